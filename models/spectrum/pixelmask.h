@@ -1,0 +1,37 @@
+#pragma once
+
+#include <QtGlobal>
+
+#include <vector>
+
+/// Neighbouring pixels that carry the same mask bits.
+struct PixelRun
+{
+    qint32 first = 0; ///< Index of the first pixel.
+    qint32 count = 0; ///< Number of pixels, at least 1.
+    quint32 bits = 0; ///< The survey's own bits, never 0.
+
+    bool operator==(const PixelRun&) const = default;
+};
+
+/// A mask over a spectrum's pixels as runs, sorted by pixel; a pixel in no run carries no bit.
+/// Most spectra mask less than 1 % of their pixels, so this is far smaller than one word a pixel,
+/// and it is what a plot hatches.
+using PixelMask = std::vector<PixelRun>;
+
+/// The runs of `count` mask words.
+template<typename Word>
+PixelMask pixelMask(const Word* words, qint32 count)
+{
+    PixelMask mask;
+    for (qint32 pixel = 0; pixel < count; ++pixel) {
+        const auto bits = static_cast<quint32>(words[pixel]);
+        if (bits == 0)
+            continue;
+        if (!mask.empty() && mask.back().bits == bits && mask.back().first + mask.back().count == pixel)
+            ++mask.back().count;
+        else
+            mask.push_back({pixel, 1, bits});
+    }
+    return mask;
+}

@@ -1,0 +1,18 @@
+# Fails when a folder includes something above it, or a Qt module it must not know.
+function(forbid folder)
+    file(GLOB_RECURSE sources ${ROOT}/${folder}/*.h ${ROOT}/${folder}/*.cpp)
+    foreach(source IN LISTS sources)
+        foreach(pattern IN LISTS ARGN)
+            file(STRINGS ${source} hits REGEX "^#include [<\"]${pattern}")
+            if(hits)
+                message(SEND_ERROR "${source}: ${folder} must not include ${pattern}")
+            endif()
+        endforeach()
+    endforeach()
+endfunction()
+
+forbid(models app/ widgets/ plotting/ db/ QSql QWidget QApplication)
+forbid(models/(values|spectrum|lines|check|survey|simulation) QAbstractItemModel QAbstractTableModel QImage QColor)
+forbid(db app/ widgets/ plotting/ models/[a-z]+\\.h QWidget QApplication QMessageBox)
+forbid(plotting app/ widgets/ db/ QSql)
+forbid(widgets app/ db/ QSql)
