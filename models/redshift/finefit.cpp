@@ -1,0 +1,140 @@
+#include "models/redshift/finefit.h"
+
+#include "models/redshift/numbers.h"
+
+namespace {
+/// One template, the sum of a group's components, that can stand at any shift.
+class MovingTemplate
+{
+public:
+    MovingTemplate(const GroupSamples& group, const Amplitudes& amplitudes)
+        : m_flux(group.component(0, 1).size(), 0)
+    {
+        for (int i = 0; i < group.components(); ++i) {
+            if (amplitudes.values[i] != 0)
+                addScaled(static_cast<float>(amplitudes.values[i]), group.component(i, 1).data(), static_cast<int>(m_flux.size()), m_flux.data());
+        }
+    }
+
+    /// Cubic (Catmull–Rom) interpolation; the broken part of the shift is the same for every pixel.
+    const std::vector<float>& at(double shift, int size)
+    {
+        const double place = restToObserved - shift;
+        const int first = static_cast<int>(std::floor(place));
+        const auto t = static_cast<float>(place - first);
+        const std::array<float, 4> taps {0.5F * t * (-1 + t * (2 - t)), 0.5F * (2 + t * t * (-5 + 3 * t)),
+                                         0.5F * t * (1 + t * (4 - 3 * t)), 0.5F * t * t * (t - 1)};
+        m_shifted.assign(size, 0);
+        const int last = static_cast<int>(m_flux.size());
+        for (int tap = 0; tap < 4; ++tap) {
+            const int start = first + tap - 1;
+            const int from = std::max(0, -start);
+            const int to = std::min(size, last - start);
+            if (to > from)
+                addScaled(taps[tap], m_flux.data() + start + from, to - from, m_shifted.data() + from);
+        }
+        return m_shifted;
+    }
+
+private:
+    std::vector<float> m_flux;
+    std::vector<float> m_shifted;
+};
+
+struct OneFit
+{
+    double amplitude = 0;
+    double gain = 0;
+    std::vector<float> parts;
+};
+
+OneFit fitOne(const std::vector<float>& flux, const ContinuumModes& modes)
+{
+    thread_local std::vector<float> weighted;
+    const auto& level = modes.level();
+    weighted.resize(level.size);
+    OneFit fit;
+    fit.parts.resize(modes.size());
+    modes.project(flux.data(), fit.parts.data());
+    multiply(level.weight.data(), flux.data(), level.size, weighted.data());
+    const double a = static_cast<double>(dotProduct(weighted.data(), flux.data(), level.size)
+                                         - dotProduct(fit.parts.data(), fit.parts.data(), modes.size()));
+    const double b = static_cast<double>(dotProduct(weighted.data(), level.flux.data(), level.size)
+                                         - dotProduct(fit.parts.data(), modes.spectrumParts().data(), modes.size()));
+    if (a > 0) {
+        fit.amplitude = b / a;
+        fit.gain = b * b / a;
+    }
+    return fit;
+}
+
+std::vector<float> modelOf(const std::vector<float>& flux, const OneFit& fit, const ContinuumModes& modes)
+{
+    std::vector<float> left(modes.size());
+    for (int mode = 0; mode < modes.size(); ++mode)
+        left[mode] = modes.spectrumParts()[mode] - static_cast<float>(fit.amplitude) * fit.parts[mode];
+    auto model = modes.flux(left);
+    addScaled(static_cast<float>(fit.amplitude), flux.data(), static_cast<int>(model.size()), model.data());
+    return model;
+}
+}
+
+FineRedshift fineRedshift(const GroupSamples& group, const Amplitudes& amplitudes, const ContinuumModes& modes, double shift,
+                          double reach)
+{
+    MovingTemplate moving(group, amplitudes);
+    const int size = modes.level().size;
+    const auto gainAt = [&](double place) { return fitOne(moving.at(place, size), modes).gain; };
+
+    FineRedshift result;
+    double best = shift;
+    double bestGain = gainAt(shift);
+    for (double step = reach / 2; step > 0.02; step /= 2) {
+        for (const double place : {best - step, best + step}) {
+            if (const double gain = gainAt(place); gain > bestGain) {
+                bestGain = gain;
+                best = place;
+            }
+        }
+    }
+    result.atLimit = std::abs(best - shift) > 0.97 * reach;
+    // The parabola is taken where χ² has risen by about 1: noise makes finer ones meaningless.
+    double width = 0.25;
+    double curvature = 0;
+    double slope = 0;
+    for (int attempt = 0; attempt < 8; ++attempt) {
+        const double left = gainAt(best - width);
+        const double right = gainAt(best + width);
+        curvature = (2 * bestGain - left - right) / (width * width);
+        slope = (right - left) / (2 * width);
+        if (2 * bestGain - left - right > 2 || width > 30)
+            break;
+        width *= 2;
+    }
+    result.shift = best;
+    if (curvature > 0) {
+        result.shift += std::clamp(slope / curvature, -width, width);
+        result.shiftError = std::sqrt(2 / curvature);
+    } else {
+        result.shiftError = reach;
+    }
+
+    const auto& flux = moving.at(result.shift, size);
+    const auto fit = fitOne(flux, modes);
+    const auto model = modelOf(flux, fit, modes);
+    const auto& level = modes.level();
+    result.gain = fit.gain;
+    for (int i = 0; i < size; ++i) {
+        const float deviation = (level.flux[i] - model[i]) * std::sqrt(level.weight[i]);
+        result.chi2 += static_cast<double>(deviation * deviation);
+        result.outliers += std::abs(deviation) > 5;
+    }
+    return result;
+}
+
+std::vector<float> fittedModel(const GroupSamples& group, const Amplitudes& amplitudes, const ContinuumModes& modes, double shift)
+{
+    MovingTemplate moving(group, amplitudes);
+    const auto& flux = moving.at(shift, modes.level().size);
+    return modelOf(flux, fitOne(flux, modes), modes);
+}

@@ -1,0 +1,93 @@
+#include "models/redshift/groupfit.h"
+
+#include "models/redshift/numbers.h"
+
+namespace {
+/// A component is told from the continuum only if this part of it is left beside the modes.
+constexpr double leastOwnPart = 1e-3;
+
+std::vector<float> joinedPixels(const std::vector<float>& fine, int factor)
+{
+    std::vector<float> result(fine.size() / factor, 0);
+    for (std::size_t i = 0; i < result.size(); ++i) {
+        for (int j = 0; j < factor; ++j)
+            result[i] += fine[i * factor + j] / static_cast<float>(factor);
+    }
+    return result;
+}
+
+/// The component under the spectrum's pixels after a shift; zero where it does not reach.
+const float* underSpectrum(const std::vector<float>& component, int first, int size, std::vector<float>& room)
+{
+    if (first >= 0 && first + size <= static_cast<int>(component.size()))
+        return component.data() + first;
+    room.assign(size, 0);
+    for (int i = std::max(0, -first); i < size && first + i < static_cast<int>(component.size()); ++i)
+        room[i] = component[first + i];
+    return room.data();
+}
+}
+
+GroupSamples::GroupSamples(const TemplateGroup& group)
+    : m_group(&group)
+{
+    for (const auto& component : group.components) {
+        auto flux = component.flux;
+        const float norm = dotProduct(flux.data(), flux.data(), static_cast<int>(flux.size())) / static_cast<float>(flux.size());
+        for (auto& value : flux)
+            value /= std::sqrt(std::max(norm, 1e-20F));
+        m_levels[1].push_back(joinedPixels(flux, 2));
+        m_levels[2].push_back(joinedPixels(flux, 8));
+        m_levels[0].push_back(std::move(flux));
+    }
+}
+
+double shiftOf(double z, int factor)
+{
+    return std::log10(1 + z) / (observedGrid.step * factor);
+}
+
+double redshiftOfShift(double shift, int factor)
+{
+    return std::pow(10.0, shift * observedGrid.step * factor) - 1;
+}
+
+void takeOutContinuum(NormalEquations& equations, const ContinuumModes& modes,
+                      const std::array<std::vector<float>, maxComponents>& parts)
+{
+    const int modeCount = modes.size();
+    for (int i = 0; i < equations.size; ++i) {
+        const double raw = equations.a[i][i];
+        equations.b[i] -= static_cast<double>(dotProduct(parts[i].data(), modes.spectrumParts().data(), modeCount));
+        for (int j = 0; j <= i; ++j) {
+            equations.a[i][j] -= static_cast<double>(dotProduct(parts[i].data(), parts[j].data(), modeCount));
+            equations.a[j][i] = equations.a[i][j];
+        }
+        equations.usable[i] = equations.a[i][i] > leastOwnPart * raw + 1e-6;
+    }
+}
+
+Amplitudes fitGroup(const GroupSamples& group, const ContinuumModes& modes, int shift, const Amplitudes& start)
+{
+    const auto& level = modes.level();
+    thread_local std::array<std::vector<float>, maxComponents> rooms;
+    thread_local std::array<std::vector<float>, maxComponents> parts;
+    thread_local std::vector<float> weighted;
+    std::array<const float*, maxComponents> under {};
+    const int first = restToObserved / level.factor - shift;
+
+    NormalEquations equations;
+    equations.size = group.components();
+    weighted.resize(level.size);
+    for (int i = 0; i < equations.size; ++i) {
+        under[i] = underSpectrum(group.component(i, level.factor), first, level.size, rooms[i]);
+        parts[i].resize(modes.size());
+        modes.project(under[i], parts[i].data());
+        multiply(level.weight.data(), under[i], level.size, weighted.data());
+        equations.b[i] = static_cast<double>(dotProduct(weighted.data(), level.flux.data(), level.size));
+        for (int j = 0; j <= i; ++j)
+            equations.a[i][j] = static_cast<double>(dotProduct(weighted.data(), under[j], level.size));
+    }
+    takeOutContinuum(equations, modes, parts);
+    return solveFit(equations, group.group().nonNegative, start);
+}

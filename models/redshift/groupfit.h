@@ -1,0 +1,39 @@
+#pragma once
+
+#include "models/redshift/continuummodes.h"
+#include "models/redshift/leastsquares.h"
+#include "models/templates/templategroup.h"
+
+#include <array>
+
+/// A template group at the three pixel sizes of PreparedSpectrum, each component scaled to a mean square of 1.
+class GroupSamples
+{
+public:
+    explicit GroupSamples(const TemplateGroup& group);
+
+    const TemplateGroup& group() const { return *m_group; }
+    int components() const { return static_cast<int>(m_group->components.size()); }
+    const std::vector<float>& component(int index, int factor) const
+    {
+        return m_levels[factor == 1 ? 0 : factor == 2 ? 1 : 2][index];
+    }
+    /// Pixels of the search a step, 2 or 8.
+    int searchFactor() const { return m_group->isBroad ? 8 : 2; }
+
+private:
+    const TemplateGroup* m_group;
+    std::array<std::vector<std::vector<float>>, 3> m_levels;
+};
+
+/// Pixels of `factor` that a redshift shifts a template by.
+double shiftOf(double z, int factor);
+double redshiftOfShift(double shift, int factor);
+
+/// The weighted fit of a group, shifted by whole pixels of the modes' level, with the continuum modes fitted along.
+Amplitudes fitGroup(const GroupSamples& group, const ContinuumModes& modes, int shift, const Amplitudes& start = {});
+
+/// Takes the part the continuum modes can do out of normal equations. `raw` holds A's diagonal before;
+/// `parts` the modes' parts in each component.
+void takeOutContinuum(NormalEquations& equations, const ContinuumModes& modes,
+                      const std::array<std::vector<float>, maxComponents>& parts);

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <algorithm>
+#include <vector>
+
+// The inner loops of the search run several times faster with wide registers where the processor has them.
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
+#define SPECDESK_WIDE __attribute__((target_clones("arch=x86-64-v3", "default")))
+#else
+#define SPECDESK_WIDE
+#endif
+
+/// Σ x[i]·y[i]
+float dotProduct(const float* x, const float* y, int count);
+/// result[i] = x[i]·y[i]
+void multiply(const float* x, const float* y, int count, float* result);
+/// result[i] += factor·x[i]
+void addScaled(float factor, const float* x, int count, float* result);
+/// The sums of x[i]·y[i] over runs of `run` pixels; `count` is a multiple of `run`.
+void dotRuns(const float* x, const float* y, int count, int run, float* result);
+
+/// The median; reorders `values`, which must not be empty.
+template<typename T>
+T medianOf(std::vector<T>& values)
+{
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}

@@ -1,0 +1,255 @@
+#include "models/redshift/preparedspectrum.h"
+
+#include "models/redshift/numbers.h"
+
+namespace {
+constexpr int block = PreparedSpectrum::blockPixels;
+constexpr int blockCount = observedGrid.size / block;
+/// Relative uncertainty a pixel of observedGrid that no S/N can beat: templates and flux calibration.
+constexpr float relativeFloor = 0.042F;
+
+struct WeakRange
+{
+    double fromAngstrom, toAngstrom;
+    float factor; ///< On the weight
+};
+
+/// [O I] and Na I of the sky, telluric O2 A and B bands; observed vacuum, facts on the night sky.
+constexpr std::array<WeakRange, 6> weakRanges {{{5567, 5591, 0},
+                                                {5888, 5902, 0},
+                                                {6297, 6307, 0.2F},
+                                                {6360.5, 6370.5, 0.2F},
+                                                {6864, 6950, 0.1F},
+                                                {7586, 7710, 0.1F}}};
+
+/// Takes away what is not measured: zeros, the unreliable ends of the range.
+Samples withoutEnds(const Samples& samples, bool fromLamost)
+{
+    Samples result;
+    result.wavelengthAngstrom = samples.wavelengthAngstrom;
+    result.flux = samples.flux;
+    result.inverseVariance = samples.inverseVariance;
+    const auto count = static_cast<int>(result.flux.size());
+    const bool hasErrors = result.inverseVariance.size() == result.flux.size();
+    const auto forget = [&](int i) {
+        result.flux[i] = std::numeric_limits<float>::quiet_NaN();
+        if (hasErrors)
+            result.inverseVariance[i] = 0;
+    };
+    for (int i = 0; i < count; ++i) {
+        const double wavelength = result.wavelengthAngstrom[i];
+        // The flux calibration of LAMOST's outermost 50 Å is not to be trusted.
+        if (result.flux[i] == 0 || (fromLamost && (wavelength < 3750 || wavelength > 9030)))
+            forget(i);
+    }
+    const auto known = [&](int i) { return std::isfinite(result.flux[i]) && (!hasErrors || result.inverseVariance[i] > 0); };
+    int first = 0;
+    while (first < count && !known(first))
+        ++first;
+    int last = count - 1;
+    while (last > first && !known(last))
+        --last;
+    for (int i = 0; i < 10; ++i) {
+        if (first + i < count)
+            forget(first + i);
+        if (last - i >= 0)
+            forget(last - i);
+    }
+    return result;
+}
+
+double medianSnr(const Samples& samples, const GridSamples& grid)
+{
+    std::vector<float> values;
+    const bool hasErrors = samples.inverseVariance.size() == samples.size();
+    for (std::size_t i = 0; hasErrors && i < samples.size(); ++i) {
+        if (samples.inverseVariance[i] > 0 && std::isfinite(samples.flux[i]))
+            values.push_back(samples.flux[i] * std::sqrt(samples.inverseVariance[i]));
+    }
+    for (std::size_t i = 0; !hasErrors && i < grid.flux.size(); ++i) {
+        if (grid.weight[i] > 0)
+            values.push_back(grid.flux[i] * std::sqrt(grid.weight[i]));
+    }
+    return values.empty() ? 0.0 : static_cast<double>(medianOf(values));
+}
+
+/// The median of a value over the known pixels of ±`reach` blocks, by block; unknown where there are none.
+template<typename Value>
+std::vector<float> blockMedians(const GridSamples& grid, int reach, Value value)
+{
+    std::vector<float> medians(blockCount, std::numeric_limits<float>::quiet_NaN());
+    std::vector<float> window;
+    for (int k = 0; k < blockCount; ++k) {
+        window.clear();
+        for (int i = std::max(1, (k - reach) * block); i < std::min(observedGrid.size - 1, (k + reach + 1) * block); ++i) {
+            if (grid.weight[i] > 0)
+                window.push_back(value(i));
+        }
+        if (window.size() >= 8)
+            medians[k] = medianOf(window);
+    }
+    return medians;
+}
+
+void fillGaps(std::vector<float>& values)
+{
+    int previous = -1;
+    for (int k = 0; k < static_cast<int>(values.size()); ++k) {
+        if (!std::isfinite(values[k]))
+            continue;
+        for (int gap = previous + 1; gap < k; ++gap) {
+            const float part = previous < 0 ? 1.0F : static_cast<float>(gap - previous) / static_cast<float>(k - previous);
+            values[gap] = previous < 0 ? values[k] : (1 - part) * values[previous] + part * values[k];
+        }
+        previous = k;
+    }
+    for (int k = previous + 1; previous >= 0 && k < static_cast<int>(values.size()); ++k)
+        values[k] = values[previous];
+}
+
+/// Lowers weights where second differences scatter more than the errors say.
+void trustScatter(GridSamples& grid)
+{
+    const auto excess = blockMedians(grid, 3, [&](int i) {
+        const float difference = grid.flux[i] - 0.5F * (grid.flux[i - 1] + grid.flux[i + 1]);
+        const bool alone = grid.weight[i - 1] <= 0 || grid.weight[i + 1] <= 0;
+        return alone ? 0.0F : 1.4826F / 1.2247F * std::abs(difference) * std::sqrt(grid.weight[i]);
+    });
+    for (int i = 0; i < observedGrid.size; ++i) {
+        if (const float factor = excess[i / block]; factor > 1)
+            grid.weight[i] /= factor * factor;
+    }
+}
+
+/// The smooth, positive run of the flux at every pixel.
+std::vector<float> smoothShape(const GridSamples& grid)
+{
+    auto medians = blockMedians(grid, 3, [&](int i) { return grid.flux[i]; });
+    fillGaps(medians);
+    std::vector<float> smooth(medians.size());
+    constexpr std::array<float, 4> kernel {0.266F, 0.213F, 0.109F, 0.036F}; // Gaussian, σ = 1.5 blocks
+    for (int k = 0; k < blockCount; ++k) {
+        float sum = 0;
+        for (int j = -3; j <= 3; ++j)
+            sum += kernel[std::abs(j)] * medians[std::clamp(k + j, 0, blockCount - 1)];
+        smooth[k] = std::max(std::abs(sum / 0.982F), 0.1F);
+    }
+    std::vector<float> shape(observedGrid.size);
+    for (int i = 0; i < observedGrid.size; ++i) {
+        const float place = std::clamp((static_cast<float>(i) - 0.5F * (block - 1)) / block, 0.0F, blockCount - 1.001F);
+        const int k = static_cast<int>(place);
+        const float part = place - static_cast<float>(k);
+        shape[i] = (1 - part) * smooth[k] + part * smooth[k + 1];
+    }
+    return shape;
+}
+
+PreparedSpectrum::Level joined(const PreparedSpectrum::Level& fine, int factor)
+{
+    PreparedSpectrum::Level level {factor, observedGrid.size / factor, block / factor, {}, {}, {}};
+    level.flux.assign(level.size, 0);
+    level.weight.assign(level.size, 0);
+    level.shape.assign(level.size, 0);
+    for (int i = 0; i < level.size; ++i) {
+        float weighted = 0;
+        for (int j = i * factor; j < (i + 1) * factor; ++j) {
+            level.weight[i] += fine.weight[j];
+            weighted += fine.weight[j] * fine.flux[j];
+            level.shape[i] += fine.shape[j] / static_cast<float>(factor);
+        }
+        level.flux[i] = level.weight[i] > 0 ? weighted / level.weight[i] : 0;
+    }
+    return level;
+}
+
+/// Where the flux jumps most near the place the arms overlap, within which calibration may put a step.
+double joinOf(const GridSamples& grid)
+{
+    double best = 5900;
+    double bestStep = 0;
+    std::vector<float> before;
+    std::vector<float> after;
+    const int reach = 60;
+    for (int centre = static_cast<int>(observedGrid.pixelOf(5680)); centre < static_cast<int>(observedGrid.pixelOf(6000)); centre += 6) {
+        before.clear();
+        after.clear();
+        for (int i = 4; i < reach; ++i) {
+            if (grid.weight[centre - i] > 0)
+                before.push_back(grid.flux[centre - i]);
+            if (grid.weight[centre + i] > 0)
+                after.push_back(grid.flux[centre + i]);
+        }
+        if (before.size() < 10 || after.size() < 10)
+            continue;
+        const double step = std::abs(medianOf(before) - medianOf(after));
+        if (step > bestStep) {
+            bestStep = step;
+            best = observedGrid.wavelengthAt(centre);
+        }
+    }
+    return best;
+}
+
+/// Makes the median flux 1 and returns what it was; 0 when there is too little to see.
+float scaleToMedian(GridSamples& grid)
+{
+    std::vector<float> values;
+    for (int i = 0; i < observedGrid.size; ++i) {
+        if (grid.weight[i] > 0)
+            values.push_back(std::abs(grid.flux[i]));
+    }
+    if (values.size() < 100)
+        return 0;
+    const float scale = medianOf(values);
+    if (!(scale > 0) || !std::isfinite(scale))
+        return 0;
+    for (int i = 0; i < observedGrid.size; ++i) {
+        grid.flux[i] /= scale;
+        grid.weight[i] *= scale * scale;
+    }
+    return scale;
+}
+}
+
+std::optional<PreparedSpectrum> prepared(const Spectrum& spectrum)
+{
+    const bool fromLamost = spectrum.layout == Layout::LamostImage || spectrum.layout == Layout::LamostNormalisedImage
+        || spectrum.layout == Layout::LamostTable;
+    const auto samples = withoutEnds(spectrum.coadd, fromLamost);
+    auto grid = rebinned(samples, observedGrid);
+    for (const auto& range : weakRanges) {
+        const int last = static_cast<int>(observedGrid.pixelOf(range.toAngstrom));
+        for (int i = static_cast<int>(observedGrid.pixelOf(range.fromAngstrom)) + 1; i <= last; ++i)
+            grid.weight[i] *= range.factor;
+    }
+    const float scale = scaleToMedian(grid);
+    if (scale == 0)
+        return std::nullopt;
+    trustScatter(grid);
+
+    PreparedSpectrum result;
+    result.scale = static_cast<double>(scale);
+    result.snr = medianSnr(samples, grid);
+    result.levels[0] = {1, observedGrid.size, block, grid.flux, grid.weight, smoothShape(grid)};
+    auto& fine = result.levels[0];
+    for (int i = 0; i < fine.size; ++i) {
+        if (fine.weight[i] > 0)
+            fine.weight[i] = 1 / (1 / fine.weight[i] + relativeFloor * relativeFloor * fine.shape[i] * fine.shape[i]);
+    }
+    result.levels[1] = joined(fine, 2);
+    result.levels[2] = joined(fine, 8);
+
+    result.blockKnown.assign(blockCount, false);
+    for (int i = 0; i < fine.size; ++i) {
+        if (fine.weight[i] > 0)
+            result.blockKnown[i / block] = true;
+    }
+    result.firstBlock = static_cast<int>(std::find(result.blockKnown.begin(), result.blockKnown.end(), true) - result.blockKnown.begin());
+    result.lastBlock = blockCount - 1
+        - static_cast<int>(std::find(result.blockKnown.rbegin(), result.blockKnown.rend(), true) - result.blockKnown.rbegin());
+    for (const float weight : result.levels[1].weight)
+        result.knownPixels += weight > 0;
+    if (fromLamost)
+        result.joinAngstrom = joinOf(grid);
+    return result;
+}

@@ -1,0 +1,104 @@
+#include "models/templates/qsotemplates.h"
+
+#include "models/templates/templatebuilder.h"
+
+#include <functional>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace LineModel;
+
+namespace {
+const Lines lyman {{1215.67, 100}, {1240.14, 20}, {1033.8, 12}, {1025.72, 3}, {1262, 3}, {1304.35, 2}, {1335.3, 0.8}};
+const Lines carbonFour {{1549.06, 25}, {1398, 9}, {1640.4, 3.5}, {1663.5, 2}, {1486.5, 0.4}, {1750.3, 0.5}, {1857.4, 0.4}};
+const Lines carbonThree {{1908.73, 13}, {1892.0, 3}, {1857.4, 1.5}, {2326, 2}};
+const Lines magnesium {{2798.75, 14}};
+const Lines balmer {{6564.61, 100}, {4862.69, 30}, {4341.69, 13}, {4102.90, 6}, {3971.2, 3}, {5877.25, 5}};
+const Lines ironUltraviolet {{2080, 3}, {2170, 2}, {2250, 4}, {2310, 4}, {2380, 9}, {2420, 6}, {2470, 6}, {2500, 8}, {2560, 5},
+                             {2600, 7}, {2630, 6}, {2880, 2}, {2950, 4}, {3180, 3}};
+const Lines ironOptical {{4178, 2}, {4233, 2.5}, {4303, 1.5}, {4351, 1.5}, {4385, 1.5}, {4489, 2}, {4515, 2}, {4523, 2}, {4549, 3}, {4583, 4},
+                         {4629, 3}, {4668, 1.2}, {4924, 3}, {5018, 4}, {5169, 4}, {5198, 2.5}, {5234, 2.5}, {5276, 3.5}, {5316, 4.5}, {5363, 2}};
+const Lines narrowHigh {{5008.24, 20}, {4960.3, 6.7}, {3728.5, 4}, {3869.86, 2}, {3426.85, 2}, {4364.4, 0.8}};
+const Lines narrowLow {{6585.28, 5}, {6549.85, 1.7}, {6718.29, 1.5}, {6732.67, 1.5}, {6302.05, 0.6}, {6564.61, 4.5}, {4862.69, 1.4}, {4341.69, 0.6}};
+
+/// What the forest leaves below Lyα, and the Lyman limit below 912 Å.
+void absorbForest(Flux& flux, float forest, float limit)
+{
+    for (int i = 0; i < restGrid.size; ++i) {
+        const double wavelength = restGrid.wavelengthAt(i);
+        if (wavelength < 1215.67)
+            flux[i] *= wavelength < 912 ? limit : forest;
+    }
+}
+
+/// Free-bound emission of hydrogen below 3646 Å at 15,000 K (Grandi 1982), smoothed by the motions.
+Flux balmerContinuum()
+{
+    auto flux = zeros();
+    for (int i = 0; i < restGrid.size; ++i) {
+        const double wavelength = restGrid.wavelengthAt(i);
+        if (wavelength < 3646)
+            flux[i] = static_cast<float>(std::pow(wavelength / 3646, 3) * std::exp(-1.4387769e8 / 15000 * (1 / wavelength - 1 / 3646.0)));
+    }
+    return broadened(flux, 2500);
+}
+
+using Profile = std::function<Flux(const Lines&)>;
+
+TemplateGroup qsoGroup(const QString& name, const Profile& broad, double ironKmS, const Flux& host, double zMax)
+{
+    TemplateGroup group;
+    group.name = name;
+    group.spectralClass = SpectralClass::Qso;
+    group.zMin = 0.01;
+    group.zMax = zMax;
+    group.isBroad = true;
+
+    auto open = powerLaw(-1.5);
+    absorbForest(open, 0.9F, 0.3F);
+    auto closed = powerLaw(-1.5);
+    absorbForest(closed, 0.35F, 0.02F);
+    auto lymanFlux = broad(lyman);
+    absorbForest(lymanFlux, 0.6F, 0.1F);
+    group.components = {{u"continuum"_s, false, open},
+                        {u"continuum+forest"_s, false, closed},
+                        {u"Lya"_s, true, lymanFlux},
+                        {u"C IV"_s, true, broad(carbonFour)},
+                        {u"C III]"_s, true, broad(carbonThree)},
+                        {u"Mg II"_s, true, broad(magnesium)},
+                        {u"Fe II UV"_s, true, emission(ironUltraviolet, ironKmS)},
+                        {u"Balmer"_s, true, broad(balmer)},
+                        {u"Fe II"_s, true, emission(ironOptical, std::max(ironKmS * 0.7, 1500.0))},
+                        {u"[O III]"_s, true, emission(narrowHigh, 400)},
+                        {u"[N II]"_s, true, emission(narrowLow, 400)},
+                        {u"Balmer continuum"_s, true, balmerContinuum()},
+                        {u"host"_s, false, host}};
+    return group;
+}
+
+/// Troughs 0–15,000 km/s blueward of the resonance lines.
+TemplateGroup brokenByAbsorption(TemplateGroup group)
+{
+    group.name = u"QSO-BAL"_s;
+    for (auto& component : group.components) {
+        if (component.name == "[N II]"_L1 || component.name == "Balmer"_L1 || component.name == "host"_L1)
+            continue;
+        absorb(component.flux, {{1549.06 * 0.965, 0.65}, {1398 * 0.965, 0.45}, {1240.14 * 0.965, 0.6}, {1033.8 * 0.965, 0.5}, {2798.75 * 0.985, 0.1}}, 9000);
+    }
+    return group;
+}
+}
+
+std::vector<TemplateGroup> qsoTemplates(const Flux& host)
+{
+    const auto gaussian = [](double fwhmKmS) { return [fwhmKmS](const Lines& lines) { return emission(lines, fwhmKmS); }; };
+    std::vector<TemplateGroup> groups {qsoGroup(u"QSO-5000"_s, gaussian(5000), 4000, host, 6.5),
+                                       qsoGroup(u"QSO-2000"_s, gaussian(2000), 2000, host, 6.5),
+                                       qsoGroup(u"QSO-10000"_s, gaussian(10000), 6000, host, 6.5),
+                                       qsoGroup(u"QSO-disk"_s, [](const Lines& lines) { return doublePeaked(lines, 4500, 7000); }, 5000, host, 6.5)};
+    auto absorbed = brokenByAbsorption(groups.front());
+    absorbed.zMin = 1;
+    groups.push_back(std::move(absorbed));
+    for (std::size_t i = 1; i < groups.size(); ++i)
+        groups[i].lead = groups.front().name;
+    return groups;
+}
