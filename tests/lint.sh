@@ -73,15 +73,16 @@ places() {
   found . "(^|[^[:alnum:]._-])/(wor[k]|roo[t]|hom[e])/|[a-z]*\.debia[n]\.(org|net)/debian${hosts:+|$hosts}"
 }
 
+# Every text of the program has its translation, and no translation has lost its text. lupdate, let loose on a copy, marks both.
 translations() {
-  local text copy
-  copy=$(mktemp -d)
-  trap 'rm -rf "$copy"' RETURN
+  local text copy sources
+  mapfile -d '' -t sources < <(files '^(app|widgets|plotting|db|models)/.*\.(h|cpp)$')
+  copy=$(mktemp --suffix .ts)
+  trap 'rm -f "$copy"' RETURN
   while IFS= read -rd '' text; do
-    cp "$text" "$copy/now.ts"
-    "${LUPDATE:-/usr/lib/qt6/bin/lupdate}" -silent -locations none -no-obsolete app widgets plotting db models -ts "$copy/now.ts" 2>&1
-    cmp -s "$text" "$copy/now.ts" || { echo "$text is not up to date (target update_translations):"; diff "$text" "$copy/now.ts" | head -n 20; }
-    grep -n 'type="unfinished"' "$text" | sed "s|^|$text:|"
+    cp "$text" "$copy"
+    "${LUPDATE:-/usr/lib/qt6/bin/lupdate}" -silent -locations none "${sources[@]}" -ts "$copy" 2>&1
+    grep -B 4 -E 'type="(unfinished|vanished|obsolete)"' "$copy" | sed "s|^|$text: |"
   done < <(files '^translations/.*\.ts$')
 }
 
@@ -130,7 +131,10 @@ toplevel|scripts/a.sh|true
 toplevel|notes.md|text
 LINES
   rm -rf "${tree:?}"/*
-  mkdir "$tree"/{plotting,widgets}
+  mkdir "$tree"/{plotting,widgets,translations}
+  echo 'auto text = QCoreApplication::translate("a", "new");' >"$tree/widgets/a.cpp"
+  echo '<!DOCTYPE TS><TS version="2.1" language="zh_CN"></TS>' >"$tree/translations/a.ts"
+  bash "$self" translations "$tree" | grep -q '<source>new' || echo "translations misses a new text"
   echo '#include <qcustomplot.h>' >"$tree/plotting/canvas.h"
   echo '#include "plotting/canvas.h"' | tee "$tree/plotting/plot.h" >"$tree/widgets/a.cpp"
   [[ $(bash "$self" layers "$tree" | wc -l) == 2 ]] || echo "layers misses a way to QCustomPlot"
