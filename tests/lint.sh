@@ -134,7 +134,7 @@ LINES
   mkdir "$tree"/{plotting,widgets,translations}
   echo 'auto text = QCoreApplication::translate("a", "new");' >"$tree/widgets/a.cpp"
   echo '<!DOCTYPE TS><TS version="2.1" language="zh_CN"></TS>' >"$tree/translations/a.ts"
-  bash "$self" translations "$tree" | grep -q '<source>new' || echo "translations misses a new text"
+  [[ $(bash "$self" translations "$tree") == *"<source>new"* ]] || echo "translations misses a new text"
   echo '#include <qcustomplot.h>' >"$tree/plotting/canvas.h"
   echo '#include "plotting/canvas.h"' | tee "$tree/plotting/plot.h" >"$tree/widgets/a.cpp"
   [[ $(bash "$self" layers "$tree" | wc -l) == 2 ]] || echo "layers misses a way to QCustomPlot"
