@@ -4,20 +4,12 @@
 #include "db/sql/migrator.h"
 
 #include <QCoreApplication>
-#include <QEventLoop>
-#include <QFutureWatcher>
 
 namespace {
 /// The remembered password of a profile; an empty one when the keyring has none, so that the server decides.
 QString rememberedPassword(const ServerProfile& profile)
 {
-    QEventLoop loop;
-    QFutureWatcher<Result<QString>> watcher;
-    QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
-    watcher.setFuture(Keyring::password(profile.keyringEntry()));
-    if (!watcher.isFinished())
-        loop.exec();
-    const auto password = watcher.result();
+    const auto password = Keyring::wait(Keyring::password(profile.keyringEntry()));
     return password ? password.value() : QString();
 }
 }

@@ -43,3 +43,18 @@ Settings loadSettings()
     settings.language = qEnvironmentVariable("SPECDESK_LANGUAGE", stored.value("language").toString());
     return settings;
 }
+
+void saveServer(const std::optional<ServerProfile>& profile)
+{
+    QSettings stored;
+    stored.remove("server");
+    if (!profile)
+        return;
+    stored.setValue("server/name", profile->name);
+    stored.setValue("server/host", profile->host);
+    stored.setValue("server/port", profile->port);
+    stored.setValue("server/account", profile->account);
+    stored.setValue("server/tlsRequired", profile->tlsRequired);
+    stored.setValue("server/caFile", profile->caFile);
+    stored.setValue("server/schemaPrefix", profile->schemaPrefix);
+}

@@ -19,3 +19,6 @@ struct Settings
 
 /// Reads SpecDesk's settings file; environment variables SPECDESK_LANGUAGE and SPECDESK_THEME win over it.
 Settings loadSettings();
+
+/// Keeps which server is used from the next start on; nullopt: SpecDesk's own. Passwords are the keyring's.
+void saveServer(const std::optional<ServerProfile>& profile);

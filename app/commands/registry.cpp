@@ -3,6 +3,7 @@
 #include "app/commands/ingestcommand.h"
 #include "app/commands/listcommand.h"
 #include "app/commands/migratecommand.h"
+#include "app/commands/profilecommand.h"
 #include "app/commands/rendercommand.h"
 #include "app/commands/servercommand.h"
 #include "app/commands/simulatecommand.h"
@@ -20,6 +21,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<SimulateCommand>());
     commands.push_back(std::make_unique<MigrateCommand>());
     commands.push_back(std::make_unique<ServerCommand>());
+    commands.push_back(std::make_unique<ProfileCommand>());
     return commands;
 }
 
