@@ -1,0 +1,114 @@
+#pragma once
+
+#include "models/lines/spectralline.h"
+#include "models/spectrum/spectrum.h"
+#include "models/values/result.h"
+
+#include <QImage>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+/// What stands under the mouse.
+struct CursorReadout
+{
+    double vacuumAngstrom = 0; ///< Observed
+    double airAngstrom = 0; ///< Observed
+    double restAngstrom = 0; ///< Vacuum, at the plot's redshift
+    std::optional<double> flux; ///< Of the drawn (smoothed) trace, in Spectrum::fluxUnit
+    std::optional<double> error; ///< 1 σ of that flux
+    std::optional<double> velocityKmS; ///< c·Δλ/λ from the nearest line at the plot's redshift
+    QString nearestLine; ///< Name of that line, empty: none in the list
+    QString maskText; ///< Names of the mask bits of this pixel, empty: none set
+};
+Q_DECLARE_METATYPE(CursorReadout)
+
+/// Draws one spectrum as large as it is allowed to be: trace, error band, sky under it, line overlay over it,
+/// observed wavelength (vacuum Å) below and rest wavelength on top. Lives on the GUI thread.
+class SpectrumPlot : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit SpectrumPlot(QWidget* parent = nullptr);
+    ~SpectrumPlot() override;
+
+    /// Shows a spectrum in full; nullptr: an empty page with a hint. Leaves redshift, lines and switches as they are.
+    void setSpectrum(SpectrumPtr spectrum);
+    SpectrumPtr spectrum() const;
+    /// The words on an empty page.
+    void setHint(const QString& hint);
+
+    /// Moves the line overlay and the rest axis, nothing else.
+    void setRedshift(double z);
+    double redshift() const;
+
+    /// The lines of the overlay; the built-in list until this is called.
+    void setLines(LineList lines);
+    const LineList& lines() const;
+    void setEmissionVisible(bool visible);
+    bool isEmissionVisible() const;
+    void setAbsorptionVisible(bool visible);
+    bool isAbsorptionVisible() const;
+
+    /// Width of the running mean weighted with inverse variance, in pixels; made odd, 1 = none.
+    void setSmoothing(int pixels);
+    int smoothing() const;
+    void setErrorVisible(bool visible);
+    bool isErrorVisible() const;
+    /// Sky lines, telluric bands, the join of the arms, and the sky spectrum where the file has it.
+    void setSkyVisible(bool visible);
+    bool isSkyVisible() const;
+    /// The single exposures behind the coadd.
+    void setExposuresVisible(bool visible);
+    bool areExposuresVisible() const;
+    /// Keeps the flux axis as it is while the wavelength range changes; unlocked it follows the data in view.
+    void setFluxRangeLocked(bool locked);
+    bool isFluxRangeLocked() const;
+
+    void resetZoom();
+    /// Magnifies about the cursor, or the middle when the mouse is elsewhere: 2 shows half the range.
+    void zoom(double factor);
+    /// Moves the view by a part of its width, positive to the red.
+    void pan(double fractionOfWidth);
+    /// Shows this range of observed vacuum wavelengths, in Å.
+    void setWavelengthRange(double fromAngstrom, double toAngstrom);
+    double rangeFromAngstrom() const;
+    double rangeToAngstrom() const;
+    /// Shows ±3000 km/s around a line at the current redshift.
+    void zoomToLine(const SpectralLine& line);
+
+    /// Observed vacuum wavelength under the mouse in Å; NaN when it is not over the plot area.
+    double cursorAngstrom() const;
+    /// The area inside the axes, in this widget's logical pixels.
+    QRectF plotArea() const;
+    /// Horizontal position of an observed vacuum wavelength, in this widget's logical pixels.
+    double xOfWavelength(double vacuumAngstrom) const;
+    /// The names of the lines whose labels are drawn now, in the order of their wavelength.
+    QStringList labelledLines() const;
+
+    /// The plot at another size than the widget's, with the widget's theme and view.
+    QImage render(QSize size, qreal devicePixelRatio = 1) const;
+    /// Writes a picture; the ending of `path` (png, pdf, svg) decides what. `size` in logical pixels or points.
+    Result<void> exportTo(const QString& path, QSize size) const;
+    /// Draws the plot into a part of a page, for pictures that carry more than the plot.
+    void paint(QPainter& painter, const QRect& area) const;
+
+signals:
+    void cursorMoved(const CursorReadout& readout);
+    void cursorLeft();
+    /// While a line mark is dragged onto a feature; the plot is already at this redshift.
+    void redshiftDragged(double z, const QString& lineName);
+    void redshiftDragFinished();
+    /// Ctrl + wheel: `steps` up or down; with Shift too they are fine ones.
+    void redshiftStepped(int steps, bool fine);
+    /// The wavelength range in view has changed.
+    void zoomChanged();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
