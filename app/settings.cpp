@@ -37,7 +37,8 @@ Settings loadSettings()
 {
     const QSettings stored;
     Settings settings;
-    settings.server = serverProfile(stored);
+    if (qEnvironmentVariable("SPECDESK_SERVER") != "own"_L1)
+        settings.server = serverProfile(stored);
     settings.account = settings.server ? settings.server->account : loginName();
     settings.theme = qEnvironmentVariable("SPECDESK_THEME", stored.value("theme").toString());
     settings.language = qEnvironmentVariable("SPECDESK_LANGUAGE", stored.value("language").toString());
