@@ -13,7 +13,8 @@ enum class WorkPage { Inspect, Browse };
 /// Why a spectrum is in the inspector's queue.
 enum class QueueReason { None, Extragalactic, TargetMismatch, SpecialStar, Unknown, Sample };
 
-QString reasonName(QueueReason reason); ///< "none", "extragalactic", "target-mismatch", "special-star", "unknown", "sample"
+QString reasonName(
+    QueueReason reason); ///< "none", "extragalactic", "target-mismatch", "special-star", "unknown", "sample"
 QueueReason queueReasonFrom(QStringView name);
 
 /// One spectrum waiting to be looked at: what the list shows and what reading it needs.

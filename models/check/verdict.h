@@ -26,7 +26,8 @@ QString originName(RedshiftOrigin origin);
 RedshiftOrigin redshiftOriginFrom(QStringView name);
 
 /// Structured reasons and remarks, by code; stable words for tables, translated only where shown.
-/// "low-sn", "single-line", "sky-residual", "arm-join", "bad-reduction", "missing-arm", "two-objects", "bal", "blazar" …
+/// "low-sn", "single-line", "sky-residual", "arm-join", "bad-reduction", "missing-arm", "two-objects", "bal",
+/// "blazar" …
 QStringList knownReasons();
 
 /// What one person decided about one spectrum at one moment. Never changed: a correction is a new verdict.
