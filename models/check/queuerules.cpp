@@ -112,3 +112,30 @@ QueueDecision decide(const Spectrum& spectrum, const QueueRules& rules)
         return {WorkPage::Inspect, QueueReason::Sample, 500};
     return {WorkPage::Browse, QueueReason::None, 600};
 }
+
+QueueEntry queueEntryOf(const Spectrum& spectrum, const QueueDecision& decision)
+{
+    const auto& target = spectrum.target;
+    return {.obsid = target.obsid,
+            .pipelineVersion = spectrum.pipelineVersion,
+            .file = spectrum.file,
+            .indexInFile = spectrum.indexInFile,
+            .designation = target.designation,
+            .survey = target.survey,
+            .planId = target.planId,
+            .spectrographId = target.spectrographId,
+            .fiberId = target.fiberId,
+            .obsDate = target.obsDate,
+            .spectralClass = spectrum.pipeline.spectralClass,
+            .subclass = spectrum.pipeline.subclass,
+            .z = spectrum.pipeline.z,
+            .zError = spectrum.pipeline.zError,
+            .snr = spectrum.snr,
+            .raDeg = target.raDeg,
+            .decDeg = target.decDeg,
+            .objectType = target.objectType,
+            .page = decision.page,
+            .reason = decision.reason,
+            .priority = decision.priority,
+            .verdict = {}};
+}
