@@ -1,7 +1,89 @@
+#include "app/commandline.h"
+#include "app/commands/registry.h"
+#include "app/desk.h"
+#include "app/settings.h"
+
 #include <QApplication>
+#include <QLocale>
+#include <QTextStream>
+#include <QTranslator>
+
+#include <algorithm>
+#include <cstdio>
+
+#include <sysexits.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+Command* commandNamed(const std::vector<std::unique_ptr<Command>>& commands, const char* name)
+{
+    const auto found = std::ranges::find_if(
+        commands, [&](const auto& command) { return command->name() == QString::fromLocal8Bit(name); });
+    return found == commands.end() ? nullptr : found->get();
+}
+
+/// The application object this run needs: a command must never open a display.
+std::unique_ptr<QCoreApplication> createApplication(int& argc, char** argv, const Command* command, bool window)
+{
+    if (command && command->needs() == Command::Needs::OffscreenWidgets)
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    else if (!window)
+        return std::make_unique<QCoreApplication>(argc, argv);
+    return std::make_unique<QApplication>(argc, argv);
+}
+
+/// Qt ends the program with a developer's message where it finds none.
+bool displayIsThere()
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
+        || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+void installTranslation(QTranslator& translator, const QString& language)
+{
+    const auto locale = language.isEmpty() ? QLocale() : QLocale(language);
+    if (translator.load(locale, u"specdesk"_s, u"_"_s, u":/translations"_s))
+        QCoreApplication::installTranslator(&translator);
+}
+}
 
 int main(int argc, char** argv)
 {
-    const QApplication application(argc, argv);
+    const auto commands = allCommands();
+    const std::string first = argc > 1 ? argv[1] : "";
+    auto* command = commandNamed(commands, first.c_str());
+    const bool asksForText = first == "--help" || first == "-h" || first == "--version";
+
+    const bool window = !command && !asksForText && !first.starts_with("-");
+    if (window && !displayIsThere()) {
+        std::fputs("There is no display to open a window on. Commands work without one: specdesk --help\n", stderr);
+        return EX_UNAVAILABLE;
+    }
+
+    const auto application = createApplication(argc, argv, command, window);
+    QCoreApplication::setApplicationName(u"specdesk"_s);
+    QCoreApplication::setOrganizationName(u"specdesk"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(SPECDESK_VERSION));
+    const auto settings = loadSettings();
+    QTranslator translator;
+    installTranslation(translator, settings.language);
+
+    if (command)
+        return runCommand(*command, QCoreApplication::arguments().mid(2));
+    if (asksForText) {
+        QTextStream(stdout) << (first == "--version" ? u"specdesk %1\n"_s.arg(QCoreApplication::applicationVersion())
+                                                     : programHelp(commands));
+        return EX_OK;
+    }
+    if (first.starts_with("-")) {
+        QTextStream(stderr) << QCoreApplication::translate("commandline", "Unknown option %1. Try: specdesk --help")
+                                   .arg(QString::fromStdString(first))
+                            << Qt::endl;
+        return EX_USAGE;
+    }
+    Desk desk(settings);
+    desk.open(QCoreApplication::arguments().mid(1));
+    desk.show();
     return QCoreApplication::exec();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "db/sql/schemanames.h"
 #include "models/values/result.h"
 
 #include <QStringList>
@@ -17,6 +18,7 @@ struct CommandContext
     bool terminal = false; ///< A person watches: progress may redraw its line.
     /// The configured or embedded server, started and migrated when first asked for.
     std::function<Result<DbThread*>()> database;
+    SchemaNames schemas {}; ///< Names of the schemas on that server.
 };
 
 /// How a command that did its work ended.

@@ -1,0 +1,68 @@
+#include "app/commandline.h"
+
+#include "app/commands/registry.h"
+#include "app/session.h"
+
+#include <QCoreApplication>
+#include <QTextStream>
+
+#include <sysexits.h>
+#include <unistd.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("commandline", text);
+}
+
+bool asksForHelp(const QStringList& arguments)
+{
+    return arguments.contains(u"--help"_s) || arguments.contains(u"-h"_s);
+}
+}
+
+QString programHelp(const std::vector<std::unique_ptr<Command>>& commands)
+{
+    QString text = tr("SpecDesk: eye-check and quality control of multi-fibre spectra.\n\n"
+                      "Usage: specdesk [PATH…]             open a window on files, folders or the queue\n"
+                      "       specdesk COMMAND [ARGUMENTS]  work without a window\n\n"
+                      "Commands:\n");
+    for (const auto& command : commands)
+        text += u"  %1%2\n"_s.arg(command->name(), -14).arg(command->summary());
+    return text + tr("\n`specdesk COMMAND --help` tells the rest. Exit statuses follow sysexits(3).\n");
+}
+
+int runCommand(Command& command, const QStringList& arguments)
+{
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+    if (asksForHelp(arguments)) {
+        out << command.usage();
+        return EX_OK;
+    }
+    const auto settings = loadSettings();
+    std::shared_ptr<Session> session;
+    CommandContext context {.out = out,
+                            .err = err,
+                            .terminal = isatty(STDERR_FILENO) != 0,
+                            .database = [&]() -> Result<DbThread*> {
+                                if (!session) {
+                                    auto opened = Session::open(settings);
+                                    if (!opened)
+                                        return opened.error();
+                                    session = opened.value();
+                                }
+                                return &session->background();
+                            },
+                            .schemas = SchemaNames(settings.schemaPrefix)};
+    const auto outcome = command.run(arguments, context);
+    out.flush();
+    if (outcome)
+        return outcome.value() == Outcome::Done ? EX_OK : EX_DATAERR;
+    err << outcome.error().message << Qt::endl;
+    if (qEnvironmentVariableIsSet("SPECDESK_DEBUG"))
+        err << outcome.error().detail << Qt::endl;
+    return exitCode(outcome.error().kind);
+}

@@ -1,0 +1,25 @@
+#include "app/commands/arguments.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::Literals::StringLiterals;
+
+Result<void> parseArguments(QCommandLineParser& parser, const QString& command, const QStringList& arguments)
+{
+    if (parser.parse(QStringList {u"specdesk "_s + command} + arguments))
+        return {};
+    return Error {ErrorKind::BadInput,
+                  QCoreApplication::translate("commands", "%1 Try: specdesk %2 --help").arg(parser.errorText(), command),
+                  arguments.join(u' ')};
+}
+
+QString usageText(const QCommandLineParser& parser, const QString& command, const QString& positional,
+                  const QString& description)
+{
+    // QCommandLineParser knows the options; its first lines name the running program, not the command.
+    const auto help = parser.helpText();
+    const auto options = help.indexOf(u"\n\n"_s);
+    auto text = QCoreApplication::translate("commands", "Usage: specdesk %1 [options] %2").arg(command, positional).trimmed()
+        + u"\n\n"_s + description + u"\n\n"_s;
+    return options < 0 ? text : text + help.mid(options).trimmed() + u'\n';
+}

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "models/values/result.h"
+
+#include <QCommandLineParser>
+#include <QStringList>
+
+/// Parses a command's arguments; an unknown or incomplete option is a BadInput with the parser's sentence.
+Result<void> parseArguments(QCommandLineParser& parser, const QString& command, const QStringList& arguments);
+
+/// The help text of a command: how it is called, what it does, its options.
+/// `positional` is the part behind the options, e.g. "PATH…".
+QString usageText(const QCommandLineParser& parser, const QString& command, const QString& positional,
+                  const QString& description);

@@ -1,0 +1,122 @@
+#include "app/commands/ingestcommand.h"
+
+#include "app/commands/arguments.h"
+#include "app/ingestion.h"
+#include "db/fits/spectrumfiles.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTextStream>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("IngestCommand", text);
+}
+
+void describe(QCommandLineParser& parser)
+{
+    parser.addOption({u"json"_s, tr("The report as one JSON object.")});
+    parser.addOption({u"quiet"_s, tr("No progress.")});
+}
+
+/// Redraws one line on a terminal; writes nothing into a log.
+void showProgress(QTextStream& err, const IngestReport& report)
+{
+    err << u'\r' << tr("%1 of %2 files").arg(report.filesRead).arg(report.filesInAll);
+    if (report.filesRead == report.filesInAll)
+        err << Qt::endl;
+    err.flush();
+}
+
+void writeJson(QTextStream& out, const IngestReport& report, double seconds)
+{
+    QJsonArray refused;
+    for (const auto& file : report.refused)
+        refused.append(QJsonObject {{u"file"_s, file.file}, {u"error"_s, file.sentence}});
+    const QJsonObject object {{u"files"_s, report.filesRead},
+                              {u"added"_s, report.counts.added},
+                              {u"updated"_s, report.counts.updated},
+                              {u"unchanged"_s, report.counts.unchanged},
+                              {u"refused"_s, refused},
+                              {u"seconds"_s, seconds}};
+    out << QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)) << Qt::endl;
+}
+
+void writeText(QTextStream& out, const IngestReport& report, double seconds)
+{
+    out << tr("%1 files: %2 spectra added, %3 updated, %4 already there; %5 files refused; %6 s.")
+               .arg(report.filesRead)
+               .arg(report.counts.added)
+               .arg(report.counts.updated)
+               .arg(report.counts.unchanged)
+               .arg(report.refused.size())
+               .arg(seconds, 0, 'f', 1)
+        << Qt::endl;
+    for (const auto& file : report.refused)
+        out << tr("Refused: %1: %2").arg(file.file, file.sentence) << Qt::endl;
+}
+}
+
+QString IngestCommand::name() const
+{
+    return u"ingest"_s;
+}
+
+QString IngestCommand::summary() const
+{
+    return tr("Read spectra into the database and queue those that need an eye.");
+}
+
+QString IngestCommand::usage() const
+{
+    QCommandLineParser parser;
+    describe(parser);
+    return usageText(parser, name(), u"PATH…"_s,
+                     tr("Reads the files, folders and URLs named, stores plates, targets, objects, spectra and exposures, and\n"
+                        "queues what the rules say needs an eye. Running it again adds nothing twice. Every file refused is\n"
+                        "named with its reason; the exit status is 65 if there was any."));
+}
+
+Result<Outcome> IngestCommand::run(const QStringList& arguments, CommandContext& context)
+{
+    QCommandLineParser parser;
+    describe(parser);
+    if (auto parsed = parseArguments(parser, name(), arguments); !parsed)
+        return parsed.error();
+    const auto files = spectrumFilesIn(parser.positionalArguments());
+    if (files.isEmpty())
+        return Error {ErrorKind::NotFound, tr("There is no spectrum to ingest: name files or folders."), {}};
+
+    const auto rules = defaultQueueRules();
+    if (!rules)
+        return rules.error();
+    const auto db = context.database();
+    if (!db)
+        return db.error();
+
+    QElapsedTimer clock;
+    clock.start();
+    Ingestion ingestion(*db.value(), context.schemas, rules.value());
+    const bool watched = context.terminal && !parser.isSet(u"quiet"_s);
+    Ingestion::Observer observer;
+    if (watched)
+        observer.onStored = [&](const IngestReport& soFar) {
+            showProgress(context.err, soFar);
+            return true;
+        };
+    const auto report = ingestion.run(files, observer);
+    if (!report)
+        return report.error();
+    const double seconds = static_cast<double>(clock.elapsed()) / 1000.0;
+    if (parser.isSet(u"json"_s))
+        writeJson(context.out, report.value(), seconds);
+    else
+        writeText(context.out, report.value(), seconds);
+    return report.value().refused.empty() ? Outcome::Done : Outcome::SomeRefused;
+}

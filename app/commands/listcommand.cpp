@@ -1,0 +1,79 @@
+#include "app/commands/listcommand.h"
+
+#include "app/commands/arguments.h"
+#include "app/commands/summarytable.h"
+#include "app/parallelreader.h"
+#include "db/fits/spectrumfiles.h"
+#include "db/sql/dbthread.h"
+#include "db/stores/spectrumstore.h"
+
+#include <QCoreApplication>
+#include <QTextStream>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("ListCommand", text);
+}
+
+void describe(QCommandLineParser& parser)
+{
+    parser.addOption({u"json"_s, tr("One JSON object a line instead of a table.")});
+}
+
+Outcome listFiles(const QStringList& files, SummaryTable& table, QTextStream& err)
+{
+    auto outcome = Outcome::Done;
+    readInParallel(files, [&](std::vector<FileReading> readings) {
+        for (const auto& [file, spectra] : readings) {
+            if (spectra) {
+                for (const auto& spectrum : spectra.value())
+                    table.add(summaryOf(*spectrum));
+            } else {
+                outcome = Outcome::SomeRefused;
+                table.addRefused(file, spectra.error());
+                err << file << ": " << spectra.error().message << Qt::endl;
+            }
+        }
+        return true;
+    });
+    return outcome;
+}
+}
+
+QString ListCommand::name() const
+{
+    return u"list"_s;
+}
+
+QString ListCommand::summary() const
+{
+    return tr("List the spectra of files and folders, or of the database.");
+}
+
+QString ListCommand::usage() const
+{
+    QCommandLineParser parser;
+    describe(parser);
+    return usageText(parser, name(), u"[PATH…]"_s,
+                     tr("Lists every spectrum of the files, folders and URLs named, or of the database when none is named:\n"
+                        "file, index in the file, obsid, layout, class, subclass, z, S/N, position, pixels and vacuum\n"
+                        "wavelength range (Å). A file that cannot be read is reported and the rest goes on."));
+}
+
+Result<Outcome> ListCommand::run(const QStringList& arguments, CommandContext& context)
+{
+    QCommandLineParser parser;
+    describe(parser);
+    if (auto parsed = parseArguments(parser, name(), arguments); !parsed)
+        return parsed.error();
+
+    if (!parser.positionalArguments().isEmpty()) {
+        const auto files = spectrumFilesIn(parser.positionalArguments());
+        SummaryTable table(context.out, parser.isSet(u"json"_s));
+        return listFiles(files, table, context.err);
+    }
+    return listDatabase(parser.isSet(u"json"_s), context);
+}

@@ -1,0 +1,51 @@
+#include "app/commands/registry.h"
+
+#include "app/commands/ingestcommand.h"
+#include "app/commands/listcommand.h"
+#include "app/commands/migratecommand.h"
+#include "app/commands/profilecommand.h"
+#include "app/commands/rendercommand.h"
+#include "app/commands/servercommand.h"
+#include "app/commands/simulatecommand.h"
+#include "app/commands/verdictscommand.h"
+
+#include <sysexits.h>
+
+std::vector<std::unique_ptr<Command>> allCommands()
+{
+    std::vector<std::unique_ptr<Command>> commands;
+    commands.push_back(std::make_unique<IngestCommand>());
+    commands.push_back(std::make_unique<ListCommand>());
+    commands.push_back(std::make_unique<RenderCommand>());
+    commands.push_back(std::make_unique<VerdictsCommand>());
+    commands.push_back(std::make_unique<SimulateCommand>());
+    commands.push_back(std::make_unique<MigrateCommand>());
+    commands.push_back(std::make_unique<ServerCommand>());
+    commands.push_back(std::make_unique<ProfileCommand>());
+    return commands;
+}
+
+int exitCode(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::BadInput:
+        return EX_USAGE;
+    case ErrorKind::NotFound:
+        return EX_NOINPUT;
+    case ErrorKind::BadFile:
+        return EX_DATAERR;
+    case ErrorKind::Refused:
+        return EX_NOPERM;
+    case ErrorKind::Database:
+        return EX_SOFTWARE;
+    case ErrorKind::Unavailable:
+        return EX_UNAVAILABLE;
+    case ErrorKind::NoSpace:
+        return EX_IOERR;
+    case ErrorKind::Cancelled:
+        return EX_TEMPFAIL;
+    case ErrorKind::Internal:
+        return EX_SOFTWARE;
+    }
+    return EX_SOFTWARE;
+}

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "db/sql/schemanames.h"
+#include "models/check/verdict.h"
+#include "models/values/result.h"
+
+class QSqlDatabase;
+
+/// Which verdicts are exported. Empty and absent members do not restrict.
+struct VerdictFilter
+{
+    QString inspector;
+    std::optional<qint64> obsid;
+    QString pipelineVersion;
+    QDateTime from; ///< First moment of decision, UTC
+    QDateTime before; ///< First moment that is no longer wanted, UTC
+    bool currentOnly =
+        false; ///< Only each inspector's verdict that stands, without withdrawn and replaced ones.
+    qint64 afterId = 0; ///< For reading on: rows with a larger id.
+    int limit = 0; ///< 0: all
+};
+
+/// How far an inspector is with a list, and where he left it: check_status.
+struct CheckStatus
+{
+    QString inspector;
+    QString list; ///< "inspect" or "browse"
+    qint64 done = 0;
+    qint64 total = 0;
+    double percent = 0;
+    qint64 lastObsid = 0;
+    QString lastPipelineVersion;
+};
+
+/// humanverify: what people decided. Rows are only ever added.
+namespace VerdictStore {
+/// Stores one verdict with its event and the inspector's progress in one transaction and returns its id.
+/// A submission that was stored before changes nothing and returns the same id, so it may be repeated after
+/// any failure.
+Result<qint64> submit(QSqlDatabase& db, const SchemaNames& names, const Verdict& verdict);
+
+/// Undo: adds a row that takes back the inspector's standing verdict on this spectrum, so that the one before
+/// it stands again, and returns that one; nothing stands if there is none. NotFound when there is nothing to
+/// take back. `submission` makes it repeatable as in submit(). Redo is submit() of the same verdict with a
+/// new submission.
+Result<std::optional<Verdict>> withdraw(QSqlDatabase& db, const SchemaNames& names, const Verdict& standing,
+                                        const QUuid& submission);
+
+/// The inspector's standing verdict on a spectrum.
+Result<std::optional<Verdict>> standing(QSqlDatabase& db, const SchemaNames& names, qint64 obsid,
+                                        const QString& pipelineVersion, const QString& inspector);
+
+/// Verdicts by ascending id, withdrawals included unless `currentOnly`.
+Result<Verdicts> all(QSqlDatabase& db, const SchemaNames& names, const VerdictFilter& filter = {});
+
+/// The progress rows of an inspector, or of everybody when `inspector` is empty.
+Result<std::vector<CheckStatus>> status(QSqlDatabase& db, const SchemaNames& names,
+                                        const QString& inspector = {});
+}
