@@ -1,5 +1,7 @@
 #include "db/stores/spectrumrows.h"
 
+#include "models/spectrum/spectrumsummary.h"
+
 #include "db/sql/sqlvalue.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -312,7 +314,7 @@ CheckRows::CheckRows(QDateTime now, QString rulesVersion)
                       "designation object_type target_source fiber_type spectral_class subclass z z_err snru "
                       "snrg snrr snri "
                       "snrz ra dec obs_date lmjd planid spid fiberid file_path file_index layout "
-                      "content_hash ingested_at"))
+                      "pixels from_angstrom to_angstrom content_hash ingested_at"))
     , m_events(u"{check}.spectrum_event"_s, columns("obsid pipeline_version state happened_at detail"))
 {
 }
@@ -343,6 +345,8 @@ qint64 CheckRows::add(const Spectrum& spectrum, const QueueDecision& decision, q
     m_queue.add(target.raDeg).add(target.decDeg).add(dateOf(spectrum), 10).add(target.lmjd);
     addPlace(m_queue, spectrum);
     m_queue.add(file(spectrum), longestPath).add(spectrum.indexInFile).add(layoutName(spectrum.layout), 24);
+    const auto summary = summaryOf(spectrum);
+    m_queue.add(summary.pixels).add(summary.fromAngstrom).add(summary.toAngstrom);
     const auto hash = static_cast<qint64>(hashed(QByteArrayView(m_queue.text()).sliced(m_last), salt));
     m_queue.add(hash).add(m_now, 26).endRow();
     return hash;
