@@ -86,7 +86,8 @@ Result<QSqlDatabase> openConnection(const DbConfig& config, const QString& name)
 MYSQL* nativeConnection(const QSqlDatabase& db)
 {
     const auto handle = db.driver()->handle();
-    if (!handle.isValid() || std::strcmp(handle.typeName(), "MYSQL*") != 0)
+    if (!handle.isValid()
+        || (std::strcmp(handle.typeName(), "st_mysql*") != 0 && std::strcmp(handle.typeName(), "MYSQL*") != 0))
         return nullptr;
     return *static_cast<MYSQL* const*>(handle.constData());
 }

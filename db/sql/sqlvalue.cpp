@@ -24,7 +24,7 @@ QVariant sqlUtc(const QDateTime& moment)
 QDateTime utcFrom(const QVariant& text)
 {
     const auto written = text.toString();
-    auto moment = QDateTime::fromString(
-        written.first(std::min<qsizetype>(written.size(), 23)).replace(u' ', u'T'), Qt::ISODateWithMs);
-    return moment.isValid() ? QDateTime(moment.date(), moment.time(), Qt::UTC) : QDateTime();
+    // Parsed with its Z: as local time it would not exist in the hour that daylight saving skips.
+    return QDateTime::fromString(written.first(std::min<qsizetype>(written.size(), 23)).replace(u' ', u'T') + u'Z',
+                                 Qt::ISODateWithMs);
 }

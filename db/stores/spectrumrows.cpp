@@ -50,10 +50,10 @@ QString dateOf(const Spectrum& spectrum)
 std::optional<QString> headerMoment(const Spectrum& spectrum, const char* keyword)
 {
     const auto text = headerText(spectrum, keyword);
-    auto moment = QDateTime::fromString(text, Qt::ISODateWithMs);
+    const auto moment = utcFrom(text);
     if (!moment.isValid() || moment.date().year() < 1970)
         return {};
-    return sqlUtc(QDateTime(moment.date(), moment.time(), Qt::UTC)).toString();
+    return sqlUtc(moment).toString();
 }
 
 QString file(const Spectrum& spectrum)

@@ -90,7 +90,7 @@ CREATE TABLE IF NOT EXISTS {check}.check_status (
     list_name VARCHAR(40) NOT NULL,
     done BIGINT NOT NULL,
     total BIGINT NOT NULL,
-    percent DOUBLE GENERATED ALWAYS AS (CASE WHEN total = 0 THEN 0 ELSE 100.0 * done / total END) VIRTUAL,
+    percent DOUBLE GENERATED ALWAYS AS (CASE WHEN total = 0 THEN 0 ELSE 1e2 * done / total END) VIRTUAL,
     last_obsid BIGINT NOT NULL,
     last_pipeline_version VARCHAR(40) NOT NULL,
     updated_at DATETIME(6) NOT NULL,
