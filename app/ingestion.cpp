@@ -1,11 +1,21 @@
 #include "app/ingestion.h"
 
-#include "app/parallelreader.h"
 #include "db/sql/dbthread.h"
 
-namespace {
-/// Sorts a window of readings into spectra to store and files to report.
-std::vector<SpectrumPtr> accepted(std::vector<FileReading> readings, IngestReport& report)
+#include <QCoreApplication>
+#include <QFile>
+
+using namespace Qt::Literals::StringLiterals;
+
+Result<QueueRules> defaultQueueRules()
+{
+    QFile file(u":/rules/queue.json"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error {ErrorKind::Internal, QCoreApplication::translate("ingest", "The queue rules are missing."), file.fileName()};
+    return QueueRules::fromJson(file.readAll());
+}
+
+std::vector<SpectrumPtr> acceptedSpectra(std::vector<FileReading> readings, IngestReport& report)
 {
     std::vector<SpectrumPtr> spectra;
     for (auto& [file, reading] : readings) {
@@ -17,7 +27,6 @@ std::vector<SpectrumPtr> accepted(std::vector<FileReading> readings, IngestRepor
     }
     return spectra;
 }
-}
 
 Ingestion::Ingestion(DbThread& db, SchemaNames names, QueueRules rules)
     : m_db(db)
@@ -26,13 +35,14 @@ Ingestion::Ingestion(DbThread& db, SchemaNames names, QueueRules rules)
 {
 }
 
-Result<IngestReport> Ingestion::run(const QStringList& files, const Progress& progress)
+Result<IngestReport> Ingestion::run(const QStringList& files, const Observer& observer)
 {
     IngestReport report;
     report.filesInAll = files.size();
     std::optional<Error> failure;
     readInParallel(files, [&](std::vector<FileReading> readings) {
-        const auto spectra = accepted(std::move(readings), report);
+        const auto spectra = acceptedSpectra(std::move(readings), report);
+        observer.onRead(spectra);
         const auto stored = m_db.run([&](QSqlDatabase& db) { return SpectrumStore::add(db, m_names, spectra, m_rules); })
                                 .result();
         if (!stored) {
@@ -40,7 +50,7 @@ Result<IngestReport> Ingestion::run(const QStringList& files, const Progress& pr
             return false;
         }
         report.counts += stored.value();
-        return progress(report, spectra);
+        return observer.onStored(report);
     });
     if (failure)
         return *failure;

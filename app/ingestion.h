@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/parallelreader.h"
 #include "db/sql/schemanames.h"
 #include "db/stores/spectrumstore.h"
 #include "models/check/queuerules.h"
@@ -29,18 +30,30 @@ struct IngestReport
     std::vector<RefusedFile> refused;
 };
 
+/// The rules of resources/rules/queue.json.
+Result<QueueRules> defaultQueueRules();
+
+/// The spectra of a window of readings; counts the files and notes those that were refused.
+std::vector<SpectrumPtr> acceptedSpectra(std::vector<FileReading> readings, IngestReport& report);
+
 /// Brings files into the processing and eye-check databases: reads them in parallel and stores them in batches, each
 /// one transaction. It can be stopped or killed at any moment and run again: what is stored stays as it is.
 class Ingestion
 {
 public:
-    /// Called in the ingesting thread after each batch, with the spectra of the batch; returning false stops.
-    using Progress = std::function<bool(const IngestReport&, const std::vector<SpectrumPtr>& stored)>;
+    /// Who follows an ingest; called in its thread.
+    struct Observer
+    {
+        /// A batch was read and is going to be stored; may be empty.
+        std::function<void(const std::vector<SpectrumPtr>&)> onRead = [](const auto&) {};
+        /// A batch is stored; returning false stops.
+        std::function<bool(const IngestReport&)> onStored = [](const auto&) { return true; };
+    };
 
     Ingestion(DbThread& db, SchemaNames names, QueueRules rules);
 
     /// Runs in the calling thread, which must not be the GUI's, until all files are stored or refused.
-    Result<IngestReport> run(const QStringList& files, const Progress& progress);
+    Result<IngestReport> run(const QStringList& files, const Observer& observer);
 
 private:
     DbThread& m_db;

@@ -17,23 +17,45 @@ std::optional<ServerProfile> serverProfile(const QSettings& stored)
     if (host.isEmpty())
         return {};
     ServerProfile profile;
+    profile.name = stored.value("server/name", host).toString();
     profile.host = host;
     profile.port = stored.value("server/port", profile.port).toInt();
     profile.account = stored.value("server/account", loginName()).toString();
+    profile.tlsRequired = stored.value("server/tlsRequired", true).toBool();
     profile.caFile = stored.value("server/caFile").toString();
-    profile.requireTls = stored.value("server/requireTls", true).toBool();
+    profile.schemaPrefix = stored.value("server/schemaPrefix").toString();
     return profile;
 }
+}
+
+QString Settings::schemaPrefix() const
+{
+    return server && !server->schemaPrefix.isEmpty() ? server->schemaPrefix : u"lamost"_s;
 }
 
 Settings loadSettings()
 {
     const QSettings stored;
     Settings settings;
-    settings.schemaPrefix = stored.value("schemaPrefix", u"lamost"_s).toString();
-    settings.server = serverProfile(stored);
+    if (qEnvironmentVariable("SPECDESK_SERVER") != "own"_L1)
+        settings.server = serverProfile(stored);
     settings.account = settings.server ? settings.server->account : loginName();
     settings.theme = qEnvironmentVariable("SPECDESK_THEME", stored.value("theme").toString());
     settings.language = qEnvironmentVariable("SPECDESK_LANGUAGE", stored.value("language").toString());
     return settings;
+}
+
+void saveServer(const std::optional<ServerProfile>& profile)
+{
+    QSettings stored;
+    stored.remove("server");
+    if (!profile)
+        return;
+    stored.setValue("server/name", profile->name);
+    stored.setValue("server/host", profile->host);
+    stored.setValue("server/port", profile->port);
+    stored.setValue("server/account", profile->account);
+    stored.setValue("server/tlsRequired", profile->tlsRequired);
+    stored.setValue("server/caFile", profile->caFile);
+    stored.setValue("server/schemaPrefix", profile->schemaPrefix);
 }

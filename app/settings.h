@@ -9,12 +9,16 @@
 /// What a person or a site has set: read once at the start and handed to whoever needs a part of it.
 struct Settings
 {
-    QString schemaPrefix; ///< First part of every schema's name, "lamost" unless set.
     std::optional<ServerProfile> server; ///< Absent: SpecDesk's own server.
     QString account; ///< Name verdicts are signed with: the server account, else the login name.
     QString theme; ///< "light", "dark", or empty to follow the system.
     QString language; ///< "en", "zh_CN", or empty to follow the system.
+
+    QString schemaPrefix() const; ///< First part of every schema's name
 };
 
 /// Reads SpecDesk's settings file; environment variables SPECDESK_LANGUAGE and SPECDESK_THEME win over it.
 Settings loadSettings();
+
+/// Keeps which server is used from the next start on; nullopt: SpecDesk's own. Passwords are the keyring's.
+void saveServer(const std::optional<ServerProfile>& profile);

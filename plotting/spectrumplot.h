@@ -24,6 +24,13 @@ struct CursorReadout
 };
 Q_DECLARE_METATYPE(CursorReadout)
 
+/// Words around an exported plot.
+struct PictureText
+{
+    QString title; ///< Above the plot; empty: none
+    QString caption; ///< One line below it; empty: none
+};
+
 /// Draws one spectrum as large as it is allowed to be: trace, error band, sky under it, line overlay over it,
 /// observed wavelength (vacuum Å) below and rest wavelength on top. Lives on the GUI thread.
 class SpectrumPlot : public QWidget
@@ -33,7 +40,8 @@ public:
     explicit SpectrumPlot(QWidget* parent = nullptr);
     ~SpectrumPlot() override;
 
-    /// Shows a spectrum in full; nullptr: an empty page with a hint. Leaves redshift, lines and switches as they are.
+    /// Shows a spectrum in full; nullptr: an empty page with a hint. Leaves redshift, lines and switches as
+    /// they are.
     void setSpectrum(SpectrumPtr spectrum);
     SpectrumPtr spectrum() const;
     /// The words on an empty page.
@@ -87,12 +95,12 @@ public:
     /// The names of the lines whose labels are drawn now, in the order of their wavelength.
     QStringList labelledLines() const;
 
-    /// The plot at another size than the widget's, with the widget's theme and view.
-    QImage render(QSize size, qreal devicePixelRatio = 1) const;
-    /// Writes a picture; the ending of `path` (png, pdf, svg) decides what. `size` in logical pixels or points.
-    Result<void> exportTo(const QString& path, QSize size) const;
-    /// Draws the plot into a part of a page, for pictures that carry more than the plot.
-    void paint(QPainter& painter, const QRect& area) const;
+    /// The plot at another size than the widget's (logical pixels), with the widget's theme and view.
+    QImage render(QSize size, qreal devicePixelRatio = 1, const PictureText& text = {}) const;
+    /// Writes a picture; the ending of `path` (png, pdf, svg) decides what. `size` in pixels of 1/96 inch.
+    Result<void> exportTo(const QString& path, QSize size, const PictureText& text = {}) const;
+    /// The widths of the pens that draw the traces; 0 is one device pixel. Others are ninety times slower.
+    std::vector<double> tracePenWidths() const;
 
 signals:
     void cursorMoved(const CursorReadout& readout);

@@ -104,11 +104,13 @@ Result<Outcome> IngestCommand::run(const QStringList& arguments, CommandContext&
     clock.start();
     Ingestion ingestion(*db.value(), context.schemas, rules.value());
     const bool watched = context.terminal && !parser.isSet(u"quiet"_s);
-    const auto report = ingestion.run(files, [&](const IngestReport& soFar, const auto&) {
-        if (watched)
+    Ingestion::Observer observer;
+    if (watched)
+        observer.onStored = [&](const IngestReport& soFar) {
             showProgress(context.err, soFar);
-        return true;
-    });
+            return true;
+        };
+    const auto report = ingestion.run(files, observer);
     if (!report)
         return report.error();
     const double seconds = static_cast<double>(clock.elapsed()) / 1000.0;

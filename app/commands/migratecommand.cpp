@@ -32,3 +32,27 @@ QString MigrateCommand::usage() const
                      tr("Brings the eye-check schema and every processing and product schema that exists up to the version of\n"
                         "this program. An interrupted upgrade goes on where it stopped; a newer database is left alone."));
 }
+
+Result<Outcome> MigrateCommand::run(const QStringList& arguments, CommandContext& context)
+{
+    QCommandLineParser parser;
+    if (auto parsed = parseArguments(parser, name(), arguments); !parsed)
+        return parsed.error();
+    const auto db = context.database();
+    if (!db)
+        return db.error();
+    const auto version = db.value()
+                             ->run([&](QSqlDatabase& connection) -> Result<int> {
+                                 if (auto migrated = migrateAll(connection, context.schemas); !migrated)
+                                     return migrated.error();
+                                 return migrate(connection, context.schemas, SchemaGroup::Check);
+                             })
+                             .result();
+    if (!version)
+        return version.error();
+    context.out << tr("%1 is at version %2; all processing schemas are up to date.")
+                       .arg(context.schemas.check())
+                       .arg(version.value())
+                << Qt::endl;
+    return Outcome::Done;
+}

@@ -23,8 +23,8 @@ QString reasonName(QueueReason reason)
 
 QueueReason queueReasonFrom(QStringView name)
 {
-    for (const auto reason : {QueueReason::Extragalactic, QueueReason::TargetMismatch, QueueReason::SpecialStar,
-                              QueueReason::Unknown, QueueReason::Sample})
+    for (const auto reason : {QueueReason::Extragalactic, QueueReason::TargetMismatch,
+                              QueueReason::SpecialStar, QueueReason::Unknown, QueueReason::Sample})
         if (reasonName(reason) == name)
             return reason;
     return QueueReason::None;

@@ -21,7 +21,8 @@ QString originName(RedshiftOrigin origin)
 
 RedshiftOrigin redshiftOriginFrom(QStringView name)
 {
-    for (const auto origin : {RedshiftOrigin::Typed, RedshiftOrigin::Stepped, RedshiftOrigin::LineMark, RedshiftOrigin::Dragged})
+    for (const auto origin :
+         {RedshiftOrigin::Typed, RedshiftOrigin::Stepped, RedshiftOrigin::LineMark, RedshiftOrigin::Dragged})
         if (originName(origin) == name)
             return origin;
     return RedshiftOrigin::Pipeline;
@@ -29,6 +30,7 @@ RedshiftOrigin redshiftOriginFrom(QStringView name)
 
 QStringList knownReasons()
 {
-    return {u"low-sn"_s, u"single-line"_s, u"sky-residual"_s, u"arm-join"_s, u"bad-reduction"_s, u"missing-arm"_s,
-            u"two-objects"_s, u"bal"_s, u"blazar"_s, u"wrong-class"_s, u"wrong-z"_s};
+    return {u"low-sn"_s,        u"single-line"_s, u"sky-residual"_s, u"arm-join"_s,
+            u"bad-reduction"_s, u"missing-arm"_s, u"two-objects"_s,  u"bal"_s,
+            u"blazar"_s,        u"wrong-class"_s, u"wrong-z"_s};
 }

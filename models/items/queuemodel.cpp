@@ -1,30 +1,94 @@
 #include "models/items/queuemodel.h"
 
-#include <algorithm>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-QString redshiftText(const QueueEntry& entry)
-{
-    const auto z = entry.verdict && entry.verdict->z ? entry.verdict->z : entry.z;
-    return z ? QString::number(*z, 'f', 5) : u"–"_s;
-}
-
 /// The S/N a person judges a spectrum by: r, else g, else i.
 std::optional<double> signalToNoise(const QueueEntry& entry)
 {
-    for (const auto band : {2, 1, 3})
-        if (entry.snr[static_cast<std::size_t>(band)])
-            return entry.snr[static_cast<std::size_t>(band)];
+    for (const auto band : {std::size_t(2), std::size_t(1), std::size_t(3)})
+        if (entry.snr.at(band))
+            return entry.snr.at(band);
     return {};
 }
+
+SpectralClass shownClass(const QueueEntry& entry)
+{
+    return entry.verdict ? entry.verdict->spectralClass : entry.spectralClass;
+}
+
+std::optional<double> shownRedshift(const QueueEntry& entry)
+{
+    return entry.verdict ? entry.verdict->z : entry.z;
+}
+
+/// "J042429.00+340750.0" → "J042429+340750": what fits a narrow column.
+QString shortName(const QueueEntry& entry)
+{
+    const auto& name = entry.designation;
+    const auto sign = name.indexOf(name.contains(u'+') ? u'+' : u'-');
+    if (!name.startsWith(u'J') || sign < 0)
+        return name.isEmpty() ? QString::number(entry.obsid) : name;
+    return name.left(sign).section(u'.', 0, 0) + name.mid(sign).section(u'.', 0, 0);
+}
+
+QString stateSign(QueueState state)
+{
+    switch (state) {
+    case QueueState::Browse:
+        return u"·"_s;
+    case QueueState::Waiting:
+        return u"○"_s;
+    case QueueState::Agreed:
+        return u"✓"_s;
+    case QueueState::Changed:
+        return u"≠"_s;
+    case QueueState::Doubtful:
+        return u"?"_s;
+    }
+    return {};
+}
+}
+
+QueueState queueState(const QueueEntry& entry)
+{
+    if (!entry.verdict)
+        return entry.needsAnEye() ? QueueState::Waiting : QueueState::Browse;
+    const auto& verdict = *entry.verdict;
+    if (verdict.grade && *verdict.grade <= Grade::Possible)
+        return QueueState::Doubtful;
+    const auto same = verdict.spectralClass == verdict.shownClass && verdict.subclass == verdict.shownSubclass
+        && verdict.z == verdict.shownZ;
+    return same ? QueueState::Agreed : QueueState::Changed;
+}
+
+QString reasonLabel(QueueReason reason)
+{
+    switch (reason) {
+    case QueueReason::None:
+        break;
+    case QueueReason::Extragalactic:
+        return QueueModel::tr("extragalactic");
+    case QueueReason::TargetMismatch:
+        return QueueModel::tr("target was no star");
+    case QueueReason::SpecialStar:
+        return QueueModel::tr("special star");
+    case QueueReason::Unknown:
+        return QueueModel::tr("unknown class");
+    case QueueReason::Sample:
+        return QueueModel::tr("sample");
+    }
+    return {};
 }
 
 void QueueModel::setEntries(QueueEntries entries)
 {
     beginResetModel();
     m_entries = std::move(entries);
+    m_rows.clear();
+    m_done = 0;
+    m_waiting = 0;
+    count(0);
     endResetModel();
 }
 
@@ -32,29 +96,53 @@ void QueueModel::appendEntries(const QueueEntries& entries)
 {
     if (entries.empty())
         return;
+    const auto first = m_entries.size();
     beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(entries.size()) - 1);
     m_entries.insert(m_entries.end(), entries.begin(), entries.end());
+    count(first);
     endInsertRows();
+}
+
+void QueueModel::count(std::size_t firstRow)
+{
+    m_rows.reserve(m_entries.size());
+    for (auto row = firstRow; row < m_entries.size(); ++row) {
+        m_rows.emplace(m_entries[row].obsid, static_cast<int>(row));
+        m_done += m_entries[row].verdict ? 1 : 0;
+        m_waiting += m_entries[row].needsAnEye() ? 1 : 0;
+    }
 }
 
 void QueueModel::setVerdict(int row, std::optional<Verdict> verdict)
 {
-    m_entries.at(static_cast<std::size_t>(row)).verdict = std::move(verdict);
+    auto& entry = m_entries.at(static_cast<std::size_t>(row));
+    m_done -= entry.verdict ? 1 : 0;
+    m_waiting -= entry.needsAnEye() ? 1 : 0;
+    entry.verdict = std::move(verdict);
+    m_done += entry.verdict ? 1 : 0;
+    m_waiting += entry.needsAnEye() ? 1 : 0;
     emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
 }
 
 int QueueModel::rowOf(qint64 obsid, const QString& pipelineVersion) const
 {
-    const auto found = std::ranges::find_if(m_entries, [&](const QueueEntry& entry) {
-        return entry.obsid == obsid && entry.pipelineVersion == pipelineVersion;
-    });
-    return found == m_entries.end() ? -1 : static_cast<int>(found - m_entries.begin());
+    const auto [first, last] = m_rows.equal_range(obsid);
+    for (auto found = first; found != last; ++found)
+        if (entryAt(found->second).pipelineVersion == pipelineVersion)
+            return found->second;
+    return -1;
 }
 
-int QueueModel::doneCount() const
+QString QueueModel::searchText(const QueueEntry& entry)
 {
-    return static_cast<int>(
-        std::ranges::count_if(m_entries, [](const QueueEntry& entry) { return entry.verdict.has_value(); }));
+    return QStringList {entry.designation,
+                        QString::number(entry.obsid),
+                        className(shownClass(entry)),
+                        entry.verdict ? entry.verdict->subclass : entry.subclass,
+                        entry.planId,
+                        reasonLabel(entry.reason),
+                        entry.objectType}
+        .join(u' ');
 }
 
 int QueueModel::rowCount(const QModelIndex& parent) const
@@ -72,36 +160,103 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const auto& entry = entryAt(index.row());
-    if (role == ObsidRole)
+    const auto column = static_cast<Column>(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+        return display(entry, column);
+    case Qt::ToolTipRole:
+    case Qt::AccessibleDescriptionRole:
+        return explanation(entry);
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(column == State ? Qt::AlignCenter
+                                       : column == Redshift || column == SignalToNoise || column == Fiber
+                                       ? Qt::AlignRight | Qt::AlignVCenter
+                                       : Qt::AlignLeft | Qt::AlignVCenter);
+    case SortRole:
+        return sortKey(entry, column);
+    case ObsidRole:
         return entry.obsid;
-    if (role == DoneRole)
+    case VersionRole:
+        return entry.pipelineVersion;
+    case DoneRole:
         return entry.verdict.has_value();
-    if (role != Qt::DisplayRole && role != SortRole)
+    case StateRole:
+        return static_cast<int>(queueState(entry));
+    default:
         return {};
+    }
+}
 
-    switch (static_cast<Column>(index.column())) {
+QVariant QueueModel::display(const QueueEntry& entry, Column column) const
+{
+    switch (column) {
     case State:
-        return entry.verdict ? u"●"_s : entry.needsAnEye() ? u"○"_s : u"·"_s;
+        return stateSign(queueState(entry));
     case Designation:
-        return entry.designation;
+        return shortName(entry);
     case Class:
-        return className(entry.verdict ? entry.verdict->spectralClass : entry.spectralClass);
-    case Redshift:
-        return role == SortRole ? QVariant(entry.z.value_or(-1.0)) : redshiftText(entry);
+        return className(shownClass(entry));
+    case Redshift: {
+        const auto z = shownRedshift(entry);
+        return z ? QString::number(*z, 'f', 5) : u"–"_s;
+    }
     case SignalToNoise: {
         const auto snr = signalToNoise(entry);
-        if (role == SortRole)
-            return snr.value_or(-1.0);
         return snr ? QString::number(*snr, 'f', 1) : u"–"_s;
     }
     case Reason:
-        return reasonName(entry.reason);
+        return reasonLabel(entry.reason);
     case Fiber:
-        return entry.fiberId.value_or(0);
+        return entry.fiberId ? QVariant(*entry.fiberId) : u"–"_s;
     case ColumnCount:
         break;
     }
     return {};
+}
+
+QVariant QueueModel::sortKey(const QueueEntry& entry, Column column) const
+{
+    switch (column) {
+    case State:
+        return static_cast<int>(queueState(entry));
+    case Designation:
+        return entry.designation;
+    case Class:
+        return className(shownClass(entry));
+    case Redshift:
+        return shownRedshift(entry).value_or(-1.0);
+    case SignalToNoise:
+        return signalToNoise(entry).value_or(-1.0);
+    case Reason:
+        return entry.priority;
+    case Fiber:
+        return entry.spectrographId.value_or(0) * 1000 + entry.fiberId.value_or(0);
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QString QueueModel::explanation(const QueueEntry& entry) const
+{
+    QStringList lines {entry.designation.isEmpty() ? QString::number(entry.obsid) : entry.designation};
+    switch (queueState(entry)) {
+    case QueueState::Browse:
+        break;
+    case QueueState::Waiting:
+        lines << tr("Needs an eye: %1").arg(reasonLabel(entry.reason));
+        break;
+    case QueueState::Agreed:
+        lines << tr("Done: as the pipeline says");
+        break;
+    case QueueState::Changed:
+        lines << tr("Done: differs from the pipeline");
+        break;
+    case QueueState::Doubtful:
+        lines << tr("Done with doubt: grade %1").arg(static_cast<int>(*entry.verdict->grade));
+        break;
+    }
+    return lines.join(u'\n');
 }
 
 QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -1,0 +1,123 @@
+#include "app/commands/profilecommand.h"
+
+#include "app/commands/arguments.h"
+#include "app/settings.h"
+#include "db/keyring/keyring.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QFile>
+#include <QFutureWatcher>
+#include <QTextStream>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("ProfileCommand", text);
+}
+
+void describe(QCommandLineParser& parser)
+{
+    parser.addOption({u"account"_s, tr("Your account on the server; your login name unless given."), u"NAME"_s});
+    parser.addOption({u"port"_s, tr("TCP port, 3306 unless given."), u"PORT"_s});
+    parser.addOption({u"ca"_s, tr("PEM file of the authority that signed the server's certificate."), u"FILE"_s});
+    parser.addOption({u"allow-clear"_s, tr("Connect even where the server offers no TLS.")});
+    parser.addOption({u"schema-prefix"_s, tr("First part of the schemas' names, lamost unless given."), u"PREFIX"_s});
+    parser.addOption({u"password-stdin"_s, tr("Read the password from the standard input into the system keyring.")});
+}
+
+Result<ServerProfile> profileOf(const QCommandLineParser& parser, const QString& host, const QString& account)
+{
+    ServerProfile profile;
+    profile.name = host;
+    profile.host = host;
+    profile.account = parser.isSet(u"account"_s) ? parser.value(u"account"_s) : account;
+    profile.tlsRequired = !parser.isSet(u"allow-clear"_s);
+    profile.caFile = parser.value(u"ca"_s);
+    profile.schemaPrefix = parser.value(u"schema-prefix"_s);
+    if (parser.isSet(u"port"_s)) {
+        bool isNumber = false;
+        profile.port = parser.value(u"port"_s).toInt(&isNumber);
+        if (!isNumber || profile.port < 1 || profile.port > 65535)
+            return Error {ErrorKind::BadInput, tr("%1 is no port.").arg(parser.value(u"port"_s)), {}};
+    }
+    if (!profile.caFile.isEmpty() && !QFile::exists(profile.caFile))
+        return Error {ErrorKind::NotFound, tr("There is no file %1.").arg(profile.caFile), {}};
+    if (auto names = SchemaNames::fromPrefix(profile.schemaPrefix.isEmpty() ? u"lamost"_s : profile.schemaPrefix); !names)
+        return names.error();
+    return profile;
+}
+
+Result<void> rememberPassword(const ServerProfile& profile)
+{
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return Error {ErrorKind::BadInput, tr("The password could not be read."), {}};
+    auto password = QString::fromUtf8(input.readLine());
+    while (password.endsWith(u'\n') || password.endsWith(u'\r'))
+        password.chop(1);
+    return Keyring::wait(Keyring::setPassword(profile.keyringEntry(), password));
+}
+
+void show(QTextStream& out, const Settings& settings)
+{
+    if (!settings.server) {
+        out << tr("SpecDesk uses its own server; verdicts are signed %1.").arg(settings.account) << Qt::endl;
+        return;
+    }
+    out << tr("SpecDesk uses %1, port %2, as %3%4; schemas begin with %5.")
+               .arg(settings.server->host)
+               .arg(settings.server->port)
+               .arg(settings.account, settings.server->tlsRequired ? tr(" over TLS") : QString(), settings.schemaPrefix())
+        << Qt::endl;
+}
+}
+
+QString ProfileCommand::name() const
+{
+    return u"profile"_s;
+}
+
+QString ProfileCommand::summary() const
+{
+    return tr("Choose the database server: SpecDesk's own or the survey's.");
+}
+
+QString ProfileCommand::usage() const
+{
+    QCommandLineParser parser;
+    describe(parser);
+    return usageText(parser, name(), u"[own|HOST]"_s,
+                     tr("Without an argument tells which server is used. `own` goes back to SpecDesk's own one. The password\n"
+                        "of a remote account is kept in the system keyring and nowhere else."));
+}
+
+Result<Outcome> ProfileCommand::run(const QStringList& arguments, CommandContext& context)
+{
+    QCommandLineParser parser;
+    describe(parser);
+    if (auto parsed = parseArguments(parser, name(), arguments); !parsed)
+        return parsed.error();
+    const auto words = parser.positionalArguments();
+    if (words.size() > 1)
+        return Error {ErrorKind::BadInput, tr("Name one server. Try: specdesk profile --help"), {}};
+    if (words.isEmpty()) {
+        show(context.out, loadSettings());
+        return Outcome::Done;
+    }
+    if (words.first() == "own"_L1) {
+        saveServer({});
+    } else {
+        const auto profile = profileOf(parser, words.first(), loadSettings().account);
+        if (!profile)
+            return profile.error();
+        if (parser.isSet(u"password-stdin"_s))
+            if (auto remembered = rememberPassword(profile.value()); !remembered)
+                return remembered.error();
+        saveServer(profile.value());
+    }
+    show(context.out, loadSettings());
+    return Outcome::Done;
+}

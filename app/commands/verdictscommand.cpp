@@ -1,0 +1,146 @@
+#include "app/commands/verdictscommand.h"
+
+#include "app/commands/arguments.h"
+#include "db/sql/dbthread.h"
+#include "db/stores/verdictstore.h"
+#include "models/check/verdictexport.h"
+
+#include <QCoreApplication>
+#include <QSaveFile>
+#include <QTextStream>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+constexpr int pageSize = 5000; // verdicts a round trip; bounds the memory of a long export
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("VerdictsCommand", text);
+}
+
+void describe(QCommandLineParser& parser)
+{
+    parser.addOption({{u"o"_s, u"output"_s}, tr("Write to this file instead of the standard output."), u"FILE"_s});
+    parser.addOption({u"json"_s, tr("One JSON object a line instead of CSV.")});
+    parser.addOption({u"inspector"_s, tr("Only this person's verdicts."), u"NAME"_s});
+    parser.addOption({u"obsid"_s, tr("Only verdicts on this spectrum."), u"OBSID"_s});
+    parser.addOption({u"from"_s, tr("Only verdicts given at or after this UTC date or time (ISO 8601)."), u"TIME"_s});
+    parser.addOption({u"before"_s, tr("Only verdicts given before this UTC date or time."), u"TIME"_s});
+    parser.addOption({u"current"_s, tr("Only verdicts that stand: no withdrawn and no replaced ones.")});
+}
+
+Result<QDateTime> moment(const QString& text)
+{
+    if (text.isEmpty())
+        return QDateTime();
+    auto time = QDateTime::fromString(text, Qt::ISODate);
+    if (!time.isValid())
+        return Error {ErrorKind::BadInput, tr("%1 is no date: write 2026-03-29 or 2026-03-29T21:30:00.").arg(text), {}};
+    time.setTimeSpec(Qt::UTC);
+    return time;
+}
+
+Result<VerdictFilter> filterOf(const QCommandLineParser& parser)
+{
+    VerdictFilter filter;
+    filter.inspector = parser.value(u"inspector"_s);
+    filter.currentOnly = parser.isSet(u"current"_s);
+    filter.limit = pageSize;
+    if (parser.isSet(u"obsid"_s)) {
+        bool isNumber = false;
+        filter.obsid = parser.value(u"obsid"_s).toLongLong(&isNumber);
+        if (!isNumber)
+            return Error {ErrorKind::BadInput, tr("%1 is no obsid.").arg(parser.value(u"obsid"_s)), {}};
+    }
+    for (const auto& [option, bound] : {std::pair {u"from"_s, &filter.from}, std::pair {u"before"_s, &filter.before}}) {
+        auto time = moment(parser.value(option));
+        if (!time)
+            return time.error();
+        *bound = time.value();
+    }
+    return filter;
+}
+
+/// Hands every verdict to `write` page by page.
+Result<qint64> exportAll(CommandContext& context, VerdictFilter filter, const std::function<bool(const Verdict&)>& write)
+{
+    const auto db = context.database();
+    if (!db)
+        return db.error();
+    qint64 count = 0;
+    while (true) {
+        const auto page = db.value()
+                              ->run([&](QSqlDatabase& connection) {
+                                  return VerdictStore::all(connection, context.schemas, filter);
+                              })
+                              .result();
+        if (!page)
+            return page.error();
+        for (const auto& verdict : page.value()) {
+            if (!write(verdict))
+                return Error {ErrorKind::NoSpace, tr("The verdicts could not be written: the disk is full."), {}};
+            ++count;
+        }
+        if (page.value().size() < static_cast<std::size_t>(pageSize))
+            return count;
+        filter.afterId = page.value().back().id;
+    }
+}
+}
+
+QString VerdictsCommand::name() const
+{
+    return u"verdicts"_s;
+}
+
+QString VerdictsCommand::summary() const
+{
+    return tr("Export the verdicts as CSV or JSON.");
+}
+
+QString VerdictsCommand::usage() const
+{
+    QCommandLineParser parser;
+    describe(parser);
+    return usageText(parser, name(), {},
+                     tr("Writes the verdicts in the order they were given, with everything that was noted at each."));
+}
+
+Result<Outcome> VerdictsCommand::run(const QStringList& arguments, CommandContext& context)
+{
+    QCommandLineParser parser;
+    describe(parser);
+    if (auto parsed = parseArguments(parser, name(), arguments); !parsed)
+        return parsed.error();
+    const auto filter = filterOf(parser);
+    if (!filter)
+        return filter.error();
+
+    const bool json = parser.isSet(u"json"_s);
+    const auto line = json ? VerdictExport::jsonLine : VerdictExport::csvLine;
+    const auto heading = json ? QByteArray() : VerdictExport::csvHeading();
+    if (!parser.isSet(u"output"_s)) {
+        context.out << QString::fromUtf8(heading);
+        const auto written = exportAll(context, filter.value(), [&](const Verdict& verdict) {
+            context.out << QString::fromUtf8(line(verdict));
+            return true;
+        });
+        return written ? Result<Outcome>(Outcome::Done) : written.error();
+    }
+
+    QSaveFile file(parser.value(u"output"_s));
+    if (!file.open(QIODevice::WriteOnly))
+        return Error {ErrorKind::BadInput, tr("%1 cannot be written: %2").arg(file.fileName(), file.errorString()), {}};
+    file.write(heading);
+    const auto written = exportAll(context, filter.value(), [&](const Verdict& verdict) {
+        const auto text = line(verdict);
+        return file.write(text) == text.size();
+    });
+    if (!written)
+        return written.error();
+    if (!file.commit())
+        return Error {ErrorKind::NoSpace, tr("%1 could not be written: %2").arg(file.fileName(), file.errorString()), {}};
+    context.err << tr("%1 verdicts written to %2.").arg(written.value()).arg(file.fileName()) << Qt::endl;
+    return Outcome::Done;
+}

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "app/controllers/verdictsender.h"
+#include "app/spectrumcache.h"
+#include "models/check/queueentry.h"
+
+#include <QObject>
+#include <QPersistentModelIndex>
+
+#include <vector>
+
+class InspectPage;
+class QueueFilterModel;
+class QueueModel;
+
+/// Joins the inspector's page to its list, to the spectra read ahead and to the sender of verdicts.
+class InspectController : public QObject
+{
+    Q_OBJECT
+public:
+    /// `list` filters and orders `queue`; all must live as long as this.
+    InspectController(InspectPage& page, QueueModel& queue, QueueFilterModel& list, QObject* parent = nullptr);
+
+    void setSession(const std::shared_ptr<Session>& session);
+    void setAccount(const QString& account) { m_account = account; }
+    /// Takes entries and the spectra read on the way; the first entry that needs an eye is shown at once.
+    void addEntries(const QueueEntries& entries, const std::vector<SpectrumPtr>& spectra);
+
+    /// Shows a row of the list.
+    void showRow(int row);
+    /// Shows an entry of the queue whether or not the list's filter lets it through.
+    void showQueueRow(int queueRow);
+
+    VerdictSender& sender() { return m_sender; }
+    SpectrumCache& cache() { return m_cache; }
+
+signals:
+    /// Something happened that a person should read.
+    void said(const QString& sentence);
+    void complained(const QString& sentence);
+    /// Position among the list's rows, from 1; 0 when nothing is shown.
+    void positionChanged(int position, int count);
+    /// The first spectrum is on the screen.
+    void firstShown();
+
+private:
+    struct Decision
+    {
+        Verdict verdict;
+        std::optional<Verdict> before; ///< What stood before it.
+    };
+
+    void goOn(int step);
+    void decide(Verdict verdict);
+    void undo();
+    void redo();
+    void present();
+    void readAhead();
+    int currentRow() const; ///< In the list; -1 when the list hides it.
+    /// The queue row of the nearest entry behind the current one that still needs an eye; -1: none.
+    int nextOpenQueueRow() const;
+    SpectrumAddress addressOf(int queueRow) const;
+    void takeBack(const Verdict& verdict, const Error& error);
+
+    InspectPage& m_page;
+    QueueModel& m_queue;
+    QueueFilterModel& m_list;
+    SpectrumCache m_cache;
+    VerdictSender m_sender;
+    QString m_account;
+    QPersistentModelIndex m_current; ///< In the queue.
+    std::vector<Decision> m_done; ///< For undo, the newest last.
+    std::vector<Decision> m_undone; ///< For redo.
+};

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "app/settings.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <memory>
+
+class InspectController;
+class InspectPage;
+class MainWindow;
+class QueueFilterModel;
+class QueueLoader;
+class QueueModel;
+
+/// SpecDesk with a window: makes the pages, their models and controllers, and joins them.
+class Desk : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Desk(const Settings& settings, QObject* parent = nullptr);
+    ~Desk() override;
+
+    /// Loads files, folders and URLs; the queue of the database when `paths` is empty.
+    void open(const QStringList& paths);
+    void show();
+
+    MainWindow& window() { return *m_window; }
+    InspectPage& inspectPage() { return *m_inspectPage; }
+    InspectController& inspector() { return *m_inspector; }
+    QueueModel& queue() { return *m_queue; }
+
+signals:
+    /// Everything that was asked for is in the list.
+    void loaded();
+
+private:
+    void followLoader();
+    void followInspector();
+
+    const Settings m_settings;
+    std::unique_ptr<QueueModel> m_queue;
+    std::unique_ptr<QueueFilterModel> m_list;
+    std::unique_ptr<MainWindow> m_window;
+    InspectPage* m_inspectPage; ///< Owned by the window.
+    std::unique_ptr<InspectController> m_inspector;
+    std::unique_ptr<QueueLoader> m_loader; ///< Last: its thread ends before what it reports to.
+};

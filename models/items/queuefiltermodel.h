@@ -1,0 +1,37 @@
+#pragma once
+
+#include "models/items/queuemodel.h"
+
+#include <QSortFilterProxyModel>
+
+/// Which rows of the queue are shown.
+enum class QueueShow { All, NeedsAnEye, Done };
+
+/// The queue as the person wants to see it: filtered by state and text, sorted by any column.
+class QueueFilterModel : public QSortFilterProxyModel
+{
+    Q_OBJECT
+public:
+    explicit QueueFilterModel(QueueModel* queue, QObject* parent = nullptr);
+
+    QueueShow show() const { return m_show; }
+    void setShow(QueueShow show);
+    /// Every word must occur in the name, obsid, class, subclass, plan or reason of a row; case does not
+    /// matter.
+    void setText(const QString& text);
+
+    /// The row `spectrum` would be shown in, -1 when the filter hides it.
+    int rowOf(qint64 obsid, const QString& pipelineVersion) const;
+    /// The entry behind a shown row.
+    const QueueEntry& entryAt(int row) const;
+    /// The first row from `row` on (downwards, or upwards) that needs an eye, -1: none.
+    int rowThatNeedsAnEye(int row, bool downwards = true) const;
+
+protected:
+    bool filterAcceptsRow(int sourceRow, const QModelIndex& sourceParent) const override;
+
+private:
+    QueueModel* m_queue;
+    QueueShow m_show = QueueShow::All;
+    QStringList m_words;
+};

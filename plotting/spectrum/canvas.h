@@ -1,0 +1,34 @@
+#pragma once
+
+#include <qcustomplot.h>
+
+#include <functional>
+
+/// QCustomPlot that redraws what is stale when it is painted and never earlier, so any number of changes
+/// between two frames cost one redraw and a frame never shows a stale state. Handles no mouse or key itself.
+/// Internal to plotting.
+class Canvas : public QCustomPlot
+{
+public:
+    enum class Stale { Nothing, Overlay, Everything };
+
+    explicit Canvas(QWidget* parent);
+
+    /// Called with the viewport set and before everything is drawn: sets margins and ranges.
+    std::function<void()> prepare;
+
+    void markStale(Stale what);
+    /// Brings axes and margins up to date for the present size, for those who ask for pixels before a paint.
+    void layOut();
+    /// Draws everything into a part of a page.
+    void drawOnto(QCPPainter& painter, const QRect& area);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void redraw();
+
+    Stale m_stale = Stale::Everything;
+};

@@ -1,0 +1,8 @@
+#pragma once
+
+#include "plotting/spectrumplot.h"
+
+struct PlotState;
+
+/// What stands at an observed vacuum wavelength (Å).
+CursorReadout readoutAt(const PlotState& state, double vacuumAngstrom);

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "models/lines/linelist.h"
+#include "plotting/palette.h"
+#include "plotting/spectrum/drawnspectrum.h"
+
+#include <QFont>
+
+/// What the layers of a spectrum plot draw from.
+struct PlotState
+{
+    DrawnSpectrum drawn;
+    QString hint; ///< Words on an empty page
+    LineList lines = builtInLines().lines;
+    double z = 0;
+    bool emission = true;
+    bool absorption = true;
+    bool error = true;
+    bool sky = true;
+    bool exposures = false;
+    bool fluxLocked = false;
+    PlotPalette palette = PlotPalette::light();
+    QFont font; ///< Axis numbers and line labels, sized in pixels
+    QFont captionFont; ///< Captions of axes and sky, sized in pixels
+    double cursorX = -1; ///< Where the mouse is, pixels; negative: not over the plot
+    int hoveredLine = -1; ///< Index of the line whose mark is under the mouse or dragged
+    double bandFromX = 0; ///< Rubber band of a zoom, pixels; equal: none
+    double bandToX = 0;
+};

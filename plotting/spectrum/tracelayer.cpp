@@ -1,0 +1,187 @@
+#include "plotting/spectrum/tracelayer.h"
+
+#include "plotting/spectrum/plotstate.h"
+
+#include <cmath>
+
+namespace {
+constexpr double gapStripHeight = 6; // pixels; of gaps too narrow to hatch
+constexpr double narrowestHatch = 4; // pixels
+
+void drawPath(QCPPainter& painter, const TracePath& path)
+{
+    for (std::size_t line = 0; line < path.lineCount(); ++line) {
+        const auto* points = path.points.data() + path.starts[line];
+        const auto count = static_cast<int>(path.lineEnd(line) - path.starts[line]);
+        if (count == 1)
+            painter.drawPoint(*points);
+        else
+            painter.drawPolyline(points, count);
+    }
+}
+
+/// Factor that brings an exposure, often in counts, to the level of the coadd.
+double levelFactor(const Samples& coadd, const Samples& exposure)
+{
+    double coaddSum = 0;
+    double exposureSum = 0;
+    const auto& grid = coadd.wavelengthAngstrom;
+    for (std::size_t pixel = 0; pixel < exposure.size(); pixel += 4) {
+        const auto nearest =
+            std::ranges::lower_bound(grid, exposure.wavelengthAngstrom[pixel]) - grid.begin();
+        if (nearest == 0 || nearest >= std::ssize(grid))
+            continue;
+        const float ours = coadd.flux[std::size_t(nearest)];
+        const float theirs = exposure.flux[pixel];
+        if (std::isfinite(ours) && std::isfinite(theirs)) {
+            coaddSum += double(ours);
+            exposureSum += double(theirs);
+        }
+    }
+    return coaddSum > 0 && exposureSum > 0 ? coaddSum / exposureSum : 1;
+}
+}
+
+TraceLayer::TraceLayer(QCustomPlot* plot, const PlotState& state)
+    : QCPLayerable(plot, QStringLiteral("main"))
+    , m_state(state)
+{
+}
+
+QPen TraceLayer::tracePen() const
+{
+    return QPen(m_state.palette.flux, 0);
+}
+
+QPen TraceLayer::rawPen() const
+{
+    return QPen(m_state.palette.rawFlux, 0);
+}
+
+void TraceLayer::applyDefaultAntialiasingHint(QCPPainter* painter) const
+{
+    painter->setAntialiasing(false);
+}
+
+PixelMap TraceLayer::pixelMap(const QCPPainter& painter) const
+{
+    const QRect rect = mParentPlot->axisRect()->rect();
+    const QCPRange x = mParentPlot->xAxis->range();
+    const QCPRange y = mParentPlot->yAxis->range();
+    PixelMap map;
+    map.xFactor = rect.width() / x.size();
+    map.xOffset = rect.left() - x.lower * map.xFactor;
+    map.yFactor = -rect.height() / y.size();
+    map.yOffset = rect.bottom() - y.lower * map.yFactor;
+    map.columnsPerPixel =
+        painter.modes().testFlag(QCPPainter::pmVectorized) ? 4 : painter.device()->devicePixelRatioF();
+    return map;
+}
+
+void TraceLayer::draw(QCPPainter* painter)
+{
+    const auto& drawn = m_state.drawn;
+    if (drawn.isEmpty()) {
+        drawHint(*painter);
+        return;
+    }
+    painter->setClipRect(mParentPlot->axisRect()->rect());
+    const auto map = pixelMap(*painter);
+    const auto range = mParentPlot->xAxis->range();
+    const auto view = drawn.between(range.lower, range.upper);
+
+    drawGaps(*painter, map);
+    if (m_state.error && !drawn.trace.error.empty())
+        drawErrorBand(*painter, map);
+    if (m_state.exposures)
+        drawExposures(*painter, map);
+    if (drawn.smoothing > 1) {
+        painter->setPen(rawPen());
+        drawPath(*painter, tracePath(drawn.position, drawn.raw.flux, view.first, view.end, map));
+    }
+    painter->setPen(tracePen());
+    drawPath(*painter, tracePath(drawn.position, drawn.trace.flux, view.first, view.end, map));
+}
+
+void TraceLayer::drawErrorBand(QCPPainter& painter, const PixelMap& map) const
+{
+    const auto& drawn = m_state.drawn;
+    const auto range = mParentPlot->xAxis->range();
+    const auto view = drawn.between(range.lower, range.upper);
+    const auto strokes =
+        bandStrokes(drawn.position, drawn.trace.flux, drawn.trace.error, view.first, view.end, map);
+    if (!painter.modes().testFlag(QCPPainter::pmVectorized)) {
+        QVector<QLineF> lines;
+        lines.reserve(qsizetype(strokes.size()));
+        for (const auto& stroke : strokes)
+            lines.append({stroke.x, stroke.top, stroke.x, stroke.bottom});
+        painter.setPen(QPen(m_state.palette.error, 0));
+        painter.drawLines(lines);
+        return;
+    }
+    // On paper strokes would be hairlines with white between them.
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_state.palette.error);
+    for (std::size_t first = 0; first < strokes.size();) {
+        auto end = first + 1;
+        while (end < strokes.size() && strokes[end].x - strokes[end - 1].x < 1.5 / map.columnsPerPixel)
+            ++end;
+        QPolygonF band;
+        for (auto at = first; at < end; ++at)
+            band.append({strokes[at].x, strokes[at].top});
+        for (auto at = end; at > first; --at)
+            band.append({strokes[at - 1].x, strokes[at - 1].bottom});
+        painter.drawPolygon(band);
+        first = end;
+    }
+    painter.setBrush(Qt::NoBrush);
+}
+
+void TraceLayer::drawExposures(QCPPainter& painter, const PixelMap& map) const
+{
+    const auto& drawn = m_state.drawn;
+    painter.setPen(rawPen());
+    for (const auto& exposure : drawn.spectrum->exposures) {
+        const auto& samples = exposure.samples;
+        if (samples.size() < 2 || samples.flux.size() != samples.size())
+            continue;
+        std::vector<double> position;
+        position.reserve(samples.size());
+        for (const double wavelength : samples.wavelengthAngstrom)
+            position.push_back(drawn.scale.position(wavelength));
+        auto scaled = map;
+        scaled.yFactor *= levelFactor(drawn.spectrum->coadd, samples);
+        drawPath(painter, tracePath(position, samples.flux, 0, samples.size(), scaled));
+    }
+}
+
+void TraceLayer::drawGaps(QCPPainter& painter, const PixelMap& map) const
+{
+    const auto& drawn = m_state.drawn;
+    const QRectF rect = mParentPlot->axisRect()->rect();
+    const QBrush hatch(m_state.palette.masked, Qt::BDiagPattern);
+    for (const auto& gap : drawn.gaps) {
+        const auto edge = [&](std::size_t before, std::size_t after) {
+            return map.x((drawn.position[before] + drawn.position[after]) / 2);
+        };
+        const auto last = gap.end - 1;
+        const double left = gap.first > 0 ? edge(gap.first - 1, gap.first) : map.x(drawn.position[gap.first]);
+        const double right =
+            gap.end < drawn.position.size() ? edge(last, gap.end) : map.x(drawn.position[last]);
+        if (right < rect.left() || left > rect.right())
+            continue;
+        const double width = std::max(right - left, 1.0);
+        if (width >= narrowestHatch)
+            painter.fillRect(QRectF(left, rect.top(), width, rect.height()), hatch);
+        else
+            painter.fillRect(QRectF(left, rect.bottom() - gapStripHeight, width, gapStripHeight),
+                             m_state.palette.masked);
+    }
+}
+
+void TraceLayer::drawHint(QCPPainter& painter) const
+{
+    painter.setPen(m_state.palette.axis);
+    painter.setFont(m_state.font);
+    painter.drawText(mParentPlot->axisRect()->rect(), Qt::AlignCenter | Qt::TextWordWrap, m_state.hint);
+}

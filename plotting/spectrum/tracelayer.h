@@ -1,0 +1,32 @@
+#pragma once
+
+#include "models/spectrum/tracepath.h"
+
+#include <qcustomplot.h>
+
+struct PlotState;
+
+/// Draws the spectrum: error band, exposures, unsmoothed and smoothed trace, hatched gaps. Internal to
+/// plotting.
+class TraceLayer : public QCPLayerable
+{
+public:
+    TraceLayer(QCustomPlot* plot, const PlotState& state);
+
+    /// Pens of the traces: cosmetic, one device pixel. Any other width is ninety times slower to draw.
+    QPen tracePen() const;
+    QPen rawPen() const;
+
+protected:
+    void applyDefaultAntialiasingHint(QCPPainter* painter) const override;
+    void draw(QCPPainter* painter) override;
+
+private:
+    PixelMap pixelMap(const QCPPainter& painter) const;
+    void drawErrorBand(QCPPainter& painter, const PixelMap& map) const;
+    void drawExposures(QCPPainter& painter, const PixelMap& map) const;
+    void drawGaps(QCPPainter& painter, const PixelMap& map) const;
+    void drawHint(QCPPainter& painter) const;
+
+    const PlotState& m_state;
+};

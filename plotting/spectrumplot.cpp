@@ -1,0 +1,332 @@
+#include "plotting/spectrumplot.h"
+
+#include "models/spectrum/wavelength.h"
+#include "plotting/spectrum/axes.h"
+#include "plotting/spectrum/axiscaptions.h"
+#include "plotting/spectrum/canvas.h"
+#include "plotting/spectrum/cursor.h"
+#include "plotting/spectrum/interaction.h"
+#include "plotting/spectrum/lineoverlay.h"
+#include "plotting/spectrum/picture.h"
+#include "plotting/spectrum/plotstate.h"
+#include "plotting/spectrum/skylayer.h"
+#include "plotting/spectrum/tracelayer.h"
+
+#include <QEvent>
+#include <QVBoxLayout>
+
+#include <cmath>
+#include <limits>
+
+using Stale = Canvas::Stale;
+
+namespace {
+constexpr int widestSmoothing = 101; // pixels
+}
+
+struct SpectrumPlot::Parts
+{
+    explicit Parts(QWidget* owner)
+        : canvas(new Canvas(owner))
+        , axes(*canvas, state)
+        , sky(new SkyLayer(canvas, state))
+        , trace(new TraceLayer(canvas, state))
+        , overlay(new LineOverlay(canvas, state))
+        , captions(new AxisCaptions(canvas, state))
+        , interaction(new PlotInteraction(*canvas, state, axes, *overlay))
+    {
+        canvas->prepare = [this] { axes.prepare(); };
+    }
+
+    void takeLook(const QWidget& widget)
+    {
+        state.palette = PlotPalette::of(widget.palette());
+        const int size = QFontInfo(widget.font()).pixelSize();
+        state.font = widget.font();
+        state.font.setPixelSize(std::max(size - 1, 10));
+        state.captionFont = widget.font();
+        state.captionFont.setPixelSize(std::max(size - 2, 9));
+        axes.applyLook();
+        overlay->measureLabels();
+        canvas->markStale(Stale::Everything);
+    }
+
+    PlotState state;
+    Canvas* canvas; // QCustomPlot owns its layerables
+    PlotAxes axes;
+    SkyLayer* sky;
+    TraceLayer* trace;
+    LineOverlay* overlay;
+    AxisCaptions* captions;
+    PlotInteraction* interaction;
+};
+
+SpectrumPlot::SpectrumPlot(QWidget* parent)
+    : QWidget(parent)
+    , m_parts(std::make_unique<Parts>(this))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_parts->canvas);
+    m_parts->state.hint = tr("No spectrum");
+    m_parts->takeLook(*this);
+
+    auto* mouse = m_parts->interaction;
+    connect(mouse, &PlotInteraction::allWished, this, &SpectrumPlot::resetZoom);
+    connect(mouse, &PlotInteraction::redshiftStepped, this, &SpectrumPlot::redshiftStepped);
+    connect(mouse, &PlotInteraction::lineDragFinished, this, &SpectrumPlot::redshiftDragFinished);
+    connect(mouse, &PlotInteraction::pointerLeft, this, &SpectrumPlot::cursorLeft);
+    connect(mouse, &PlotInteraction::pointerMoved, this,
+            [this](double vacuum) { emit cursorMoved(readoutAt(m_parts->state, vacuum)); });
+    connect(mouse, &PlotInteraction::rangeWished, this, [this](double from, double to) {
+        m_parts->axes.setPositionRange(from, to);
+        m_parts->canvas->markStale(Stale::Everything);
+        emit zoomChanged();
+    });
+    connect(mouse, &PlotInteraction::lineDragged, this, [this](int line, double vacuum) {
+        const auto& dragged = m_parts->state.lines[std::size_t(line)];
+        setRedshift(redshiftOf(dragged.vacuumAngstrom, vacuum));
+        emit redshiftDragged(redshift(), dragged.name);
+    });
+}
+
+SpectrumPlot::~SpectrumPlot()
+{
+    delete m_parts->canvas; // its layers look at the state until then
+}
+
+void SpectrumPlot::setSpectrum(SpectrumPtr spectrum)
+{
+    auto& state = m_parts->state;
+    state.drawn = drawnSpectrum(std::move(spectrum), state.drawn.smoothing);
+    m_parts->axes.showAll();
+    m_parts->canvas->markStale(Stale::Everything);
+    emit zoomChanged();
+}
+
+SpectrumPtr SpectrumPlot::spectrum() const
+{
+    return m_parts->state.drawn.spectrum;
+}
+
+void SpectrumPlot::setHint(const QString& hint)
+{
+    m_parts->state.hint = hint;
+    m_parts->canvas->markStale(Stale::Everything);
+}
+
+void SpectrumPlot::setRedshift(double z)
+{
+    if (!(z > -1) || z == m_parts->state.z)
+        return;
+    m_parts->state.z = z;
+    m_parts->canvas->markStale(Stale::Overlay);
+}
+
+double SpectrumPlot::redshift() const
+{
+    return m_parts->state.z;
+}
+
+void SpectrumPlot::setLines(LineList lines)
+{
+    m_parts->state.lines = std::move(lines);
+    m_parts->state.hoveredLine = -1;
+    m_parts->overlay->measureLabels();
+    m_parts->canvas->markStale(Stale::Overlay);
+}
+
+const LineList& SpectrumPlot::lines() const
+{
+    return m_parts->state.lines;
+}
+
+void SpectrumPlot::setSmoothing(int pixels)
+{
+    const int width = std::clamp(oddWidth(pixels), 1, widestSmoothing);
+    if (width == m_parts->state.drawn.smoothing)
+        return;
+    smooth(m_parts->state.drawn, width);
+    m_parts->canvas->markStale(Stale::Everything);
+}
+
+int SpectrumPlot::smoothing() const
+{
+    return m_parts->state.drawn.smoothing;
+}
+
+void SpectrumPlot::setEmissionVisible(bool visible)
+{
+    m_parts->state.emission = visible;
+    m_parts->canvas->markStale(Stale::Everything);
+}
+
+bool SpectrumPlot::isEmissionVisible() const
+{
+    return m_parts->state.emission;
+}
+
+void SpectrumPlot::setAbsorptionVisible(bool visible)
+{
+    m_parts->state.absorption = visible;
+    m_parts->canvas->markStale(Stale::Everything);
+}
+
+bool SpectrumPlot::isAbsorptionVisible() const
+{
+    return m_parts->state.absorption;
+}
+
+void SpectrumPlot::setErrorVisible(bool visible)
+{
+    m_parts->state.error = visible;
+    m_parts->canvas->markStale(Stale::Everything);
+}
+
+bool SpectrumPlot::isErrorVisible() const
+{
+    return m_parts->state.error;
+}
+
+void SpectrumPlot::setSkyVisible(bool visible)
+{
+    m_parts->state.sky = visible;
+    m_parts->canvas->markStale(Stale::Everything);
+}
+
+bool SpectrumPlot::isSkyVisible() const
+{
+    return m_parts->state.sky;
+}
+
+void SpectrumPlot::setExposuresVisible(bool visible)
+{
+    m_parts->state.exposures = visible;
+    m_parts->canvas->markStale(Stale::Everything);
+}
+
+bool SpectrumPlot::areExposuresVisible() const
+{
+    return m_parts->state.exposures;
+}
+
+void SpectrumPlot::setFluxRangeLocked(bool locked)
+{
+    m_parts->state.fluxLocked = locked;
+    m_parts->canvas->markStale(Stale::Everything);
+}
+
+bool SpectrumPlot::isFluxRangeLocked() const
+{
+    return m_parts->state.fluxLocked;
+}
+
+void SpectrumPlot::resetZoom()
+{
+    m_parts->axes.showAll();
+    m_parts->canvas->markStale(Stale::Everything);
+    emit zoomChanged();
+}
+
+void SpectrumPlot::zoom(double factor)
+{
+    if (!(factor > 0))
+        return;
+    auto& axes = m_parts->axes;
+    const auto& scale = m_parts->state.drawn.scale;
+    const double from = axes.positionFrom();
+    const double to = axes.positionTo();
+    const double cursor = cursorAngstrom();
+    const double centre = std::isfinite(cursor) ? scale.position(cursor) : (from + to) / 2;
+    emit m_parts->interaction->rangeWished(centre - (centre - from) / factor,
+                                           centre + (to - centre) / factor);
+}
+
+void SpectrumPlot::pan(double fractionOfWidth)
+{
+    const auto& axes = m_parts->axes;
+    const double shift = fractionOfWidth * (axes.positionTo() - axes.positionFrom());
+    emit m_parts->interaction->rangeWished(axes.positionFrom() + shift, axes.positionTo() + shift);
+}
+
+void SpectrumPlot::setWavelengthRange(double fromAngstrom, double toAngstrom)
+{
+    const auto& scale = m_parts->state.drawn.scale;
+    emit m_parts->interaction->rangeWished(scale.position(fromAngstrom), scale.position(toAngstrom));
+}
+
+double SpectrumPlot::rangeFromAngstrom() const
+{
+    return m_parts->state.drawn.scale.wavelength(m_parts->axes.positionFrom());
+}
+
+double SpectrumPlot::rangeToAngstrom() const
+{
+    return m_parts->state.drawn.scale.wavelength(m_parts->axes.positionTo());
+}
+
+void SpectrumPlot::zoomToLine(const SpectralLine& line)
+{
+    constexpr double halfWidthKmS = 3000;
+    const double observed = observedWavelength(line.vacuumAngstrom, redshift());
+    const double half = observed * halfWidthKmS / speedOfLightKmS;
+    setWavelengthRange(observed - half, observed + half);
+}
+
+double SpectrumPlot::cursorAngstrom() const
+{
+    m_parts->canvas->layOut();
+    const double x = m_parts->state.cursorX;
+    const auto area = plotArea();
+    if (m_parts->state.drawn.isEmpty() || x < area.left() || x > area.right())
+        return std::numeric_limits<double>::quiet_NaN();
+    return m_parts->axes.wavelengthAtX(x);
+}
+
+QRectF SpectrumPlot::plotArea() const
+{
+    m_parts->canvas->layOut();
+    return QRectF(m_parts->canvas->axisRect()->rect()).translated(m_parts->canvas->pos());
+}
+
+double SpectrumPlot::xOfWavelength(double vacuumAngstrom) const
+{
+    m_parts->canvas->layOut();
+    return m_parts->axes.xOfWavelength(vacuumAngstrom) + m_parts->canvas->x();
+}
+
+QStringList SpectrumPlot::labelledLines() const
+{
+    m_parts->canvas->layOut();
+    QStringList names;
+    for (const auto& mark : m_parts->overlay->marks()) {
+        if (mark.row >= 0)
+            names.append(m_parts->state.lines[std::size_t(mark.line)].name);
+    }
+    return names;
+}
+
+std::vector<double> SpectrumPlot::tracePenWidths() const
+{
+    return {m_parts->trace->tracePen().widthF(), m_parts->trace->rawPen().widthF()};
+}
+
+QImage SpectrumPlot::render(QSize size, qreal devicePixelRatio, const PictureText& text) const
+{
+    m_parts->state.cursorX = -1;
+    return pictureOf(*m_parts->canvas, m_parts->state, size, devicePixelRatio, text);
+}
+
+Result<void> SpectrumPlot::exportTo(const QString& path, QSize size, const PictureText& text) const
+{
+    m_parts->state.cursorX = -1;
+    return writePicture(*m_parts->canvas, m_parts->state, path, size, text);
+}
+
+void SpectrumPlot::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange
+        || event->type() == QEvent::LanguageChange)
+        m_parts->takeLook(*this);
+}

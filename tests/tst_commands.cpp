@@ -1,0 +1,149 @@
+#include "app/commandline.h"
+#include "app/commands/registry.h"
+#include "app/session.h"
+#include "support/samplenight.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextStream>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+constexpr int nightSize = 60;
+
+QStringList lines(const QString& text)
+{
+    return text.split(u'\n', Qt::SkipEmptyParts);
+}
+}
+
+/// The headless commands as a script uses them, on a server of their own.
+class TestCommands : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase()
+    {
+        qputenv("XDG_DATA_HOME", m_home.path().toUtf8());
+        qputenv("XDG_CONFIG_HOME", m_home.path().toUtf8());
+        QVERIFY(writeSampleNight(m_night.path(), nightSize));
+    }
+
+    void everyCommandHasHelpWithItsName()
+    {
+        const auto commands = allCommands();
+        for (const auto& command : commands) {
+            QVERIFY2(command->usage().contains(command->name()), qPrintable(command->name()));
+            QVERIFY(programHelp(commands).contains(command->summary()));
+        }
+    }
+
+    void anUnknownOptionIsAUsageError()
+    {
+        for (const auto& command : allCommands()) {
+            const auto outcome = run(command->name(), {u"--no-such-option"_s});
+            QVERIFY(!outcome);
+            QCOMPARE(exitCode(outcome.error().kind), 64);
+        }
+    }
+
+    void listWritesOneJsonObjectASpectrum()
+    {
+        QVERIFY(run(u"list"_s, {m_night.path(), u"--json"_s}));
+        QCOMPARE(lines(m_out).size(), nightSize);
+        const auto first = QJsonDocument::fromJson(lines(m_out).first().toUtf8()).object();
+        for (const auto* key : {"file", "obsid", "layout", "class", "subclass", "z", "z_err", "snr_u", "snr_g", "snr_r",
+                                "snr_i", "snr_z", "ra", "dec", "n_pixels", "wavelength_min", "wavelength_max"})
+            QVERIFY2(first.contains(QLatin1String(key)), key);
+        QCOMPARE(first.value(u"layout"_s).toString(), u"lamost-image"_s);
+    }
+
+    void aDamagedFileIsReportedAndTheRestIsListed()
+    {
+        QFile damaged(m_night.filePath(u"broken.fits"_s));
+        QVERIFY(damaged.open(QIODevice::WriteOnly));
+        damaged.write("SIMPLE  =                    T");
+        damaged.close();
+        const auto outcome = run(u"list"_s, {m_night.path(), u"--json"_s});
+        QVERIFY(damaged.remove());
+        QVERIFY(outcome);
+        QCOMPARE(outcome.value(), Outcome::SomeRefused);
+        QCOMPARE(lines(m_out).size(), nightSize + 1);
+        QVERIFY(m_out.contains(u"\"error\""_s));
+        QVERIFY(m_err.contains(u"broken.fits"_s));
+    }
+
+    void ingestTwiceAddsNothingTwice()
+    {
+        QVERIFY(run(u"ingest"_s, {m_night.path(), u"--json"_s}));
+        QCOMPARE(report().value(u"added"_s).toInt(), nightSize);
+        QVERIFY(run(u"ingest"_s, {m_night.path(), u"--json"_s}));
+        QCOMPARE(report().value(u"added"_s).toInt(), 0);
+        QCOMPARE(report().value(u"unchanged"_s).toInt(), nightSize);
+    }
+
+    void theDatabaseListsWhatTheFilesSay()
+    {
+        QVERIFY(run(u"list"_s, {m_night.path(), u"--json"_s}));
+        auto fromFiles = lines(m_out);
+        QVERIFY(run(u"list"_s, {u"--json"_s}));
+        auto fromDatabase = lines(m_out);
+        fromFiles.sort();
+        fromDatabase.sort();
+        QCOMPARE(fromDatabase, fromFiles);
+    }
+
+    void verdictsOfAnUntouchedNightAreAHeading()
+    {
+        QVERIFY(run(u"verdicts"_s, {}));
+        QCOMPARE(lines(m_out).size(), 1);
+        QVERIFY(m_out.startsWith(u"obsid,pipeline_version,class"_s));
+    }
+
+    void theServerSaysItRuns()
+    {
+        QVERIFY(run(u"server"_s, {u"status"_s, u"--json"_s}));
+        QVERIFY(report().value(u"running"_s).toBool());
+    }
+
+private:
+    Result<Outcome> run(const QString& name, const QStringList& arguments)
+    {
+        m_out.clear();
+        m_err.clear();
+        QTextStream out(&m_out);
+        QTextStream err(&m_err);
+        CommandContext context {.out = out, .err = err, .terminal = false, .database = [this] { return database(); }, .schemas = {}};
+        for (const auto& command : allCommands())
+            if (command->name() == name)
+                return command->run(arguments, context);
+        return Error {};
+    }
+
+    Result<DbThread*> database()
+    {
+        if (!m_session) {
+            auto opened = Session::open({.server = {}, .account = u"tester"_s, .theme = {}, .language = {}});
+            if (!opened)
+                return opened.error();
+            m_session = opened.value();
+        }
+        return &m_session->background();
+    }
+
+    QJsonObject report() const { return QJsonDocument::fromJson(m_out.toUtf8()).object(); }
+
+    QTemporaryDir m_home;
+    QTemporaryDir m_night;
+    std::shared_ptr<Session> m_session;
+    QString m_out;
+    QString m_err;
+};
+
+QTEST_MAIN(TestCommands)
+#include "tst_commands.moc"
