@@ -7,6 +7,8 @@ constexpr int block = PreparedSpectrum::blockPixels;
 constexpr int blockCount = observedGrid.size / block;
 /// Relative uncertainty a pixel of observedGrid that no S/N can beat: templates and flux calibration.
 constexpr float relativeFloor = 0.042F;
+/// The same for narrow features: no single line, or cosmic ray, outweighs all the others.
+constexpr float relativeLineFloor = 0.25F;
 
 struct WeakRange
 {
@@ -121,6 +123,27 @@ void trustScatter(GridSamples& grid)
     }
 }
 
+/// Values of blocks, linearly between their centres, at every pixel.
+std::vector<float> betweenBlocks(const std::vector<float>& blocks)
+{
+    std::vector<float> pixels(observedGrid.size);
+    for (int i = 0; i < observedGrid.size; ++i) {
+        const float place = std::clamp((static_cast<float>(i) - 0.5F * (block - 1)) / block, 0.0F, blockCount - 1.001F);
+        const int k = static_cast<int>(place);
+        const float part = place - static_cast<float>(k);
+        pixels[i] = (1 - part) * blocks[k] + part * blocks[k + 1];
+    }
+    return pixels;
+}
+
+/// The flux without what is narrower than 1000 km/s.
+std::vector<float> withoutNarrowLines(const GridSamples& grid)
+{
+    auto medians = blockMedians(grid, 0, [&](int i) { return grid.flux[i]; });
+    fillGaps(medians);
+    return betweenBlocks(medians);
+}
+
 /// The smooth, positive run of the flux at every pixel.
 std::vector<float> smoothShape(const GridSamples& grid)
 {
@@ -134,14 +157,7 @@ std::vector<float> smoothShape(const GridSamples& grid)
             sum += kernel[std::abs(j)] * medians[std::clamp(k + j, 0, blockCount - 1)];
         smooth[k] = std::max(std::abs(sum / 0.982F), 0.1F);
     }
-    std::vector<float> shape(observedGrid.size);
-    for (int i = 0; i < observedGrid.size; ++i) {
-        const float place = std::clamp((static_cast<float>(i) - 0.5F * (block - 1)) / block, 0.0F, blockCount - 1.001F);
-        const int k = static_cast<int>(place);
-        const float part = place - static_cast<float>(k);
-        shape[i] = (1 - part) * smooth[k] + part * smooth[k + 1];
-    }
-    return shape;
+    return betweenBlocks(smooth);
 }
 
 PreparedSpectrum::Level joined(const PreparedSpectrum::Level& fine, int factor)
@@ -232,9 +248,13 @@ std::optional<PreparedSpectrum> prepared(const Spectrum& spectrum)
     result.snr = medianSnr(samples, grid);
     result.levels[0] = {1, observedGrid.size, block, grid.flux, grid.weight, smoothShape(grid)};
     auto& fine = result.levels[0];
+    const auto broad = withoutNarrowLines(grid);
     for (int i = 0; i < fine.size; ++i) {
-        if (fine.weight[i] > 0)
-            fine.weight[i] = 1 / (1 / fine.weight[i] + relativeFloor * relativeFloor * fine.shape[i] * fine.shape[i]);
+        if (fine.weight[i] <= 0)
+            continue;
+        const float floor = relativeFloor * fine.shape[i];
+        const float lineFloor = relativeLineFloor * (fine.flux[i] - broad[i]);
+        fine.weight[i] = 1 / (1 / fine.weight[i] + floor * floor + lineFloor * lineFloor);
     }
     result.levels[1] = joined(fine, 2);
     result.levels[2] = joined(fine, 8);

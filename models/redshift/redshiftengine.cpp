@@ -31,6 +31,18 @@ double scoreOf(double gain, const Amplitudes& amplitudes)
     return gain - 2.0 * amplitudes.activeCount;
 }
 
+/// A group at a whole shift of the refined modes' level.
+Candidate fitted(const GroupSamples& group, const ContinuumModes& refined, int shift)
+{
+    Candidate candidate;
+    candidate.group = &group;
+    candidate.shift = 2.0 * shift;
+    candidate.reach = 4;
+    candidate.amplitudes = fitGroup(group, refined, shift);
+    candidate.score = scoreOf(candidate.amplitudes.gain, candidate.amplitudes);
+    return candidate;
+}
+
 /// The best candidates that differ in velocity, best first.
 std::vector<Candidate> distinct(std::vector<Candidate> all, double separationKmS, std::size_t count)
 {
@@ -83,7 +95,7 @@ struct RedshiftEngine::Searches
 {
     std::vector<std::unique_ptr<GroupSamples>> samples;
     std::vector<std::unique_ptr<GroupSearch>> leads;
-    std::vector<std::vector<const GroupSamples*>> followers; ///< By lead, the lead itself first
+    std::vector<std::vector<const GroupSamples*>> followers; ///< By lead
 
     const GroupSamples* find(const QString& name) const
     {
@@ -107,7 +119,7 @@ RedshiftEngine::RedshiftEngine(TemplateSet templates)
         if (const auto lead = group->group().lead; !lead.isEmpty() && m_searches->find(lead))
             continue;
         m_searches->leads.push_back(std::make_unique<GroupSearch>(*group));
-        std::vector<const GroupSamples*> family {group.get()};
+        std::vector<const GroupSamples*> family;
         for (const auto& other : m_searches->samples) {
             if (other->group().lead == group->group().name)
                 family.push_back(other.get());
@@ -143,13 +155,18 @@ RedshiftAnswer RedshiftEngine::solve(const Spectrum& spectrum, const RedshiftOpt
             addToCurve(*place, curve);
         }
         for (const int peak : curve.peaks(isStar ? starPeaks : otherPeaks, 16 / curve.factor)) {
-            const double shift = (curve.firstShift + peak) * curve.factor;
-            for (const auto* group : m_searches->followers[lead]) {
-                Candidate candidate {group, shift, 2.0 * curve.factor, {}, 0, {}};
-                candidate.amplitudes = fitGroup(*group, refined, static_cast<int>(std::lround(shift / 2)));
-                candidate.score = scoreOf(candidate.amplitudes.gain, candidate.amplitudes);
-                candidates.push_back(candidate);
+            // Narrow lines of a broad-lined object need the shift more exactly than the search steps.
+            const int centre = static_cast<int>(std::lround((curve.firstShift + peak) * curve.factor / 2.0));
+            const int reach = curve.factor / 4;
+            Candidate best;
+            for (int shift = centre - reach; shift <= centre + reach; ++shift) {
+                auto candidate = fitted(search.samples(), refined, shift);
+                if (!best.group || candidate.score > best.score)
+                    best = candidate;
             }
+            candidates.push_back(best);
+            for (const auto* group : m_searches->followers[lead])
+                candidates.push_back(fitted(*group, refined, static_cast<int>(std::lround(best.shift / 2))));
         }
     }
 

@@ -1,7 +1,5 @@
 #include "models/templates/qsotemplates.h"
 
-#include "models/templates/templatebuilder.h"
-
 #include <functional>
 
 using namespace Qt::Literals::StringLiterals;
@@ -44,46 +42,74 @@ Flux balmerContinuum()
 
 using Profile = std::function<Flux(const Lines&)>;
 
-TemplateGroup qsoGroup(const QString& name, const Profile& broad, double ironKmS, const Flux& host, double zMax)
+TemplateGroup qsoGroup(const QString& name, double zMin, double zMax)
 {
     TemplateGroup group;
-    group.name = name;
+    group.name = u"QSO-"_s + name;
     group.spectralClass = SpectralClass::Qso;
-    group.zMin = 0.01;
+    group.zMin = zMin;
     group.zMax = zMax;
     group.isBroad = true;
+    return group;
+}
 
-    auto open = powerLaw(-1.5);
-    absorbForest(open, 0.9F, 0.3F);
-    auto closed = powerLaw(-1.5);
-    absorbForest(closed, 0.35F, 0.02F);
-    auto lymanFlux = broad(lyman);
-    absorbForest(lymanFlux, 0.6F, 0.1F);
-    group.components = {{u"continuum"_s, false, open},
-                        {u"continuum+forest"_s, false, closed},
-                        {u"Lya"_s, true, lymanFlux},
-                        {u"C IV"_s, true, broad(carbonFour)},
-                        {u"C III]"_s, true, broad(carbonThree)},
-                        {u"Mg II"_s, true, broad(magnesium)},
-                        {u"Fe II UV"_s, true, emission(ironUltraviolet, ironKmS)},
+Flux forested(Flux flux, float forest, float limit)
+{
+    absorbForest(flux, forest, limit);
+    return flux;
+}
+
+/// Below z = 1.2: hydrogen and Mg II lines, Fe II, narrow lines and host. Mg II never comes without hydrogen.
+TemplateGroup nearQso(const QString& name, const Profile& broad, double ironKmS, const Flux& host)
+{
+    auto group = qsoGroup(name, 0.005, 1.2);
+    group.components = {{u"continuum"_s, false, powerLaw(-1.5)},
+                        {u"broad lines"_s, true, mixed({{1, broad(balmer)}, {3.3, broad(magnesium)}, {1, emission(ironUltraviolet, ironKmS)}})},
                         {u"Balmer"_s, true, broad(balmer)},
                         {u"Fe II"_s, true, emission(ironOptical, std::max(ironKmS * 0.7, 1500.0))},
-                        {u"[O III]"_s, true, emission(narrowHigh, 400)},
-                        {u"[N II]"_s, true, emission(narrowLow, 400)},
+                        {u"[O III]"_s, true, emission(narrowHigh, 350)},
+                        {u"[O II]"_s, true, emission({{3728.5, 1}}, 350)},
+                        {u"[N II]"_s, true, emission(narrowLow, 350)},
                         {u"Balmer continuum"_s, true, balmerContinuum()},
                         {u"host"_s, false, host}};
     return group;
 }
 
-/// Troughs 0–15,000 km/s blueward of the resonance lines.
+/// z = 0.9–3.9: ultraviolet lines that come together, at two ratios of high to low ionisation; Lyα forest.
+TemplateGroup farQso(const QString& name, const Profile& broad, double ironKmS)
+{
+    auto group = qsoGroup(name, 0.9, 3.9);
+    const auto high = mixed({{0.6, forested(broad(lyman), 0.75F, 0.2F)}, {1, broad(carbonFour)}});
+    const auto low = mixed({{1, broad(carbonThree)}, {1, broad(magnesium)}, {0.25, emission(ironUltraviolet, ironKmS)}});
+    group.components = {{u"continuum"_s, false, forested(powerLaw(-1.5), 0.9F, 0.3F)},
+                        {u"forest"_s, false, forested(powerLaw(-1.5), 0.5F, 0.02F)},
+                        {u"composite"_s, true, mixed({{1, high}, {1, low}})},
+                        {u"high ionisation"_s, true, high},
+                        {u"low ionisation"_s, true, low},
+                        {u"Lya"_s, true, mixed({{1, forested(broad(lyman), 0.75F, 0.2F)}, {0.3, broad(carbonFour)}})},
+                        {u"Fe II"_s, true, mixed({{1, emission(ironUltraviolet, ironKmS)}, {1, broad(magnesium)}})}};
+    return group;
+}
+
+/// Above z = 3.5: little is left below Lyα.
+TemplateGroup highQso(const QString& name, const Profile& broad)
+{
+    auto group = qsoGroup(name, 3.5, 6.5);
+    const auto lya = forested(broad(lyman), 0.5F, 0.01F);
+    group.components = {{u"continuum"_s, false, forested(powerLaw(-1.5), 0.4F, 0.01F)},
+                        {u"forest"_s, false, forested(powerLaw(-1.5), 0.1F, 0.0F)},
+                        {u"Lya"_s, true, lya},
+                        {u"composite"_s, true, mixed({{0.6, lya}, {1, broad(carbonFour)}, {0.8, broad(carbonThree)}})}};
+    return group;
+}
+
+/// Troughs 3000–20,000 km/s blueward of the resonance lines.
 TemplateGroup brokenByAbsorption(TemplateGroup group)
 {
     group.name = u"QSO-BAL"_s;
-    for (auto& component : group.components) {
-        if (component.name == "[N II]"_L1 || component.name == "Balmer"_L1 || component.name == "host"_L1)
-            continue;
+    group.zMin = 1.3;
+    for (auto& component : group.components)
         absorb(component.flux, {{1549.06 * 0.965, 0.65}, {1398 * 0.965, 0.45}, {1240.14 * 0.965, 0.6}, {1033.8 * 0.965, 0.5}, {2798.75 * 0.985, 0.1}}, 9000);
-    }
     return group;
 }
 }
@@ -91,14 +117,16 @@ TemplateGroup brokenByAbsorption(TemplateGroup group)
 std::vector<TemplateGroup> qsoTemplates(const Flux& host)
 {
     const auto gaussian = [](double fwhmKmS) { return [fwhmKmS](const Lines& lines) { return emission(lines, fwhmKmS); }; };
-    std::vector<TemplateGroup> groups {qsoGroup(u"QSO-5000"_s, gaussian(5000), 4000, host, 6.5),
-                                       qsoGroup(u"QSO-2000"_s, gaussian(2000), 2000, host, 6.5),
-                                       qsoGroup(u"QSO-10000"_s, gaussian(10000), 6000, host, 6.5),
-                                       qsoGroup(u"QSO-disk"_s, [](const Lines& lines) { return doublePeaked(lines, 4500, 7000); }, 5000, host, 6.5)};
-    auto absorbed = brokenByAbsorption(groups.front());
-    absorbed.zMin = 1;
-    groups.push_back(std::move(absorbed));
-    for (std::size_t i = 1; i < groups.size(); ++i)
-        groups[i].lead = groups.front().name;
-    return groups;
+    const auto disk = [](const Lines& lines) { return doublePeaked(lines, 4500, 7000); };
+    auto absorbed = brokenByAbsorption(farQso(u"BAL"_s, gaussian(5000), 4000));
+    return {nearQso(u"near-2000"_s, gaussian(2000), 2000, host),
+            nearQso(u"near-5000"_s, gaussian(5000), 4000, host),
+            nearQso(u"near-10000"_s, gaussian(10000), 6000, host),
+            nearQso(u"near-disk"_s, disk, 5000, host),
+            farQso(u"far-2500"_s, gaussian(2500), 2500),
+            farQso(u"far-5500"_s, gaussian(5500), 4000),
+            farQso(u"far-10000"_s, gaussian(10000), 6000),
+            std::move(absorbed),
+            highQso(u"high-3000"_s, gaussian(3000)),
+            highQso(u"high-8000"_s, gaussian(8000))};
 }
