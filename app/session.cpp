@@ -23,21 +23,19 @@ Result<std::shared_ptr<Session>> Session::open(const Settings& settings)
     session->m_schemas = schemas.value();
     session->m_account = settings.account;
 
-    DbConfig config;
-    DbThread::Revival revival;
+    DbConfigSource source;
     if (settings.server) {
         session->m_host = settings.server->host;
-        config = settings.server->config(rememberedPassword(*settings.server));
+        source = [config = settings.server->config(rememberedPassword(*settings.server))] { return config; };
     } else {
         auto lease = EmbeddedServer().acquire();
         if (!lease)
             return lease.error();
         session->m_lease = std::move(lease).value();
-        config = session->m_lease->config();
-        revival = [] { return EmbeddedServer().ensureRunning(); };
+        source = [] { return EmbeddedServer().ensureRunning(); };
     }
-    session->m_interactive = std::make_unique<DbThread>(config, revival);
-    session->m_background = std::make_unique<DbThread>(config, revival);
+    session->m_interactive = std::make_unique<DbThread>(source);
+    session->m_background = std::make_unique<DbThread>(source);
     const auto migrated = session->m_background
                               ->run([names = session->m_schemas](QSqlDatabase& db) { return migrateAll(db, names); })
                               .result();

@@ -5,7 +5,7 @@
 #include "app/parallelreader.h"
 #include "db/fits/spectrumfiles.h"
 #include "db/sql/dbthread.h"
-#include "db/stores/spectrumstore.h"
+#include "db/stores/summarystore.h"
 
 #include <QCoreApplication>
 #include <QTextStream>
@@ -13,6 +13,8 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+constexpr int pageSize = 5000; // rows a round trip
+
 QString tr(const char* text)
 {
     return QCoreApplication::translate("ListCommand", text);
@@ -40,6 +42,28 @@ Outcome listFiles(const QStringList& files, SummaryTable& table, QTextStream& er
         return true;
     });
     return outcome;
+}
+
+Result<Outcome> listDatabase(SummaryTable& table, CommandContext& context)
+{
+    const auto db = context.database();
+    if (!db)
+        return db.error();
+    SummaryStore::Place place;
+    while (true) {
+        const auto page = db.value()
+                              ->run([&](QSqlDatabase& connection) {
+                                  return SummaryStore::page(connection, context.schemas, place, pageSize);
+                              })
+                              .result();
+        if (!page)
+            return page.error();
+        for (const auto& summary : page.value().summaries)
+            table.add(summary);
+        if (page.value().summaries.size() < static_cast<std::size_t>(pageSize))
+            return Outcome::Done;
+        place = page.value().last;
+    }
 }
 }
 
@@ -70,10 +94,8 @@ Result<Outcome> ListCommand::run(const QStringList& arguments, CommandContext& c
     if (auto parsed = parseArguments(parser, name(), arguments); !parsed)
         return parsed.error();
 
-    if (!parser.positionalArguments().isEmpty()) {
-        const auto files = spectrumFilesIn(parser.positionalArguments());
-        SummaryTable table(context.out, parser.isSet(u"json"_s));
-        return listFiles(files, table, context.err);
-    }
-    return listDatabase(parser.isSet(u"json"_s), context);
+    SummaryTable table(context.out, parser.isSet(u"json"_s));
+    if (parser.positionalArguments().isEmpty())
+        return listDatabase(table, context);
+    return listFiles(spectrumFilesIn(parser.positionalArguments()), table, context.err);
 }

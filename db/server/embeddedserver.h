@@ -45,7 +45,7 @@ class EmbeddedServer
 public:
     struct Settings
     {
-        QString folder; ///< Empty: $XDG_DATA_HOME/specdesk/server
+        QString folder {}; ///< Empty: $XDG_DATA_HOME/specdesk/server
         std::chrono::milliseconds linger {3000}; ///< From the last lease's end to the server's stop.
         std::chrono::milliseconds patience {
             60'000}; ///< For starting (crash recovery included) and for stopping.

@@ -5,13 +5,13 @@
 /// A configured survey server as the settings keep it. Its password is in the system keyring, see Keyring.
 struct ServerProfile
 {
-    QString name; ///< What the user calls it.
-    QString host;
+    QString name {}; ///< What the user calls it.
+    QString host {};
     int port = 3306;
-    QString account; ///< The person's account on the server.
+    QString account {}; ///< The person's account on the server.
     bool tlsRequired = true;
-    QString caFile;
-    QString schemaPrefix; ///< See SchemaNames; empty: "lamost".
+    QString caFile {};
+    QString schemaPrefix {}; ///< See SchemaNames; empty: "lamost".
 
     bool operator==(const ServerProfile&) const = default;
 

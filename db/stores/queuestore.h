@@ -17,15 +17,15 @@ struct QueueFilter
         Observation ///< Date, plate, spectrograph, fibre: S1 §4.3.2(3)
     };
 
-    std::optional<WorkPage> page;
-    QStringList paths; ///< Files, or folders with everything below them; as they were ingested.
-    QString planId;
-    QString pipelineVersion;
-    std::optional<SpectralClass> spectralClass;
-    std::optional<QueueReason> reason;
+    std::optional<WorkPage> page {};
+    QStringList paths {}; ///< Files, or folders with everything below them; as they were ingested.
+    QString planId {};
+    QString pipelineVersion {};
+    std::optional<SpectralClass> spectralClass {};
+    std::optional<QueueReason> reason {};
     State state = State::All;
     Order order = Order::Priority;
-    QString inspector; ///< Whose verdicts count; an inspector never sees the verdicts of others.
+    QString inspector {}; ///< Whose verdicts count; an inspector never sees the verdicts of others.
 };
 
 /// How far a part of the queue is.

@@ -9,11 +9,11 @@ class QSqlDatabase;
 /// Which verdicts are exported. Empty and absent members do not restrict.
 struct VerdictFilter
 {
-    QString inspector;
-    std::optional<qint64> obsid;
-    QString pipelineVersion;
-    QDateTime from; ///< First moment of decision, UTC
-    QDateTime before; ///< First moment that is no longer wanted, UTC
+    QString inspector {};
+    std::optional<qint64> obsid {};
+    QString pipelineVersion {};
+    QDateTime from {}; ///< First moment of decision, UTC
+    QDateTime before {}; ///< First moment that is no longer wanted, UTC
     bool currentOnly =
         false; ///< Only each inspector's verdict that stands, without withdrawn and replaced ones.
     qint64 afterId = 0; ///< For reading on: rows with a larger id.

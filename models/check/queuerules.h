@@ -34,3 +34,6 @@ struct QueueDecision
 
 /// The same spectrum gets the same decision everywhere: the sample is drawn by a hash of the obsid.
 QueueDecision decide(const Spectrum& spectrum, const QueueRules& rules);
+
+/// The row of the queue a spectrum makes, without a verdict.
+QueueEntry queueEntryOf(const Spectrum& spectrum, const QueueDecision& decision);

@@ -1,5 +1,6 @@
 #include "models/spectrum/fitsheader.h"
 
+#include <charconv>
 #include <cmath>
 #include <cstring>
 
@@ -9,38 +10,81 @@ namespace {
 constexpr qsizetype cardSize = 80;
 constexpr qsizetype valueColumn = 10; // FITS Standard 4.0, 4.1.2.2: "= " in columns 9 and 10
 
-struct CardParts
+QByteArrayView trimmed(QByteArrayView text)
 {
-    QString value;
-    QString comment;
-};
+    while (!text.isEmpty() && text.front() == ' ')
+        text = text.sliced(1);
+    while (!text.isEmpty() && text.back() == ' ')
+        text.chop(1);
+    return text;
+}
 
-/// Splits what stands behind "= ": 'a quoted string' or a bare word, then "/ comment".
-CardParts splitValue(QStringView field)
+/// Where the value of a card ends; `field` is what stands behind "= ", with a quote first or without.
+qsizetype endOfValue(QByteArrayView field)
 {
-    field = field.trimmed();
-    QString value;
-    qsizetype at = 0;
-    if (field.startsWith(u'\'')) {
-        for (at = 1; at < field.size(); ++at) {
-            if (field[at] != u'\'') {
-                value += field[at];
-            } else if (at + 1 < field.size() && field[at + 1] == u'\'') {
-                value += u'\''; // a doubled quote is one quote
-                ++at;
-            } else {
-                break;
-            }
-        }
-        ++at;
-    } else {
-        at = field.indexOf(u'/');
-        if (at < 0)
-            at = field.size();
-        value = field.first(at).toString();
+    if (!field.startsWith('\'')) {
+        const auto slash = field.indexOf('/');
+        return slash < 0 ? field.size() : slash;
     }
-    const auto slash = field.indexOf(u'/', std::min(at, field.size()));
-    return {value.trimmed(), slash < 0 ? QString() : field.sliced(slash + 1).trimmed().toString()};
+    qsizetype at = 1;
+    for (; at < field.size(); ++at) {
+        if (field[at] != '\'')
+            continue;
+        if (at + 1 == field.size() || field[at + 1] != '\'')
+            break;
+        ++at; // a doubled quote is one quote
+    }
+    return std::min(at + 1, field.size());
+}
+
+/// The value without quotes; doubled quotes are still doubled.
+QByteArrayView bareValue(QByteArrayView field)
+{
+    auto value = field.first(endOfValue(field));
+    if (value.startsWith('\'')) {
+        value = value.sliced(1);
+        if (value.endsWith('\''))
+            value.chop(1);
+    }
+    return trimmed(value);
+}
+
+QByteArrayView valueField(const char* card)
+{
+    return trimmed({card + valueColumn, cardSize - valueColumn});
+}
+
+QString textOf(QByteArrayView bare)
+{
+    auto text = QString::fromLatin1(bare);
+    if (bare.contains('\''))
+        text.replace(u"''"_s, u"'"_s);
+    return text;
+}
+
+bool isUnknownWord(QLatin1StringView word)
+{
+    return word.isEmpty() || word == "-"_L1 || word == "."_L1 || word.startsWith("***"_L1)
+        || (word.size() == 4 && word.compare("NULL"_L1, Qt::CaseInsensitive) == 0)
+        || (word.size() == 3 && word.compare("NaN"_L1, Qt::CaseInsensitive) == 0);
+}
+
+std::optional<double> numberOf(QByteArrayView bare)
+{
+    if (bare.startsWith('+'))
+        bare = bare.sliced(1);
+    double number = 0;
+    auto end = std::from_chars(bare.begin(), bare.end(), number).ptr;
+    if (end != bare.end() && (*end == 'D' || *end == 'd')) { // Fortran double precision exponent
+        auto text = bare.toByteArray();
+        text.replace(end - bare.begin(), 1, "E");
+        bool ok = false;
+        number = text.toDouble(&ok);
+        end = ok ? bare.end() : bare.begin();
+    }
+    if (bare.isEmpty() || end != bare.end() || isUnknownNumber(number))
+        return {};
+    return number;
 }
 }
 
@@ -48,7 +92,8 @@ bool isUnknownText(QStringView text)
 {
     const auto word = text.trimmed();
     return word.isEmpty() || word == u"-" || word == u"." || word.startsWith(u"***")
-        || word.compare("NULL"_L1, Qt::CaseInsensitive) == 0 || word.compare("NaN"_L1, Qt::CaseInsensitive) == 0;
+        || word.compare("NULL"_L1, Qt::CaseInsensitive) == 0
+        || word.compare("NaN"_L1, Qt::CaseInsensitive) == 0;
 }
 
 bool isUnknownNumber(double value)
@@ -63,12 +108,16 @@ FitsHeader::FitsHeader(QByteArray cards)
 
 const char* FitsHeader::find(const char* keyword) const
 {
-    char wanted[9];
-    std::memset(wanted, ' ', 8);
-    std::memcpy(wanted, keyword, std::min<std::size_t>(std::strlen(keyword), 8));
-    for (qsizetype at = 0; at + cardSize <= m_cards.size(); at += cardSize) {
-        const char* card = m_cards.constData() + at;
-        if (std::memcmp(card, wanted, 8) == 0 && card[8] == '=')
+    char padded[8];
+    std::memset(padded, ' ', 8);
+    std::memcpy(padded, keyword, std::min<std::size_t>(std::strlen(keyword), 8));
+    quint64 wanted = 0;
+    std::memcpy(&wanted, padded, 8);
+    const char* card = m_cards.constData();
+    for (qsizetype left = m_cards.size() / cardSize; left > 0; --left, card += cardSize) {
+        quint64 found = 0; // one word instead of memcmp: this scan is a good part of reading a spectrum
+        std::memcpy(&found, card, 8);
+        if (found == wanted && card[8] == '=')
             return card;
     }
     return nullptr;
@@ -84,37 +133,31 @@ std::optional<QString> FitsHeader::text(const char* keyword) const
     const char* card = find(keyword);
     if (!card)
         return {};
-    const auto field = QString::fromLatin1(card + valueColumn, cardSize - valueColumn);
-    auto value = splitValue(field).value;
-    if (isUnknownText(value))
+    const auto bare = bareValue(valueField(card));
+    if (isUnknownWord(QLatin1StringView(bare)))
         return {};
-    return value;
+    return textOf(bare);
 }
 
 std::optional<double> FitsHeader::number(const char* keyword) const
 {
-    const auto value = text(keyword);
-    if (!value)
-        return {};
-    bool ok = false;
-    auto number = value->toDouble(&ok);
-    if (!ok)
-        number = QString(*value).replace(u'D', u'E').toDouble(&ok); // Fortran double precision exponent
-    if (!ok || isUnknownNumber(number))
-        return {};
-    return number;
+    const char* card = find(keyword);
+    return card ? numberOf(bareValue(valueField(card))) : std::nullopt;
 }
 
 std::optional<qint64> FitsHeader::integer(const char* keyword) const
 {
-    const auto value = text(keyword);
-    if (!value)
+    const char* card = find(keyword);
+    if (!card)
         return {};
-    bool ok = false;
-    const auto exact = value->toLongLong(&ok);
-    if (ok)
+    auto bare = bareValue(valueField(card));
+    if (bare.startsWith('+'))
+        bare = bare.sliced(1);
+    qint64 exact = 0;
+    const auto [end, error] = std::from_chars(bare.begin(), bare.end(), exact);
+    if (error == std::errc() && end == bare.end())
         return isUnknownNumber(static_cast<double>(exact)) ? std::nullopt : std::optional(exact);
-    const auto real = number(keyword);
+    const auto real = numberOf(bare);
     if (!real || std::abs(*real) > 9.0e15)
         return {};
     return static_cast<qint64>(*real);
@@ -122,12 +165,13 @@ std::optional<qint64> FitsHeader::integer(const char* keyword) const
 
 std::optional<bool> FitsHeader::flag(const char* keyword) const
 {
-    const auto value = text(keyword);
-    if (!value)
+    const char* card = find(keyword);
+    if (!card)
         return {};
-    if (*value == u"T" || *value == u"1")
+    const auto bare = bareValue(valueField(card));
+    if (bare == "T" || bare == "1")
         return true;
-    if (*value == u"F" || *value == u"0")
+    if (bare == "F" || bare == "0")
         return false;
     return {};
 }
@@ -136,16 +180,18 @@ std::vector<HeaderCard> FitsHeader::cards() const
 {
     std::vector<HeaderCard> cards;
     for (qsizetype at = 0; at + cardSize <= m_cards.size(); at += cardSize) {
-        const auto card = QString::fromLatin1(m_cards.constData() + at, cardSize);
-        const auto keyword = card.first(8).trimmed();
-        if (keyword == u"END" || card.trimmed().isEmpty())
+        const QByteArrayView card(m_cards.constData() + at, cardSize);
+        const auto keyword = trimmed(card.first(8));
+        if (keyword == "END" || trimmed(card).isEmpty())
             continue;
-        if (card[8] == u'=') {
-            auto parts = splitValue(QStringView(card).sliced(valueColumn));
-            cards.push_back({keyword, parts.value, parts.comment});
-        } else {
-            cards.push_back({keyword, {}, card.sliced(8).trimmed()});
+        if (card[8] != '=') {
+            cards.push_back({textOf(keyword), {}, QString::fromLatin1(trimmed(card.sliced(8)))});
+            continue;
         }
+        const auto field = valueField(card.data());
+        const auto slash = field.indexOf('/', endOfValue(field));
+        cards.push_back({textOf(keyword), textOf(bareValue(field)),
+                         slash < 0 ? QString() : QString::fromLatin1(trimmed(field.sliced(slash + 1)))});
     }
     return cards;
 }

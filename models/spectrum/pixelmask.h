@@ -2,6 +2,7 @@
 
 #include <QtGlobal>
 
+#include <type_traits>
 #include <vector>
 
 /// Neighbouring pixels that carry the same mask bits.
@@ -19,13 +20,24 @@ struct PixelRun
 /// and it is what a plot hatches.
 using PixelMask = std::vector<PixelRun>;
 
+/// The bits of a mask word; LAMOST writes them as floating-point numbers. What is no such number carries no
+/// bit.
+template<typename Word>
+quint32 maskBits(Word word)
+{
+    if constexpr (std::is_floating_point_v<Word>)
+        return word >= Word(1) && word < Word(4294967040.0) ? static_cast<quint32>(word) : 0;
+    else
+        return static_cast<quint32>(word);
+}
+
 /// The runs of `count` mask words.
 template<typename Word>
 PixelMask pixelMask(const Word* words, qint32 count)
 {
     PixelMask mask;
     for (qint32 pixel = 0; pixel < count; ++pixel) {
-        const auto bits = static_cast<quint32>(words[pixel]);
+        const auto bits = maskBits(words[pixel]);
         if (bits == 0)
             continue;
         if (!mask.empty() && mask.back().bits == bits && mask.back().first + mask.back().count == pixel)

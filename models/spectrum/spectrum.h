@@ -30,7 +30,8 @@ QString layoutName(Layout layout);
 /// Sampled flux. All vectors have the same length, or are empty where the file does not say.
 struct Samples
 {
-    std::vector<double> wavelengthAngstrom; ///< Vacuum, heliocentric unless the spectrum says otherwise; strictly increasing.
+    std::vector<double>
+        wavelengthAngstrom; ///< Vacuum, heliocentric unless the spectrum says otherwise; strictly increasing.
     std::vector<float> flux; ///< In Spectrum::fluxUnit; NaN where the file has no value.
     std::vector<float> inverseVariance; ///< 1/σ² in flux units; 0 = no information. Empty: errors unknown.
     PixelMask andMask; ///< Bits set in every exposure (or the only mask the survey has).
@@ -93,9 +94,11 @@ struct Target
 struct WavelengthFrame
 {
     bool wasAir = false; ///< The file's wavelengths are air; the ones in memory are vacuum.
-    bool frameIsKnown = true; ///< False where the file does not say and vacuum (FITS) or the survey's habit was assumed.
+    bool frameIsKnown =
+        true; ///< False where the file does not say and vacuum (FITS) or the survey's habit was assumed.
     bool heliocentric = true; ///< False: still in the frame of the telescope.
-    std::optional<double> heliocentricKmS; ///< Correction from the header that was not applied to the pixels, km/s.
+    std::optional<double>
+        heliocentricKmS; ///< Correction from the header that was not applied to the pixels, km/s.
 };
 
 /// A one-dimensional spectrum of one object. Never changed after it is built, so threads share it

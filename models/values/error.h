@@ -20,4 +20,5 @@ struct Error
     ErrorKind kind = ErrorKind::Internal;
     QString message; ///< One translated sentence for the astronomer.
     QString detail; ///< Untranslated cause for the log: SQL text, cfitsio status, path.
+    int code = 0; ///< The database server's own number, e.g. 1213; 0 elsewhere.
 };

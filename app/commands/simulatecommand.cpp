@@ -1,0 +1,223 @@
+#include "app/commands/simulatecommand.h"
+
+#include "db/fits/nightfolder.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTextStream>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("SimulateCommand", text);
+}
+
+struct Request
+{
+    NightSettings night;
+    NightFolder folder;
+    bool json = false;
+};
+
+void describeOptions(QCommandLineParser& parser)
+{
+    parser.addPositionalArgument(u"DIR"_s, tr("Folder to write into; it must be empty or new."));
+    parser.addOptions(
+        {{u"plates"_s, tr("Number of plates."), u"N"_s, u"1"_s},
+         {u"spectra"_s, tr("Spectra of each plate (default: 250 for each spectrograph)."), u"N"_s},
+         {u"spectrographs"_s, tr("Spectrographs in use, 1 to 16."), u"N"_s, u"16"_s},
+         {u"date"_s, tr("Evening of the first night."), u"yyyy-mm-dd"_s, u"2018-12-05"_s},
+         {u"seed"_s, tr("Another number gives another sky."), u"N"_s, u"1"_s},
+         {u"layout"_s, tr("File layout: image (DR7) or table (DR9)."), u"image|table"_s, u"image"_s},
+         {u"mix"_s, tr("Objects as in the survey, or rich in galaxies, QSOs and special stars."),
+          u"survey|teaching"_s, u"survey"_s},
+         {u"force"_s, tr("Write into a folder that is not empty; files of the same name are replaced.")},
+         {u"json"_s, tr("Print the summary as one JSON object.")}});
+}
+
+Error badOption(const QString& option, const QString& value)
+{
+    return {ErrorKind::BadInput,
+            tr("--%1 %2 makes no sense here; see specdesk simulate --help.").arg(option, value),
+            {}};
+}
+
+Result<qint64> wholeNumber(const QCommandLineParser& parser, const QString& option, qint64 from, qint64 to)
+{
+    bool ok = false;
+    const qint64 value = parser.value(option).toLongLong(&ok);
+    if (!ok || value < from || value > to)
+        return badOption(option, parser.value(option));
+    return value;
+}
+
+Result<void> readNumbers(const QCommandLineParser& parser, NightSettings& night)
+{
+    constexpr int fibersInSpectrograph = 250;
+    const auto plates = wholeNumber(parser, u"plates"_s, 1, 100000);
+    if (!plates)
+        return plates.error();
+    const auto spectrographs = wholeNumber(parser, u"spectrographs"_s, 1, 16);
+    if (!spectrographs)
+        return spectrographs.error();
+    const auto seed = wholeNumber(parser, u"seed"_s, 0, std::numeric_limits<qint64>::max());
+    if (!seed)
+        return seed.error();
+    night.plates = static_cast<int>(plates.value());
+    night.spectrographs = static_cast<int>(spectrographs.value());
+    night.seed = static_cast<quint64>(seed.value());
+    night.spectraPerPlate = fibersInSpectrograph * night.spectrographs;
+    if (parser.isSet(u"spectra"_s)) {
+        const auto spectra = wholeNumber(parser, u"spectra"_s, 1, night.spectraPerPlate);
+        if (!spectra)
+            return spectra.error();
+        night.spectraPerPlate = static_cast<int>(spectra.value());
+    }
+    return {};
+}
+
+Result<void> readWords(const QCommandLineParser& parser, Request& request)
+{
+    const auto date = QDate::fromString(parser.value(u"date"_s), Qt::ISODate);
+    if (!date.isValid() || date < QDate(2011, 10, 24) || date.year() > 2099)
+        return badOption(u"date"_s, parser.value(u"date"_s));
+    const auto layout = parser.value(u"layout"_s);
+    const auto mix = parser.value(u"mix"_s);
+    if (layout != u"image"_s && layout != u"table"_s)
+        return badOption(u"layout"_s, layout);
+    if (mix != u"survey"_s && mix != u"teaching"_s)
+        return badOption(u"mix"_s, mix);
+    request.night.evening = date;
+    request.folder.layout = layout == u"table"_s ? Layout::LamostTable : Layout::LamostImage;
+    request.night.mix = mix == u"teaching"_s ? ObjectMix::Teaching : ObjectMix::Survey;
+    request.json = parser.isSet(u"json"_s);
+    return {};
+}
+
+Result<Request> readRequest(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    describeOptions(parser);
+    if (!parser.parse(QStringList {u"specdesk simulate"_s} + arguments))
+        return Error {ErrorKind::BadInput, parser.errorText(), {}};
+    if (parser.positionalArguments().size() != 1)
+        return Error {ErrorKind::BadInput, tr("Name one folder to write into."), {}};
+    Request request;
+    if (auto read = readNumbers(parser, request.night); !read)
+        return read.error();
+    if (auto read = readWords(parser, request); !read)
+        return read.error();
+    request.folder.path = QDir::cleanPath(parser.positionalArguments().constFirst());
+    const QDir dir(request.folder.path);
+    if (dir.exists() && !dir.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot)
+        && !parser.isSet(u"force"_s))
+        return Error {
+            ErrorKind::BadInput,
+            tr("%1 is not empty. Choose a new folder, or use --force to write into it.").arg(dir.path()),
+            {}};
+    return request;
+}
+
+void printJson(const NightTally& tally, double seconds, QTextStream& out)
+{
+    const auto of = [&](SpectralClass spectralClass) {
+        return tally.byPipelineClass[static_cast<std::size_t>(spectralClass)];
+    };
+    const QJsonObject summary {{u"plates"_s, tally.plates},
+                               {u"spectra"_s, tally.spectra},
+                               {u"sky"_s, tally.skyFibers},
+                               {u"star"_s, of(SpectralClass::Star)},
+                               {u"galaxy"_s, of(SpectralClass::Galaxy)},
+                               {u"qso"_s, of(SpectralClass::Qso)},
+                               {u"unknown"_s, of(SpectralClass::Unknown)},
+                               {u"mistakes"_s, tally.mistakes},
+                               {u"with_defects"_s, tally.withDefects},
+                               {u"bytes"_s, tally.bytes},
+                               {u"seconds"_s, seconds}};
+    out << QString::fromUtf8(QJsonDocument(summary).toJson(QJsonDocument::Compact)) << Qt::endl;
+}
+
+void printWords(const NightTally& tally, double seconds, const QString& path, QTextStream& out)
+{
+    const auto of = [&](SpectralClass spectralClass) {
+        return tally.byPipelineClass[static_cast<std::size_t>(spectralClass)];
+    };
+    out << tr("%1: %2 spectra on %3 plates in %4 s.")
+               .arg(path)
+               .arg(tally.spectra)
+               .arg(tally.plates)
+               .arg(seconds, 0, 'f', 1)
+        << '\n'
+        << tr("The pipeline says: %1 stars, %2 galaxies, %3 QSOs, %4 unknown; %5 sky fibres.")
+               .arg(of(SpectralClass::Star))
+               .arg(of(SpectralClass::Galaxy))
+               .arg(of(SpectralClass::Qso))
+               .arg(of(SpectralClass::Unknown))
+               .arg(tally.skyFibers)
+        << '\n'
+        << tr("%1 of its answers are wrong or missing, %2 spectra have a defect: see truth.csv.")
+               .arg(tally.mistakes)
+               .arg(tally.withDefects)
+        << Qt::endl;
+}
+
+}
+
+QString SimulateCommand::name() const
+{
+    return u"simulate"_s;
+}
+
+QString SimulateCommand::summary() const
+{
+    return tr("Write a survey night whose truth is known.");
+}
+
+QString SimulateCommand::usage() const
+{
+    QCommandLineParser parser;
+    describeOptions(parser);
+    // The parser's first line names the running program; the options are what is wanted of it.
+    const auto help = parser.helpText();
+    return tr("Usage: specdesk simulate DIR [options]\n\n"
+              "Writes FITS files as LAMOST releases them, with noise, sky residuals, defects and the "
+              "mistakes of a\n"
+              "pipeline, into DIR/<evening>/<plan>/, and beside them truth.csv (what every spectrum really "
+              "is) and\n"
+              "observation_log.csv. The same options give the same files.\n")
+        + help.mid(help.indexOf(u"\n\n"_s) + 1);
+}
+
+Result<Outcome> SimulateCommand::run(const QStringList& arguments, CommandContext& context)
+{
+    const auto request = readRequest(arguments);
+    if (!request)
+        return request.error();
+    const auto& [night, folder, json] = request.value();
+    const int total = night.plates * night.spectraPerPlate;
+    const bool watched = context.terminal;
+    QElapsedTimer clock;
+    clock.start();
+    const auto tally = writeNight(night, folder, [&](int written) {
+        if (watched)
+            context.err << '\r' << tr("%1 of %2 spectra").arg(written).arg(total) << Qt::flush;
+        return true;
+    });
+    if (watched)
+        context.err << '\n' << Qt::flush;
+    if (!tally)
+        return tally.error();
+    const double seconds = static_cast<double>(clock.elapsed()) / 1000;
+    if (json)
+        printJson(tally.value(), seconds, context.out);
+    else
+        printWords(tally.value(), seconds, folder.path, context.out);
+    return Outcome::Done;
+}

@@ -1,0 +1,40 @@
+#include "db/fits/anonymousspectrum.h"
+
+#include "db/fits/lamostheader.h"
+#include "models/survey/designation.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+std::optional<double> degrees(const FitsHeader& header, std::initializer_list<const char*> keywords,
+                              double limit)
+{
+    for (const char* keyword : keywords) {
+        const auto value = header.number(keyword);
+        if (value && *value >= -90.0 && *value < limit)
+            return value;
+    }
+    return {};
+}
+}
+
+void describeAnonymous(Spectrum& spectrum)
+{
+    const auto& header = spectrum.header;
+    auto& target = spectrum.target;
+    target.raDeg = degrees(header, {"RA", "RA_TARG", "RADEG"}, 360.0);
+    target.decDeg = degrees(header, {"DEC", "DEC_TARG", "DECDEG"}, 90.1);
+    target.designation = header.text("OBJECT").value_or(header.text("TARGET").value_or(QString()));
+    if (target.designation.isEmpty() && target.raDeg && target.decDeg)
+        target.designation = designationOf(*target.raDeg, *target.decDeg);
+    spectrum.pipeline.z = header.number("Z");
+    spectrum.pipeline.zError = header.number("Z_ERR");
+    spectrum.pipeline.spectralClass = spectralClassFrom(header.text("CLASS").value_or(QString()));
+    spectrum.pipeline.subclass = header.text("SUBCLASS").value_or(QString());
+    if (spectrum.fluxUnit.isEmpty())
+        spectrum.fluxUnit = header.text("BUNIT").value_or(QString());
+    const auto& flux = spectrum.coadd.flux;
+    deriveObsid(spectrum,
+                QByteArrayView(reinterpret_cast<const char*>(flux.data()),
+                               static_cast<qsizetype>(flux.size() * sizeof(float))));
+}

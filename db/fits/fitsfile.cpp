@@ -1,0 +1,174 @@
+#include "db/fits/fitsfile.h"
+
+#include "db/fits/refusal.h"
+
+#include <QCoreApplication>
+#include <fitsio.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+constexpr qint64 pixelsAlwaysAllowed = qint64(2) << 20; // 16 bytes each in a Spectrum: 32 MiB
+}
+
+struct FitsFile::Handle
+{
+    fitsfile* file = nullptr;
+    void* bytes = nullptr;
+    std::size_t size = 0;
+    int current = 0;
+};
+
+FitsFile::FitsFile(QByteArrayView bytes, QString name)
+    : m_handle(std::make_unique<Handle>())
+    , m_name(std::move(name))
+{
+    m_handle->bytes = const_cast<char*>(bytes.data()); // cfitsio has no const; opened read-only
+    m_handle->size = static_cast<std::size_t>(bytes.size());
+}
+
+FitsFile::~FitsFile()
+{
+    int status = 0;
+    if (m_handle->file)
+        fits_close_file(m_handle->file, &status);
+    finished(status);
+}
+
+/// Keeps the first failure and empties cfitsio's own list of messages, which all threads share.
+bool FitsFile::finished(int status)
+{
+    if (status == 0)
+        return true;
+    if (m_status == 0)
+        m_status = status;
+    fits_clear_errmsg();
+    return false;
+}
+
+/// Under a fixed name: cfitsio would act on brackets and prefixes in the real one.
+bool FitsFile::open()
+{
+    int status = 0;
+    fits_open_memfile(&m_handle->file, "spectrum", READONLY, &m_handle->bytes, &m_handle->size, 0, nullptr,
+                      &status);
+    return finished(status);
+}
+
+Result<std::unique_ptr<FitsFile>> FitsFile::open(QByteArrayView bytes, const QString& name, qint64 sizeOnDisk)
+{
+    auto hdus = hdusIn(bytes, name);
+    if (!hdus)
+        return hdus.error();
+    std::unique_ptr<FitsFile> file(new FitsFile(bytes, name));
+    file->m_hdus = std::move(hdus).value();
+    file->m_pixelsLeft = std::max(pixelsAlwaysAllowed, sizeOnDisk);
+    if (!file->open())
+        return file->failure();
+    return file;
+}
+
+std::optional<int> FitsFile::find(QStringView extname) const
+{
+    for (std::size_t index = 0; index < m_hdus.size(); ++index) {
+        if (m_hdus[index].name == extname)
+            return static_cast<int>(index);
+    }
+    return {};
+}
+
+bool FitsFile::affords(qint64 pixels)
+{
+    if (pixels < 0 || pixels > m_pixelsLeft)
+        return false;
+    m_pixelsLeft -= pixels;
+    return true;
+}
+
+bool FitsFile::goTo(int hdu)
+{
+    if (m_handle->current == hdu)
+        return true;
+    int status = 0;
+    fits_movabs_hdu(m_handle->file, hdu + 1, nullptr, &status);
+    m_handle->current = status == 0 ? hdu : -1;
+    return finished(status);
+}
+
+bool FitsFile::readImage(int hdu, qint64 first, qint64 count, int type, void* target)
+{
+    const auto bytesPerValue = std::abs(m_hdus[hdu].bitpix) / 8;
+    if (count <= 0 || first < 0 || first + count > m_hdus[hdu].dataBytes / bytesPerValue || !goTo(hdu))
+        return false;
+    int status = 0;
+    fits_read_img(m_handle->file, type, first + 1, count, nullptr, target, nullptr, &status);
+    return finished(status);
+}
+
+bool FitsFile::readImage(int hdu, qint64 first, qint64 count, float* target)
+{
+    return readImage(hdu, first, count, TFLOAT, target);
+}
+
+bool FitsFile::readImage(int hdu, qint64 first, qint64 count, double* target)
+{
+    return readImage(hdu, first, count, TDOUBLE, target);
+}
+
+bool FitsFile::readImage(int hdu, qint64 first, qint64 count, qint64* target)
+{
+    return readImage(hdu, first, count, TLONGLONG, target);
+}
+
+bool FitsFile::readColumn(int hdu, const TableColumn& column, qint64 row, qint64 count, int type,
+                          void* target)
+{
+    if (count <= 0 || row < 0 || column.repeat < 1 || column.type == 'A' || column.type == 'P'
+        || column.type == 'Q' || row >= m_hdus[hdu].rows()
+        || count > (m_hdus[hdu].rows() - row) * column.repeat || !goTo(hdu))
+        return false;
+    int status = 0;
+    fits_read_col(m_handle->file, type, column.number, row + 1, 1, count, nullptr, target, nullptr, &status);
+    return finished(status);
+}
+
+bool FitsFile::readColumn(int hdu, const TableColumn& column, qint64 row, qint64 count, float* target)
+{
+    return readColumn(hdu, column, row, count, TFLOAT, target);
+}
+
+bool FitsFile::readColumn(int hdu, const TableColumn& column, qint64 row, qint64 count, double* target)
+{
+    return readColumn(hdu, column, row, count, TDOUBLE, target);
+}
+
+bool FitsFile::readColumn(int hdu, const TableColumn& column, qint64 row, qint64 count, qint64* target)
+{
+    return readColumn(hdu, column, row, count, TLONGLONG, target);
+}
+
+std::optional<QString> FitsFile::readText(int hdu, const TableColumn& column, qint64 row)
+{
+    constexpr qint64 longest = 4096;
+    if (!column.isText() || column.repeat < 1 || column.repeat > longest || row < 0
+        || row >= m_hdus[hdu].rows() || !goTo(hdu))
+        return {};
+    QByteArray text(static_cast<qsizetype>(column.repeat) + 1, '\0');
+    char* target = text.data();
+    char nothing[] = "";
+    int status = 0;
+    fits_read_col(m_handle->file, TSTRING, column.number, row + 1, 1, 1, nothing, &target, nullptr, &status);
+    if (!finished(status))
+        return {};
+    const auto value = QString::fromLatin1(text.constData()).trimmed();
+    return isUnknownText(value) ? std::nullopt : std::optional(value);
+}
+
+Error FitsFile::failure() const
+{
+    char reason[FLEN_STATUS] = "values outside the file";
+    if (m_status != 0)
+        fits_get_errstatus(m_status, reason);
+    return refusal(m_name, QCoreApplication::translate("FitsFile", "%1 is damaged: its data cannot be read."),
+                   u"cfitsio status %1: %2"_s.arg(m_status).arg(QString::fromLatin1(reason)));
+}

@@ -1,0 +1,164 @@
+#include "db/fits/lamostwriter.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <fitsio.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <libdeflate.h>
+#include <memory>
+
+namespace {
+
+constexpr int cardLength = 80;
+constexpr int compressionLevel =
+    1; // noise does not compress: higher levels cost three times the time for 3 %
+constexpr int columnCount = 6;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("LamostWriter", text);
+}
+
+Error fitsError(int status)
+{
+    char words[FLEN_STATUS] {};
+    fits_get_errstatus(status, words);
+    return {ErrorKind::Internal, tr("The FITS file could not be composed."),
+            QStringLiteral("cfitsio %1: %2").arg(status).arg(QLatin1StringView(words))};
+}
+
+void putCards(fitsfile* file, const QByteArray& cards, int* status)
+{
+    char card[cardLength + 1] {};
+    for (qsizetype at = 0; at + cardLength <= cards.size(); at += cardLength) {
+        std::memcpy(card, cards.constData() + at, cardLength);
+        fits_write_record(file, card, status);
+    }
+}
+
+void putMandatory(fitsfile* file, int bitpix, int axes, qint64 pixels, int* status)
+{
+    fits_write_key_log(file, "SIMPLE", 1, "Primary Header", status);
+    fits_write_key_lng(file, "BITPIX", bitpix, nullptr, status);
+    fits_write_key_lng(file, "NAXIS", axes, "Number of array dimensions", status);
+    if (axes == 2) {
+        fits_write_key_lng(file, "NAXIS1", pixels, nullptr, status);
+        fits_write_key_lng(file, "NAXIS2", 5, nullptr, status);
+    }
+    fits_write_key_log(file, "EXTEND", 1, nullptr, status);
+}
+
+// cfitsio's signature takes the array as non-const, though it does not change it.
+float* values(const std::vector<float>& row)
+{
+    return const_cast<float*>(row.data());
+}
+
+void putImage(fitsfile* file, const QByteArray& cards, const PixelRows& rows, int* status)
+{
+    const auto pixels = static_cast<qint64>(rows.flux.size());
+    putMandatory(file, FLOAT_IMG, 2, pixels, status);
+    putCards(file, cards, status);
+    fits_set_hdustruc(file, status);
+    LONGLONG first = 1;
+    for (const auto* row :
+         {&rows.flux, &rows.inverseVariance, &rows.wavelength, &rows.andMask, &rows.orMask}) {
+        fits_write_img(file, TFLOAT, first, pixels, values(*row), status);
+        first += pixels;
+    }
+}
+
+void putTable(fitsfile* file, const QByteArray& cards, const PixelRows& rows, int* status)
+{
+    const auto pixels = static_cast<qint64>(rows.flux.size());
+    putMandatory(file, SHORT_IMG, 0, 0, status);
+    putCards(file, cards, status);
+    fits_set_hdustruc(file, status);
+    QByteArray format = QByteArray::number(pixels) + 'E';
+    const char* names[columnCount] {"FLUX", "IVAR", "WAVELENGTH", "ANDMASK", "ORMASK", "NORMALIZATION"};
+    char* formats[columnCount];
+    std::fill_n(formats, columnCount, format.data());
+    fits_create_tbl(file, BINARY_TBL, 1, columnCount, const_cast<char**>(names), formats, nullptr, "COADD",
+                    status);
+    const std::vector<float> normalization(rows.flux.size(), -9999.0F);
+    int column = 1;
+    for (const auto* row :
+         {&rows.flux, &rows.inverseVariance, &rows.wavelength, &rows.andMask, &rows.orMask, &normalization})
+        fits_write_col(file, TFLOAT, column++, 1, 1, pixels, values(*row), status);
+}
+
+struct CompressorFree
+{
+    void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
+};
+
+}
+
+Result<QByteArray> lamostFits(const QByteArray& cards, const PixelRows& rows, Layout layout)
+{
+    if (layout != Layout::LamostImage && layout != Layout::LamostTable)
+        return Error {ErrorKind::BadInput, tr("Only LAMOST's low-resolution layouts can be written."), {}};
+    // Large enough for both layouts, so that cfitsio never asks for more.
+    std::size_t size =
+        (static_cast<std::size_t>(cards.size()) + rows.flux.size() * sizeof(float) * columnCount) / FLEN_CARD
+            * FLEN_CARD
+        + std::size_t {8} * 2880;
+    size = (size / 2880 + 1) * 2880;
+    QByteArray bytes(static_cast<qsizetype>(size), '\0');
+    void* buffer = bytes.data();
+    fitsfile* file = nullptr;
+    int status = 0;
+    fits_create_memfile(&file, &buffer, &size, 0, nullptr, &status);
+    if (layout == Layout::LamostImage)
+        putImage(file, cards, rows, &status);
+    else
+        putTable(file, cards, rows, &status);
+    LONGLONG end = 0;
+    fits_flush_file(file, &status);
+    fits_get_hduaddrll(file, nullptr, nullptr, &end, &status);
+    int closing = 0;
+    fits_close_file(file, &closing);
+    if (status != 0 || closing != 0)
+        return fitsError(status != 0 ? status : closing);
+    bytes.truncate(static_cast<qsizetype>(end));
+    return bytes;
+}
+
+Result<QByteArray> gzipped(const QByteArray& bytes)
+{
+    thread_local const std::unique_ptr<libdeflate_compressor, CompressorFree> compressor(
+        libdeflate_alloc_compressor(compressionLevel));
+    if (!compressor)
+        return Error {ErrorKind::Internal, tr("There is not enough memory to compress a file."), {}};
+    const auto size = static_cast<std::size_t>(bytes.size());
+    QByteArray packed(static_cast<qsizetype>(libdeflate_gzip_compress_bound(compressor.get(), size)),
+                      Qt::Uninitialized);
+    const auto written = libdeflate_gzip_compress(compressor.get(), bytes.constData(), size, packed.data(),
+                                                  static_cast<std::size_t>(packed.size()));
+    packed.truncate(static_cast<qsizetype>(written));
+    return packed;
+}
+
+Result<void> writeWholeFile(const QString& path, const QByteArray& bytes)
+{
+    const QString unfinished = path + QStringLiteral(".part");
+    const auto failure = [&](const QString& cause, bool full) {
+        QFile::remove(unfinished);
+        return full
+            ? Error {ErrorKind::NoSpace, tr("The disk is full: %1 could not be written.").arg(path), cause}
+            : Error {ErrorKind::Unavailable, tr("%1 could not be written.").arg(path), cause};
+    };
+    QFile file(unfinished);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+        return failure(file.errorString(), errno == ENOSPC || errno == EDQUOT);
+    if (file.write(bytes) != bytes.size())
+        return failure(file.errorString(),
+                       file.error() == QFileDevice::ResourceError || errno == ENOSPC || errno == EDQUOT);
+    file.close();
+    if (std::rename(QFile::encodeName(unfinished).constData(), QFile::encodeName(path).constData()) != 0)
+        return failure(QString::fromLocal8Bit(std::strerror(errno)), errno == ENOSPC);
+    return {};
+}

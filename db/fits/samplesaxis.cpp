@@ -1,0 +1,119 @@
+#include "db/fits/samplesaxis.h"
+
+#include "models/spectrum/wavelength.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace {
+bool isWavelength(double value)
+{
+    return std::isfinite(value) && value > 0;
+}
+
+bool strictlyIncreases(const std::vector<double>& values)
+{
+    return std::adjacent_find(values.begin(), values.end(), std::greater_equal<>()) == values.end();
+}
+
+PixelMask shifted(PixelMask mask, qint32 first, qint32 count)
+{
+    PixelMask kept;
+    for (auto run : mask) {
+        const auto from = std::max(run.first, first);
+        const auto to = std::min(run.first + run.count, first + count);
+        if (from < to)
+            kept.push_back({from - first, to - from, run.bits});
+    }
+    return kept;
+}
+
+template<typename T>
+void keep(std::vector<T>& values, std::ptrdiff_t first, std::ptrdiff_t count)
+{
+    if (values.empty())
+        return;
+    values.erase(values.begin() + first + count, values.end());
+    values.erase(values.begin(), values.begin() + first);
+}
+
+/// Cuts pixels without wavelength off both ends.
+void trimEnds(Samples& samples, std::vector<float>& sky)
+{
+    auto& axis = samples.wavelengthAngstrom;
+    const auto begin = std::find_if(axis.begin(), axis.end(), isWavelength);
+    const auto end = std::find_if(axis.rbegin(), axis.rend(), isWavelength).base();
+    if (begin == axis.begin() && end == axis.end())
+        return;
+    const auto first = begin - axis.begin();
+    const auto count = std::max<std::ptrdiff_t>(0, end - begin);
+    keep(axis, first, count);
+    keep(samples.flux, first, count);
+    keep(samples.inverseVariance, first, count);
+    keep(sky, first, count);
+    samples.andMask =
+        shifted(std::move(samples.andMask), static_cast<qint32>(first), static_cast<qint32>(count));
+    samples.orMask =
+        shifted(std::move(samples.orMask), static_cast<qint32>(first), static_cast<qint32>(count));
+}
+
+void turn(PixelMask& mask, qint32 size)
+{
+    std::reverse(mask.begin(), mask.end());
+    for (auto& run : mask)
+        run.first = size - run.first - run.count;
+}
+
+void turn(Samples& samples, std::vector<float>& sky)
+{
+    std::reverse(samples.wavelengthAngstrom.begin(), samples.wavelengthAngstrom.end());
+    std::reverse(samples.flux.begin(), samples.flux.end());
+    std::reverse(samples.inverseVariance.begin(), samples.inverseVariance.end());
+    std::reverse(sky.begin(), sky.end());
+    turn(samples.andMask, static_cast<qint32>(samples.size()));
+    turn(samples.orMask, static_cast<qint32>(samples.size()));
+}
+}
+
+bool settleAxis(Samples& samples, std::vector<float>& sky)
+{
+    trimEnds(samples, sky);
+    const auto& axis = samples.wavelengthAngstrom;
+    if (axis.size() < 2)
+        return false;
+    if (axis.front() > axis.back())
+        turn(samples, sky);
+    return strictlyIncreases(axis) && std::all_of(axis.begin(), axis.end(), isWavelength);
+}
+
+void toVacuum(std::vector<double>& wavelengthAngstrom)
+{
+    for (auto& wavelength : wavelengthAngstrom)
+        wavelength = vacuumFromAir(wavelength);
+}
+
+void fromLog10(std::vector<double>& wavelength)
+{
+    for (auto& value : wavelength)
+        value = std::pow(10.0, value);
+}
+
+void inverseOfVariance(std::vector<float>& variance)
+{
+    for (auto& value : variance)
+        value = value > 0 && std::isfinite(value) ? 1.0F / value : 0.0F;
+    cleanInverseVariance(variance);
+}
+
+void inverseOfError(std::vector<float>& error)
+{
+    for (auto& value : error)
+        value *= value;
+    inverseOfVariance(error);
+}
+
+void cleanInverseVariance(std::vector<float>& inverseVariance)
+{
+    for (auto& value : inverseVariance)
+        value = value > 0 && std::isfinite(value) ? value : 0.0F;
+}

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "models/spectrum/spectrum.h"
+
+/// The most pixels one spectrum may have; the longest of a survey has 50,000.
+inline constexpr qint64 mostPixels = qint64(1) << 20;
+
+/// Brings samples onto a good wavelength axis: finite, above 0 Å, strictly increasing. Pixels without a
+/// wavelength at either end go, an axis that falls is turned round. False where the axis cannot be mended or
+/// fewer than two pixels remain. `sky` may be empty or has one value a pixel.
+bool settleAxis(Samples& samples, std::vector<float>& sky);
+
+/// Replaces air wavelengths (Å) by vacuum wavelengths.
+void toVacuum(std::vector<double>& wavelengthAngstrom);
+
+/// Replaces decimal logarithms of wavelengths by wavelengths.
+void fromLog10(std::vector<double>& wavelength);
+
+/// 1/v for variances, in place; 0 where v is not a positive number.
+void inverseOfVariance(std::vector<float>& variance);
+
+/// 1/σ² for errors, in place; 0 where σ is not a positive number.
+void inverseOfError(std::vector<float>& error);
+
+/// Makes inverse variances that are negative or no number 0.
+void cleanInverseVariance(std::vector<float>& inverseVariance);

@@ -1,0 +1,95 @@
+#include "db/fits/spectrumreader.h"
+
+#include "db/fits/filebytes.h"
+#include "db/fits/gunzip.h"
+#include "db/fits/layouts.h"
+#include "db/fits/refusal.h"
+#include "db/fits/textspectrum.h"
+#include "db/net/remotefile.h"
+
+#include <QCoreApplication>
+#include <QUrl>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+/// First match reads: the particular before the general.
+const LayoutFamily families[] = {
+    lamostMrsFamily(), lamostTableFamily(), lamostImageFamily(), sdssFamily(),  desiFamily(),
+    sixDfFamily(),     twoDfFamily(),       imageFamily(),       tableFamily(),
+};
+
+/// LAMOST counts its HDUs in N_EXTEN, so a file that lost whole HDUs can be told.
+std::optional<Error> missingHdus(const FitsFile& file)
+{
+    const auto announced = file.primary().header.integer("N_EXTEN").value_or(0);
+    const auto there = static_cast<qint64>(file.hdus().size());
+    if (announced <= there)
+        return {};
+    const auto sentence = QCoreApplication::translate(
+        "SpectrumReader", "%1 is cut off: it announces %2 extensions and holds %3.");
+    return refusal(file.name(),
+                   QString(sentence)
+                       .replace(u"%2"_s, QString::number(announced))
+                       .replace(u"%3"_s, QString::number(there)));
+}
+
+Result<std::vector<SpectrumPtr>> readFits(QByteArrayView bytes, const QString& name, qint64 sizeOnDisk,
+                                          const ReadOptions& options)
+{
+    auto file = FitsFile::open(bytes, name, sizeOnDisk);
+    if (!file)
+        return file.error();
+    if (auto error = missingHdus(*file.value()))
+        return *error;
+    for (const auto& family : families) {
+        if (family.recognises(*file.value()))
+            return family.read(*file.value(), options);
+    }
+    return refusal(name,
+                   QCoreApplication::translate(
+                       "SpectrumReader", "%1 is a FITS file, but holds no spectrum that SpecDesk knows."));
+}
+
+Result<std::vector<SpectrumPtr>> readBytes(QByteArrayView bytes, const QString& name,
+                                           const ReadOptions& options)
+{
+    thread_local Gunzip gunzip;
+    const auto sizeOnDisk = bytes.size();
+    if (sizeOnDisk > largestFile)
+        return refusal(
+            name, QCoreApplication::translate("SpectrumReader", "%1 is too large to be a file of spectra."));
+    if (isGzip(bytes)) {
+        const auto inflated = gunzip.inflate(bytes, name);
+        if (!inflated)
+            return inflated.error();
+        bytes = inflated.value();
+    }
+    if (bytes.isEmpty())
+        return refusal(name, QCoreApplication::translate("SpectrumReader", "%1 is empty."));
+    if (bytes.startsWith("SIMPLE  ="))
+        return readFits(bytes, name, sizeOnDisk, options);
+    return readTextSpectrum(bytes, name);
+}
+}
+
+Result<std::vector<SpectrumPtr>> readSpectraFrom(const QByteArray& bytes, const QString& name,
+                                                 const ReadOptions& options)
+{
+    return readBytes(bytes, name, options);
+}
+
+Result<std::vector<SpectrumPtr>> readSpectra(const QString& pathOrUrl, const ReadOptions& options)
+{
+    if (pathOrUrl.startsWith("http://"_L1) || pathOrUrl.startsWith("https://"_L1)) {
+        const auto bytes = fetch(QUrl(pathOrUrl));
+        if (!bytes)
+            return bytes.error();
+        return readBytes(bytes.value(), pathOrUrl, options);
+    }
+    thread_local FileBytes file;
+    const auto bytes = file.read(pathOrUrl);
+    if (!bytes)
+        return bytes.error();
+    return readBytes(bytes.value(), pathOrUrl, options);
+}

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "models/spectrum/spectrum.h"
+#include "models/values/result.h"
+
+#include <QByteArray>
+
+#include <vector>
+
+/// What to leave out.
+struct ReadOptions
+{
+    bool exposures = true; ///< Read single exposures where the file has them; false is faster and smaller.
+};
+
+/// Reads every spectrum of a survey file or a text of columns, from a path or an http(s) address; gzip is
+/// recognised by its first bytes. Wavelengths become vacuum Å. Multi-object files give several, in the file's
+/// order. An Error holds one sentence with the file's name. Any thread; waits for the disk or the network, so
+/// not the GUI thread.
+Result<std::vector<SpectrumPtr>> readSpectra(const QString& pathOrUrl, const ReadOptions& options = {});
+
+/// The same from a file's bytes; `name` is what errors and Spectrum::file call it.
+Result<std::vector<SpectrumPtr>> readSpectraFrom(const QByteArray& bytes, const QString& name,
+                                                 const ReadOptions& options = {});

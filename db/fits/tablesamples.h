@@ -1,0 +1,32 @@
+#pragma once
+
+#include "db/fits/fitsfile.h"
+#include "models/spectrum/spectrum.h"
+
+/// A table's columns that make a spectrum, by the names surveys give them in any case.
+struct SpectrumColumns
+{
+    std::optional<TableColumn> wavelength;
+    bool wavelengthIsLog10 = false;
+    std::optional<TableColumn> flux;
+    std::optional<TableColumn> inverseVariance;
+    std::optional<TableColumn> error;
+    std::optional<TableColumn> andMask;
+    std::optional<TableColumn> orMask;
+    std::optional<TableColumn> sky;
+
+    bool isSpectrum() const { return wavelength && flux; }
+};
+
+SpectrumColumns spectrumColumns(const Hdu& hdu);
+
+/// Samples of one table and the sky beside them.
+struct TableSamples
+{
+    Samples samples;
+    std::vector<float> sky;
+};
+
+/// Reads one spectrum of a table: a vector in each cell of row 0, or one pixel in each row. Wavelengths come
+/// out as the file has them (logarithms undone, order and range settled).
+Result<TableSamples> readTableSamples(FitsFile& file, int hdu, const SpectrumColumns& columns);

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <QByteArray>
+#include <QStringList>
+
+#include <optional>
+
+/// Rows for one table as the text LOAD DATA reads: fields by tab, rows by newline, \N for NULL.
+/// Numbers keep every digit; NaN and ±∞, which DOUBLE refuses, become NULL.
+class BulkRows
+{
+public:
+    /// `table` may carry {schema} placeholders. Columns must be named safely by the program.
+    BulkRows(QString table, QStringList columns);
+
+    BulkRows& add(qint64 value);
+    BulkRows& add(int value) { return add(qint64 {value}); }
+    BulkRows& add(bool value) { return add(qint64 {value}); }
+    BulkRows& add(double value);
+    /// At most `longest` characters of `text`: the server would cut it with a warning only.
+    BulkRows& add(QStringView text, qsizetype longest);
+    BulkRows& addNull();
+    template<typename T>
+    BulkRows& add(const std::optional<T>& value)
+    {
+        return value ? add(*value) : addNull();
+    }
+    void endRow();
+
+    const QString& table() const { return m_table; }
+    const QStringList& columns() const { return m_columns; }
+    const QByteArray& text() const { return m_text; }
+    qsizetype size() const { return m_rows; }
+    bool isEmpty() const { return m_rows == 0; }
+    /// Where the next row begins in text().
+    qsizetype position() const { return m_text.size(); }
+    /// Takes back what was added behind a position: the row(s) since then.
+    void rewind(qsizetype position, qsizetype rows);
+    void reserve(qsizetype bytes) { m_text.reserve(bytes); }
+    void clear();
+
+private:
+    void separate();
+
+    QString m_table;
+    QStringList m_columns;
+    QByteArray m_text;
+    qsizetype m_rows = 0;
+    bool m_rowBegun = false;
+};

@@ -1,0 +1,108 @@
+#include "db/sql/connection.h"
+
+#include "db/sql/dberror.h"
+#include "db/sql/sqlquery.h"
+
+#include <QCoreApplication>
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QStringList>
+
+#include <cstring>
+#include <mysql.h>
+#include <poll.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+QString connectOptions(const DbConfig& config)
+{
+    QStringList options {u"MYSQL_OPT_CONNECT_TIMEOUT=%1"_s.arg(config.connectSeconds)};
+    if (!config.socket.isEmpty())
+        options << u"UNIX_SOCKET="_s + config.socket;
+    else if (!config.caFile.isEmpty())
+        options << u"SSL_CA="_s + config.caFile;
+    return options.join(u';');
+}
+
+/// With libmariadb QMYSQL has no option that insists on TLS, so the answer is looked at before anything is
+/// asked.
+Result<void> insistOnTls(const QSqlDatabase& db)
+{
+    auto* native = nativeConnection(db);
+    if (native && mysql_get_ssl_cipher(native))
+        return {};
+    return Error {
+        ErrorKind::Refused,
+        QCoreApplication::translate("db",
+                                    "The database server does not offer a secure connection (TLS), which "
+                                    "this profile requires."),
+        db.hostName()};
+}
+
+Result<void> prepareSession(const QSqlDatabase& db)
+{
+    for (
+        const auto& statement :
+        {u"SET time_zone = '+00:00'"_s,
+         u"SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO'"_s,
+         u"SET NAMES utf8mb4"_s})
+        if (auto done = runStatement(db, statement); !done)
+            return done;
+    return {};
+}
+}
+
+Result<QSqlDatabase> openConnection(const DbConfig& config, const QString& name)
+{
+    auto db = QSqlDatabase::contains(name) ? QSqlDatabase::database(name, false)
+                                           : QSqlDatabase::addDatabase(u"QMYSQL"_s, name);
+    if (!db.isValid())
+        return Error {
+            ErrorKind::Internal,
+            QCoreApplication::translate("db", "Qt's MySQL driver is missing (package libqt6sql6-mysql)."),
+            db.lastError().text()};
+    db.close();
+    db.setDatabaseName(config.database);
+    db.setUserName(config.user);
+    db.setPassword(config.password);
+    db.setHostName(config.socket.isEmpty() ? config.host : QString());
+    db.setPort(config.socket.isEmpty() ? config.port : -1);
+    db.setConnectOptions(connectOptions(config));
+    if (!db.open())
+        return databaseError(db.lastError(), config.socket.isEmpty() ? config.host : config.socket);
+    if (config.tlsRequired && config.socket.isEmpty())
+        if (auto secure = insistOnTls(db); !secure) {
+            db.close();
+            return secure.error();
+        }
+    if (auto ready = prepareSession(db); !ready) {
+        db.close();
+        return ready.error();
+    }
+    return db;
+}
+
+MYSQL* nativeConnection(const QSqlDatabase& db)
+{
+    const auto handle = db.driver()->handle();
+    if (!handle.isValid()
+        || (std::strcmp(handle.typeName(), "st_mysql*") != 0 && std::strcmp(handle.typeName(), "MYSQL*") != 0))
+        return nullptr;
+    return *static_cast<MYSQL* const*>(handle.constData());
+}
+
+bool seemsAlive(const QSqlDatabase& db)
+{
+    auto* native = db.isOpen() ? nativeConnection(db) : nullptr;
+    if (!native)
+        return false;
+    // An idle server says nothing; what can be read now is the end, or the reason for it.
+    pollfd idle {static_cast<int>(mysql_get_socket(native)), POLLIN, 0};
+    return idle.fd >= 0 && poll(&idle, 1, 0) == 0;
+}
+
+bool isAlive(const QSqlDatabase& db)
+{
+    return seemsAlive(db) && mysql_ping(nativeConnection(db)) == 0;
+}

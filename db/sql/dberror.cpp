@@ -1,0 +1,125 @@
+#include "db/sql/dberror.h"
+
+#include <QCoreApplication>
+#include <QSqlError>
+
+#include <mysql.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+// Numbers of the MySQL and MariaDB manuals, "Server error codes" and "Client error codes".
+enum : int {
+    checkRead = 1020,
+    diskFull = 1021,
+    tooManyConnections = 1040,
+    databaseDenied = 1044,
+    accessDenied = 1045,
+    duplicateEntry = 1062,
+    tableFull = 1114,
+    hostNotPrivileged = 1130,
+    tableDenied = 1142,
+    columnDenied = 1143,
+    lockWaitTimeout = 1205,
+    deadlock = 1213,
+    specificAccessDenied = 1227,
+    shutdownInProgress = 1053,
+    accessDeniedNoPassword = 1698,
+    cannotConnectLocal = 2002,
+    cannotConnect = 2003,
+    unknownHost = 2005,
+    serverGone = 2006,
+    serverLost = 2013,
+    tlsFailed = 2026,
+    connectionKilled = 1927
+};
+constexpr int engineNoSpace = 28; // ENOSPC inside "Got error 28 from storage engine", code 1030
+constexpr int storageEngineError = 1030;
+
+bool saysNoSpace(int code, const QString& text)
+{
+    return code == diskFull || code == tableFull
+        || (code == storageEngineError && text.contains(u" %1 "_s.arg(engineNoSpace)))
+        || text.contains(u"No space left"_s) || text.contains(u"Errcode: 28"_s);
+}
+
+ErrorKind kindOf(int code, const QString& text)
+{
+    if (saysNoSpace(code, text))
+        return ErrorKind::NoSpace;
+    switch (code) {
+    case databaseDenied:
+    case accessDenied:
+    case hostNotPrivileged:
+    case tableDenied:
+    case columnDenied:
+    case specificAccessDenied:
+    case accessDeniedNoPassword:
+    case tlsFailed:
+        return ErrorKind::Refused;
+    case cannotConnectLocal:
+    case cannotConnect:
+    case unknownHost:
+    case serverGone:
+    case serverLost:
+    case shutdownInProgress:
+    case tooManyConnections:
+    case connectionKilled:
+        return ErrorKind::Unavailable;
+    default:
+        return ErrorKind::Database;
+    }
+}
+
+QString sentence(ErrorKind kind, int code)
+{
+    if (code == tlsFailed)
+        return QCoreApplication::translate("db",
+                                           "No secure connection to the database server could be made.");
+    switch (kind) {
+    case ErrorKind::NoSpace:
+        return QCoreApplication::translate("db", "The disk of the database is full.");
+    case ErrorKind::Refused:
+        return QCoreApplication::translate("db",
+                                           "The database server does not allow this account to do that.");
+    case ErrorKind::Unavailable:
+        return QCoreApplication::translate("db", "The database server cannot be reached.");
+    default:
+        return QCoreApplication::translate("db", "The database server answered with error %1.").arg(code);
+    }
+}
+}
+
+Error databaseError(int nativeCode, const QString& serverText, const QString& doing)
+{
+    const auto kind = kindOf(nativeCode, serverText);
+    return {kind, sentence(kind, nativeCode),
+            u"%1 (%2)\n%3"_s.arg(serverText, QString::number(nativeCode), doing), nativeCode};
+}
+
+Error databaseError(const QSqlError& error, const QString& doing)
+{
+    return databaseError(error.nativeErrorCode().toInt(), error.databaseText(), doing);
+}
+
+Error databaseError(MYSQL* connection, const QString& doing)
+{
+    return databaseError(static_cast<int>(mysql_errno(connection)),
+                         QString::fromUtf8(mysql_error(connection)), doing);
+}
+
+bool isWorthRetrying(const Error& error)
+{
+    return error.code == deadlock || error.code == lockWaitTimeout || error.code == checkRead;
+}
+
+bool isConnectionLost(const Error& error)
+{
+    return error.code == cannotConnectLocal || error.code == cannotConnect || error.code == serverGone
+        || error.code == serverLost || error.code == shutdownInProgress || error.code == connectionKilled;
+}
+
+bool isDuplicate(const Error& error)
+{
+    return error.code == duplicateEntry;
+}

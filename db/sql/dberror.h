@@ -1,0 +1,19 @@
+#pragma once
+
+#include "models/values/error.h"
+
+class QSqlError;
+struct st_mysql;
+
+/// What a server error means to the user, decided by its number (the text is for the log: Qt 6.4 decodes it
+/// as Latin-1). `doing` is the SQL text or another cause for the log.
+Error databaseError(int nativeCode, const QString& serverText, const QString& doing);
+Error databaseError(const QSqlError& error, const QString& doing);
+Error databaseError(st_mysql* connection, const QString& doing);
+
+/// Deadlock, lock timeout, or a row changed under a snapshot: the same transaction may succeed when tried
+/// again.
+bool isWorthRetrying(const Error& error);
+/// The connection is gone; a new one may work.
+bool isConnectionLost(const Error& error);
+bool isDuplicate(const Error& error);

@@ -1,0 +1,251 @@
+#include "db/stores/queuestore.h"
+
+#include "db/sql/sqlquery.h"
+#include "db/sql/sqltext.h"
+#include "db/sql/sqlvalue.h"
+#include "db/stores/spectrumrows.h"
+#include "db/stores/verdictrow.h"
+
+#include <QCoreApplication>
+
+#include <deque>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+/// Conditions with positional placeholders: their number depends on the filter.
+class Where
+{
+public:
+    void add(const QString& condition) { m_conditions << condition; }
+    void add(const QString& condition, const QVariant& value) { add(condition.arg(bind(value))); }
+
+    /// The placeholder of a value.
+    QString bind(const QVariant& value)
+    {
+        m_names.push_back(":p" + QByteArray::number(static_cast<int>(m_names.size())) + '_');
+        m_values.emplace_back(m_names.back().constData(), value);
+        return QString::fromLatin1(m_names.back());
+    }
+
+    QString text() const { return m_conditions.isEmpty() ? u"TRUE"_s : m_conditions.join(u"\n  AND "_s); }
+    SqlValues& values() { return m_values; }
+
+private:
+    QStringList m_conditions;
+    std::deque<QByteArray> m_names; ///< Keeps its elements in place.
+    SqlValues m_values;
+};
+
+/// A file, or a folder with everything below: '0' is the character after '/'.
+void addPaths(Where& where, const QStringList& paths)
+{
+    QStringList either;
+    for (auto path : paths) {
+        while (path.size() > 1 && path.endsWith(u'/'))
+            path.chop(1);
+        const auto below = path == "/"_L1 ? path : path + u'/';
+        either << u"s.file_path = %1 OR (s.file_path >= %2 AND s.file_path < %3)"_s.arg(
+            where.bind(path), where.bind(below), where.bind(QString(below.chopped(1) + u'0')));
+    }
+    if (!either.isEmpty())
+        where.add(u'(' + either.join(u" OR "_s) + u')');
+}
+
+void addFilter(Where& where, const QueueFilter& filter, WorkPage page)
+{
+    where.add(u"s.page = %1"_s, pageName(page));
+    if (filter.page == WorkPage::Browse)
+        where.add(u"s.is_object = 1"_s);
+    addPaths(where, filter.paths);
+    if (!filter.planId.isEmpty())
+        where.add(u"s.planid = %1"_s, filter.planId);
+    if (!filter.pipelineVersion.isEmpty())
+        where.add(u"s.pipeline_version = %1"_s, storedVersion(filter.pipelineVersion));
+    if (filter.spectralClass)
+        where.add(u"s.spectral_class = %1"_s, className(*filter.spectralClass));
+    if (filter.reason)
+        where.add(u"s.reason = %1"_s, reasonName(*filter.reason));
+    if (filter.state == QueueFilter::State::Open)
+        where.add(u"h.verdict_id IS NULL"_s);
+    else if (filter.state == QueueFilter::State::Done)
+        where.add(u"h.verdict_id IS NOT NULL"_s);
+}
+
+struct SortColumn
+{
+    QString name;
+    QVariant after; ///< The value in the last entry of the page before.
+};
+
+std::vector<SortColumn> sortColumns(QueueFilter::Order order, const QueueEntry& last)
+{
+    std::vector<SortColumn> columns;
+    if (order == QueueFilter::Order::Priority)
+        columns = {{u"s.priority"_s, last.priority}};
+    else
+        columns = {{u"s.obs_date"_s, last.obsDate},
+                   {u"s.planid"_s, last.planId},
+                   {u"s.spid"_s, last.spectrographId.value_or(-1)},
+                   {u"s.fiberid"_s, last.fiberId.value_or(-1)}};
+    columns.push_back({u"s.obsid"_s, last.obsid});
+    columns.push_back({u"s.pipeline_version"_s, storedVersion(last.pipelineVersion)});
+    return columns;
+}
+
+/// (a, b, c) behind (x, y, z), written out because the servers use an index for ORs of ranges but not for row
+/// comparisons.
+void addBehind(Where& where, const std::vector<SortColumn>& columns)
+{
+    QStringList either;
+    for (std::size_t last = 0; last < columns.size(); ++last) {
+        QStringList all;
+        for (std::size_t i = 0; i < last; ++i)
+            all << columns[i].name + u" = "_s + where.bind(columns[i].after);
+        all << columns[last].name + u" > "_s + where.bind(columns[last].after);
+        either << u'(' + all.join(u" AND "_s) + u')';
+    }
+    where.add(u'(' + either.join(u"\n   OR "_s) + u')');
+}
+
+std::optional<int> knownNumber(const QVariant& value)
+{
+    return value.toInt() < 0 ? std::nullopt : std::optional(value.toInt());
+}
+
+QueueEntry entryFrom(const QSqlQuery& row)
+{
+    QueueEntry entry {.obsid = row.value(0).toLongLong(),
+                      .pipelineVersion = row.value(1).toString(),
+                      .file = row.value(2).toString(),
+                      .indexInFile = row.value(3).toInt(),
+                      .designation = row.value(4).toString(),
+                      .survey = row.value(5).toString(),
+                      .planId = row.value(6).toString(),
+                      .spectrographId = knownNumber(row.value(7)),
+                      .fiberId = knownNumber(row.value(8)),
+                      .obsDate = row.value(9).toString(),
+                      .spectralClass = spectralClassFrom(row.value(10).toString()),
+                      .subclass = row.value(11).toString(),
+                      .z = optionalFrom<double>(row.value(12)),
+                      .zError = optionalFrom<double>(row.value(13)),
+                      .snr = {},
+                      .raDeg = optionalFrom<double>(row.value(19)),
+                      .decDeg = optionalFrom<double>(row.value(20)),
+                      .objectType = row.value(21).toString(),
+                      .page = row.value(22).toString() == "inspect"_L1 ? WorkPage::Inspect : WorkPage::Browse,
+                      .reason = queueReasonFrom(row.value(23).toString()),
+                      .priority = row.value(24).toInt(),
+                      .verdict = verdictFrom(row, 25)};
+    for (int band = 0; band < 5; ++band)
+        entry.snr[static_cast<std::size_t>(band)] = optionalFrom<double>(row.value(14 + band));
+    return entry;
+}
+
+/// Walking along an index gives a page at once in a table of millions; a folder or a plate is found faster by
+/// its own index.
+QString indexHint(const QueueFilter& filter)
+{
+    if (!filter.paths.isEmpty() || !filter.planId.isEmpty() || filter.state == QueueFilter::State::Done)
+        return {};
+    return filter.order == QueueFilter::Order::Priority ? u"FORCE INDEX FOR ORDER BY (by_priority)"_s
+                                                        : u"FORCE INDEX FOR ORDER BY (by_observation)"_s;
+}
+
+Result<void> appendPage(const QSqlDatabase& db, const SchemaNames& names, const QueueFilter& filter,
+                        WorkPage page, const std::optional<QueueEntry>& after, int limit,
+                        QueueEntries& entries)
+{
+    Where where;
+    addFilter(where, filter, page);
+    const auto columns = sortColumns(filter.order, after.value_or(QueueEntry()));
+    if (after)
+        addBehind(where, columns);
+    QStringList order {u"s.page"_s};
+    for (const auto& column : columns)
+        order << column.name;
+    auto text = sqlText(u"select_queue_page"_s)
+                    .replace(u"{index}"_s, indexHint(filter))
+                    .replace(u"{conditions}"_s, where.text())
+                    .replace(u"{order}"_s, order.join(u", "_s));
+    where.values().emplace_back(":inspector", filter.inspector);
+    where.values().emplace_back(":limit", limit);
+    auto rows = runText(db, names, text, where.values());
+    if (!rows)
+        return rows.error();
+    for (auto& row = rows.value(); row.next();)
+        entries.push_back(entryFrom(row));
+    return {};
+}
+
+std::vector<WorkPage> pagesOf(const QueueFilter& filter)
+{
+    if (filter.page)
+        return {*filter.page};
+    return {WorkPage::Inspect, WorkPage::Browse};
+}
+}
+
+namespace QueueStore {
+Result<QueueEntries> page(QSqlDatabase& db, const SchemaNames& names, const QueueFilter& filter,
+                          const std::optional<QueueEntry>& after, int limit)
+{
+    QueueEntries entries;
+    auto behind = after;
+    for (const auto page : pagesOf(filter)) {
+        if (after && !filter.page && after->page == WorkPage::Browse && page == WorkPage::Inspect)
+            continue;
+        if (behind && behind->page != page)
+            behind.reset();
+        const int room = limit - static_cast<int>(entries.size());
+        if (room <= 0)
+            break;
+        if (auto done = appendPage(db, names, filter, page, behind, room, entries); !done)
+            return done.error();
+    }
+    return entries;
+}
+
+Result<QueueCounts> counts(QSqlDatabase& db, const SchemaNames& names, const QueueFilter& filter)
+{
+    QueueCounts sum;
+    auto whole = filter;
+    whole.state = QueueFilter::State::All;
+    for (const auto page : pagesOf(filter)) {
+        Where where;
+        addFilter(where, whole, page);
+        where.values().emplace_back(":inspector", filter.inspector);
+        auto rows =
+            runText(db, names, sqlText(u"select_queue_counts"_s).replace(u"{conditions}"_s, where.text()),
+                    where.values());
+        if (!rows)
+            return rows.error();
+        if (rows.value().next()) {
+            sum.total += rows.value().value(0).toLongLong();
+            sum.done += rows.value().value(1).toLongLong();
+        }
+    }
+    return sum;
+}
+
+Result<QueueEntry> entry(QSqlDatabase& db, const SchemaNames& names, qint64 obsid,
+                         const QString& pipelineVersion, const QString& inspector)
+{
+    auto text = sqlText(u"select_queue_page"_s)
+                    .remove(u"{index}"_s)
+                    .replace(u"{conditions}"_s, u"s.obsid = :obsid AND s.pipeline_version = :version"_s)
+                    .replace(u"{order}"_s, u"s.obsid"_s);
+    auto rows = runText(db, names, text,
+                        {{":inspector", inspector},
+                         {":obsid", obsid},
+                         {":version", storedVersion(pipelineVersion)},
+                         {":limit", 1}});
+    if (!rows)
+        return rows.error();
+    if (!rows.value().next())
+        return Error {ErrorKind::NotFound,
+                      QCoreApplication::translate("db", "The spectrum %1 is not in the database.").arg(obsid),
+                      pipelineVersion};
+    return entryFrom(rows.value());
+}
+}

@@ -1,0 +1,2 @@
+-- Lets the next one change the schema.
+SELECT RELEASE_LOCK(:name)

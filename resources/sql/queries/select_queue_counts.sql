@@ -1,0 +1,6 @@
+-- How many spectra are in this part of the queue, and on how many does the inspector's verdict stand?
+SELECT COUNT(*), COUNT(h.verdict_id)
+FROM {check}.spec_check AS s
+LEFT JOIN {check}.standing_verdict AS h
+    ON h.inspector = :inspector AND h.obsid = s.obsid AND h.pipeline_version = s.pipeline_version
+WHERE {conditions}

@@ -1,0 +1,65 @@
+#include "support/testserver.h"
+
+#include "db/server/serverinstall.h"
+#include "db/server/serverprobe.h"
+
+#include <QDeadlineTimer>
+#include <QThread>
+
+using namespace Qt::Literals::StringLiterals;
+
+TestServer::TestServer(const QStringList& moreOptions)
+    : m_moreOptions(moreOptions)
+{
+    const auto installed = installData({m_dir.path()});
+    if (m_dir.isValid() && installed)
+        m_running = start();
+    else if (!installed)
+        qWarning("%s %s", qPrintable(installed.error().message), qPrintable(installed.error().detail));
+}
+
+TestServer::~TestServer()
+{
+    if (m_server.state() == QProcess::NotRunning)
+        return;
+    m_server.terminate();
+    m_server.waitForFinished(20'000);
+}
+
+bool TestServer::start()
+{
+    const auto program = serverProgram();
+    if (!program)
+        return false;
+    auto command = serverCommand(program.value(), {m_dir.path()}, m_dir.filePath(u"s"_s));
+    command << u"--innodb-flush-log-at-trx-commit=0"_s << u"--innodb-flush-method=nosync"_s << m_moreOptions;
+    m_server.setStandardErrorFile(m_dir.filePath(u"server.log"_s));
+    m_server.setStandardOutputFile(QProcess::nullDevice());
+    m_server.start(command.takeFirst(), command);
+    for (const QDeadlineTimer deadline(30'000); !deadline.hasExpired(); QThread::msleep(10))
+        if (probeServer(config()).answers)
+            return true;
+        else if (m_server.waitForFinished(0) || m_server.state() == QProcess::NotRunning)
+            break;
+    return false;
+}
+
+void TestServer::kill()
+{
+    m_server.kill();
+    m_server.waitForFinished();
+}
+
+bool TestServer::restart()
+{
+    m_running = start();
+    return m_running;
+}
+
+DbConfig TestServer::config() const
+{
+    DbConfig config;
+    config.socket = m_dir.filePath(u"s"_s);
+    config.user = systemUser();
+    return config;
+}

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "db/sql/dbconfig.h"
+#include "db/sql/dbthread.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+
+/// A MariaDB of the test's own: a socket in a temporary folder, no waiting for the disk, gone afterwards.
+class TestServer
+{
+public:
+    explicit TestServer(const QStringList& moreOptions = {});
+    ~TestServer();
+    Q_DISABLE_COPY_MOVE(TestServer)
+
+    bool isRunning() const { return m_running; }
+    DbConfig config() const;
+    /// Kills the server as a power cut would; restart() brings it back.
+    void kill();
+    bool restart();
+
+private:
+    bool start();
+
+    QTemporaryDir m_dir;
+    QStringList m_moreOptions;
+    QProcess m_server;
+    bool m_running = false;
+};
+
+/// Skips a test without a server, and fails it where CI is set. Use in initTestCase().
+#define REQUIRE_SERVER(server)                                                                                                   \
+    do {                                                                                                                         \
+        if (!(server).isRunning()) {                                                                                             \
+            if (qEnvironmentVariableIsSet("CI"))                                                                                 \
+                QFAIL("MariaDB could not be started.");                                                                          \
+            QSKIP("MariaDB is not installed here.");                                                                             \
+        }                                                                                                                        \
+    } while (false)
+
+/// Fails with the sentence and the cause of an Error.
+#define VERIFY_OK(result)                                                                                                        \
+    QVERIFY2((result), (result) ? "" : qPrintable((result).error().message + u' ' + (result).error().detail))

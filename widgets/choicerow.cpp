@@ -1,0 +1,63 @@
+#include "widgets/choicerow.h"
+
+#include "widgets/cell.h"
+
+#include <QGridLayout>
+
+ChoiceRow::ChoiceRow(Mode mode, int columns, QWidget* parent)
+    : QWidget(parent)
+    , m_mode(mode)
+    , m_columns(columns)
+{
+    auto* layout = new QGridLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void ChoiceRow::setChoices(const Choices& choices)
+{
+    qDeleteAll(m_cells);
+    m_cells.clear();
+    auto* grid = static_cast<QGridLayout*>(layout());
+    const auto columns = m_columns > 0 ? m_columns : qMax(1, static_cast<int>(choices.size()));
+    for (const auto& choice : choices) {
+        auto* cell = new Cell(choice.text, choice.key, this);
+        cell->setObjectName(choice.code);
+        cell->setToolTip(choice.meaning);
+        const auto position = static_cast<int>(m_cells.size());
+        grid->addWidget(cell, position / columns, position % columns);
+        connect(cell, &Cell::clicked, this, [this, cell](bool on) { click(cell, on); });
+        m_cells.push_back(cell);
+    }
+    for (auto column = 0; column < columns; ++column)
+        grid->setColumnStretch(column, 1);
+}
+
+void ChoiceRow::setChosen(const QStringList& codes)
+{
+    for (auto* cell : m_cells)
+        cell->setChecked(codes.contains(cell->objectName()));
+}
+
+QStringList ChoiceRow::chosen() const
+{
+    QStringList codes;
+    for (const auto* cell : m_cells)
+        if (cell->isChecked())
+            codes << cell->objectName();
+    return codes;
+}
+
+void ChoiceRow::click(Cell* cell, bool on)
+{
+    if (m_mode == Mode::One && !on) {
+        cell->setChecked(true);
+        return;
+    }
+    if (m_mode != Mode::Many)
+        for (auto* other : m_cells)
+            if (other != cell)
+                other->setChecked(false);
+    emit toggled(cell->objectName(), on);
+}

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "models/check/drafthistory.h"
+#include "models/lines/spectralline.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+
+#include <map>
+
+/// Works on the verdict of the spectrum that is open: every change a step that can be undone, an unfinished draft kept
+/// while other spectra are looked at.
+class VerdictEditor : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    /// Starts, or goes on, with a spectrum; its clock runs from here.
+    void open(const QueueEntry& entry);
+    /// Nothing is shown that could be judged; changes are ignored.
+    void close();
+    bool isOpen() const { return m_open; }
+    const VerdictDraft& draft() const { return m_draft; }
+    const QueueEntry& entry() const { return m_entry; }
+
+    void setClass(SpectralClass spectralClass);
+    void setSubclass(const QString& subclass);
+    void setGrade(Grade grade);
+    void setReason(const QString& code, bool given);
+    void toggleReason(const QString& code);
+    void setComment(const QString& comment);
+    void typeRedshift(const QString& text); ///< Refuses what is none.
+    void moveRedshift(double z); ///< By a slider
+    void stepRedshift(int steps, bool fine);
+    void dragRedshift(double z, const QString& line);
+    /// The feature at an observed vacuum wavelength is this line; `pixelAngstrom` gives the uncertainty, half a pixel.
+    void markLine(const SpectralLine& line, double observedAngstrom, double pixelAngstrom);
+    void resetRedshift();
+    void resetAll(); ///< Back to the pipeline's answer
+
+    /// Takes back the last change of this spectrum; false when there is none.
+    bool undo();
+    bool redo();
+
+    /// Decides as drafted, or with another grade. decided() follows, or unchanged() when that verdict stands
+    /// already, or missing().
+    void accept(std::optional<Grade> grade = {});
+
+signals:
+    void changed();
+    void refused(const QString& sentence); ///< A change that makes no sense
+    void missing(VerdictDraft::Missing what);
+    void decided(const Verdict& verdict);
+    void unchanged();
+
+private:
+    using Key = std::pair<qint64, QString>; // obsid, pipeline version
+    struct Work
+    {
+        VerdictDraft draft;
+        DraftHistory history;
+    };
+
+    Key key() const { return {m_entry.obsid, m_entry.pipelineVersion}; }
+    template<typename Change>
+    void change(const QString& kind, Change apply);
+    void keepWork();
+
+    QueueEntry m_entry;
+    VerdictDraft m_draft;
+    DraftHistory m_history;
+    QElapsedTimer m_clock;
+    std::map<Key, Work> m_unfinished;
+    bool m_open = false;
+};

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "models/check/verdictdraft.h"
+
+#include <QWidget>
+
+class AcceptButton;
+class Actions;
+class AnswerTable;
+class Caption;
+class ChoiceRow;
+class QLabel;
+class QLineEdit;
+class ReasonPanel;
+class RedshiftPanel;
+class SubclassPanel;
+
+/// The side panel: the answer (redshift, class, subclass) on top, how sure and why below, one button at the foot.
+/// It shows a draft and says what the person wishes to change of it.
+class VerdictPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit VerdictPanel(QWidget* parent = nullptr);
+
+    /// Shows a draft; `given` is the verdict that stands already, if any.
+    void setDraft(const VerdictDraft& draft, const std::optional<Verdict>& given);
+    /// Ties keys and buttons to the actions; they must be there already.
+    void setActions(const Actions& actions);
+    /// A sentence above the button about what is missing or wrong; empty: none.
+    void setHint(const QString& sentence);
+    QString hint() const;
+
+    RedshiftPanel& redshift() { return *m_redshift; }
+    SubclassPanel& subclass() { return *m_subclass; }
+    ReasonPanel& reasons() { return *m_reasons; }
+    void editComment();
+
+    /// What a grade means, in one line.
+    static QString gradeMeaning(Grade grade);
+
+signals:
+    void classChosen(SpectralClass spectralClass);
+    void gradeChosen(Grade grade);
+    void commentChanged(const QString& comment);
+    void commentEntered();
+    void acceptWanted();
+
+private:
+    QWidget* gradeBlock();
+    QWidget* footer();
+    void describe(const VerdictDraft& draft, const std::optional<Verdict>& given);
+
+    RedshiftPanel* m_redshift;
+    AnswerTable* m_answers;
+    ChoiceRow* m_classes;
+    SubclassPanel* m_subclass;
+    Caption* m_gradeMeaning;
+    ChoiceRow* m_grades;
+    ReasonPanel* m_reasons;
+    QLineEdit* m_comment;
+    QLabel* m_hint;
+    AcceptButton* m_accept;
+};
