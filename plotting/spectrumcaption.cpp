@@ -1,0 +1,57 @@
+#include "plotting/spectrumcaption.h"
+
+#include "models/spectrum/spectrum.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QStringList>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("SpectrumCaption", text);
+}
+
+QString classText(const PipelineAnswer& answer)
+{
+    const auto name = className(answer.spectralClass);
+    return answer.subclass.isEmpty() ? name : name + u' ' + answer.subclass;
+}
+
+QString redshiftText(const PipelineAnswer& answer)
+{
+    if (!answer.z)
+        return {};
+    const auto z = u"z = "_s + QString::number(*answer.z, 'f', 6);
+    return answer.zError ? z + u" ± "_s + QString::number(*answer.zError, 'f', 6) : z;
+}
+
+QString signalToNoiseText(const Spectrum& spectrum)
+{
+    constexpr std::array bands {'u', 'g', 'r', 'i', 'z'};
+    QStringList values;
+    for (std::size_t band = 0; band < bands.size(); ++band) {
+        if (spectrum.snr[band])
+            values.append(QLatin1Char(bands[band]) + u' ' + QString::number(*spectrum.snr[band], 'f', 1));
+    }
+    return values.isEmpty() ? QString() : u"S/N "_s + values.join(u"  "_s);
+}
+
+QString frameText(const WavelengthFrame& frame)
+{
+    if (!frame.frameIsKnown)
+        return tr("vacuum assumed");
+    return frame.wasAir ? tr("vacuum, from air in the file") : tr("vacuum");
+}
+}
+
+QString spectrumCaption(const Spectrum& spectrum)
+{
+    QStringList parts {spectrum.target.designation,         classText(spectrum.pipeline),
+                       redshiftText(spectrum.pipeline),     signalToNoiseText(spectrum),
+                       QFileInfo(spectrum.file).fileName(), frameText(spectrum.frame)};
+    parts.removeAll(QString());
+    return parts.join(u"   "_s);
+}
