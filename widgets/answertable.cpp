@@ -58,7 +58,8 @@ void AnswerTable::setDraft(const VerdictDraft& draft)
 {
     fill(m_lines[Class], classText(draft.pipelineClass(), draft.pipelineSubclass()),
          classText(draft.spectralClass(), draft.subclass()), draft.classDiffers() || draft.subclassDiffers());
-    fill(m_lines[Redshift], redshiftText(draft.pipelineZ()), redshiftText(draft.z()), draft.redshiftDiffers());
+    fill(m_lines[Redshift], redshiftText(draft.pipelineZ()), redshiftText(draft.z()),
+         draft.redshiftDiffers());
     m_lines[Redshift].pipeline->setToolTip(
         draft.pipelineZError() ? u"± %1"_s.arg(*draft.pipelineZError(), 0, 'f', 6) : QString());
     colour();

@@ -44,7 +44,7 @@ constexpr ReasonText reasonTexts[] = {
      QT_TRANSLATE_NOOP("ReasonPanel", "The pipeline's redshift is wrong"), u'w'},
 };
 
-const ReasonText* find(const QString& code)
+const ReasonText* textOf(const QString& code)
 {
     for (const auto& reason : reasonTexts)
         if (reason.code == code)
@@ -62,8 +62,8 @@ ReasonPanel::ReasonPanel(QWidget* parent)
     m_choices->setFont(textFont(TextSize::Caption));
     Choices choices;
     for (const auto& code : knownReasons()) {
-        const auto* text = find(code);
-        choices.push_back({code, label(code), letter(code), text ? tr(text->meaning) : QString()});
+        const auto* text = textOf(code);
+        choices.push_back({code, label(code), QString(letter(code)), text ? tr(text->meaning) : QString()});
     }
     m_choices->setChoices(choices);
     auto* layout = new QVBoxLayout(this);
@@ -86,13 +86,13 @@ void ReasonPanel::ask()
 
 QString ReasonPanel::label(const QString& code)
 {
-    const auto* text = find(code);
+    const auto* text = textOf(code);
     return text ? tr(text->label) : code;
 }
 
 QChar ReasonPanel::letter(const QString& code)
 {
-    const auto* text = find(code);
+    const auto* text = textOf(code);
     return text ? QChar(text->letter) : QChar();
 }
 

@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QFontDatabase>
 #include <QFontMetricsF>
+#include <QWidget>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -42,16 +43,11 @@ QString styleSheetOf(const ThemeColours& colours)
     if (!file.open(QIODevice::ReadOnly))
         return {};
     auto sheet = QString::fromUtf8(file.readAll());
-    const std::pair<QLatin1StringView, QColor> names[] = {{"@window"_L1, colours.window},
-                                                          {"@base"_L1, colours.base},
-                                                          {"@text"_L1, colours.text},
-                                                          {"@quiet"_L1, colours.quiet},
-                                                          {"@hairline"_L1, colours.hairline},
-                                                          {"@hover"_L1, colours.hover},
-                                                          {"@ink"_L1, colours.ink},
-                                                          {"@on-ink"_L1, colours.onInk},
-                                                          {"@focus"_L1, colours.focus},
-                                                          {"@stop"_L1, colours.stop}};
+    const std::pair<QLatin1StringView, QColor> names[] = {
+        {"@window"_L1, colours.window}, {"@base"_L1, colours.base},         {"@text"_L1, colours.text},
+        {"@quiet"_L1, colours.quiet},   {"@hairline"_L1, colours.hairline}, {"@hover"_L1, colours.hover},
+        {"@ink"_L1, colours.ink},       {"@on-ink"_L1, colours.onInk},      {"@focus"_L1, colours.focus},
+        {"@stop"_L1, colours.stop}};
     for (const auto& [name, colour] : names)
         sheet.replace(name, colour.name());
     return sheet;

@@ -18,8 +18,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 constexpr Grade allGrades[] = {Grade::Secure, Grade::Probable, Grade::Possible, Grade::Hopeless, Grade::None};
-constexpr SpectralClass allClasses[]
-    = {SpectralClass::Star, SpectralClass::Galaxy, SpectralClass::Qso, SpectralClass::Unknown};
+constexpr SpectralClass allClasses[] = {SpectralClass::Star, SpectralClass::Galaxy, SpectralClass::Qso,
+                                        SpectralClass::Unknown};
 
 QString classAction(SpectralClass spectralClass)
 {
@@ -55,7 +55,8 @@ QString answerText(const VerdictDraft& draft)
     const auto grade = draft.grade();
     if (draft.z() && grade != Grade::None)
         parts << u"z %1"_s.arg(*draft.z(), 0, 'f', 6);
-    parts << (grade ? VerdictPanel::tr("grade %1").arg(static_cast<int>(*grade)) : VerdictPanel::tr("class only"));
+    parts << (grade ? VerdictPanel::tr("grade %1").arg(static_cast<int>(*grade))
+                    : VerdictPanel::tr("class only"));
     return parts.join(u" · "_s);
 }
 }
@@ -129,7 +130,8 @@ QWidget* VerdictPanel::footer()
     m_hint->setObjectName(u"hint"_s);
     m_hint->setWordWrap(true);
     m_hint->setFont(textFont(TextSize::Caption));
-    m_hint->setFixedHeight(2 * QFontMetrics(m_hint->font()).lineSpacing()); // room kept, so that nothing jumps
+    m_hint->setFixedHeight(2
+                           * QFontMetrics(m_hint->font()).lineSpacing()); // room kept, so that nothing jumps
     m_accept->setObjectName(u"accept"_s);
     layout->addWidget(m_comment);
     layout->addWidget(m_hint);

@@ -15,8 +15,8 @@ class ReasonPanel;
 class RedshiftPanel;
 class SubclassPanel;
 
-/// The side panel: the answer (redshift, class, subclass) on top, how sure and why below, one button at the foot.
-/// It shows a draft and says what the person wishes to change of it.
+/// The side panel: the answer (redshift, class, subclass) on top, how sure and why below, one button at the
+/// foot. It shows a draft and says what the person wishes to change of it.
 class VerdictPanel : public QWidget
 {
     Q_OBJECT
