@@ -27,6 +27,7 @@ QString programHelp(const std::vector<std::unique_ptr<Command>>& commands)
 {
     QString text = tr("SpecDesk: eye-check and quality control of multi-fibre spectra.\n\n"
                       "Usage: specdesk [PATH…]             open a window on files, folders or the queue\n"
+                      "       specdesk --pictures FOLDER [PATH…]  pictures of the window, without a display\n"
                       "       specdesk COMMAND [ARGUMENTS]  work without a window\n\n"
                       "Commands:\n");
     for (const auto& command : commands)

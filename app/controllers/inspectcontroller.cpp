@@ -2,6 +2,7 @@
 
 #include "models/items/queuefiltermodel.h"
 #include "models/items/queuemodel.h"
+#include "models/lines/linelist.h"
 #include "widgets/inspectpage.h"
 
 #include <QCoreApplication>
@@ -31,6 +32,11 @@ InspectController::InspectController(InspectPage& page, QueueModel& queue, Queue
         if (m_current.isValid() && address == addressOf(m_current.row()))
             m_page.showFailure(m_queue.entryAt(m_current.row()), error.message);
     });
+    connect(&page, &InspectPage::filterChanged, this, [this](QueueShow show, const QString& text) {
+        m_list.setShow(show);
+        m_list.setText(text);
+    });
+    connect(&queue, &QAbstractItemModel::dataChanged, this, &InspectController::countEntries);
     connect(&m_sender, &VerdictSender::refused, this, &InspectController::takeBack);
     connect(&m_sender, &VerdictSender::held, this, [this](const Error& error) {
         emit complained(tr("%1 Verdicts wait here and are sent when it is back.").arg(error.message));
@@ -41,6 +47,7 @@ InspectController::InspectController(InspectPage& page, QueueModel& queue, Queue
 void InspectController::setSession(const std::shared_ptr<Session>& session)
 {
     m_account = session->account();
+    m_serverText = session->serverText();
     m_sender.setSession(session);
 }
 
@@ -49,10 +56,9 @@ void InspectController::addEntries(const QueueEntries& entries, const std::vecto
     for (const auto& spectrum : spectra)
         m_cache.insert(spectrum);
     m_queue.appendEntries(entries);
-    if (m_current.isValid() || m_list.rowCount() == 0) {
-        emit positionChanged(currentRow() + 1, m_list.rowCount());
+    countEntries();
+    if (m_current.isValid() || m_list.rowCount() == 0)
         return;
-    }
     const int open = nextOpenQueueRow();
     showQueueRow(open >= 0 ? open : m_list.mapToSource(m_list.index(0, 0)).row());
     emit firstShown();
@@ -68,8 +74,15 @@ void InspectController::showQueueRow(int queueRow)
 {
     m_current = m_queue.index(queueRow, 0);
     present();
-    emit positionChanged(currentRow() + 1, m_list.rowCount());
     readAhead();
+}
+
+void InspectController::countEntries()
+{
+    int needAnEye = 0;
+    for (int row = 0; row < m_queue.rowCount(); ++row)
+        needAnEye += m_queue.entryAt(row).needsAnEye() ? 1 : 0;
+    m_page.setCounts(m_queue.rowCount(), needAnEye, m_queue.doneCount());
 }
 
 void InspectController::goOn(int step)
@@ -93,10 +106,13 @@ void InspectController::decide(Verdict verdict)
     const int next = nextOpenQueueRow();
     verdict.inspector = m_account;
     verdict.toolVersion = QCoreApplication::applicationVersion();
+    verdict.lineListVersion = builtInLines().version;
     m_done.push_back({verdict, m_queue.entryAt(queueRow).verdict});
     m_undone.clear();
     m_queue.setVerdict(queueRow, verdict);
     m_sender.submit(verdict);
+    m_pace.note(verdict.decidedAt);
+    emit paceChanged(m_pace.perHour());
     if (next >= 0 && next != queueRow)
         showQueueRow(next);
     else

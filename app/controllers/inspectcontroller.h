@@ -2,6 +2,7 @@
 
 #include "app/controllers/verdictsender.h"
 #include "app/spectrumcache.h"
+#include "models/check/pace.h"
 #include "models/check/queueentry.h"
 
 #include <QObject>
@@ -31,6 +32,8 @@ public:
     /// Shows an entry of the queue whether or not the list's filter lets it through.
     void showQueueRow(int queueRow);
 
+    /// What the status line says of the server.
+    QString serverText() const { return m_serverText; }
     VerdictSender& sender() { return m_sender; }
     SpectrumCache& cache() { return m_cache; }
 
@@ -38,8 +41,8 @@ signals:
     /// Something happened that a person should read.
     void said(const QString& sentence);
     void complained(const QString& sentence);
-    /// Position among the list's rows, from 1; 0 when nothing is shown.
-    void positionChanged(int position, int count);
+    /// Verdicts per hour; absent until there are enough to tell.
+    void paceChanged(std::optional<double> perHour);
     /// The first spectrum is on the screen.
     void firstShown();
 
@@ -51,6 +54,7 @@ private:
     };
 
     void goOn(int step);
+    void countEntries();
     void decide(Verdict verdict);
     void undo();
     void redo();
@@ -68,6 +72,8 @@ private:
     SpectrumCache m_cache;
     VerdictSender m_sender;
     QString m_account;
+    QString m_serverText;
+    Pace m_pace;
     QPersistentModelIndex m_current; ///< In the queue.
     std::vector<Decision> m_done; ///< For undo, the newest last.
     std::vector<Decision> m_undone; ///< For redo.
