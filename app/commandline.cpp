@@ -44,6 +44,11 @@ int runCommand(Command& command, const QStringList& arguments)
         return EX_OK;
     }
     const auto settings = loadSettings();
+    const auto schemas = SchemaNames::fromPrefix(settings.schemaPrefix());
+    if (!schemas) {
+        err << schemas.error().message << Qt::endl;
+        return EX_CONFIG;
+    }
     std::shared_ptr<Session> session;
     CommandContext context {.out = out,
                             .err = err,
@@ -57,7 +62,7 @@ int runCommand(Command& command, const QStringList& arguments)
                                 }
                                 return &session->background();
                             },
-                            .schemas = SchemaNames(settings.schemaPrefix)};
+                            .schemas = schemas.value()};
     const auto outcome = command.run(arguments, context);
     out.flush();
     if (outcome)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/desk.h"
+#include "models/spectrum/spectralclass.h"
 
 #include <QObject>
 #include <QSize>

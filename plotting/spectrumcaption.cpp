@@ -34,7 +34,7 @@ QString signalToNoiseText(const Spectrum& spectrum)
     QStringList values;
     for (std::size_t band = 0; band < bands.size(); ++band) {
         if (spectrum.snr[band])
-            values.append(QLatin1Char(bands[band]) + u' ' + QString::number(*spectrum.snr[band], 'f', 1));
+            values.append(u"%1 %2"_s.arg(QChar::fromLatin1(bands[band])).arg(*spectrum.snr[band], 0, 'f', 1));
     }
     return values.isEmpty() ? QString() : u"S/N "_s + values.join(u"  "_s);
 }
