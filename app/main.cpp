@@ -107,7 +107,7 @@ int main(int argc, char** argv)
                                                      : programHelp(commands));
         return EX_OK;
     }
-    if (first.starts_with("-")) {
+    if (!window) {
         QTextStream(stderr) << QCoreApplication::translate("commandline", "Unknown option %1. Try: specdesk --help")
                                    .arg(QString::fromStdString(first))
                             << Qt::endl;
