@@ -90,9 +90,10 @@ QString keyText(const QKeySequence& key)
         return text.toLower();
     const std::pair<QLatin1StringView, char16_t> signs[] = {
         {"Return"_L1, u'⏎'}, {"Right"_L1, u'→'}, {"Left"_L1, u'←'}, {"Up"_L1, u'↑'}, {"Down"_L1, u'↓'}};
+    const auto plus = text.lastIndexOf(u'+', -2) + 1; // behind the modifiers; "Ctrl++" ends in the key itself
     for (const auto& [name, sign] : signs)
-        if (text.endsWith(name))
-            return text.chopped(name.size()) + QChar(sign);
+        if (text.mid(plus) == name)
+            return text.left(plus) + QChar(sign);
     return text;
 }
 

@@ -32,7 +32,9 @@ void Caption::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setPen(ThemeColours::of(palette()).quiet);
-    const auto text =
-        m_elided ? fontMetrics().elidedText(QLabel::text(), Qt::ElideRight, width()) : QLabel::text();
-    painter.drawText(rect(), static_cast<int>(alignment()) | (wordWrap() ? Qt::TextWordWrap : 0), text);
+    const auto text = m_elided
+        ? fontMetrics().elidedText(QLabel::text(), Qt::ElideRight, contentsRect().width())
+        : QLabel::text();
+    painter.drawText(contentsRect(), static_cast<int>(alignment()) | (wordWrap() ? Qt::TextWordWrap : 0),
+                     text);
 }

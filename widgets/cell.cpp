@@ -24,7 +24,7 @@ QSize Cell::sizeHint() const
 {
     const auto metrics = fontMetrics();
     const auto keyWidth = m_key.isEmpty() ? 0 : metrics.horizontalAdvance(m_key) + 6;
-    return {metrics.horizontalAdvance(text()) + keyWidth + 12, metrics.height() + 7};
+    return {metrics.horizontalAdvance(text()) + keyWidth + 16, metrics.height() + 7};
 }
 
 QSize Cell::minimumSizeHint() const

@@ -99,8 +99,7 @@ void InspectPage::addViewActions()
     };
     add(u"resetZoom"_s, tr("Whole spectrum"), {Qt::Key_R}, [this] { m_plot->resetZoom(); });
     add(u"zoomIn"_s, tr("Closer"), {Qt::Key_Plus, Qt::Key_Equal}, [this] { m_plot->zoom(1.5); });
-    add(u"zoomOut"_s, tr("Farther"), {Qt::Key_Underscore, QKeySequence(u"Ctrl+-"_s)},
-        [this] { m_plot->zoom(1 / 1.5); });
+    add(u"zoomOut"_s, tr("Farther"), {QKeySequence(u"Ctrl+-"_s)}, [this] { m_plot->zoom(1 / 1.5); });
     add(u"panLeft"_s, tr("To the blue"), {QKeySequence(u"Ctrl+Left"_s)}, [this] { m_plot->pan(-0.2); });
     add(u"panRight"_s, tr("To the red"), {QKeySequence(u"Ctrl+Right"_s)}, [this] { m_plot->pan(0.2); });
     add(u"lookAtLine"_s, tr("Look at the nearest line"), {Qt::Key_V}, [this] { lookAtNearestLine(); });

@@ -81,7 +81,7 @@ void InspectPage::layOut()
     m_splitter->setCollapsible(0, true);
     m_splitter->setCollapsible(1, false);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({260, 1000});
+    m_splitter->setSizes({276, 1000});
 
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -42,7 +42,7 @@ ObjectLine::ObjectLine(QWidget* parent)
     , m_name(new QLabel(this))
     , m_facts(new Caption({}, this))
     , m_smoothing(new Caption({}, this))
-    , m_layout(new QHBoxLayout(this))
+    , m_switches(new QHBoxLayout)
 {
     m_name->setObjectName(u"objectName"_s);
     auto font = figureFont(TextSize::Text);
@@ -54,14 +54,20 @@ ObjectLine::ObjectLine(QWidget* parent)
     m_facts->useFigures();
     m_facts->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_smoothing->setObjectName(u"smoothing"_s);
-    m_layout->setContentsMargins(2 * gridUnit, gridUnit / 2, gridUnit, gridUnit / 2);
-    m_layout->setSpacing(0);
-    m_layout->addWidget(m_name);
-    m_layout->addSpacing(2 * gridUnit);
-    m_layout->addWidget(m_facts, 1);
-    m_layout->addSpacing(gridUnit);
-    m_layout->addWidget(m_smoothing);
-    m_layout->addSpacing(gridUnit);
+    auto* first = new QHBoxLayout;
+    first->setSpacing(2);
+    first->addWidget(m_name, 1);
+    first->addLayout(m_switches);
+    auto* second = new QHBoxLayout;
+    second->setSpacing(2 * gridUnit);
+    second->addWidget(m_facts, 1);
+    second->addWidget(m_smoothing);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(2 * gridUnit, gridUnit / 2, gridUnit, 0);
+    layout->setSpacing(0);
+    layout->addLayout(first);
+    layout->addLayout(second);
+    m_switches->setSpacing(2);
 }
 
 void ObjectLine::setEntry(const QueueEntry& entry)
@@ -81,7 +87,7 @@ void ObjectLine::setSwitches(const QList<QAction*>& switches)
         button->setFont(textFont(TextSize::Caption));
         button->setFocusPolicy(Qt::TabFocus);
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-        m_layout->addWidget(button);
+        m_switches->addWidget(button);
     }
 }
 

@@ -25,5 +25,5 @@ private:
     QLabel* m_name;
     Caption* m_facts;
     Caption* m_smoothing;
-    QHBoxLayout* m_layout;
+    QHBoxLayout* m_switches;
 };

@@ -67,7 +67,7 @@ ReasonPanel::ReasonPanel(QWidget* parent)
     }
     m_choices->setChoices(choices);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(3, 3, 3, 3); // room for the frame while it asks
     layout->addWidget(m_choices);
     connect(m_choices, &ChoiceRow::toggled, this, &ReasonPanel::toggled);
 }
@@ -147,5 +147,6 @@ void ReasonPanel::paintEvent(QPaintEvent*)
         return;
     QPainter painter(this);
     painter.setPen(QPen(ThemeColours::of(palette()).focus, 2));
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
 }
