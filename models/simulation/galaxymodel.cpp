@@ -33,8 +33,8 @@ void addNebularLines(ModelFlux& flux, const NebularRatios& ratios, double sigmaK
     add(6732.67, 0.75 * ratios.sulphur * ratios.halpha);
     add(5008.24, ratios.oxygenThree * hbeta);
     add(4960.30, ratios.oxygenThree * hbeta / 2.98);
-    add(3727.09, 0.44 * ratios.oxygenTwo * hbeta);
-    add(3729.88, 0.56 * ratios.oxygenTwo * hbeta);
+    add(3727.09, 0.5 * ratios.oxygenTwo * hbeta);
+    add(3729.88, 0.5 * ratios.oxygenTwo * hbeta);
     add(6302.05, ratios.oxygenOne * ratios.halpha);
     add(6365.54, ratios.oxygenOne * ratios.halpha / 3);
     add(3869.86, ratios.neonThree * hbeta);

@@ -71,7 +71,7 @@ public:
     void add(const ModelFlux& other, double weight);
 
 private:
-    double sigmaPixels(double sigmaKmS) const;
+    double sigmaPixels(double restAngstrom, double sigmaKmS) const;
     double restPixelAngstrom(double restAngstrom) const;
     double observedPixel(double restAngstrom) const;
 
