@@ -49,7 +49,7 @@ listed() {
     until [[ -e $folder/CMakeLists.txt || $folder != */* ]]; do folder=${folder%/*}; done
     name=${file#"$folder/"}
     if [[ $name =~ ^(tst|bench)_(.*)\.cpp$ ]]; then name="specdesk_test(${BASH_REMATCH[2]}"; fi
-    tr -s ' \t' '\n' 2>/dev/null <"$folder/CMakeLists.txt" | sed 's/)*$//' | grep -qxF "$name" || echo "$file: not in $folder/CMakeLists.txt"
+    tr -s ' \t' '\n' 2>/dev/null <"$folder/CMakeLists.txt" | sed 's/)*$//' | grep -xF "$name" >/dev/null || echo "$file: not in $folder/CMakeLists.txt"
   done < <(files '^(app|widgets|models|plotting|db)/.*\.(h|cpp)$|^tests/.*\.cpp$')
 }
 
