@@ -153,9 +153,9 @@ private slots:
     {
         QTest::addColumn<QString>("hint");
         QTest::addColumn<QString>("order");
-        QTest::newRow("priority") << u"by_priority"_s << u"s.page, s.priority, s.obsid, s.pipeline_version"_s;
+        QTest::newRow("priority") << u"by_priority"_s << u"s.priority, s.obsid, s.pipeline_version"_s;
         QTest::newRow("observation") << u"by_observation"_s
-                                     << u"s.page, s.obs_date, s.planid, s.spid, s.fiberid, s.obsid, s.pipeline_version"_s;
+                                     << u"s.obs_date, s.planid, s.spid, s.fiberid, s.obsid, s.pipeline_version"_s;
     }
 
     void aPageOfTheQueueIsReadAlongItsIndex()
