@@ -4,7 +4,6 @@
 #include <QFile>
 #include <QFontDatabase>
 #include <QFontMetricsF>
-#include <QWidget>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -119,14 +118,6 @@ QFont figureFont(TextSize size)
     auto fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     fixed.setPointSizeF(font.pointSizeF());
     return fixed;
-}
-
-void setTextColour(QWidget* widget, const QColor& colour)
-{
-    QPalette palette;
-    palette.setColor(QPalette::WindowText, colour);
-    palette.setColor(QPalette::ButtonText, colour);
-    widget->setPalette(palette);
 }
 
 Theme::Theme(QApplication& application)
