@@ -2,6 +2,7 @@
 
 #include "widgets/theme.h"
 
+#include <QLocale>
 #include <QPainter>
 
 namespace {
@@ -21,6 +22,11 @@ QColor colourOf(Caption::Tone tone, const ThemeColours& colours)
     }
     return colours.quiet;
 }
+}
+
+QString countText(int count)
+{
+    return QLocale(QLocale::English).toString(count);
 }
 
 Caption::Caption(const QString& text, QWidget* parent)

@@ -2,6 +2,9 @@
 
 #include <QLabel>
 
+/// A count with its thousands apart: "2,410".
+QString countText(int count);
+
 /// A line of text in one of the theme's colours, small and quiet unless told otherwise; it can shorten itself
 /// with "…" where it does not fit. Painted with the theme's colour of the moment, so it never keeps an old
 /// one.

@@ -4,7 +4,6 @@
 #include "widgets/theme.h"
 
 #include <QHBoxLayout>
-#include <QLocale>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -83,12 +82,10 @@ void StatusLine::setPerson(const QString& name)
 
 void StatusLine::setPosition(int row, int count)
 {
-    const auto locale = QLocale::c();
-    m_position->setText(
-        u"%1 / %2"_s.arg(row < 0 ? u"–"_s : locale.toString(row + 1), locale.toString(count)));
+    m_position->setText(u"%1 / %2"_s.arg(row < 0 ? u"–"_s : countText(row + 1), countText(count)));
 }
 
 void StatusLine::setPace(std::optional<double> perHour)
 {
-    m_pace->setText(perHour ? tr("%1 per hour").arg(QLocale::c().toString(qRound(*perHour))) : QString());
+    m_pace->setText(perHour ? tr("%1 per hour").arg(countText(qRound(*perHour))) : QString());
 }
