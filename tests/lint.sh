@@ -81,7 +81,7 @@ translations() {
   trap 'rm -f "$copy"' RETURN
   while IFS= read -rd '' text; do
     cp "$text" "$copy"
-    "${LUPDATE:-/usr/lib/qt6/bin/lupdate}" -silent -locations none "${sources[@]}" -ts "$copy" 2>&1
+    "${LUPDATE:-/usr/lib/qt6/bin/lupdate}" -silent -locations none -I . "${sources[@]}" -ts "$copy" 2>&1
     grep -B 4 -E 'type="(unfinished|vanished|obsolete)"' "$copy" | sed "s|^|$text: |"
   done < <(files '^translations/.*\.ts$')
 }
