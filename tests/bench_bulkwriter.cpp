@@ -15,19 +15,27 @@ constexpr int rowsPerConnection = 200'000;
 constexpr int rowsPerWrite = 20'000;
 constexpr int batchRows = 5'000; ///< For execBatch, which is slow
 
-const QStringList columns = u"obsid uid gp_id designation obsdate lmjd mjd planid spid fiberid ra_obs dec_obs snru snrg snrr "
-                            "snri snrz class subclass z z_err ps_id mag_ps_g mag_ps_r mag_ps_i mag_ps_z mag_ps_y "
-                            "gaia_source_id tsource ra dec"_s.split(u' ');
+const QStringList columns =
+    u"obsid uid gp_id designation obsdate lmjd mjd planid spid fiberid ra_obs dec_obs snru snrg snrr "
+    "snri snrz class subclass z z_err ps_id mag_ps_g mag_ps_r mag_ps_i mag_ps_z mag_ps_y "
+    "gaia_source_id tsource ra dec"_s.split(u' ');
 
 void addRow(BulkRows& rows, qint64 obsid)
 {
     const double turn = static_cast<double>(obsid % 360'000) / 1000.0;
-    rows.add(obsid).add(u"G14325847100452", 32).add(qint64 {14'325'847'100'452} + obsid).add(u"J220848.54-020324.3", 19);
+    rows.add(obsid)
+        .add(u"G14325847100452", 32)
+        .add(qint64 {14'325'847'100'452} + obsid)
+        .add(u"J220848.54-020324.3", 19);
     rows.add(u"2011-10-24", 10).add(55859).add(55858).add(u"F5902", 40).add(static_cast<int>(obsid % 16) + 1);
     rows.add(static_cast<int>(obsid % 250) + 1).add(turn).add(turn / 4);
     for (int band = 0; band < 5; ++band)
         rows.add(12.22 + band * 3.1);
-    rows.add(u"STAR", 20).add(u"G7", 20).add(-0.0001387).add(0.00002408).add(qint64 {105'423'322'022'745'678});
+    rows.add(u"STAR", 20)
+        .add(u"G7", 20)
+        .add(-0.0001387)
+        .add(0.00002408)
+        .add(qint64 {105'423'322'022'745'678});
     for (int band = 0; band < 5; ++band)
         rows.add(15.1 + band * 0.3);
     rows.add(u"2677328012345678901", 25).add(u"JF_LEGAS_S", 16).add(turn).add(turn / 4).endRow();
@@ -44,7 +52,8 @@ private slots:
     {
         const double bulk = bulkRate();
         const double batch = execBatchRate();
-        qInfo("bulk rows/s, 2 connections: %.0f; execBatch rows/s: %.0f; ratio %.1f", bulk, batch, bulk / batch);
+        qInfo("bulk rows/s, 2 connections: %.0f; execBatch rows/s: %.0f; ratio %.1f", bulk, batch,
+              bulk / batch);
         QVERIFY(bulk > batch);
     }
 
@@ -57,7 +66,8 @@ private:
 
     void makeTable(QSqlDatabase& db)
     {
-        QStringList definitions {u"obsid BIGINT PRIMARY KEY, uid VARCHAR(32), gp_id BIGINT, designation VARCHAR(19), obsdate DATE, "
+        QStringList definitions {u"obsid BIGINT PRIMARY KEY, uid VARCHAR(32), gp_id BIGINT, designation "
+                                 u"VARCHAR(19), obsdate DATE, "
                                  "lmjd INT, mjd INT, planid VARCHAR(40), spid INT, fiberid INT"_s};
         for (const auto* name : {"ra_obs", "dec_obs", "snru", "snrg", "snrr", "snri", "snrz"})
             definitions << QString::fromLatin1(name) + u" DOUBLE"_s;
@@ -118,7 +128,8 @@ private:
             keys << i;
         query.addBindValue(keys);
         for (int column = 1; column < columns.size(); ++column)
-            query.addBindValue(QVariantList(batchRows, columns[column] == u"obsdate"_s ? QVariant(u"2011-10-24"_s) : QVariant(7)));
+            query.addBindValue(QVariantList(
+                batchRows, columns[column] == u"obsdate"_s ? QVariant(u"2011-10-24"_s) : QVariant(7)));
         QElapsedTimer timer;
         timer.start();
         db.transaction();

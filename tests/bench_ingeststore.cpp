@@ -32,7 +32,8 @@ private slots:
         const auto names = SchemaNames::fromPrefix(u"bench%1"_s.arg(connections)).value();
         auto db = openConnection(m_server.config(), u"bench"_s).value();
         VERIFY_OK(migrate(db, names, SchemaGroup::Check));
-        VERIFY_OK(SpectrumStore::add(db, names, syntheticPlate(1, 9000), queueRules())); // makes the version's schema
+        VERIFY_OK(SpectrumStore::add(db, names, syntheticPlate(1, 9000),
+                                     queueRules())); // makes the version's schema
 
         std::vector<std::vector<SpectrumPtr>> nights;
         for (int i = 0; i < connections; ++i)
@@ -53,13 +54,15 @@ private slots:
     }
 
 private:
-    void write(const std::vector<SpectrumPtr>& spectra, std::size_t batch, const SchemaNames& names, int writer)
+    void write(const std::vector<SpectrumPtr>& spectra, std::size_t batch, const SchemaNames& names,
+               int writer)
     {
         const auto name = u"writer-%1"_s.arg(writer);
         {
             auto db = openConnection(m_server.config(), name).value();
             for (std::size_t at = 0; at < spectra.size(); at += batch) {
-                const auto end = spectra.begin() + static_cast<std::ptrdiff_t>(std::min(at + batch, spectra.size()));
+                const auto end =
+                    spectra.begin() + static_cast<std::ptrdiff_t>(std::min(at + batch, spectra.size()));
                 const auto counts = SpectrumStore::add(
                     db, names, {spectra.begin() + static_cast<std::ptrdiff_t>(at), end}, queueRules());
                 if (!counts)

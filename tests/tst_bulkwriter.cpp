@@ -27,7 +27,8 @@ private slots:
     void init()
     {
         VERIFY_OK(runStatement(m_db, u"DROP TABLE IF EXISTS t.a"_s));
-        VERIFY_OK(runStatement(m_db, u"CREATE TABLE t.a (id BIGINT PRIMARY KEY, x DOUBLE NULL, s VARCHAR(100) NOT NULL)"_s));
+        VERIFY_OK(runStatement(
+            m_db, u"CREATE TABLE t.a (id BIGINT PRIMARY KEY, x DOUBLE NULL, s VARCHAR(100) NOT NULL)"_s));
     }
 
     void cleanupTestCase()
@@ -40,13 +41,24 @@ private slots:
     void hostileTextsAndNumbersArriveAsTheyAre()
     {
         QFETCH(BulkWay, way);
-        const QStringList texts {u"plain"_s, u""_s, u"tab\there"_s, u"line\nbreak\r\n"_s, u"back\\slash\\N"_s, u"\\N"_s,
-                                 u"it's \"quoted\" `so`"_s, u"光谱 é 🙂"_s, u"nul\0inside"_s + QChar(u'\0') + u"x"_s,
-                                 u"'); DROP TABLE t.a; --"_s, u"\x1a"_s};
+        const QStringList texts {u"plain"_s,
+                                 u""_s,
+                                 u"tab\there"_s,
+                                 u"line\nbreak\r\n"_s,
+                                 u"back\\slash\\N"_s,
+                                 u"\\N"_s,
+                                 u"it's \"quoted\" `so`"_s,
+                                 u"光谱 é 🙂"_s,
+                                 u"nul\0inside"_s + QChar(u'\0') + u"x"_s,
+                                 u"'); DROP TABLE t.a; --"_s,
+                                 u"\x1a"_s};
         const std::array numbers {0.1, -0.0, 1e-300, 1.7976931348623157e308, 2.3145678901234567, -9999.0};
         auto rows = table();
         for (int i = 0; i < texts.size(); ++i) {
-            rows.add(i).add(numbers[static_cast<std::size_t>(i) % numbers.size()]).add(texts[i], 100).endRow();
+            rows.add(i)
+                .add(numbers[static_cast<std::size_t>(i) % numbers.size()])
+                .add(texts[i], 100)
+                .endRow();
         }
         const auto stored = writeBulk(m_db, {}, rows, OnDuplicate::Keep, way);
         VERIFY_OK(stored);
@@ -56,7 +68,8 @@ private slots:
         VERIFY_OK(found);
         for (int i = 0; i < texts.size(); ++i) {
             QVERIFY(found.value().next());
-            QCOMPARE(found.value().value(1).toDouble(), numbers[static_cast<std::size_t>(i) % numbers.size()]);
+            QCOMPARE(found.value().value(1).toDouble(),
+                     numbers[static_cast<std::size_t>(i) % numbers.size()]);
             QCOMPARE(found.value().value(2).toString(), texts[i]);
         }
     }
@@ -134,14 +147,18 @@ private slots:
         QCOMPARE(number(u"SELECT COUNT(*) FROM t.a"_s), 5000);
     }
 
-    /// A hostile server may ask a client for any file; only the stream in hand is ever given, and only while it is written.
+    /// A hostile server may ask a client for any file; only the stream in hand is ever given, and only while
+    /// it is written.
     void outsideABulkWriteLocalFilesAreRefused()
     {
-        VERIFY_OK(writeBulk(m_db, {}, [this] {
-                      auto rows = table();
-                      rows.add(1).add(1.0).add(u"x", 100).endRow();
-                      return rows;
-                  }(), OnDuplicate::Keep));
+        VERIFY_OK(writeBulk(
+            m_db, {},
+            [this] {
+                auto rows = table();
+                rows.add(1).add(1.0).add(u"x", 100).endRow();
+                return rows;
+            }(),
+            OnDuplicate::Keep));
         const auto loaded = runStatement(m_db, u"LOAD DATA LOCAL INFILE '/etc/passwd' INTO TABLE t.a (s)"_s);
         QVERIFY(!loaded);
         QCOMPARE(number(u"SELECT COUNT(*) FROM t.a"_s), 1);

@@ -135,8 +135,9 @@ private slots:
         VERIFY_OK(lease);
         DbThread db([this] { return server().ensureRunning(); });
         const auto write = db.run([](QSqlDatabase& open) -> Result<void> {
-            for (const auto& text : {u"CREATE DATABASE IF NOT EXISTS t"_s, u"CREATE TABLE IF NOT EXISTS t.a (i INT)"_s,
-                                     u"INSERT INTO t.a VALUES (1)"_s})
+            for (const auto& text :
+                 {u"CREATE DATABASE IF NOT EXISTS t"_s, u"CREATE TABLE IF NOT EXISTS t.a (i INT)"_s,
+                  u"INSERT INTO t.a VALUES (1)"_s})
                 if (auto done = runStatement(open, text); !done)
                     return done;
             return {};
@@ -149,8 +150,7 @@ private slots:
                                  if (!rows)
                                      return rows.error();
                                  return rows.value().next() ? rows.value().value(0).toInt() : -1;
-                             })
-                               .result();
+                             }).result();
         if (!count) // the kill was quicker than the news of it; the next job makes the connection anew
             QCOMPARE(count.error().kind, ErrorKind::Unavailable);
         const auto again = db.run([](QSqlDatabase& open) -> Result<int> {
@@ -158,8 +158,7 @@ private slots:
                                  if (!rows)
                                      return rows.error();
                                  return rows.value().next() ? rows.value().value(0).toInt() : -1;
-                             })
-                               .result();
+                             }).result();
         VERIFY_OK(again);
         QCOMPARE(again.value(), 1);
         QVERIFY(pidOf(server()) != pid);
@@ -270,7 +269,8 @@ private slots:
             const auto names = descriptors.entryList(QDir::Files | QDir::System | QDir::NoDotAndDotDot);
             QVERIFY(!names.isEmpty());
             for (const auto& name : names)
-                QVERIFY(QFile::symLinkTarget(descriptors.filePath(name)) != QFileInfo(mine).absoluteFilePath());
+                QVERIFY(QFile::symLinkTarget(descriptors.filePath(name))
+                        != QFileInfo(mine).absoluteFilePath());
         }
     }
 
@@ -283,8 +283,9 @@ private slots:
         QTemporaryDir home;
         QCOMPARE(::chown(QFile::encodeName(home.path()).constData(), 65534, 65534), 0);
         QProcess client;
-        client.start(setpriv, {u"--reuid=65534"_s, u"--regid=65534"_s, u"--clear-groups"_s,
-                               QCoreApplication::applicationFilePath(), u"--client"_s, home.filePath(u"server"_s)});
+        client.start(setpriv,
+                     {u"--reuid=65534"_s, u"--regid=65534"_s, u"--clear-groups"_s,
+                      QCoreApplication::applicationFilePath(), u"--client"_s, home.filePath(u"server"_s)});
         QVERIFY(client.waitForReadyRead(30'000));
         QCOMPARE(client.readAllStandardOutput().trimmed(), "ready");
         EmbeddedServer theirs({.folder = home.filePath(u"server"_s), .linger = 500ms});
@@ -360,8 +361,7 @@ private:
                                   if (!rows)
                                       return rows.error();
                                   return rows.value().next() ? rows.value().value(0).toString() : QString();
-                              })
-                                .result();
+                              }).result();
         return answer ? answer.value() : answer.error().message;
     }
 

@@ -32,6 +32,7 @@ HeaderPanel::HeaderPanel(QWidget* parent)
     view->setShowGrid(false);
     view->setWordWrap(false);
     view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     view->verticalHeader()->hide();
     view->verticalHeader()->setDefaultSectionSize(QFontMetrics(view->font()).height() + gridUnit / 2);
     view->horizontalHeader()->setFont(textFont(TextSize::Caption));

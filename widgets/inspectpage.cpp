@@ -190,23 +190,23 @@ QWidget* InspectPage::topLine() const
 
 void InspectPage::showEntry(const QueueEntry& entry, const SpectrumPtr& spectrum)
 {
-    show(entry, spectrum, spectrum ? QString() : tr("Reading …"));
+    present(entry, spectrum, spectrum ? QString() : tr("Reading …"));
     if (spectrum)
         m_editor->open(entry);
 }
 
 void InspectPage::showFailure(const QueueEntry& entry, const QString& sentence)
 {
-    show(entry, nullptr, sentence);
+    present(entry, nullptr, sentence);
 }
 
 void InspectPage::showNothing(const QString& sentence)
 {
-    show({}, nullptr, sentence);
+    present({}, nullptr, sentence);
     m_object->setVisible(false);
 }
 
-void InspectPage::show(const QueueEntry& entry, const SpectrumPtr& spectrum, const QString& hint)
+void InspectPage::present(const QueueEntry& entry, const SpectrumPtr& spectrum, const QString& hint)
 {
     m_object->setVisible(true);
     m_object->setEntry(entry);

@@ -84,7 +84,7 @@ private:
     void connectPlot();
 
     void showDraft();
-    void show(const QueueEntry& entry, const SpectrumPtr& spectrum, const QString& hint);
+    void present(const QueueEntry& entry, const SpectrumPtr& spectrum, const QString& hint);
     void describeWavelengths(const SpectrumPtr& spectrum);
     void askForReason();
     void answerReason(const QString& code);

@@ -7,7 +7,6 @@
 
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QLocale>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -74,7 +73,7 @@ void QueueBar::setListName(const QString& name)
 void QueueBar::setCounts(int all, int needAnEye, int done)
 {
     const auto with = [](const QString& word, int count) {
-        return count < 0 ? word : u"%1 %2"_s.arg(word, QLocale::c().toString(count));
+        return count < 0 ? word : u"%1 %2"_s.arg(word, countText(count));
     };
     m_show->setChoices(
         {{code(QueueShow::All), with(tr("All"), all), {}, tr("Every spectrum of the list")},
@@ -88,7 +87,7 @@ void QueueBar::setPosition(int row, int count)
     m_row = row;
     m_count = count;
     m_number->setText(row < 0 ? QString() : QString::number(row + 1));
-    m_of->setText(tr("of %1").arg(QLocale::c().toString(count)));
+    m_of->setText(tr("of %1").arg(countText(count)));
 }
 
 void QueueBar::setActions(const Actions& actions)
@@ -128,7 +127,7 @@ void QueueBar::enterNumber()
     bool ok = false;
     const auto number = m_number->text().trimmed().toInt(&ok);
     if (!ok || number < 1 || number > m_count) {
-        emit refused(tr("The list has numbers 1 to %1.").arg(m_count));
+        emit refused(tr("The list has numbers 1 to %1.").arg(countText(m_count)));
         setPosition(m_row, m_count);
         return;
     }

@@ -1,7 +1,5 @@
 #include "widgets/readoutline.h"
 
-#include <QLocale>
-
 using namespace Qt::Literals::StringLiterals;
 
 ReadoutLine::ReadoutLine(QWidget* parent)

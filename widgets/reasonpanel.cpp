@@ -5,7 +5,6 @@
 #include "widgets/theme.h"
 
 #include <QKeyEvent>
-#include <QPainter>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -59,7 +58,7 @@ ReasonPanel::ReasonPanel(QWidget* parent)
 {
     setObjectName(u"reasons"_s);
     setFocusPolicy(Qt::NoFocus);
-    m_choices->setFont(textFont(TextSize::Caption));
+    m_choices->setTextFont(textFont(TextSize::Caption));
     Choices choices;
     for (const auto& code : knownReasons()) {
         const auto* text = textOf(code);
@@ -67,7 +66,7 @@ ReasonPanel::ReasonPanel(QWidget* parent)
     }
     m_choices->setChoices(choices);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(3, 3, 3, 3); // room for the frame while it asks
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_choices);
     connect(m_choices, &ChoiceRow::toggled, this, &ReasonPanel::toggled);
 }
@@ -80,8 +79,8 @@ void ReasonPanel::setReasons(const QStringList& codes)
 void ReasonPanel::ask()
 {
     m_asking = true;
+    m_choices->setKeysCalled(true);
     setFocus(Qt::OtherFocusReason);
-    update();
 }
 
 QString ReasonPanel::label(const QString& code)
@@ -138,15 +137,5 @@ void ReasonPanel::focusOutEvent(QFocusEvent* event)
 void ReasonPanel::stopAsking()
 {
     m_asking = false;
-    update();
-}
-
-void ReasonPanel::paintEvent(QPaintEvent*)
-{
-    if (!m_asking)
-        return;
-    QPainter painter(this);
-    painter.setPen(QPen(ThemeColours::of(palette()).focus, 2));
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
+    m_choices->setKeysCalled(false);
 }

@@ -3,22 +3,20 @@
 #include "widgets/caption.h"
 #include "widgets/theme.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
-#include <QLocale>
 
 using namespace Qt::Literals::StringLiterals;
 
 StatusLine::StatusLine(QWidget* parent)
     : QWidget(parent)
-    , m_sign(new QLabel(this))
+    , m_sign(new Caption({}, this))
     , m_server(new Caption({}, this))
-    , m_waitingSign(new QLabel(this))
+    , m_waitingSign(new Caption({}, this))
     , m_waiting(new Caption({}, this))
     , m_wavelengths(new Caption({}, this))
     , m_person(new Caption({}, this))
     , m_pace(new Caption({}, this))
-    , m_position(new QLabel(this))
+    , m_position(new Caption({}, this))
 {
     setObjectName(u"statusLine"_s);
     setFixedHeight(3 * gridUnit);
@@ -28,10 +26,8 @@ StatusLine::StatusLine(QWidget* parent)
     m_person->setObjectName(u"person"_s);
     m_pace->setObjectName(u"pace"_s);
     m_position->setObjectName(u"position"_s);
-    for (auto* label : {m_sign, m_waitingSign})
-        label->setFont(textFont(TextSize::Caption));
-    m_position->setFont(figureFont(TextSize::Caption));
-    for (auto* figures : {m_waiting, m_pace})
+    m_position->setTone(Caption::Tone::Text);
+    for (auto* figures : {m_waiting, m_pace, m_position})
         figures->useFigures();
 
     auto* layout = new QHBoxLayout(this);
@@ -47,8 +43,7 @@ StatusLine::StatusLine(QWidget* parent)
     layout->addSpacing(3 * gridUnit);
     layout->addWidget(m_wavelengths);
     layout->addStretch(1);
-    for (QWidget* widget : {static_cast<QWidget*>(m_pace), static_cast<QWidget*>(m_person),
-                            static_cast<QWidget*>(m_position)}) {
+    for (auto* widget : {m_pace, m_person, m_position}) {
         layout->addSpacing(3 * gridUnit);
         layout->addWidget(widget);
     }
@@ -59,20 +54,20 @@ StatusLine::StatusLine(QWidget* parent)
 
 void StatusLine::setServer(State state, const QString& name)
 {
-    m_state = state;
     m_server->setText(name);
     m_sign->setText(state == State::Ok ? u"●"_s : state == State::Attention ? u"▲"_s : u"■"_s);
-    colour();
+    m_sign->setTone(state == State::Ok              ? Caption::Tone::Ok
+                        : state == State::Attention ? Caption::Tone::Attention
+                                                    : Caption::Tone::Stop);
 }
 
 void StatusLine::setWaiting(int verdicts)
 {
-    m_waitingCount = verdicts;
     m_waiting->setText(tr("%1 waiting").arg(verdicts));
     m_waiting->setToolTip(verdicts == 0 ? tr("Every verdict is stored")
                                         : tr("Verdicts that are not stored yet; nothing is lost"));
     m_waitingSign->setText(verdicts == 0 ? u"●"_s : u"▲"_s);
-    colour();
+    m_waitingSign->setTone(verdicts == 0 ? Caption::Tone::Ok : Caption::Tone::Attention);
 }
 
 void StatusLine::setWavelengths(const QString& text)
@@ -87,29 +82,10 @@ void StatusLine::setPerson(const QString& name)
 
 void StatusLine::setPosition(int row, int count)
 {
-    const auto locale = QLocale::c();
-    m_position->setText(
-        u"%1 / %2"_s.arg(row < 0 ? u"–"_s : locale.toString(row + 1), locale.toString(count)));
+    m_position->setText(u"%1 / %2"_s.arg(row < 0 ? u"–"_s : countText(row + 1), countText(count)));
 }
 
 void StatusLine::setPace(std::optional<double> perHour)
 {
-    m_pace->setText(perHour ? tr("%1 per hour").arg(QLocale::c().toString(qRound(*perHour))) : QString());
-}
-
-void StatusLine::colour()
-{
-    const auto colours = ThemeColours::of(palette());
-    setTextColour(m_sign,
-                  m_state == State::Ok              ? colours.ok
-                      : m_state == State::Attention ? colours.attention
-                                                    : colours.stop);
-    setTextColour(m_waitingSign, m_waitingCount == 0 ? colours.ok : colours.attention);
-}
-
-void StatusLine::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_sign)
-        colour();
+    m_pace->setText(perHour ? tr("%1 per hour").arg(countText(qRound(*perHour))) : QString());
 }

@@ -5,7 +5,6 @@
 #include <optional>
 
 class Caption;
-class QLabel;
 
 /// The line at the window's foot: what a person wants to be sure of without asking.
 class StatusLine : public QWidget
@@ -26,20 +25,13 @@ public:
     void setPosition(int row, int count);
     void setPace(std::optional<double> perHour);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
-    void colour();
-
-    QLabel* m_sign;
+    Caption* m_sign;
     Caption* m_server;
-    QLabel* m_waitingSign;
+    Caption* m_waitingSign;
     Caption* m_waiting;
     Caption* m_wavelengths;
     Caption* m_person;
     Caption* m_pace;
-    QLabel* m_position;
-    State m_state = State::Attention;
-    int m_waitingCount = 0;
+    Caption* m_position;
 };

@@ -4,7 +4,6 @@
 #include <QFile>
 #include <QFontDatabase>
 #include <QFontMetricsF>
-#include <QWidget>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -75,7 +74,7 @@ ThemeColours ThemeColours::light()
             .onInk = QColor(0xff, 0xff, 0xff),
             .focus = QColor(0x00, 0x72, 0xb2),
             .ok = QColor(0x00, 0x7a, 0x59),
-            .attention = QColor(0x9a, 0x68, 0x00),
+            .attention = QColor(0x86, 0x59, 0x00),
             .stop = QColor(0xb8, 0x4a, 0x00)};
 }
 
@@ -119,14 +118,6 @@ QFont figureFont(TextSize size)
     auto fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     fixed.setPointSizeF(font.pointSizeF());
     return fixed;
-}
-
-void setTextColour(QWidget* widget, const QColor& colour)
-{
-    QPalette palette;
-    palette.setColor(QPalette::WindowText, colour);
-    palette.setColor(QPalette::ButtonText, colour);
-    widget->setPalette(palette);
 }
 
 Theme::Theme(QApplication& application)

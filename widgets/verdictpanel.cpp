@@ -71,7 +71,7 @@ VerdictPanel::VerdictPanel(QWidget* parent)
     , m_grades(new ChoiceRow(ChoiceRow::Mode::One, 0, this))
     , m_reasons(new ReasonPanel(this))
     , m_comment(new QLineEdit(this))
-    , m_hint(new QLabel(this))
+    , m_hint(new Caption({}, this))
     , m_accept(new AcceptButton(this))
 {
     setObjectName(u"verdictPanel"_s);
@@ -109,7 +109,7 @@ QWidget* VerdictPanel::gradeBlock()
     m_gradeMeaning->setObjectName(u"gradeMeaning"_s);
     m_gradeMeaning->setElided(true);
     m_grades->setObjectName(u"grades"_s);
-    m_grades->setFont(figureFont(TextSize::Text));
+    m_grades->setTextFont(figureFont(TextSize::Text));
     Choices choices;
     for (const auto grade : allGrades)
         choices.push_back({gradeCode(grade), gradeCode(grade), {}, gradeMeaning(grade)});
@@ -129,7 +129,8 @@ QWidget* VerdictPanel::footer()
     m_comment->setAccessibleName(tr("Comment"));
     m_hint->setObjectName(u"hint"_s);
     m_hint->setWordWrap(true);
-    m_hint->setFont(textFont(TextSize::Caption));
+    m_hint->setTone(Caption::Tone::Attention);
+    m_hint->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_hint->setFixedHeight(2
                            * QFontMetrics(m_hint->font()).lineSpacing()); // room kept, so that nothing jumps
     m_accept->setObjectName(u"accept"_s);
@@ -177,7 +178,7 @@ void VerdictPanel::setActions(const Actions& actions)
         classes.push_back({className(spectralClass), className(spectralClass), keyText(action),
                            action ? action->toolTip() : QString()});
     }
-    m_classes->setFont(textFont(TextSize::Caption));
+    m_classes->setTextFont(textFont(TextSize::Caption));
     m_classes->setChoices(classes);
     m_subclass->setKey(keyText(actions.action(u"subclass"_s)));
     m_redshift->setResetAction(actions.action(u"resetRedshift"_s));
@@ -187,7 +188,6 @@ void VerdictPanel::setActions(const Actions& actions)
 
 void VerdictPanel::setHint(const QString& sentence)
 {
-    setTextColour(m_hint, ThemeColours::of(palette()).attention);
     m_hint->setText(sentence.isEmpty() ? QString() : u"▲ "_s + sentence);
     m_hint->setToolTip(sentence);
 }

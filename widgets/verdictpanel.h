@@ -9,7 +9,6 @@ class Actions;
 class AnswerTable;
 class Caption;
 class ChoiceRow;
-class QLabel;
 class QLineEdit;
 class ReasonPanel;
 class RedshiftPanel;
@@ -59,6 +58,6 @@ private:
     ChoiceRow* m_grades;
     ReasonPanel* m_reasons;
     QLineEdit* m_comment;
-    QLabel* m_hint;
+    Caption* m_hint;
     AcceptButton* m_accept;
 };

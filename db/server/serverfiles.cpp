@@ -34,7 +34,8 @@ bool makePrivateFolder(const QString& path)
 /// Short enough, and without spaces, which MariaDB's install script cannot take.
 bool fits(const QString& folder)
 {
-    return !folder.contains(u' ') && QFile::encodeName(folder).size() + socketName.size() <= longestSocketPath;
+    return !folder.contains(u' ')
+        && QFile::encodeName(folder).size() + socketName.size() <= longestSocketPath;
 }
 }
 

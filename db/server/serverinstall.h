@@ -9,7 +9,8 @@
 /// none.
 QString systemUser();
 
-/// The path of mariadbd in `folders` (none: $PATH and where systems keep servers), or a sentence on what to install.
+/// The path of mariadbd in `folders` (none: $PATH and where systems keep servers), or a sentence on what to
+/// install.
 Result<QString> serverProgram(const QStringList& folders = {});
 
 /// Makes the data folder where there is none: in a folder beside it that takes its name when it is complete.

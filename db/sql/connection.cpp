@@ -87,7 +87,8 @@ MYSQL* nativeConnection(const QSqlDatabase& db)
 {
     const auto handle = db.driver()->handle();
     if (!handle.isValid()
-        || (std::strcmp(handle.typeName(), "st_mysql*") != 0 && std::strcmp(handle.typeName(), "MYSQL*") != 0))
+        || (std::strcmp(handle.typeName(), "st_mysql*") != 0
+            && std::strcmp(handle.typeName(), "MYSQL*") != 0))
         return nullptr;
     return *static_cast<MYSQL* const*>(handle.constData());
 }
