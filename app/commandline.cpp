@@ -12,10 +12,10 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("commandline", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(commandline)
+};
 
 bool asksForHelp(const QStringList& arguments)
 {
@@ -25,14 +25,14 @@ bool asksForHelp(const QStringList& arguments)
 
 QString programHelp(const std::vector<std::unique_ptr<Command>>& commands)
 {
-    QString text = tr("SpecDesk: eye-check and quality control of multi-fibre spectra.\n\n"
+    QString text = Text::tr("SpecDesk: eye-check and quality control of multi-fibre spectra.\n\n"
                       "Usage: specdesk [PATH…]             open a window on files, folders or the queue\n"
                       "       specdesk --pictures FOLDER [PATH…]  pictures of the window, without a display\n"
                       "       specdesk COMMAND [ARGUMENTS]  work without a window\n\n"
                       "Commands:\n");
     for (const auto& command : commands)
         text += u"  %1%2\n"_s.arg(command->name(), -14).arg(command->summary());
-    return text + tr("\n`specdesk COMMAND --help` tells the rest. Exit statuses follow sysexits(3).\n");
+    return text + Text::tr("\n`specdesk COMMAND --help` tells the rest. Exit statuses follow sysexits(3).\n");
 }
 
 int runCommand(Command& command, const QStringList& arguments)

@@ -9,10 +9,10 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("SpectrumCaption", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(SpectrumCaption)
+};
 
 QString classText(const PipelineAnswer& answer)
 {
@@ -42,8 +42,8 @@ QString signalToNoiseText(const Spectrum& spectrum)
 QString frameText(const WavelengthFrame& frame)
 {
     if (!frame.frameIsKnown)
-        return tr("vacuum assumed");
-    return frame.wasAir ? tr("vacuum, from air in the file") : tr("vacuum");
+        return Text::tr("vacuum assumed");
+    return frame.wasAir ? Text::tr("vacuum, from air in the file") : Text::tr("vacuum");
 }
 }
 

@@ -13,24 +13,24 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("RenderCommand", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(RenderCommand)
+};
 
 void describe(QCommandLineParser& parser)
 {
     parser.addOptions(
-        {{{u"o"_s, u"output"_s}, tr("Picture to write; its ending .png, .pdf or .svg says what."), u"FILE"_s},
-         {u"index"_s, tr("Which object of a file with several, from 0."), u"N"_s, u"0"_s},
-         {u"z"_s, tr("Redshift of the line marks instead of the pipeline's."), u"Z"_s},
-         {u"size"_s, tr("Width and height in pixels."), u"WxH"_s, u"1366x768"_s},
-         {u"theme"_s, tr("light or dark."), u"THEME"_s, u"light"_s},
-         {u"smooth"_s, tr("Running mean over N pixels."), u"N"_s, u"1"_s},
-         {u"lines"_s, tr("emission, absorption, both with a comma, or none."), u"KINDS"_s,
+        {{{u"o"_s, u"output"_s}, Text::tr("Picture to write; its ending .png, .pdf or .svg says what."), u"FILE"_s},
+         {u"index"_s, Text::tr("Which object of a file with several, from 0."), u"N"_s, u"0"_s},
+         {u"z"_s, Text::tr("Redshift of the line marks instead of the pipeline's."), u"Z"_s},
+         {u"size"_s, Text::tr("Width and height in pixels."), u"WxH"_s, u"1366x768"_s},
+         {u"theme"_s, Text::tr("light or dark."), u"THEME"_s, u"light"_s},
+         {u"smooth"_s, Text::tr("Running mean over N pixels."), u"N"_s, u"1"_s},
+         {u"lines"_s, Text::tr("emission, absorption, both with a comma, or none."), u"KINDS"_s,
           u"emission,absorption"_s},
-         {u"range"_s, tr("Observed vacuum wavelengths to show, in Å."), u"A,B"_s},
-         {u"title"_s, tr("Words above the picture."), u"TEXT"_s}});
+         {u"range"_s, Text::tr("Observed vacuum wavelengths to show, in Å."), u"A,B"_s},
+         {u"title"_s, Text::tr("Words above the picture."), u"TEXT"_s}});
 }
 
 /// What was asked for, checked.
@@ -52,7 +52,7 @@ struct Request
 Error wrong(const QCommandLineParser& parser, const QString& option)
 {
     return {ErrorKind::BadInput,
-            tr("--%1 %2 makes no sense here; see specdesk render --help.").arg(option, parser.value(option)),
+            Text::tr("--%1 %2 makes no sense here; see specdesk render --help.").arg(option, parser.value(option)),
             {}};
 }
 
@@ -127,9 +127,9 @@ Result<Request> requestFrom(const QStringList& arguments, const QString& command
     if (auto parsed = parseArguments(parser, command, arguments); !parsed)
         return parsed.error();
     if (parser.positionalArguments().size() != 1)
-        return Error {ErrorKind::BadInput, tr("Name one spectrum to draw; see specdesk render --help."), {}};
+        return Error {ErrorKind::BadInput, Text::tr("Name one spectrum to draw; see specdesk render --help."), {}};
     if (parser.value(u"output"_s).isEmpty())
-        return Error {ErrorKind::BadInput, tr("Say with -o FILE where the picture shall go."), {}};
+        return Error {ErrorKind::BadInput, Text::tr("Say with -o FILE where the picture shall go."), {}};
     Request request;
     request.spectrum = parser.positionalArguments().front();
     request.output = parser.value(u"output"_s);
@@ -166,7 +166,7 @@ QString RenderCommand::name() const
 
 QString RenderCommand::summary() const
 {
-    return tr("Draw one spectrum as a picture.");
+    return Text::tr("Draw one spectrum as a picture.");
 }
 
 QString RenderCommand::usage() const
@@ -174,7 +174,7 @@ QString RenderCommand::usage() const
     QCommandLineParser parser;
     describe(parser);
     return usageText(parser, name(), u"SPECTRUM -o FILE"_s,
-                     tr("Draws a spectrum of a file or URL with its line marks at the pipeline's redshift, "
+                     Text::tr("Draws a spectrum of a file or URL with its line marks at the pipeline's redshift, "
                         "or at the one given,\n"
                         "and one line below that says what it is."));
 }
@@ -191,7 +191,7 @@ Result<Outcome> RenderCommand::run(const QStringList& arguments, CommandContext&
     const auto index = static_cast<std::size_t>(request.value().index);
     if (index >= count)
         return Error {ErrorKind::NotFound,
-                      tr("%1 has no spectrum %2: it holds %3, counted from 0.")
+                      Text::tr("%1 has no spectrum %2: it holds %3, counted from 0.")
                           .arg(request.value().spectrum)
                           .arg(index)
                           .arg(count),
