@@ -26,7 +26,7 @@ QPalette themed(QColor base)
 /// The widget that the mouse meets.
 QWidget* canvasOf(SpectrumPlot& plot)
 {
-    return plot.childAt(plot.plotArea().center().toPoint());
+    return plot.findChild<QWidget*>(u"spectrumCanvas"_s);
 }
 
 void wheel(SpectrumPlot& plot, QPointF at, int angle, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
