@@ -108,10 +108,11 @@ void InspectPage::addViewActions()
     m_object->setSmoothing(m_plot->smoothing());
 }
 
-QAction* InspectPage::addSwitch(const QString& id, const QString& text, const QKeySequence& key, bool on,
-                                void (SpectrumPlot::*set)(bool))
+QAction* InspectPage::addSwitch(const QString& id, const QString& text, const QString& word,
+                                const QKeySequence& key, bool on, void (SpectrumPlot::*set)(bool))
 {
     auto* action = m_actions.add(id, ActionGroup::View, text, {key}, this);
+    action->setIconText(word);
     action->setCheckable(true);
     action->setChecked(on);
     connect(action, &QAction::toggled, m_plot, set);
@@ -120,17 +121,19 @@ QAction* InspectPage::addSwitch(const QString& id, const QString& text, const QK
 
 void InspectPage::addSwitches()
 {
-    auto* emission = addSwitch(u"emission"_s, tr("Emission"), Qt::Key_F2, m_plot->isEmissionVisible(),
-                               &SpectrumPlot::setEmissionVisible);
-    auto* absorption = addSwitch(u"absorption"_s, tr("Absorption"), Qt::Key_F3, m_plot->isAbsorptionVisible(),
-                                 &SpectrumPlot::setAbsorptionVisible);
+    auto* emission = addSwitch(u"emission"_s, tr("Emission lines on or off"), tr("Emission"), Qt::Key_F2,
+                               m_plot->isEmissionVisible(), &SpectrumPlot::setEmissionVisible);
+    auto* absorption =
+        addSwitch(u"absorption"_s, tr("Absorption lines on or off"), tr("Absorption"), Qt::Key_F3,
+                  m_plot->isAbsorptionVisible(), &SpectrumPlot::setAbsorptionVisible);
     m_object->setSwitches(
         {emission, absorption,
-         addSwitch(u"errors"_s, tr("Error"), Qt::Key_F4, m_plot->isErrorVisible(),
+         addSwitch(u"errors"_s, tr("Errors on or off"), tr("Error"), Qt::Key_F4, m_plot->isErrorVisible(),
                    &SpectrumPlot::setErrorVisible),
-         addSwitch(u"sky"_s, tr("Sky"), Qt::Key_F5, m_plot->isSkyVisible(), &SpectrumPlot::setSkyVisible),
-         addSwitch(u"exposures"_s, tr("Exposures"), Qt::Key_F6, m_plot->areExposuresVisible(),
-                   &SpectrumPlot::setExposuresVisible)});
+         addSwitch(u"sky"_s, tr("Sky on or off"), tr("Sky"), Qt::Key_F5, m_plot->isSkyVisible(),
+                   &SpectrumPlot::setSkyVisible),
+         addSwitch(u"exposures"_s, tr("Single exposures on or off"), tr("Exposures"), Qt::Key_F6,
+                   m_plot->areExposuresVisible(), &SpectrumPlot::setExposuresVisible)});
     auto* lines = m_actions.add(u"lines"_s, ActionGroup::View, tr("All lines on or off"), {Qt::Key_L}, this);
     connect(lines, &QAction::triggered, this, [emission, absorption] {
         const auto on = !(emission->isChecked() || absorption->isChecked());

@@ -218,6 +218,7 @@ void InspectPage::present(const QueueEntry& entry, const SpectrumPtr& spectrum, 
     m_panel->setEnabled(spectrum != nullptr);
     m_plot->setSpectrum(spectrum);
     m_header->setSpectrum(spectrum);
+    m_readout->clearReadout();
     m_queue->setCurrent(entry.obsid, entry.pipelineVersion);
     describeWavelengths(spectrum);
 }

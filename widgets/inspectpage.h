@@ -75,8 +75,8 @@ private:
     void addViewActions();
     void addSwitches();
     void addListActions();
-    QAction* addSwitch(const QString& id, const QString& text, const QKeySequence& key, bool on,
-                       void (SpectrumPlot::*set)(bool));
+    QAction* addSwitch(const QString& id, const QString& text, const QString& word, const QKeySequence& key,
+                       bool on, void (SpectrumPlot::*set)(bool));
     void layOut();
     QWidget* middle();
     void connectParts();
