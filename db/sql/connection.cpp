@@ -22,6 +22,9 @@ QString connectOptions(const DbConfig& config)
         options << u"UNIX_SOCKET="_s + config.socket;
     else if (!config.caFile.isEmpty())
         options << u"SSL_CA="_s + config.caFile;
+    else if (config.tlsRequired)
+        options
+            << u"SSL_CAPATH=/etc/ssl/certs"_s; // naming any certificates is how QMYSQL asks for TLS at all
     return options.join(u';');
 }
 
