@@ -20,7 +20,7 @@ InspectController::InspectController(InspectPage& page, QueueModel& queue, Queue
 {
     connect(&page, &InspectPage::nextWanted, this, [this] { goOn(1); });
     connect(&page, &InspectPage::previousWanted, this, [this] { goOn(-1); });
-    connect(&page, &InspectPage::entryWanted, this, &InspectController::showRow);
+    connect(&page, &InspectPage::entryWanted, this, &InspectController::showRowByHand);
     connect(&page, &InspectPage::verdictGiven, this, &InspectController::decide);
     connect(&page, &InspectPage::undoWanted, this, &InspectController::undo);
     connect(&page, &InspectPage::redoWanted, this, &InspectController::redo);
@@ -57,11 +57,17 @@ void InspectController::addEntries(const QueueEntries& entries, const std::vecto
         m_cache.insert(spectrum);
     m_queue.appendEntries(entries);
     countEntries();
-    if (m_current.isValid() || m_list.rowCount() == 0)
+    const bool first = !m_current.isValid();
+    const bool settled = m_personMoved || (!first && m_queue.entryAt(m_current.row()).needsAnEye());
+    if (settled || m_list.rowCount() == 0)
         return;
     const int open = nextOpenQueueRow();
-    showQueueRow(open >= 0 ? open : m_list.mapToSource(m_list.index(0, 0)).row());
-    emit firstShown();
+    if (open >= 0)
+        showQueueRow(open);
+    else if (first)
+        showRow(0);
+    if (first)
+        emit firstShown();
 }
 
 void InspectController::showRow(int row)
@@ -85,8 +91,15 @@ void InspectController::countEntries()
     m_page.setCounts(m_queue.rowCount(), needAnEye, m_queue.doneCount());
 }
 
+void InspectController::showRowByHand(int row)
+{
+    m_personMoved = true;
+    showRow(row);
+}
+
 void InspectController::goOn(int step)
 {
+    m_personMoved = true;
     const int row = currentRow();
     if (row < 0) {
         showRow(0);
@@ -102,6 +115,7 @@ void InspectController::decide(Verdict verdict)
 {
     if (!m_current.isValid())
         return;
+    m_personMoved = true;
     const int queueRow = m_current.row();
     const int next = nextOpenQueueRow();
     verdict.inspector = m_account;

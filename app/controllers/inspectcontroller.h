@@ -54,6 +54,7 @@ private:
     };
 
     void goOn(int step);
+    void showRowByHand(int row);
     void countEntries();
     void decide(Verdict verdict);
     void undo();
@@ -75,6 +76,7 @@ private:
     QString m_serverText;
     Pace m_pace;
     QPersistentModelIndex m_current; ///< In the queue.
+    bool m_personMoved = false; ///< From then on arriving entries never change what is shown.
     std::vector<Decision> m_done; ///< For undo, the newest last.
     std::vector<Decision> m_undone; ///< For redo.
 };
