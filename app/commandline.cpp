@@ -12,10 +12,10 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("commandline", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(commandline)
+};
 
 bool asksForHelp(const QStringList& arguments)
 {
@@ -25,13 +25,15 @@ bool asksForHelp(const QStringList& arguments)
 
 QString programHelp(const std::vector<std::unique_ptr<Command>>& commands)
 {
-    QString text = tr("SpecDesk: eye-check and quality control of multi-fibre spectra.\n\n"
-                      "Usage: specdesk [PATH…]             open a window on files, folders or the queue\n"
-                      "       specdesk COMMAND [ARGUMENTS]  work without a window\n\n"
-                      "Commands:\n");
+    QString text =
+        Text::tr("SpecDesk: eye-check and quality control of multi-fibre spectra.\n\n"
+                 "Usage: specdesk [PATH…]             open a window on files, folders or the queue\n"
+                 "       specdesk --pictures FOLDER [PATH…]  pictures of the window, without a display\n"
+                 "       specdesk COMMAND [ARGUMENTS]  work without a window\n\n"
+                 "Commands:\n");
     for (const auto& command : commands)
         text += u"  %1%2\n"_s.arg(command->name(), -14).arg(command->summary());
-    return text + tr("\n`specdesk COMMAND --help` tells the rest. Exit statuses follow sysexits(3).\n");
+    return text + Text::tr("\n`specdesk COMMAND --help` tells the rest. Exit statuses follow sysexits(3).\n");
 }
 
 int runCommand(Command& command, const QStringList& arguments)
@@ -43,6 +45,11 @@ int runCommand(Command& command, const QStringList& arguments)
         return EX_OK;
     }
     const auto settings = loadSettings();
+    const auto schemas = SchemaNames::fromPrefix(settings.schemaPrefix());
+    if (!schemas) {
+        err << schemas.error().message << Qt::endl;
+        return EX_CONFIG;
+    }
     std::shared_ptr<Session> session;
     CommandContext context {.out = out,
                             .err = err,
@@ -56,7 +63,7 @@ int runCommand(Command& command, const QStringList& arguments)
                                 }
                                 return &session->background();
                             },
-                            .schemas = SchemaNames(settings.schemaPrefix)};
+                            .schemas = schemas.value()};
     const auto outcome = command.run(arguments, context);
     out.flush();
     if (outcome)

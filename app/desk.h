@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/settings.h"
+#include "widgets/theme.h"
 
 #include <QObject>
 #include <QStringList>
@@ -13,6 +14,7 @@ class MainWindow;
 class QueueFilterModel;
 class QueueLoader;
 class QueueModel;
+struct IngestReport;
 
 /// SpecDesk with a window: makes the pages, their models and controllers, and joins them.
 class Desk : public QObject
@@ -25,6 +27,8 @@ public:
     /// Loads files, folders and URLs; the queue of the database when `paths` is empty.
     void open(const QStringList& paths);
     void show();
+    /// "light", "dark", or empty for the desktop's.
+    void useTheme(const QString& name);
 
     MainWindow& window() { return *m_window; }
     InspectPage& inspectPage() { return *m_inspectPage; }
@@ -38,8 +42,10 @@ signals:
 private:
     void followLoader();
     void followInspector();
+    void showRefused(const IngestReport& report);
 
     const Settings m_settings;
+    Theme m_theme;
     std::unique_ptr<QueueModel> m_queue;
     std::unique_ptr<QueueFilterModel> m_list;
     std::unique_ptr<MainWindow> m_window;

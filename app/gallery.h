@@ -1,14 +1,15 @@
 #pragma once
 
 #include "app/desk.h"
+#include "models/spectrum/spectralclass.h"
 
 #include <QObject>
 #include <QSize>
 
 #include <vector>
 
-/// Takes the program's own pictures of its pages: opens a desk, waits until all is loaded, goes to a galaxy and a QSO
-/// with good signal, and writes the window as PNG files.
+/// Takes the program's own pictures of its pages: opens a desk, waits until all is loaded, goes to a galaxy
+/// and a QSO with good signal, and writes the window as PNG files.
 class Gallery : public QObject
 {
     Q_OBJECT

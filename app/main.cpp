@@ -1,6 +1,7 @@
 #include "app/commandline.h"
 #include "app/commands/registry.h"
 #include "app/desk.h"
+#include "app/gallery.h"
 #include "app/settings.h"
 
 #include <QApplication>
@@ -10,7 +11,6 @@
 
 #include <algorithm>
 #include <cstdio>
-
 #include <sysexits.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -24,7 +24,8 @@ Command* commandNamed(const std::vector<std::unique_ptr<Command>>& commands, con
 }
 
 /// The application object this run needs: a command must never open a display.
-std::unique_ptr<QCoreApplication> createApplication(int& argc, char** argv, const Command* command, bool window)
+std::unique_ptr<QCoreApplication> createApplication(int& argc, char** argv, const Command* command,
+                                                    bool window)
 {
     if (command && command->needs() == Command::Needs::OffscreenWidgets)
         qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -46,6 +47,34 @@ void installTranslation(QTranslator& translator, const QString& language)
     if (translator.load(locale, u"specdesk"_s, u"_"_s, u":/translations"_s))
         QCoreApplication::installTranslator(&translator);
 }
+
+/// `specdesk --pictures FOLDER [PATH…]`: the window without a display, photographed.
+int takePictures(const Settings& settings, const QStringList& arguments)
+{
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+    if (arguments.isEmpty()) {
+        err << QCoreApplication::translate("commandline", "Name the folder for the pictures.") << Qt::endl;
+        return EX_USAGE;
+    }
+    Desk desk(settings);
+    Gallery gallery(desk, arguments.first());
+    int status = EX_OK;
+    QObject::connect(&gallery, &Gallery::finished, &desk,
+                     [&](const QStringList& written, const QStringList& failures) {
+                         for (const auto& path : written)
+                             out << path << Qt::endl;
+                         for (const auto& failure : failures)
+                             err << failure << Qt::endl;
+                         status = failures.isEmpty() ? EX_OK : EX_DATAERR;
+                         QCoreApplication::quit();
+                     });
+    gallery.start();
+    desk.open(arguments.mid(1));
+    desk.show();
+    QCoreApplication::exec();
+    return status;
+}
 }
 
 int main(int argc, char** argv)
@@ -55,9 +84,13 @@ int main(int argc, char** argv)
     auto* command = commandNamed(commands, first.c_str());
     const bool asksForText = first == "--help" || first == "-h" || first == "--version";
 
-    const bool window = !command && !asksForText && !first.starts_with("-");
+    const bool pictures = first == "--pictures";
+    const bool window = pictures || (!command && !asksForText && !first.starts_with("-"));
+    if (pictures)
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     if (window && !displayIsThere()) {
-        std::fputs("There is no display to open a window on. Commands work without one: specdesk --help\n", stderr);
+        std::fputs("There is no display to open a window on. Commands work without one: specdesk --help\n",
+                   stderr);
         return EX_UNAVAILABLE;
     }
 
@@ -72,16 +105,20 @@ int main(int argc, char** argv)
     if (command)
         return runCommand(*command, QCoreApplication::arguments().mid(2));
     if (asksForText) {
-        QTextStream(stdout) << (first == "--version" ? u"specdesk %1\n"_s.arg(QCoreApplication::applicationVersion())
-                                                     : programHelp(commands));
+        QTextStream(stdout) << (first == "--version"
+                                    ? u"specdesk %1\n"_s.arg(QCoreApplication::applicationVersion())
+                                    : programHelp(commands));
         return EX_OK;
     }
-    if (first.starts_with("-")) {
-        QTextStream(stderr) << QCoreApplication::translate("commandline", "Unknown option %1. Try: specdesk --help")
+    if (!window) {
+        QTextStream(stderr) << QCoreApplication::translate("commandline",
+                                                           "Unknown option %1. Try: specdesk --help")
                                    .arg(QString::fromStdString(first))
                             << Qt::endl;
         return EX_USAGE;
     }
+    if (pictures)
+        return takePictures(settings, QCoreApplication::arguments().mid(2));
     Desk desk(settings);
     desk.open(QCoreApplication::arguments().mid(1));
     desk.show();

@@ -8,40 +8,45 @@ namespace {
 constexpr qsizetype firstWindow = 16; // read in a few milliseconds
 constexpr qsizetype laterWindow = 512; // about 50 MB of spectra
 
-FileReading readOne(const QString& file)
-{
-    return {file, readSpectra(file)};
-}
-
-QFuture<FileReading> startWindow(const QStringList& files, qsizetype from, qsizetype count)
-{
-    return QtConcurrent::mapped(files.mid(from, count), readOne);
-}
-
-std::vector<FileReading> finished(QFuture<FileReading>& window)
+/// Some files, being read.
+struct Window
 {
     std::vector<FileReading> readings;
-    for (const auto& reading : window.results())
-        readings.push_back(reading);
-    return readings;
+    QFuture<void> done;
+};
+
+Window emptyWindow(const QStringList& files, qsizetype from, qsizetype count)
+{
+    Window window;
+    for (const auto& file : files.mid(from, count))
+        window.readings.push_back({file, Error {ErrorKind::Cancelled, {}, {}}});
+    return window;
+}
+
+void start(Window& window)
+{
+    window.done = QtConcurrent::map(
+        window.readings, [](FileReading& reading) { reading.spectra = readSpectra(reading.file); });
 }
 }
 
 void readInParallel(const QStringList& files, const FileReadingSink& sink)
 {
-    qsizetype from = 0;
-    auto window = startWindow(files, from, firstWindow);
-    from += firstWindow;
+    qsizetype from = firstWindow;
+    auto window = emptyWindow(files, 0, firstWindow);
+    start(window);
     while (true) {
-        auto readings = finished(window);
+        window.done.waitForFinished();
+        auto finished = std::move(window.readings);
         const bool more = from < files.size();
         if (more) {
-            window = startWindow(files, from, laterWindow);
+            window = emptyWindow(files, from, laterWindow);
+            start(window);
             from += laterWindow;
         }
-        if (!sink(std::move(readings)) || !more)
+        if (!sink(std::move(finished)) || !more)
             break;
     }
-    window.cancel();
-    window.waitForFinished();
+    window.done.cancel();
+    window.done.waitForFinished();
 }

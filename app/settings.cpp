@@ -59,3 +59,8 @@ void saveServer(const std::optional<ServerProfile>& profile)
     stored.setValue("server/caFile", profile->caFile);
     stored.setValue("server/schemaPrefix", profile->schemaPrefix);
 }
+
+void saveTheme(const QString& theme)
+{
+    QSettings().setValue("theme", theme);
+}

@@ -22,3 +22,6 @@ Settings loadSettings();
 
 /// Keeps which server is used from the next start on; nullopt: SpecDesk's own. Passwords are the keyring's.
 void saveServer(const std::optional<ServerProfile>& profile);
+
+/// Keeps the theme: "light", "dark", or empty to follow the system.
+void saveTheme(const QString& theme);

@@ -13,7 +13,6 @@
 #include "plotting/spectrum/tracelayer.h"
 
 #include <QEvent>
-#include <QVBoxLayout>
 
 #include <cmath>
 #include <limits>
@@ -65,9 +64,6 @@ SpectrumPlot::SpectrumPlot(QWidget* parent)
     : QWidget(parent)
     , m_parts(std::make_unique<Parts>(this))
 {
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->addWidget(m_parts->canvas);
     m_parts->state.hint = tr("No spectrum");
     m_parts->takeLook(*this);
 
@@ -78,11 +74,7 @@ SpectrumPlot::SpectrumPlot(QWidget* parent)
     connect(mouse, &PlotInteraction::pointerLeft, this, &SpectrumPlot::cursorLeft);
     connect(mouse, &PlotInteraction::pointerMoved, this,
             [this](double vacuum) { emit cursorMoved(readoutAt(m_parts->state, vacuum)); });
-    connect(mouse, &PlotInteraction::rangeWished, this, [this](double from, double to) {
-        m_parts->axes.setPositionRange(from, to);
-        m_parts->canvas->markStale(Stale::Everything);
-        emit zoomChanged();
-    });
+    connect(mouse, &PlotInteraction::rangeWished, this, &SpectrumPlot::showPositions);
     connect(mouse, &PlotInteraction::lineDragged, this, [this](int line, double vacuum) {
         const auto& dragged = m_parts->state.lines[std::size_t(line)];
         setRedshift(redshiftOf(dragged.vacuumAngstrom, vacuum));
@@ -117,7 +109,7 @@ void SpectrumPlot::setHint(const QString& hint)
 
 void SpectrumPlot::setRedshift(double z)
 {
-    if (!(z > -1) || z == m_parts->state.z)
+    if (!std::isfinite(z) || z <= -1 || z == m_parts->state.z)
         return;
     m_parts->state.z = z;
     m_parts->canvas->markStale(Stale::Overlay);
@@ -221,6 +213,19 @@ bool SpectrumPlot::isFluxRangeLocked() const
     return m_parts->state.fluxLocked;
 }
 
+void SpectrumPlot::showPositions(double from, double to)
+{
+    m_parts->axes.setPositionRange(from, to);
+    m_parts->canvas->markStale(Stale::Everything);
+    emit zoomChanged();
+}
+
+void SpectrumPlot::layOut() const
+{
+    m_parts->canvas->setGeometry(rect()); // the resize event of a hidden widget comes when it is shown
+    m_parts->canvas->layOut();
+}
+
 void SpectrumPlot::resetZoom()
 {
     m_parts->axes.showAll();
@@ -238,21 +243,20 @@ void SpectrumPlot::zoom(double factor)
     const double to = axes.positionTo();
     const double cursor = cursorAngstrom();
     const double centre = std::isfinite(cursor) ? scale.position(cursor) : (from + to) / 2;
-    emit m_parts->interaction->rangeWished(centre - (centre - from) / factor,
-                                           centre + (to - centre) / factor);
+    showPositions(centre - (centre - from) / factor, centre + (to - centre) / factor);
 }
 
 void SpectrumPlot::pan(double fractionOfWidth)
 {
     const auto& axes = m_parts->axes;
     const double shift = fractionOfWidth * (axes.positionTo() - axes.positionFrom());
-    emit m_parts->interaction->rangeWished(axes.positionFrom() + shift, axes.positionTo() + shift);
+    showPositions(axes.positionFrom() + shift, axes.positionTo() + shift);
 }
 
 void SpectrumPlot::setWavelengthRange(double fromAngstrom, double toAngstrom)
 {
     const auto& scale = m_parts->state.drawn.scale;
-    emit m_parts->interaction->rangeWished(scale.position(fromAngstrom), scale.position(toAngstrom));
+    showPositions(scale.position(fromAngstrom), scale.position(toAngstrom));
 }
 
 double SpectrumPlot::rangeFromAngstrom() const
@@ -275,7 +279,7 @@ void SpectrumPlot::zoomToLine(const SpectralLine& line)
 
 double SpectrumPlot::cursorAngstrom() const
 {
-    m_parts->canvas->layOut();
+    layOut();
     const double x = m_parts->state.cursorX;
     const auto area = plotArea();
     if (m_parts->state.drawn.isEmpty() || x < area.left() || x > area.right())
@@ -285,19 +289,19 @@ double SpectrumPlot::cursorAngstrom() const
 
 QRectF SpectrumPlot::plotArea() const
 {
-    m_parts->canvas->layOut();
+    layOut();
     return QRectF(m_parts->canvas->axisRect()->rect()).translated(m_parts->canvas->pos());
 }
 
 double SpectrumPlot::xOfWavelength(double vacuumAngstrom) const
 {
-    m_parts->canvas->layOut();
+    layOut();
     return m_parts->axes.xOfWavelength(vacuumAngstrom) + m_parts->canvas->x();
 }
 
 QStringList SpectrumPlot::labelledLines() const
 {
-    m_parts->canvas->layOut();
+    layOut();
     QStringList names;
     for (const auto& mark : m_parts->overlay->marks()) {
         if (mark.row >= 0)
@@ -313,14 +317,28 @@ std::vector<double> SpectrumPlot::tracePenWidths() const
 
 QImage SpectrumPlot::render(QSize size, qreal devicePixelRatio, const PictureText& text) const
 {
-    m_parts->state.cursorX = -1;
     return pictureOf(*m_parts->canvas, m_parts->state, size, devicePixelRatio, text);
 }
 
 Result<void> SpectrumPlot::exportTo(const QString& path, QSize size, const PictureText& text) const
 {
-    m_parts->state.cursorX = -1;
     return writePicture(*m_parts->canvas, m_parts->state, path, size, text);
+}
+
+QSize SpectrumPlot::sizeHint() const
+{
+    return {960, 540};
+}
+
+QSize SpectrumPlot::minimumSizeHint() const
+{
+    return {320, 200};
+}
+
+void SpectrumPlot::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_parts->canvas->setGeometry(rect());
 }
 
 void SpectrumPlot::changeEvent(QEvent* event)

@@ -113,10 +113,18 @@ signals:
     /// The wavelength range in view has changed.
     void zoomChanged();
 
+public:
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void showPositions(double from, double to);
+    void layOut() const;
+
     struct Parts;
     std::unique_ptr<Parts> m_parts;
 };

@@ -49,7 +49,7 @@ listed() {
     until [[ -e $folder/CMakeLists.txt || $folder != */* ]]; do folder=${folder%/*}; done
     name=${file#"$folder/"}
     if [[ $name =~ ^(tst|bench)_(.*)\.cpp$ ]]; then name="specdesk_test(${BASH_REMATCH[2]}"; fi
-    tr -s ' \t' '\n' 2>/dev/null <"$folder/CMakeLists.txt" | sed 's/)*$//' | grep -qxF "$name" || echo "$file: not in $folder/CMakeLists.txt"
+    tr -s ' \t' '\n' 2>/dev/null <"$folder/CMakeLists.txt" | sed 's/)*$//' | grep -xF "$name" >/dev/null || echo "$file: not in $folder/CMakeLists.txt"
   done < <(files '^(app|widgets|models|plotting|db)/.*\.(h|cpp)$|^tests/.*\.cpp$')
 }
 
@@ -81,7 +81,7 @@ translations() {
   trap 'rm -f "$copy"' RETURN
   while IFS= read -rd '' text; do
     cp "$text" "$copy"
-    "${LUPDATE:-/usr/lib/qt6/bin/lupdate}" -silent -locations none "${sources[@]}" -ts "$copy" 2>&1
+    "${LUPDATE:-/usr/lib/qt6/bin/lupdate}" -silent -locations none -I . "${sources[@]}" -ts "$copy" 2>&1
     grep -B 4 -E 'type="(unfinished|vanished|obsolete)"' "$copy" | sed "s|^|$text: |"
   done < <(files '^translations/.*\.ts$')
 }

@@ -32,7 +32,8 @@ private slots:
     /// The whole schema as text; a wanted change of it is made by copying the new text over the old one.
     void theSchemaIsTheOneInTheGoldenFile()
     {
-        const auto text = schemaText({m_names.check(), m_names.in(u"{processing}"_s), m_names.in(u"{product}"_s)});
+        const auto text =
+            schemaText({m_names.check(), m_names.in(u"{processing}"_s), m_names.in(u"{product}"_s)});
         QFile golden(QStringLiteral(SPECDESK_TEST_DATA "/schema.txt"));
         QVERIFY(golden.open(QIODevice::ReadOnly));
         const auto expected = QString::fromUtf8(golden.readAll());
@@ -47,7 +48,8 @@ private slots:
     void aSecondMigrationChangesNothing()
     {
         const auto names = m_names;
-        const auto version = m_db->run([names](QSqlDatabase& db) { return migrate(db, names, SchemaGroup::Check); }).result();
+        const auto version =
+            m_db->run([names](QSqlDatabase& db) { return migrate(db, names, SchemaGroup::Check); }).result();
         VERIFY_OK(version);
         QCOMPARE(version.value(), 1);
     }
@@ -56,7 +58,9 @@ private slots:
     {
         const auto alpha = m_names.forRelease(u"DR6 alpha"_s);
         QCOMPARE(alpha.in(u"{product}"_s), u"lamost_dr6_alpha"_s);
-        const auto made = m_db->run([alpha](QSqlDatabase& db) { return migrate(db, alpha, SchemaGroup::Product); }).result();
+        const auto made =
+            m_db->run([alpha](QSqlDatabase& db) { return migrate(db, alpha, SchemaGroup::Product); })
+                .result();
         VERIFY_OK(made);
         const auto text = schemaText({u"lamost_dr6_alpha"_s});
         QVERIFY(text.contains(u".stellar.teff"_s));
@@ -147,11 +151,12 @@ private slots:
 
     void aWrongColumnIsCaughtByPrepare()
     {
-        const auto prepared = m_db->run([](QSqlDatabase& db) -> Result<bool> {
-                                      QSqlQuery query(db);
-                                      return query.prepare(u"SELECT no_such_column FROM lamost_check.humanverify"_s);
-                                  })
-                                  .result();
+        const auto prepared =
+            m_db->run([](QSqlDatabase& db) -> Result<bool> {
+                    QSqlQuery query(db);
+                    return query.prepare(u"SELECT no_such_column FROM lamost_check.humanverify"_s);
+                })
+                .result();
         QVERIFY(prepared);
         QVERIFY(!prepared.value());
     }
@@ -189,11 +194,13 @@ private:
                 })
                 .result();
         };
-        const auto columns = read(u"SELECT CONCAT(TABLE_SCHEMA, '.', TABLE_NAME, '.', COLUMN_NAME, ' ', COLUMN_TYPE, "
-                                  "IF(IS_NULLABLE = 'NO', ' not null', ''), IF(EXTRA = '', '', CONCAT(' ', LOWER(EXTRA)))) "
-                                  "FROM information_schema.COLUMNS WHERE TABLE_SCHEMA IN (%1) "
-                                  "ORDER BY TABLE_SCHEMA, TABLE_NAME, ORDINAL_POSITION"_s.arg(list));
-        const auto keys = read(u"SELECT CONCAT(TABLE_SCHEMA, '.', TABLE_NAME, ' ', IF(NON_UNIQUE, 'key ', 'unique '), INDEX_NAME, "
+        const auto columns =
+            read(u"SELECT CONCAT(TABLE_SCHEMA, '.', TABLE_NAME, '.', COLUMN_NAME, ' ', COLUMN_TYPE, "
+                 "IF(IS_NULLABLE = 'NO', ' not null', ''), IF(EXTRA = '', '', CONCAT(' ', LOWER(EXTRA)))) "
+                 "FROM information_schema.COLUMNS WHERE TABLE_SCHEMA IN (%1) "
+                 "ORDER BY TABLE_SCHEMA, TABLE_NAME, ORDINAL_POSITION"_s.arg(list));
+        const auto keys = read(u"SELECT CONCAT(TABLE_SCHEMA, '.', TABLE_NAME, ' ', IF(NON_UNIQUE, 'key ', "
+                               u"'unique '), INDEX_NAME, "
                                "' (', GROUP_CONCAT(COLUMN_NAME ORDER BY SEQ_IN_INDEX SEPARATOR ', '), ')') "
                                "FROM information_schema.STATISTICS WHERE TABLE_SCHEMA IN (%1) "
                                "GROUP BY TABLE_SCHEMA, TABLE_NAME, NON_UNIQUE, INDEX_NAME "

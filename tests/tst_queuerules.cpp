@@ -20,7 +20,8 @@ private slots:
 
     void anUnknownIsInspected()
     {
-        QCOMPARE(decide(syntheticSpectrum(1, 1, SpectralClass::Unknown), m_rules).reason, QueueReason::Unknown);
+        QCOMPARE(decide(syntheticSpectrum(1, 1, SpectralClass::Unknown), m_rules).reason,
+                 QueueReason::Unknown);
     }
 
     void anExtragalacticTargetThatIsCalledAStarIsInspected()
@@ -36,7 +37,8 @@ private slots:
     {
         QTest::addColumn<QString>("subclass");
         QTest::addColumn<bool>("special");
-        for (const auto* name : {"WD", "CV", "Carbon", "DoubleStar", "EM", "sdM1", "O", "OB", "B6", "DB", "WDMagnetic", "CarbonWD"})
+        for (const auto* name : {"WD", "CV", "Carbon", "DoubleStar", "EM", "sdM1", "O", "OB", "B6", "DB",
+                                 "WDMagnetic", "CarbonWD"})
             QTest::newRow(name) << QString::fromLatin1(name) << true;
         for (const auto* name : {"G7", "A7III", "dM4", "gM0", "K0", "F5", "M1", ""})
             QTest::newRow(name) << QString::fromLatin1(name) << false;
@@ -100,7 +102,8 @@ private slots:
 
     void aDamagedRulesFileIsRefused()
     {
-        for (const char* text : {"", "[]", "{", R"({"sampleShare": 2, "specialSubclasses": []})", R"({"sampleShare": 0.1})"})
+        for (const char* text :
+             {"", "[]", "{", R"({"sampleShare": 2, "specialSubclasses": []})", R"({"sampleShare": 0.1})"})
             QVERIFY2(!QueueRules::fromJson(text), text);
     }
 

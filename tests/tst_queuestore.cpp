@@ -23,13 +23,15 @@ private slots:
         REQUIRE_SERVER(m_server);
         m_db = std::make_unique<DbThread>(m_server.config());
         const auto names = m_names;
-        VERIFY_OK(m_db->run([names](QSqlDatabase& db) { return migrate(db, names, SchemaGroup::Check); }).result());
+        VERIFY_OK(
+            m_db->run([names](QSqlDatabase& db) { return migrate(db, names, SchemaGroup::Check); }).result());
         auto spectra = syntheticPlate(1000);
         for (const auto& more : syntheticPlate(500, 2001))
             spectra.push_back(more);
-        VERIFY_OK(
-            m_db->run([names, spectra](QSqlDatabase& db) { return SpectrumStore::add(db, names, spectra, queueRules()); })
-                .result());
+        VERIFY_OK(m_db->run([names, spectra](QSqlDatabase& db) {
+                          return SpectrumStore::add(db, names, spectra, queueRules());
+                      })
+                      .result());
     }
 
     void readingPageByPageGivesEverySpectrumOnceInOrder_data()
@@ -39,16 +41,20 @@ private slots:
         QTest::addColumn<std::size_t>("expected");
         QTest::newRow("everything") << QueueFilter() << 97 << std::size_t(1500);
         QTest::newRow("everything in one page") << QueueFilter() << 5000 << std::size_t(1500);
-        QTest::newRow("by observation") << QueueFilter {.order = QueueFilter::Order::Observation} << 97 << std::size_t(1500);
+        QTest::newRow("by observation")
+            << QueueFilter {.order = QueueFilter::Order::Observation} << 97 << std::size_t(1500);
         QTest::newRow("one folder") << QueueFilter {.paths = {u"/survey/F2001/"_s}} << 64 << std::size_t(500);
-        QTest::newRow("folder without a slash") << QueueFilter {.paths = {u"/survey/F2001"_s}} << 64 << std::size_t(500);
-        QTest::newRow("a plate") << QueueFilter {.planId = u"F1809"_s, .order = QueueFilter::Order::Observation} << 64
-                                 << std::size_t(1000);
-        QTest::newRow("galaxies") << QueueFilter {.spectralClass = SpectralClass::Galaxy} << 7 << std::size_t(150);
-        QTest::newRow("open") << QueueFilter {.state = QueueFilter::State::Open, .inspector = u"nobody"_s} << 200
-                              << std::size_t(1500);
-        QTest::newRow("done") << QueueFilter {.state = QueueFilter::State::Done, .inspector = u"nobody"_s} << 200
-                              << std::size_t(0);
+        QTest::newRow("folder without a slash")
+            << QueueFilter {.paths = {u"/survey/F2001"_s}} << 64 << std::size_t(500);
+        QTest::newRow("a plate") << QueueFilter {.planId = u"F1809"_s,
+                                                 .order = QueueFilter::Order::Observation}
+                                 << 64 << std::size_t(1000);
+        QTest::newRow("galaxies") << QueueFilter {.spectralClass = SpectralClass::Galaxy} << 7
+                                  << std::size_t(150);
+        QTest::newRow("open") << QueueFilter {.state = QueueFilter::State::Open, .inspector = u"nobody"_s}
+                              << 200 << std::size_t(1500);
+        QTest::newRow("done") << QueueFilter {.state = QueueFilter::State::Done, .inspector = u"nobody"_s}
+                              << 200 << std::size_t(0);
         QTest::newRow("no such folder") << QueueFilter {.paths = {u"/survey/F20"_s}} << 64 << std::size_t(0);
         QTest::newRow("no such version") << QueueFilter {.pipelineVersion = u"v9"_s} << 64 << std::size_t(0);
     }
@@ -65,7 +71,8 @@ private slots:
             VERIFY_OK(entries);
             QVERIFY(entries.value().size() <= static_cast<std::size_t>(limit));
             for (const auto& entry : entries.value()) {
-                QVERIFY2(!last || isBehind(filter.order, *last, entry), qPrintable(QString::number(entry.obsid)));
+                QVERIFY2(!last || isBehind(filter.order, *last, entry),
+                         qPrintable(QString::number(entry.obsid)));
                 QVERIFY(seen.insert(entry.obsid).second);
                 last = entry;
             }
@@ -115,7 +122,8 @@ private slots:
 
     void aVerdictMovesASpectrumFromOpenToDoneForItsInspectorOnly()
     {
-        QueueFilter open {.page = WorkPage::Inspect, .state = QueueFilter::State::Open, .inspector = u"jan"_s};
+        QueueFilter open {
+            .page = WorkPage::Inspect, .state = QueueFilter::State::Open, .inspector = u"jan"_s};
         auto done = open;
         done.state = QueueFilter::State::Done;
         const auto first = page(open, {}, 1);
@@ -141,7 +149,9 @@ private slots:
         QVERIFY(!hers.value().front().verdict);
 
         const auto names = m_names;
-        VERIFY_OK(m_db->run([&](QSqlDatabase& db) { return VerdictStore::withdraw(db, names, verdict, QUuid::createUuid()); })
+        VERIFY_OK(m_db->run([&](QSqlDatabase& db) {
+                          return VerdictStore::withdraw(db, names, verdict, QUuid::createUuid());
+                      })
                       .result());
         open.inspector = u"jan"_s;
         QCOMPARE(page(open, {}, 1).value().front().obsid, obsid);
@@ -153,9 +163,10 @@ private slots:
     {
         QTest::addColumn<QString>("hint");
         QTest::addColumn<QString>("order");
-        QTest::newRow("priority") << u"by_priority"_s << u"s.page, s.priority, s.obsid, s.pipeline_version"_s;
-        QTest::newRow("observation") << u"by_observation"_s
-                                     << u"s.page, s.obs_date, s.planid, s.spid, s.fiberid, s.obsid, s.pipeline_version"_s;
+        QTest::newRow("priority") << u"by_priority"_s << u"s.priority, s.obsid, s.pipeline_version"_s;
+        QTest::newRow("observation")
+            << u"by_observation"_s
+            << u"s.obs_date, s.planid, s.spid, s.fiberid, s.obsid, s.pipeline_version"_s;
     }
 
     void aPageOfTheQueueIsReadAlongItsIndex()
@@ -165,9 +176,10 @@ private slots:
         const auto names = m_names;
         const auto plan =
             m_db->run([=](QSqlDatabase& db) -> Result<QString> {
-                    auto rows = runText(db, names,
-                                        u"EXPLAIN SELECT s.obsid FROM {check}.spec_check AS s FORCE INDEX FOR ORDER BY (%1) "
-                                        "WHERE s.page = 'browse' ORDER BY %2 LIMIT 100"_s.arg(hint, order));
+                    auto rows = runText(
+                        db, names,
+                        u"EXPLAIN SELECT s.obsid FROM {check}.spec_check AS s FORCE INDEX FOR ORDER BY (%1) "
+                        "WHERE s.page = 'browse' ORDER BY %2 LIMIT 100"_s.arg(hint, order));
                     if (!rows)
                         return rows.error();
                     QString text;
@@ -184,8 +196,10 @@ private slots:
     void aSpectrumThatIsNotThereIsNotFound()
     {
         const auto names = m_names;
-        const auto entry =
-            m_db->run([names](QSqlDatabase& db) { return QueueStore::entry(db, names, 5, u"v2.9.8"_s, u"jan"_s); }).result();
+        const auto entry = m_db->run([names](QSqlDatabase& db) {
+                                   return QueueStore::entry(db, names, 5, u"v2.9.8"_s, u"jan"_s);
+                               })
+                               .result();
         QVERIFY(!entry);
         QCOMPARE(entry.error().kind, ErrorKind::NotFound);
     }
@@ -195,7 +209,8 @@ private:
     {
         const bool byPriority = order == QueueFilter::Order::Priority;
         return std::tuple(entry.page, byPriority ? entry.priority : 0, byPriority ? QString() : entry.obsDate,
-                          byPriority ? QString() : entry.planId, byPriority ? 0 : entry.spectrographId.value_or(-1),
+                          byPriority ? QString() : entry.planId,
+                          byPriority ? 0 : entry.spectrographId.value_or(-1),
                           byPriority ? 0 : entry.fiberId.value_or(-1), entry.obsid);
     }
     static bool isBehind(QueueFilter::Order order, const QueueEntry& before, const QueueEntry& after)
@@ -216,7 +231,8 @@ private:
     Result<QueueEntries> page(const QueueFilter& filter, const std::optional<QueueEntry>& after, int limit)
     {
         const auto names = m_names;
-        return m_db->run([=](QSqlDatabase& db) { return QueueStore::page(db, names, filter, after, limit); }).result();
+        return m_db->run([=](QSqlDatabase& db) { return QueueStore::page(db, names, filter, after, limit); })
+            .result();
     }
 
     Result<QueueCounts> counts(const QueueFilter& filter)

@@ -21,7 +21,8 @@ private slots:
         REQUIRE_SERVER(m_server);
         m_db = std::make_unique<DbThread>(m_server.config());
         const auto names = m_names;
-        VERIFY_OK(m_db->run([names](QSqlDatabase& db) { return migrate(db, names, SchemaGroup::Check); }).result());
+        VERIFY_OK(
+            m_db->run([names](QSqlDatabase& db) { return migrate(db, names, SchemaGroup::Check); }).result());
     }
 
     void aPlateFillsItsTables()
@@ -33,7 +34,9 @@ private slots:
         QCOMPARE(number(u"SELECT COUNT(*) FROM {processing}.obj_info"_s), 500);
         QCOMPARE(number(u"SELECT COUNT(*) FROM {processing}.spec_info"_s), 500);
         QCOMPARE(number(u"SELECT COUNT(*) FROM {processing}.extragalaxy_info"_s), 50 + 10);
-        QCOMPARE(number(u"SELECT COUNT(*) FROM {processing}.plan_info WHERE pid = 1809 AND science_flag = 1"_s), 1);
+        QCOMPARE(
+            number(u"SELECT COUNT(*) FROM {processing}.plan_info WHERE pid = 1809 AND science_flag = 1"_s),
+            1);
         QCOMPARE(number(u"SELECT COUNT(*) FROM {processing}.exposure"_s), 2 * 3);
         QCOMPARE(number(u"SELECT COUNT(*) FROM {check}.spec_check"_s), 500);
         QCOMPARE(number(u"SELECT COUNT(*) FROM {check}.spec_check WHERE is_object = 0"_s), 20);
@@ -62,15 +65,18 @@ private slots:
         verdict.pipelineVersion = spectrum.pipelineVersion;
         verdict.inspector = u"jan"_s;
         const auto names = m_names;
-        VERIFY_OK(m_db->run([&](QSqlDatabase& db) { return VerdictStore::submit(db, names, verdict); }).result());
+        VERIFY_OK(
+            m_db->run([&](QSqlDatabase& db) { return VerdictStore::submit(db, names, verdict); }).result());
         const auto events = number(u"SELECT COUNT(*) FROM {check}.spectrum_event"_s);
 
         spectrum.file = u"/elsewhere/with space, 光谱's \\ tab\t.fits"_s;
         const auto counts = add({std::make_shared<const Spectrum>(spectrum)});
         VERIFY_OK(counts);
         QCOMPARE(counts.value(), (IngestCounts {0, 1, 0}));
-        const auto found =
-            m_db->run([&](QSqlDatabase& db) { return QueueStore::entry(db, names, obsid, u"v2.9.8"_s, u"jan"_s); }).result();
+        const auto found = m_db->run([&](QSqlDatabase& db) {
+                                   return QueueStore::entry(db, names, obsid, u"v2.9.8"_s, u"jan"_s);
+                               })
+                               .result();
         VERIFY_OK(found);
         QCOMPARE(found.value().file, spectrum.file);
         QVERIFY(found.value().verdict.has_value());
@@ -96,10 +102,11 @@ private slots:
         spectrum.pipeline.zError = std::numeric_limits<double>::quiet_NaN();
         VERIFY_OK(add({std::make_shared<const Spectrum>(spectrum)}));
         const auto names = m_names;
-        const auto found = m_db->run([&](QSqlDatabase& db) {
-                                   return QueueStore::entry(db, names, spectrum.target.obsid, u"v2.9.8"_s, u"jan"_s);
-                               })
-                               .result();
+        const auto found =
+            m_db->run([&](QSqlDatabase& db) {
+                    return QueueStore::entry(db, names, spectrum.target.obsid, u"v2.9.8"_s, u"jan"_s);
+                })
+                .result();
         VERIFY_OK(found);
         const auto& entry = found.value();
         QCOMPARE(*entry.z, 2.3145678901234567);
@@ -126,7 +133,10 @@ private slots:
         bare.target.obsidIsDerived = true;
         VERIFY_OK(add({std::make_shared<const Spectrum>(bare)}));
         QCOMPARE(number(u"SELECT COUNT(*) FROM lamost_proc_unversioned.spec_info WHERE obsid = -4711"_s), 1);
-        QCOMPARE(number(u"SELECT COUNT(*) FROM {check}.spec_check WHERE obsid = -4711 AND spid = -1 AND z IS NULL"_s), 1);
+        QCOMPARE(
+            number(
+                u"SELECT COUNT(*) FROM {check}.spec_check WHERE obsid = -4711 AND spid = -1 AND z IS NULL"_s),
+            1);
     }
 
     void textsThatAreTooLongAreCutAndDoNotFail()
@@ -164,7 +174,10 @@ private slots:
         spectrum.pipelineVersion = u"v3.0"_s;
         VERIFY_OK(add({std::make_shared<const Spectrum>(spectrum)}));
         QCOMPARE(number(u"SELECT COUNT(*) FROM lamost_proc_v3_0.spec_info"_s), 1);
-        QCOMPARE(number(u"SELECT COUNT(*) FROM {check}.processing_version WHERE schema_name = 'lamost_proc_v3_0'"_s), 1);
+        QCOMPARE(
+            number(
+                u"SELECT COUNT(*) FROM {check}.processing_version WHERE schema_name = 'lamost_proc_v3_0'"_s),
+            1);
     }
 
     void twoProgramsStoringTheSamePlateCountItOnce()
@@ -176,7 +189,9 @@ private slots:
         std::vector<QFuture<Result<IngestCounts>>> answers;
         for (int batch = 0; batch < 4; ++batch) {
             const std::vector part(spectra.begin() + batch * 250, spectra.begin() + (batch + 1) * 250);
-            const auto job = [names, part](QSqlDatabase& db) { return SpectrumStore::add(db, names, part, queueRules()); };
+            const auto job = [names, part](QSqlDatabase& db) {
+                return SpectrumStore::add(db, names, part, queueRules());
+            };
             answers.push_back(m_db->run(job));
             answers.push_back(other.run(job));
         }
@@ -188,7 +203,8 @@ private slots:
         QCOMPARE(sum.added, 1000);
         QCOMPARE(sum.unchanged, 1000);
         QCOMPARE(number(u"SELECT SUM(total) FROM {check}.check_list"_s), before + 960);
-        QCOMPARE(number(u"SELECT COUNT(*) FROM {check}.spectrum_event WHERE obsid DIV 100000 = 2000"_s), 3000);
+        QCOMPARE(number(u"SELECT COUNT(*) FROM {check}.spectrum_event WHERE obsid DIV 100000 = 2000"_s),
+                 3000);
     }
 
 private:
@@ -196,7 +212,9 @@ private:
     {
         const auto names = m_names;
         return m_db
-            ->run([names, spectra](QSqlDatabase& db) { return SpectrumStore::add(db, names, spectra, queueRules()); })
+            ->run([names, spectra](QSqlDatabase& db) {
+                return SpectrumStore::add(db, names, spectra, queueRules());
+            })
             .result();
     }
 

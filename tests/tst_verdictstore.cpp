@@ -20,7 +20,8 @@ private slots:
         REQUIRE_SERVER(m_server);
         m_db = std::make_unique<DbThread>(m_server.config());
         const auto names = m_names;
-        VERIFY_OK(m_db->run([names](QSqlDatabase& db) { return migrate(db, names, SchemaGroup::Check); }).result());
+        VERIFY_OK(
+            m_db->run([names](QSqlDatabase& db) { return migrate(db, names, SchemaGroup::Check); }).result());
         const auto stored = m_db->run([names](QSqlDatabase& db) {
                                     return SpectrumStore::add(db, names, syntheticPlate(100), queueRules());
                                 })
@@ -79,7 +80,9 @@ private slots:
         for (int i = 0; i < 20; ++i) {
             const auto verdict = verdictOn(180'901'031 + i);
             const auto names = m_names;
-            const auto job = [names, verdict](QSqlDatabase& db) { return VerdictStore::submit(db, names, verdict); };
+            const auto job = [names, verdict](QSqlDatabase& db) {
+                return VerdictStore::submit(db, names, verdict);
+            };
             auto first = m_db->run(job);
             auto second = other.run(job);
             VERIFY_OK(first.result());
@@ -178,14 +181,16 @@ private slots:
         VERIFY_OK(submit(verdictOn(180'901'004)));
         const auto names = m_names;
         const auto status =
-            m_db->run([names](QSqlDatabase& db) { return VerdictStore::status(db, names, u"jan"_s); }).result();
+            m_db->run([names](QSqlDatabase& db) { return VerdictStore::status(db, names, u"jan"_s); })
+                .result();
         VERIFY_OK(status);
         const auto found = std::ranges::find(status.value(), u"inspect"_s, &CheckStatus::list);
         QVERIFY(found != status.value().end());
         QCOMPARE(found->lastObsid, 180'901'004);
         QCOMPARE(found->lastPipelineVersion, u"v2.9.8"_s);
         QVERIFY(found->total >= 12);
-        QCOMPARE(found->percent, 100.0 * static_cast<double>(found->done) / static_cast<double>(found->total));
+        QCOMPARE(found->percent,
+                 100.0 * static_cast<double>(found->done) / static_cast<double>(found->total));
     }
 
     void numbersThatAreNoneAreStoredAsUnknown()
@@ -209,10 +214,12 @@ private slots:
         const auto names = m_names;
         VerdictFilter filter;
         const auto everything =
-            m_db->run([names, filter](QSqlDatabase& db) { return VerdictStore::all(db, names, filter); }).result();
+            m_db->run([names, filter](QSqlDatabase& db) { return VerdictStore::all(db, names, filter); })
+                .result();
         filter.currentOnly = true;
         const auto current =
-            m_db->run([names, filter](QSqlDatabase& db) { return VerdictStore::all(db, names, filter); }).result();
+            m_db->run([names, filter](QSqlDatabase& db) { return VerdictStore::all(db, names, filter); })
+                .result();
         VERIFY_OK(everything);
         VERIFY_OK(current);
         QVERIFY(current.value().size() < everything.value().size());
@@ -222,7 +229,8 @@ private slots:
         filter.limit = 3;
         filter.afterId = current.value()[1].id;
         const auto next =
-            m_db->run([names, filter](QSqlDatabase& db) { return VerdictStore::all(db, names, filter); }).result();
+            m_db->run([names, filter](QSqlDatabase& db) { return VerdictStore::all(db, names, filter); })
+                .result();
         VERIFY_OK(next);
         QCOMPARE(next.value().size(), std::size_t(3));
         QCOMPARE(next.value().front().id, current.value()[2].id);
@@ -231,22 +239,23 @@ private slots:
     void aSpectrumsEventsTellItsLife()
     {
         const auto names = m_names;
-        const auto states = m_db->run([names](QSqlDatabase& db) -> Result<QStringList> {
-                                    auto rows = runText(db, names,
-                                                        u"SELECT state FROM {check}.spectrum_event WHERE obsid = 180901061 "
-                                                        "ORDER BY happened_at, id"_s);
-                                    if (!rows)
-                                        return rows.error();
-                                    QStringList list;
-                                    for (auto& row = rows.value(); row.next();)
-                                        list << row.value(0).toString();
-                                    return list;
-                                })
-                                .result();
+        const auto states =
+            m_db->run([names](QSqlDatabase& db) -> Result<QStringList> {
+                    auto rows = runText(db, names,
+                                        u"SELECT state FROM {check}.spectrum_event WHERE obsid = 180901061 "
+                                        "ORDER BY happened_at, id"_s);
+                    if (!rows)
+                        return rows.error();
+                    QStringList list;
+                    for (auto& row = rows.value(); row.next();)
+                        list << row.value(0).toString();
+                    return list;
+                })
+                .result();
         VERIFY_OK(states);
         QCOMPARE(states.value(),
-                 QStringList({u"observed"_s, u"verified"_s, u"verified"_s, u"classified"_s, u"queued"_s, u"withdrawn"_s,
-                              u"withdrawn"_s}));
+                 QStringList({u"observed"_s, u"verified"_s, u"verified"_s, u"classified"_s, u"queued"_s,
+                              u"withdrawn"_s, u"withdrawn"_s}));
     }
 
     void afterTheServerWasKilledEveryAcknowledgedVerdictIsThereOnce()
@@ -258,7 +267,8 @@ private slots:
             VERIFY_OK(submit(verdict));
             acknowledged.push_back(verdict);
         }
-        QTest::qWait(1100); // this server writes its log to the system once a second; the embedded one at every commit
+        QTest::qWait(
+            1100); // this server writes its log to the system once a second; the embedded one at every commit
         m_server.kill();
         QVERIFY(!submit(acknowledged.back()));
         QVERIFY(m_server.restart());
@@ -294,10 +304,13 @@ private:
     Result<qint64> submit(const Verdict& verdict)
     {
         const auto names = m_names;
-        return m_db->run([names, verdict](QSqlDatabase& db) { return VerdictStore::submit(db, names, verdict); }).result();
+        return m_db
+            ->run([names, verdict](QSqlDatabase& db) { return VerdictStore::submit(db, names, verdict); })
+            .result();
     }
 
-    Result<std::optional<Verdict>> withdraw(const Verdict& verdict, const QUuid& submission = QUuid::createUuid())
+    Result<std::optional<Verdict>> withdraw(const Verdict& verdict,
+                                            const QUuid& submission = QUuid::createUuid())
     {
         const auto names = m_names;
         return m_db
@@ -321,7 +334,8 @@ private:
     {
         const auto names = m_names;
         const auto count = m_db->run([names](QSqlDatabase& db) -> Result<qint64> {
-                                   auto answer = runText(db, names, u"SELECT COUNT(*) FROM {check}.humanverify"_s);
+                                   auto answer =
+                                       runText(db, names, u"SELECT COUNT(*) FROM {check}.humanverify"_s);
                                    if (!answer || !answer.value().next())
                                        return answer ? Error() : answer.error();
                                    return answer.value().value(0).toLongLong();
@@ -334,7 +348,8 @@ private:
     {
         const auto names = m_names;
         const auto status =
-            m_db->run([names](QSqlDatabase& db) { return VerdictStore::status(db, names, u"jan"_s); }).result();
+            m_db->run([names](QSqlDatabase& db) { return VerdictStore::status(db, names, u"jan"_s); })
+                .result();
         if (status)
             for (const auto& line : status.value())
                 if (line.list == list)

@@ -12,8 +12,8 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-QAction* Actions::add(const QString& id, ActionGroup group, const QString& text, const QList<QKeySequence>& keys,
-                      QWidget* owner)
+QAction* Actions::add(const QString& id, ActionGroup group, const QString& text,
+                      const QList<QKeySequence>& keys, QWidget* owner)
 {
     auto* action = new QAction(text, this);
     action->setObjectName(id);
@@ -26,8 +26,8 @@ QAction* Actions::add(const QString& id, ActionGroup group, const QString& text,
 
 QAction* Actions::action(const QString& id) const
 {
-    const auto found
-        = std::ranges::find_if(m_entries, [&id](const Entry& entry) { return entry.action->objectName() == id; });
+    const auto found = std::ranges::find_if(
+        m_entries, [&id](const Entry& entry) { return entry.action->objectName() == id; });
     return found == m_entries.end() ? nullptr : found->action;
 }
 
@@ -88,11 +88,12 @@ QString keyText(const QKeySequence& key)
     auto text = key.toString(QKeySequence::PortableText);
     if (text.size() == 1)
         return text.toLower();
-    const std::pair<QLatin1StringView, char16_t> signs[]
-        = {{"Return"_L1, u'⏎'}, {"Right"_L1, u'→'}, {"Left"_L1, u'←'}, {"Up"_L1, u'↑'}, {"Down"_L1, u'↓'}};
+    const std::pair<QLatin1StringView, char16_t> signs[] = {
+        {"Return"_L1, u'⏎'}, {"Right"_L1, u'→'}, {"Left"_L1, u'←'}, {"Up"_L1, u'↑'}, {"Down"_L1, u'↓'}};
+    const auto plus = text.lastIndexOf(u'+', -2) + 1; // behind the modifiers; "Ctrl++" ends in the key itself
     for (const auto& [name, sign] : signs)
-        if (text.endsWith(name))
-            return text.chopped(name.size()) + QChar(sign);
+        if (text.mid(plus) == name)
+            return text.left(plus) + QChar(sign);
     return text;
 }
 
@@ -103,7 +104,8 @@ QString keyText(const QAction* action)
 
 bool isWantedByFocus(const QKeyEvent& key, const QWidget* focus)
 {
-    if (!focus || key.key() == Qt::Key_Escape || (key.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)))
+    if (!focus || key.key() == Qt::Key_Escape
+        || (key.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)))
         return false;
     const auto isFunctionKey = key.key() >= Qt::Key_F1 && key.key() <= Qt::Key_F35;
     if (qobject_cast<const QLineEdit*>(focus) || qobject_cast<const QPlainTextEdit*>(focus)
@@ -111,8 +113,8 @@ bool isWantedByFocus(const QKeyEvent& key, const QWidget* focus)
         return !isFunctionKey;
 
     const auto isArrow = key.key() >= Qt::Key_Left && key.key() <= Qt::Key_Down;
-    const auto isPage = key.key() == Qt::Key_PageUp || key.key() == Qt::Key_PageDown || key.key() == Qt::Key_Home
-        || key.key() == Qt::Key_End;
+    const auto isPage = key.key() == Qt::Key_PageUp || key.key() == Qt::Key_PageDown
+        || key.key() == Qt::Key_Home || key.key() == Qt::Key_End;
     if (qobject_cast<const QAbstractItemView*>(focus) || qobject_cast<const QAbstractSlider*>(focus))
         return isArrow || isPage;
     if (qobject_cast<const QAbstractButton*>(focus))

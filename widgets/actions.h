@@ -15,8 +15,8 @@ class Actions : public QObject
 public:
     using QObject::QObject;
 
-    /// Adds an action that works while `owner` is visible in the active window. `id` is stable, for settings and
-    /// tests; the first key is the one that is shown.
+    /// Adds an action that works while `owner` is visible in the active window. `id` is stable, for settings
+    /// and tests; the first key is the one that is shown.
     QAction* add(const QString& id, ActionGroup group, const QString& text, const QList<QKeySequence>& keys,
                  QWidget* owner);
     /// nullptr when there is no such action.
@@ -47,6 +47,6 @@ QString keyText(const QAction* action);
 class QKeyEvent;
 class QWidget;
 
-/// True when `focus` needs this key for itself (typing in a field, moving in a list or among choices), so that
-/// it must not be taken as a shortcut. Escape and keys with Ctrl or Alt stay shortcuts.
+/// True when `focus` needs this key for itself (typing in a field, moving in a list or among choices), so
+/// that it must not be taken as a shortcut. Escape and keys with Ctrl or Alt stay shortcuts.
 bool isWantedByFocus(const QKeyEvent& key, const QWidget* focus);

@@ -2,7 +2,7 @@
 
 #include <QWidget>
 
-class QLabel;
+class Caption;
 class VerdictDraft;
 
 /// The pipeline's answer beside the person's, with a sign at what differs.
@@ -14,23 +14,17 @@ public:
 
     void setDraft(const VerdictDraft& draft);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     enum Row { Class, Redshift, RowCount };
     struct Line
     {
-        QLabel* name;
-        QLabel* pipeline;
-        QLabel* own;
-        QLabel* sign;
-        bool differs = false;
+        Caption* name;
+        Caption* pipeline;
+        Caption* own;
+        Caption* sign;
     };
 
-    void fill(Line& line, const QString& pipeline, const QString& own, bool differs);
-    void colour();
+    static void fill(const Line& line, const QString& pipeline, const QString& own, bool differs);
 
-    QLabel* m_heads[2];
     Line m_lines[RowCount];
 };

@@ -2,16 +2,24 @@
 
 #include <QLabel>
 
-/// A line of small, quiet text that shortens itself with "…" where it does not fit.
+/// A count with its thousands apart: "2,410".
+QString countText(int count);
+
+/// A line of text in one of the theme's colours, small and quiet unless told otherwise; it can shorten itself
+/// with "…" where it does not fit. Painted with the theme's colour of the moment, so it never keeps an old
+/// one.
 class Caption : public QLabel
 {
     Q_OBJECT
 public:
+    enum class Tone { Quiet, Text, Ok, Attention, Stop };
+
     explicit Caption(const QString& text = {}, QWidget* parent = nullptr);
 
     /// Figures of one width, for text that changes while it is read.
     void useFigures();
     void setElided(bool elided);
+    void setTone(Tone tone);
     QSize minimumSizeHint() const override;
 
 protected:
@@ -19,4 +27,5 @@ protected:
 
 private:
     bool m_elided = false;
+    Tone m_tone = Tone::Quiet;
 };

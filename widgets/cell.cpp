@@ -20,11 +20,17 @@ void Cell::setKey(const QString& key)
     update();
 }
 
+void Cell::setKeyCalled(bool called)
+{
+    m_keyCalled = called;
+    update();
+}
+
 QSize Cell::sizeHint() const
 {
     const auto metrics = fontMetrics();
     const auto keyWidth = m_key.isEmpty() ? 0 : metrics.horizontalAdvance(m_key) + 6;
-    return {metrics.horizontalAdvance(text()) + keyWidth + 12, metrics.height() + 7};
+    return {metrics.horizontalAdvance(text()) + keyWidth + 16, metrics.height() + 7};
 }
 
 QSize Cell::minimumSizeHint() const
@@ -43,7 +49,8 @@ void Cell::paintEvent(QPaintEvent*)
     auto ground = chosen ? colours.ink : underMouse() && isEnabled() ? colours.hover : colours.base;
     if (!isEnabled() && chosen)
         ground = colours.quiet;
-    painter.setPen(hasFocus() ? QPen(colours.focus, 2) : QPen(chosen ? ground : colours.hairline, 1));
+    painter.setPen(hasFocus() || m_keyCalled ? QPen(colours.focus, hasFocus() ? 2 : 1)
+                                             : QPen(chosen ? ground : colours.hairline, 1));
     painter.setBrush(ground);
     painter.drawRoundedRect(area, 3, 3);
 
@@ -57,7 +64,12 @@ void Cell::paintEvent(QPaintEvent*)
         return;
     auto faint = chosen ? colours.onInk : colours.quiet;
     faint.setAlphaF(0.75F);
-    painter.setPen(faint);
+    if (m_keyCalled) {
+        auto bold = font();
+        bold.setBold(true);
+        painter.setFont(bold);
+    }
+    painter.setPen(m_keyCalled && !chosen ? colours.focus : faint);
     painter.drawText(rect().adjusted(0, 0, -6, 0), Qt::AlignRight | Qt::AlignVCenter, m_key);
 }
 

@@ -11,6 +11,8 @@ public:
     explicit Cell(const QString& text, const QString& key = {}, QWidget* parent = nullptr);
 
     void setKey(const QString& key);
+    /// Shows that the key is awaited now.
+    void setKeyCalled(bool called);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -21,4 +23,5 @@ protected:
 
 private:
     QString m_key;
+    bool m_keyCalled = false;
 };

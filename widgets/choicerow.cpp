@@ -1,11 +1,13 @@
 #include "widgets/choicerow.h"
 
 #include "widgets/cell.h"
+#include "widgets/theme.h"
 
 #include <QGridLayout>
 
 ChoiceRow::ChoiceRow(Mode mode, int columns, QWidget* parent)
     : QWidget(parent)
+    , m_font(textFont(TextSize::Text))
     , m_mode(mode)
     , m_columns(columns)
 {
@@ -23,6 +25,7 @@ void ChoiceRow::setChoices(const Choices& choices)
     const auto columns = m_columns > 0 ? m_columns : qMax(1, static_cast<int>(choices.size()));
     for (const auto& choice : choices) {
         auto* cell = new Cell(choice.text, choice.key, this);
+        cell->setFont(m_font); // on each cell: one inherited from the row is lost when the theme changes
         cell->setObjectName(choice.code);
         cell->setToolTip(choice.meaning);
         const auto position = static_cast<int>(m_cells.size());
@@ -30,8 +33,22 @@ void ChoiceRow::setChoices(const Choices& choices)
         connect(cell, &Cell::clicked, this, [this, cell](bool on) { click(cell, on); });
         m_cells.push_back(cell);
     }
-    for (auto column = 0; column < columns; ++column)
-        grid->setColumnStretch(column, 1);
+    for (auto column = 0; column < columns; ++column) // one row: as wide as its words need; several: even
+        grid->setColumnStretch(
+            column, m_columns > 0 ? 1 : m_cells.at(static_cast<std::size_t>(column))->sizeHint().width());
+}
+
+void ChoiceRow::setTextFont(const QFont& font)
+{
+    m_font = font;
+    for (auto* cell : m_cells)
+        cell->setFont(font);
+}
+
+void ChoiceRow::setKeysCalled(bool called)
+{
+    for (auto* cell : m_cells)
+        cell->setKeyCalled(called);
 }
 
 void ChoiceRow::setChosen(const QStringList& codes)

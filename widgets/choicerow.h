@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QFont>
 #include <QStringList>
 #include <QWidget>
 
@@ -30,6 +31,10 @@ public:
 
     /// Replaces the choices; none is chosen. Each cell's objectName is its code.
     void setChoices(const Choices& choices);
+    /// The font of every cell, now and after setChoices().
+    void setTextFont(const QFont& font);
+    /// Shows that a key of one of the cells is awaited.
+    void setKeysCalled(bool called);
     /// Shows what is chosen and says nothing.
     void setChosen(const QStringList& codes);
     QStringList chosen() const;
@@ -41,6 +46,7 @@ signals:
 private:
     void click(Cell* cell, bool on);
 
+    QFont m_font;
     Mode m_mode;
     int m_columns;
     std::vector<Cell*> m_cells;

@@ -5,7 +5,6 @@
 #include "widgets/theme.h"
 
 #include <QKeyEvent>
-#include <QPainter>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -44,7 +43,7 @@ constexpr ReasonText reasonTexts[] = {
      QT_TRANSLATE_NOOP("ReasonPanel", "The pipeline's redshift is wrong"), u'w'},
 };
 
-const ReasonText* find(const QString& code)
+const ReasonText* textOf(const QString& code)
 {
     for (const auto& reason : reasonTexts)
         if (reason.code == code)
@@ -59,11 +58,11 @@ ReasonPanel::ReasonPanel(QWidget* parent)
 {
     setObjectName(u"reasons"_s);
     setFocusPolicy(Qt::NoFocus);
-    m_choices->setFont(textFont(TextSize::Caption));
+    m_choices->setTextFont(textFont(TextSize::Caption));
     Choices choices;
     for (const auto& code : knownReasons()) {
-        const auto* text = find(code);
-        choices.push_back({code, label(code), letter(code), text ? tr(text->meaning) : QString()});
+        const auto* text = textOf(code);
+        choices.push_back({code, label(code), QString(letter(code)), text ? tr(text->meaning) : QString()});
     }
     m_choices->setChoices(choices);
     auto* layout = new QVBoxLayout(this);
@@ -80,19 +79,19 @@ void ReasonPanel::setReasons(const QStringList& codes)
 void ReasonPanel::ask()
 {
     m_asking = true;
+    m_choices->setKeysCalled(true);
     setFocus(Qt::OtherFocusReason);
-    update();
 }
 
 QString ReasonPanel::label(const QString& code)
 {
-    const auto* text = find(code);
+    const auto* text = textOf(code);
     return text ? tr(text->label) : code;
 }
 
 QChar ReasonPanel::letter(const QString& code)
 {
-    const auto* text = find(code);
+    const auto* text = textOf(code);
     return text ? QChar(text->letter) : QChar();
 }
 
@@ -138,14 +137,5 @@ void ReasonPanel::focusOutEvent(QFocusEvent* event)
 void ReasonPanel::stopAsking()
 {
     m_asking = false;
-    update();
-}
-
-void ReasonPanel::paintEvent(QPaintEvent*)
-{
-    if (!m_asking)
-        return;
-    QPainter painter(this);
-    painter.setPen(QPen(ThemeColours::of(palette()).focus, 2));
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    m_choices->setKeysCalled(false);
 }

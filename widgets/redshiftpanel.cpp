@@ -2,6 +2,7 @@
 
 #include "models/check/redshiftinput.h"
 #include "widgets/caption.h"
+#include "widgets/glyph.h"
 #include "widgets/theme.h"
 
 #include <QAction>
@@ -80,6 +81,7 @@ RedshiftPanel::RedshiftPanel(QWidget* parent)
     grid->addWidget(m_fine, 4, 0, 1, 3);
     grid->setColumnMinimumWidth(1, 80);
 
+    colour();
     connect(m_number, &QLineEdit::returnPressed, this, [this] {
         if (m_number->text() == shownText())
             emit editingLeft();
@@ -165,6 +167,18 @@ void RedshiftPanel::releaseFine()
 {
     const QSignalBlocker blocker(m_fine);
     m_fine->setValue(0);
+}
+
+void RedshiftPanel::colour()
+{
+    m_reset->setIcon(glyph(u"reset"_s, ThemeColours::of(palette()).text));
+}
+
+void RedshiftPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        colour();
 }
 
 QString RedshiftPanel::shownText() const

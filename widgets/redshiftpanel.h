@@ -33,6 +33,7 @@ signals:
     void editingLeft();
 
 protected:
+    void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -40,6 +41,7 @@ private:
     void moveFine(int position);
     void releaseFine();
     QString shownText() const;
+    void colour();
 
     QLineEdit* m_number;
     Caption* m_error;

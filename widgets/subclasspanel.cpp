@@ -40,7 +40,7 @@ SubclassPanel::SubclassPanel(QWidget* parent)
     m_digits->setObjectName(u"subclassDigits"_s);
     m_forms->setObjectName(u"subclassForms"_s);
     m_names->setObjectName(u"subclassNames"_s);
-    m_names->setFont(textFont(TextSize::Caption));
+    m_names->setTextFont(textFont(TextSize::Caption));
     m_letters->setChoices(plainChoices(lettersOf(mkLetters())));
     m_digits->setChoices(plainChoices(lettersOf(u"0123456789"_s)));
     m_forms->setChoices(plainChoices(mkPrefixes() + mkLuminosities()));

@@ -42,16 +42,11 @@ QString styleSheetOf(const ThemeColours& colours)
     if (!file.open(QIODevice::ReadOnly))
         return {};
     auto sheet = QString::fromUtf8(file.readAll());
-    const std::pair<QLatin1StringView, QColor> names[] = {{"@window"_L1, colours.window},
-                                                          {"@base"_L1, colours.base},
-                                                          {"@text"_L1, colours.text},
-                                                          {"@quiet"_L1, colours.quiet},
-                                                          {"@hairline"_L1, colours.hairline},
-                                                          {"@hover"_L1, colours.hover},
-                                                          {"@ink"_L1, colours.ink},
-                                                          {"@on-ink"_L1, colours.onInk},
-                                                          {"@focus"_L1, colours.focus},
-                                                          {"@stop"_L1, colours.stop}};
+    const std::pair<QLatin1StringView, QColor> names[] = {
+        {"@window"_L1, colours.window}, {"@base"_L1, colours.base},         {"@text"_L1, colours.text},
+        {"@quiet"_L1, colours.quiet},   {"@hairline"_L1, colours.hairline}, {"@hover"_L1, colours.hover},
+        {"@ink"_L1, colours.ink},       {"@on-ink"_L1, colours.onInk},      {"@focus"_L1, colours.focus},
+        {"@stop"_L1, colours.stop}};
     for (const auto& [name, colour] : names)
         sheet.replace(name, colour.name());
     return sheet;
@@ -79,7 +74,7 @@ ThemeColours ThemeColours::light()
             .onInk = QColor(0xff, 0xff, 0xff),
             .focus = QColor(0x00, 0x72, 0xb2),
             .ok = QColor(0x00, 0x7a, 0x59),
-            .attention = QColor(0x9a, 0x68, 0x00),
+            .attention = QColor(0x86, 0x59, 0x00),
             .stop = QColor(0xb8, 0x4a, 0x00)};
 }
 
@@ -123,14 +118,6 @@ QFont figureFont(TextSize size)
     auto fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     fixed.setPointSizeF(font.pointSizeF());
     return fixed;
-}
-
-void setTextColour(QWidget* widget, const QColor& colour)
-{
-    QPalette palette;
-    palette.setColor(QPalette::WindowText, colour);
-    palette.setColor(QPalette::ButtonText, colour);
-    widget->setPalette(palette);
 }
 
 Theme::Theme(QApplication& application)

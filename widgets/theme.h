@@ -5,7 +5,6 @@
 #include <QPalette>
 
 class QApplication;
-class QWidget;
 
 /// Light, dark, or what the desktop says.
 enum class ThemeChoice { System, Light, Dark };
@@ -39,9 +38,6 @@ struct ThemeColours
 QFont textFont(TextSize size);
 /// The same with figures of one width; the desktop's fixed font where the application font has none.
 QFont figureFont(TextSize size);
-
-/// Gives a widget's text a colour; everything else still follows the theme.
-void setTextColour(QWidget* widget, const QColor& colour);
 
 /// The grid everything is laid out on, in device-independent pixels.
 inline constexpr int gridUnit = 8;

@@ -7,7 +7,8 @@ using namespace Qt::Literals::StringLiterals;
 
 void VerdictEditor::open(const QueueEntry& entry)
 {
-    const auto again = m_open && key() == Key(entry.obsid, entry.pipelineVersion) && m_entry.verdict == entry.verdict;
+    const auto again =
+        m_open && key() == Key(entry.obsid, entry.pipelineVersion) && m_entry.verdict == entry.verdict;
     if (again)
         return;
     keepWork();
@@ -114,8 +115,10 @@ void VerdictEditor::markLine(const SpectralLine& line, double observedAngstrom, 
         emit refused(tr("%1 here would mean z = %2.").arg(line.name, QString::number(z, 'f', 3)));
         return;
     }
-    const auto error = pixelAngstrom > 0 ? std::optional(0.5 * pixelAngstrom / line.vacuumAngstrom) : std::nullopt;
-    change({}, [&](VerdictDraft& draft) { draft.setRedshift(z, RedshiftOrigin::LineMark, line.name, error); });
+    const auto error =
+        pixelAngstrom > 0 ? std::optional(0.5 * pixelAngstrom / line.vacuumAngstrom) : std::nullopt;
+    change({},
+           [&](VerdictDraft& draft) { draft.setRedshift(z, RedshiftOrigin::LineMark, line.name, error); });
 }
 
 void VerdictEditor::resetRedshift()

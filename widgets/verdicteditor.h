@@ -8,8 +8,8 @@
 
 #include <map>
 
-/// Works on the verdict of the spectrum that is open: every change a step that can be undone, an unfinished draft kept
-/// while other spectra are looked at.
+/// Works on the verdict of the spectrum that is open: every change a step that can be undone, an unfinished
+/// draft kept while other spectra are looked at.
 class VerdictEditor : public QObject
 {
     Q_OBJECT
@@ -34,7 +34,8 @@ public:
     void moveRedshift(double z); ///< By a slider
     void stepRedshift(int steps, bool fine);
     void dragRedshift(double z, const QString& line);
-    /// The feature at an observed vacuum wavelength is this line; `pixelAngstrom` gives the uncertainty, half a pixel.
+    /// The feature at an observed vacuum wavelength is this line; `pixelAngstrom` gives the uncertainty, half
+    /// a pixel.
     void markLine(const SpectralLine& line, double observedAngstrom, double pixelAngstrom);
     void resetRedshift();
     void resetAll(); ///< Back to the pipeline's answer

@@ -18,8 +18,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 constexpr Grade allGrades[] = {Grade::Secure, Grade::Probable, Grade::Possible, Grade::Hopeless, Grade::None};
-constexpr SpectralClass allClasses[]
-    = {SpectralClass::Star, SpectralClass::Galaxy, SpectralClass::Qso, SpectralClass::Unknown};
+constexpr SpectralClass allClasses[] = {SpectralClass::Star, SpectralClass::Galaxy, SpectralClass::Qso,
+                                        SpectralClass::Unknown};
 
 QString classAction(SpectralClass spectralClass)
 {
@@ -55,7 +55,8 @@ QString answerText(const VerdictDraft& draft)
     const auto grade = draft.grade();
     if (draft.z() && grade != Grade::None)
         parts << u"z %1"_s.arg(*draft.z(), 0, 'f', 6);
-    parts << (grade ? VerdictPanel::tr("grade %1").arg(static_cast<int>(*grade)) : VerdictPanel::tr("class only"));
+    parts << (grade ? VerdictPanel::tr("grade %1").arg(static_cast<int>(*grade))
+                    : VerdictPanel::tr("class only"));
     return parts.join(u" · "_s);
 }
 }
@@ -70,7 +71,7 @@ VerdictPanel::VerdictPanel(QWidget* parent)
     , m_grades(new ChoiceRow(ChoiceRow::Mode::One, 0, this))
     , m_reasons(new ReasonPanel(this))
     , m_comment(new QLineEdit(this))
-    , m_hint(new QLabel(this))
+    , m_hint(new Caption({}, this))
     , m_accept(new AcceptButton(this))
 {
     setObjectName(u"verdictPanel"_s);
@@ -108,7 +109,7 @@ QWidget* VerdictPanel::gradeBlock()
     m_gradeMeaning->setObjectName(u"gradeMeaning"_s);
     m_gradeMeaning->setElided(true);
     m_grades->setObjectName(u"grades"_s);
-    m_grades->setFont(figureFont(TextSize::Text));
+    m_grades->setTextFont(figureFont(TextSize::Text));
     Choices choices;
     for (const auto grade : allGrades)
         choices.push_back({gradeCode(grade), gradeCode(grade), {}, gradeMeaning(grade)});
@@ -128,8 +129,10 @@ QWidget* VerdictPanel::footer()
     m_comment->setAccessibleName(tr("Comment"));
     m_hint->setObjectName(u"hint"_s);
     m_hint->setWordWrap(true);
-    m_hint->setFont(textFont(TextSize::Caption));
-    m_hint->setFixedHeight(2 * QFontMetrics(m_hint->font()).lineSpacing()); // room kept, so that nothing jumps
+    m_hint->setTone(Caption::Tone::Attention);
+    m_hint->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_hint->setFixedHeight(2
+                           * QFontMetrics(m_hint->font()).lineSpacing()); // room kept, so that nothing jumps
     m_accept->setObjectName(u"accept"_s);
     layout->addWidget(m_comment);
     layout->addWidget(m_hint);
@@ -175,7 +178,7 @@ void VerdictPanel::setActions(const Actions& actions)
         classes.push_back({className(spectralClass), className(spectralClass), keyText(action),
                            action ? action->toolTip() : QString()});
     }
-    m_classes->setFont(textFont(TextSize::Caption));
+    m_classes->setTextFont(textFont(TextSize::Caption));
     m_classes->setChoices(classes);
     m_subclass->setKey(keyText(actions.action(u"subclass"_s)));
     m_redshift->setResetAction(actions.action(u"resetRedshift"_s));
@@ -185,7 +188,6 @@ void VerdictPanel::setActions(const Actions& actions)
 
 void VerdictPanel::setHint(const QString& sentence)
 {
-    setTextColour(m_hint, ThemeColours::of(palette()).attention);
     m_hint->setText(sentence.isEmpty() ? QString() : u"▲ "_s + sentence);
     m_hint->setToolTip(sentence);
 }

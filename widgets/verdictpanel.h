@@ -9,14 +9,13 @@ class Actions;
 class AnswerTable;
 class Caption;
 class ChoiceRow;
-class QLabel;
 class QLineEdit;
 class ReasonPanel;
 class RedshiftPanel;
 class SubclassPanel;
 
-/// The side panel: the answer (redshift, class, subclass) on top, how sure and why below, one button at the foot.
-/// It shows a draft and says what the person wishes to change of it.
+/// The side panel: the answer (redshift, class, subclass) on top, how sure and why below, one button at the
+/// foot. It shows a draft and says what the person wishes to change of it.
 class VerdictPanel : public QWidget
 {
     Q_OBJECT
@@ -59,6 +58,6 @@ private:
     ChoiceRow* m_grades;
     ReasonPanel* m_reasons;
     QLineEdit* m_comment;
-    QLabel* m_hint;
+    Caption* m_hint;
     AcceptButton* m_accept;
 };

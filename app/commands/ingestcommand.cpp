@@ -14,21 +14,21 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("IngestCommand", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(IngestCommand)
+};
 
 void describe(QCommandLineParser& parser)
 {
-    parser.addOption({u"json"_s, tr("The report as one JSON object.")});
-    parser.addOption({u"quiet"_s, tr("No progress.")});
+    parser.addOption({u"json"_s, Text::tr("The report as one JSON object.")});
+    parser.addOption({u"quiet"_s, Text::tr("No progress.")});
 }
 
 /// Redraws one line on a terminal; writes nothing into a log.
 void showProgress(QTextStream& err, const IngestReport& report)
 {
-    err << u'\r' << tr("%1 of %2 files").arg(report.filesRead).arg(report.filesInAll);
+    err << u'\r' << Text::tr("%1 of %2 files").arg(report.filesRead).arg(report.filesInAll);
     if (report.filesRead == report.filesInAll)
         err << Qt::endl;
     err.flush();
@@ -50,7 +50,7 @@ void writeJson(QTextStream& out, const IngestReport& report, double seconds)
 
 void writeText(QTextStream& out, const IngestReport& report, double seconds)
 {
-    out << tr("%1 files: %2 spectra added, %3 updated, %4 already there; %5 files refused; %6 s.")
+    out << Text::tr("%1 files: %2 spectra added, %3 updated, %4 already there; %5 files refused; %6 s.")
                .arg(report.filesRead)
                .arg(report.counts.added)
                .arg(report.counts.updated)
@@ -59,7 +59,7 @@ void writeText(QTextStream& out, const IngestReport& report, double seconds)
                .arg(seconds, 0, 'f', 1)
         << Qt::endl;
     for (const auto& file : report.refused)
-        out << tr("Refused: %1: %2").arg(file.file, file.sentence) << Qt::endl;
+        out << Text::tr("Refused: %1: %2").arg(file.file, file.sentence) << Qt::endl;
 }
 }
 
@@ -70,7 +70,7 @@ QString IngestCommand::name() const
 
 QString IngestCommand::summary() const
 {
-    return tr("Read spectra into the database and queue those that need an eye.");
+    return Text::tr("Read spectra into the database and queue those that need an eye.");
 }
 
 QString IngestCommand::usage() const
@@ -78,9 +78,11 @@ QString IngestCommand::usage() const
     QCommandLineParser parser;
     describe(parser);
     return usageText(parser, name(), u"PATH…"_s,
-                     tr("Reads the files, folders and URLs named, stores plates, targets, objects, spectra and exposures, and\n"
-                        "queues what the rules say needs an eye. Running it again adds nothing twice. Every file refused is\n"
-                        "named with its reason; the exit status is 65 if there was any."));
+                     Text::tr("Reads the files, folders and URLs named, stores plates, targets, objects, "
+                              "spectra and exposures, and\n"
+                              "queues what the rules say needs an eye. Running it again adds nothing twice. "
+                              "Every file refused is\n"
+                              "named with its reason; the exit status is 65 if there was any."));
 }
 
 Result<Outcome> IngestCommand::run(const QStringList& arguments, CommandContext& context)
@@ -91,7 +93,8 @@ Result<Outcome> IngestCommand::run(const QStringList& arguments, CommandContext&
         return parsed.error();
     const auto files = spectrumFilesIn(parser.positionalArguments());
     if (files.isEmpty())
-        return Error {ErrorKind::NotFound, tr("There is no spectrum to ingest: name files or folders."), {}};
+        return Error {
+            ErrorKind::NotFound, Text::tr("There is no spectrum to ingest: name files or folders."), {}};
 
     const auto rules = defaultQueueRules();
     if (!rules)

@@ -15,14 +15,14 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 constexpr int pageSize = 5000; // rows a round trip
 
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("ListCommand", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ListCommand)
+};
 
 void describe(QCommandLineParser& parser)
 {
-    parser.addOption({u"json"_s, tr("One JSON object a line instead of a table.")});
+    parser.addOption({u"json"_s, Text::tr("One JSON object a line instead of a table.")});
 }
 
 Outcome listFiles(const QStringList& files, SummaryTable& table, QTextStream& err)
@@ -74,17 +74,20 @@ QString ListCommand::name() const
 
 QString ListCommand::summary() const
 {
-    return tr("List the spectra of files and folders, or of the database.");
+    return Text::tr("List the spectra of files and folders, or of the database.");
 }
 
 QString ListCommand::usage() const
 {
     QCommandLineParser parser;
     describe(parser);
-    return usageText(parser, name(), u"[PATH…]"_s,
-                     tr("Lists every spectrum of the files, folders and URLs named, or of the database when none is named:\n"
-                        "file, index in the file, obsid, layout, class, subclass, z, S/N, position, pixels and vacuum\n"
-                        "wavelength range (Å). A file that cannot be read is reported and the rest goes on."));
+    return usageText(
+        parser, name(), u"[PATH…]"_s,
+        Text::tr(
+            "Lists every spectrum of the files, folders and URLs named, or of the database when none is "
+            "named:\n"
+            "file, index in the file, obsid, layout, class, subclass, z, S/N, position, pixels and vacuum\n"
+            "wavelength range (Å). A file that cannot be read is reported and the rest goes on."));
 }
 
 Result<Outcome> ListCommand::run(const QStringList& arguments, CommandContext& context)

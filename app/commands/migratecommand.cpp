@@ -10,10 +10,10 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("MigrateCommand", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(MigrateCommand)
+};
 }
 
 QString MigrateCommand::name() const
@@ -23,14 +23,16 @@ QString MigrateCommand::name() const
 
 QString MigrateCommand::summary() const
 {
-    return tr("Create or upgrade the tables of every schema.");
+    return Text::tr("Create or upgrade the tables of every schema.");
 }
 
 QString MigrateCommand::usage() const
 {
     return usageText(QCommandLineParser(), name(), {},
-                     tr("Brings the eye-check schema and every processing and product schema that exists up to the version of\n"
-                        "this program. An interrupted upgrade goes on where it stopped; a newer database is left alone."));
+                     Text::tr("Brings the eye-check schema and every processing and product schema that "
+                              "exists up to the version of\n"
+                              "this program. An interrupted upgrade goes on where it stopped; a newer "
+                              "database is left alone."));
 }
 
 Result<Outcome> MigrateCommand::run(const QStringList& arguments, CommandContext& context)
@@ -50,7 +52,7 @@ Result<Outcome> MigrateCommand::run(const QStringList& arguments, CommandContext
                              .result();
     if (!version)
         return version.error();
-    context.out << tr("%1 is at version %2; all processing schemas are up to date.")
+    context.out << Text::tr("%1 is at version %2; all processing schemas are up to date.")
                        .arg(context.schemas.check())
                        .arg(version.value())
                 << Qt::endl;

@@ -13,19 +13,23 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("ProfileCommand", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ProfileCommand)
+};
 
 void describe(QCommandLineParser& parser)
 {
-    parser.addOption({u"account"_s, tr("Your account on the server; your login name unless given."), u"NAME"_s});
-    parser.addOption({u"port"_s, tr("TCP port, 3306 unless given."), u"PORT"_s});
-    parser.addOption({u"ca"_s, tr("PEM file of the authority that signed the server's certificate."), u"FILE"_s});
-    parser.addOption({u"allow-clear"_s, tr("Connect even where the server offers no TLS.")});
-    parser.addOption({u"schema-prefix"_s, tr("First part of the schemas' names, lamost unless given."), u"PREFIX"_s});
-    parser.addOption({u"password-stdin"_s, tr("Read the password from the standard input into the system keyring.")});
+    parser.addOption(
+        {u"account"_s, Text::tr("Your account on the server; your login name unless given."), u"NAME"_s});
+    parser.addOption({u"port"_s, Text::tr("TCP port, 3306 unless given."), u"PORT"_s});
+    parser.addOption(
+        {u"ca"_s, Text::tr("PEM file of the authority that signed the server's certificate."), u"FILE"_s});
+    parser.addOption({u"allow-clear"_s, Text::tr("Connect even where the server offers no TLS.")});
+    parser.addOption({u"schema-prefix"_s, Text::tr("First part of the schemas' names, lamost unless given."),
+                      u"PREFIX"_s});
+    parser.addOption({u"password-stdin"_s,
+                      Text::tr("Read the password from the standard input into the system keyring.")});
 }
 
 Result<ServerProfile> profileOf(const QCommandLineParser& parser, const QString& host, const QString& account)
@@ -41,11 +45,13 @@ Result<ServerProfile> profileOf(const QCommandLineParser& parser, const QString&
         bool isNumber = false;
         profile.port = parser.value(u"port"_s).toInt(&isNumber);
         if (!isNumber || profile.port < 1 || profile.port > 65535)
-            return Error {ErrorKind::BadInput, tr("%1 is no port.").arg(parser.value(u"port"_s)), {}};
+            return Error {ErrorKind::BadInput, Text::tr("%1 is no port.").arg(parser.value(u"port"_s)), {}};
     }
     if (!profile.caFile.isEmpty() && !QFile::exists(profile.caFile))
-        return Error {ErrorKind::NotFound, tr("There is no file %1.").arg(profile.caFile), {}};
-    if (auto names = SchemaNames::fromPrefix(profile.schemaPrefix.isEmpty() ? u"lamost"_s : profile.schemaPrefix); !names)
+        return Error {ErrorKind::NotFound, Text::tr("There is no file %1.").arg(profile.caFile), {}};
+    if (auto names =
+            SchemaNames::fromPrefix(profile.schemaPrefix.isEmpty() ? u"lamost"_s : profile.schemaPrefix);
+        !names)
         return names.error();
     return profile;
 }
@@ -54,7 +60,7 @@ Result<void> rememberPassword(const ServerProfile& profile)
 {
     QFile input;
     if (!input.open(stdin, QIODevice::ReadOnly))
-        return Error {ErrorKind::BadInput, tr("The password could not be read."), {}};
+        return Error {ErrorKind::BadInput, Text::tr("The password could not be read."), {}};
     auto password = QString::fromUtf8(input.readLine());
     while (password.endsWith(u'\n') || password.endsWith(u'\r'))
         password.chop(1);
@@ -64,13 +70,15 @@ Result<void> rememberPassword(const ServerProfile& profile)
 void show(QTextStream& out, const Settings& settings)
 {
     if (!settings.server) {
-        out << tr("SpecDesk uses its own server; verdicts are signed %1.").arg(settings.account) << Qt::endl;
+        out << Text::tr("SpecDesk uses its own server; verdicts are signed %1.").arg(settings.account)
+            << Qt::endl;
         return;
     }
-    out << tr("SpecDesk uses %1, port %2, as %3%4; schemas begin with %5.")
+    out << Text::tr("SpecDesk uses %1, port %2, as %3%4; schemas begin with %5.")
                .arg(settings.server->host)
                .arg(settings.server->port)
-               .arg(settings.account, settings.server->tlsRequired ? tr(" over TLS") : QString(), settings.schemaPrefix())
+               .arg(settings.account, settings.server->tlsRequired ? Text::tr(" over TLS") : QString(),
+                    settings.schemaPrefix())
         << Qt::endl;
 }
 }
@@ -82,7 +90,7 @@ QString ProfileCommand::name() const
 
 QString ProfileCommand::summary() const
 {
-    return tr("Choose the database server: SpecDesk's own or the survey's.");
+    return Text::tr("Choose the database server: SpecDesk's own or the survey's.");
 }
 
 QString ProfileCommand::usage() const
@@ -90,8 +98,9 @@ QString ProfileCommand::usage() const
     QCommandLineParser parser;
     describe(parser);
     return usageText(parser, name(), u"[own|HOST]"_s,
-                     tr("Without an argument tells which server is used. `own` goes back to SpecDesk's own one. The password\n"
-                        "of a remote account is kept in the system keyring and nowhere else."));
+                     Text::tr("Without an argument tells which server is used. `own` goes back to SpecDesk's "
+                              "own one. The password\n"
+                              "of a remote account is kept in the system keyring and nowhere else."));
 }
 
 Result<Outcome> ProfileCommand::run(const QStringList& arguments, CommandContext& context)
@@ -102,7 +111,7 @@ Result<Outcome> ProfileCommand::run(const QStringList& arguments, CommandContext
         return parsed.error();
     const auto words = parser.positionalArguments();
     if (words.size() > 1)
-        return Error {ErrorKind::BadInput, tr("Name one server. Try: specdesk profile --help"), {}};
+        return Error {ErrorKind::BadInput, Text::tr("Name one server. Try: specdesk profile --help"), {}};
     if (words.isEmpty()) {
         show(context.out, loadSettings());
         return Outcome::Done;

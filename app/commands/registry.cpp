@@ -4,6 +4,7 @@
 #include "app/commands/listcommand.h"
 #include "app/commands/migratecommand.h"
 #include "app/commands/profilecommand.h"
+#include "app/commands/rendercommand.h"
 #include "app/commands/servercommand.h"
 #include "app/commands/simulatecommand.h"
 #include "app/commands/verdictscommand.h"
@@ -15,6 +16,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     std::vector<std::unique_ptr<Command>> commands;
     commands.push_back(std::make_unique<IngestCommand>());
     commands.push_back(std::make_unique<ListCommand>());
+    commands.push_back(std::make_unique<RenderCommand>());
     commands.push_back(std::make_unique<VerdictsCommand>());
     commands.push_back(std::make_unique<SimulateCommand>());
     commands.push_back(std::make_unique<MigrateCommand>());

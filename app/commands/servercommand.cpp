@@ -11,14 +11,14 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("ServerCommand", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ServerCommand)
+};
 
 void describe(QCommandLineParser& parser)
 {
-    parser.addOption({u"json"_s, tr("The status as one JSON object.")});
+    parser.addOption({u"json"_s, Text::tr("The status as one JSON object.")});
 }
 
 void writeJson(QTextStream& out, const ServerStatus& status)
@@ -37,18 +37,18 @@ void writeJson(QTextStream& out, const ServerStatus& status)
 void writeText(QTextStream& out, const ServerStatus& status)
 {
     if (!status.running) {
-        out << tr("The server is not running. Its data lie in %1.").arg(status.folder) << Qt::endl;
+        out << Text::tr("The server is not running. Its data lie in %1.").arg(status.folder) << Qt::endl;
         return;
     }
-    out << tr("The server is running (pid %1, %2), up for %3 s%4.")
+    out << Text::tr("The server is running (pid %1, %2), up for %3 s%4.")
                .arg(status.pid)
                .arg(status.version)
                .arg(status.uptime.count())
-               .arg(status.kept ? tr(", and stays until it is stopped") : QString())
+               .arg(status.kept ? Text::tr(", and stays until it is stopped") : QString())
         << Qt::endl;
-    out << tr("Socket %1, data %2.").arg(status.socket, status.folder) << Qt::endl;
+    out << Text::tr("Socket %1, data %2.").arg(status.socket, status.folder) << Qt::endl;
     if (status.leases)
-        out << tr("Used by %1 programs.").arg(*status.leases) << Qt::endl;
+        out << Text::tr("Used by %1 programs.").arg(*status.leases) << Qt::endl;
 }
 }
 
@@ -59,18 +59,20 @@ QString ServerCommand::name() const
 
 QString ServerCommand::summary() const
 {
-    return tr("Start, stop or show SpecDesk's own database server.");
+    return Text::tr("Start, stop or show SpecDesk's own database server.");
 }
 
 QString ServerCommand::usage() const
 {
     QCommandLineParser parser;
     describe(parser);
-    return usageText(parser, name(), u"start|stop|status"_s,
-                     tr("start   starts the server and leaves it running until it is stopped\n"
-                        "stop    stops it, whoever uses it\n"
-                        "status  tells whether it runs, since when and who uses it\n\n"
-                        "Windows and commands start the server when they need it; it stops when the last one is gone."));
+    return usageText(
+        parser, name(), u"start|stop|status"_s,
+        Text::tr(
+            "start   starts the server and leaves it running until it is stopped\n"
+            "stop    stops it, whoever uses it\n"
+            "status  tells whether it runs, since when and who uses it\n\n"
+            "Windows and commands start the server when they need it; it stops when the last one is gone."));
 }
 
 Result<Outcome> ServerCommand::run(const QStringList& arguments, CommandContext& context)
@@ -87,7 +89,8 @@ Result<Outcome> ServerCommand::run(const QStringList& arguments, CommandContext&
         if (auto stopped = server.stop(); !stopped)
             return stopped.error();
     } else if (word != "start"_L1 && word != "status"_L1) {
-        return Error {ErrorKind::BadInput, tr("Say start, stop or status. Try: specdesk server --help"), {}};
+        return Error {
+            ErrorKind::BadInput, Text::tr("Say start, stop or status. Try: specdesk server --help"), {}};
     }
     const auto status = word == "start"_L1 ? server.start() : server.status();
     if (!status)

@@ -14,10 +14,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("SimulateCommand", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(SimulateCommand)
+};
 
 struct Request
 {
@@ -28,24 +28,25 @@ struct Request
 
 void describeOptions(QCommandLineParser& parser)
 {
-    parser.addPositionalArgument(u"DIR"_s, tr("Folder to write into; it must be empty or new."));
+    parser.addPositionalArgument(u"DIR"_s, Text::tr("Folder to write into; it must be empty or new."));
     parser.addOptions(
-        {{u"plates"_s, tr("Number of plates."), u"N"_s, u"1"_s},
-         {u"spectra"_s, tr("Spectra of each plate (default: 250 for each spectrograph)."), u"N"_s},
-         {u"spectrographs"_s, tr("Spectrographs in use, 1 to 16."), u"N"_s, u"16"_s},
-         {u"date"_s, tr("Evening of the first night."), u"yyyy-mm-dd"_s, u"2018-12-05"_s},
-         {u"seed"_s, tr("Another number gives another sky."), u"N"_s, u"1"_s},
-         {u"layout"_s, tr("File layout: image (DR7) or table (DR9)."), u"image|table"_s, u"image"_s},
-         {u"mix"_s, tr("Objects as in the survey, or rich in galaxies, QSOs and special stars."),
+        {{u"plates"_s, Text::tr("Number of plates."), u"N"_s, u"1"_s},
+         {u"spectra"_s, Text::tr("Spectra of each plate (default: 250 for each spectrograph)."), u"N"_s},
+         {u"spectrographs"_s, Text::tr("Spectrographs in use, 1 to 16."), u"N"_s, u"16"_s},
+         {u"date"_s, Text::tr("Evening of the first night."), u"yyyy-mm-dd"_s, u"2018-12-05"_s},
+         {u"seed"_s, Text::tr("Another number gives another sky."), u"N"_s, u"1"_s},
+         {u"layout"_s, Text::tr("File layout: image (DR7) or table (DR9)."), u"image|table"_s, u"image"_s},
+         {u"mix"_s, Text::tr("Objects as in the survey, or rich in galaxies, QSOs and special stars."),
           u"survey|teaching"_s, u"survey"_s},
-         {u"force"_s, tr("Write into a folder that is not empty; files of the same name are replaced.")},
-         {u"json"_s, tr("Print the summary as one JSON object.")}});
+         {u"force"_s,
+          Text::tr("Write into a folder that is not empty; files of the same name are replaced.")},
+         {u"json"_s, Text::tr("Print the summary as one JSON object.")}});
 }
 
 Error badOption(const QString& option, const QString& value)
 {
     return {ErrorKind::BadInput,
-            tr("--%1 %2 makes no sense here; see specdesk simulate --help.").arg(option, value),
+            Text::tr("--%1 %2 makes no sense here; see specdesk simulate --help.").arg(option, value),
             {}};
 }
 
@@ -108,7 +109,7 @@ Result<Request> readRequest(const QStringList& arguments)
     if (!parser.parse(QStringList {u"specdesk simulate"_s} + arguments))
         return Error {ErrorKind::BadInput, parser.errorText(), {}};
     if (parser.positionalArguments().size() != 1)
-        return Error {ErrorKind::BadInput, tr("Name one folder to write into."), {}};
+        return Error {ErrorKind::BadInput, Text::tr("Name one folder to write into."), {}};
     Request request;
     if (auto read = readNumbers(parser, request.night); !read)
         return read.error();
@@ -118,10 +119,10 @@ Result<Request> readRequest(const QStringList& arguments)
     const QDir dir(request.folder.path);
     if (dir.exists() && !dir.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot)
         && !parser.isSet(u"force"_s))
-        return Error {
-            ErrorKind::BadInput,
-            tr("%1 is not empty. Choose a new folder, or use --force to write into it.").arg(dir.path()),
-            {}};
+        return Error {ErrorKind::BadInput,
+                      Text::tr("%1 is not empty. Choose a new folder, or use --force to write into it.")
+                          .arg(dir.path()),
+                      {}};
     return request;
 }
 
@@ -149,20 +150,20 @@ void printWords(const NightTally& tally, double seconds, const QString& path, QT
     const auto of = [&](SpectralClass spectralClass) {
         return tally.byPipelineClass[static_cast<std::size_t>(spectralClass)];
     };
-    out << tr("%1: %2 spectra on %3 plates in %4 s.")
+    out << Text::tr("%1: %2 spectra on %3 plates in %4 s.")
                .arg(path)
                .arg(tally.spectra)
                .arg(tally.plates)
                .arg(seconds, 0, 'f', 1)
         << '\n'
-        << tr("The pipeline says: %1 stars, %2 galaxies, %3 QSOs, %4 unknown; %5 sky fibres.")
+        << Text::tr("The pipeline says: %1 stars, %2 galaxies, %3 QSOs, %4 unknown; %5 sky fibres.")
                .arg(of(SpectralClass::Star))
                .arg(of(SpectralClass::Galaxy))
                .arg(of(SpectralClass::Qso))
                .arg(of(SpectralClass::Unknown))
                .arg(tally.skyFibers)
         << '\n'
-        << tr("%1 of its answers are wrong or missing, %2 spectra have a defect: see truth.csv.")
+        << Text::tr("%1 of its answers are wrong or missing, %2 spectra have a defect: see truth.csv.")
                .arg(tally.mistakes)
                .arg(tally.withDefects)
         << Qt::endl;
@@ -177,7 +178,7 @@ QString SimulateCommand::name() const
 
 QString SimulateCommand::summary() const
 {
-    return tr("Write a survey night whose truth is known.");
+    return Text::tr("Write a survey night whose truth is known.");
 }
 
 QString SimulateCommand::usage() const
@@ -186,12 +187,13 @@ QString SimulateCommand::usage() const
     describeOptions(parser);
     // The parser's first line names the running program; the options are what is wanted of it.
     const auto help = parser.helpText();
-    return tr("Usage: specdesk simulate DIR [options]\n\n"
-              "Writes FITS files as LAMOST releases them, with noise, sky residuals, defects and the "
-              "mistakes of a\n"
-              "pipeline, into DIR/<evening>/<plan>/, and beside them truth.csv (what every spectrum really "
-              "is) and\n"
-              "observation_log.csv. The same options give the same files.\n")
+    return Text::tr(
+               "Usage: specdesk simulate DIR [options]\n\n"
+               "Writes FITS files as LAMOST releases them, with noise, sky residuals, defects and the "
+               "mistakes of a\n"
+               "pipeline, into DIR/<evening>/<plan>/, and beside them truth.csv (what every spectrum really "
+               "is) and\n"
+               "observation_log.csv. The same options give the same files.\n")
         + help.mid(help.indexOf(u"\n\n"_s) + 1);
 }
 
@@ -207,7 +209,7 @@ Result<Outcome> SimulateCommand::run(const QStringList& arguments, CommandContex
     clock.start();
     const auto tally = writeNight(night, folder, [&](int written) {
         if (watched)
-            context.err << '\r' << tr("%1 of %2 spectra").arg(written).arg(total) << Qt::flush;
+            context.err << '\r' << Text::tr("%1 of %2 spectra").arg(written).arg(total) << Qt::flush;
         return true;
     });
     if (watched)

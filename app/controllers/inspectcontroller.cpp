@@ -2,6 +2,7 @@
 
 #include "models/items/queuefiltermodel.h"
 #include "models/items/queuemodel.h"
+#include "models/lines/linelist.h"
 #include "widgets/inspectpage.h"
 
 #include <QCoreApplication>
@@ -11,7 +12,8 @@ constexpr int readAheadForward = 12; // a held key goes through 30 spectra a sec
 constexpr int readAheadBackward = 3;
 }
 
-InspectController::InspectController(InspectPage& page, QueueModel& queue, QueueFilterModel& list, QObject* parent)
+InspectController::InspectController(InspectPage& page, QueueModel& queue, QueueFilterModel& list,
+                                     QObject* parent)
     : QObject(parent)
     , m_page(page)
     , m_queue(queue)
@@ -19,7 +21,7 @@ InspectController::InspectController(InspectPage& page, QueueModel& queue, Queue
 {
     connect(&page, &InspectPage::nextWanted, this, [this] { goOn(1); });
     connect(&page, &InspectPage::previousWanted, this, [this] { goOn(-1); });
-    connect(&page, &InspectPage::entryWanted, this, &InspectController::showRow);
+    connect(&page, &InspectPage::entryWanted, this, &InspectController::showRowByHand);
     connect(&page, &InspectPage::verdictGiven, this, &InspectController::decide);
     connect(&page, &InspectPage::undoWanted, this, &InspectController::undo);
     connect(&page, &InspectPage::redoWanted, this, &InspectController::redo);
@@ -27,10 +29,16 @@ InspectController::InspectController(InspectPage& page, QueueModel& queue, Queue
         if (m_current.isValid() && address == addressOf(m_current.row()))
             present();
     });
-    connect(&m_cache, &SpectrumCache::failed, this, [this](const SpectrumAddress& address, const Error& error) {
-        if (m_current.isValid() && address == addressOf(m_current.row()))
-            m_page.showFailure(m_queue.entryAt(m_current.row()), error.message);
+    connect(&m_cache, &SpectrumCache::failed, this,
+            [this](const SpectrumAddress& address, const Error& error) {
+                if (m_current.isValid() && address == addressOf(m_current.row()))
+                    m_page.showFailure(m_queue.entryAt(m_current.row()), error.message);
+            });
+    connect(&page, &InspectPage::filterChanged, this, [this](QueueShow show, const QString& text) {
+        m_list.setShow(show);
+        m_list.setText(text);
     });
+    connect(&queue, &QAbstractItemModel::dataChanged, this, &InspectController::countEntries);
     connect(&m_sender, &VerdictSender::refused, this, &InspectController::takeBack);
     connect(&m_sender, &VerdictSender::held, this, [this](const Error& error) {
         emit complained(tr("%1 Verdicts wait here and are sent when it is back.").arg(error.message));
@@ -41,6 +49,7 @@ InspectController::InspectController(InspectPage& page, QueueModel& queue, Queue
 void InspectController::setSession(const std::shared_ptr<Session>& session)
 {
     m_account = session->account();
+    m_serverText = session->serverText();
     m_sender.setSession(session);
 }
 
@@ -49,13 +58,18 @@ void InspectController::addEntries(const QueueEntries& entries, const std::vecto
     for (const auto& spectrum : spectra)
         m_cache.insert(spectrum);
     m_queue.appendEntries(entries);
-    if (m_current.isValid() || m_list.rowCount() == 0) {
-        emit positionChanged(currentRow() + 1, m_list.rowCount());
+    countEntries();
+    const bool first = !m_current.isValid();
+    const bool settled = m_personMoved || (!first && m_queue.entryAt(m_current.row()).needsAnEye());
+    if (settled || m_list.rowCount() == 0)
         return;
-    }
     const int open = nextOpenQueueRow();
-    showQueueRow(open >= 0 ? open : m_list.mapToSource(m_list.index(0, 0)).row());
-    emit firstShown();
+    if (open >= 0)
+        showQueueRow(open);
+    else if (first)
+        showRow(0);
+    if (first)
+        emit firstShown();
 }
 
 void InspectController::showRow(int row)
@@ -68,19 +82,34 @@ void InspectController::showQueueRow(int queueRow)
 {
     m_current = m_queue.index(queueRow, 0);
     present();
-    emit positionChanged(currentRow() + 1, m_list.rowCount());
     readAhead();
+}
+
+void InspectController::countEntries()
+{
+    int needAnEye = 0;
+    for (int row = 0; row < m_queue.rowCount(); ++row)
+        needAnEye += m_queue.entryAt(row).needsAnEye() ? 1 : 0;
+    m_page.setCounts(m_queue.rowCount(), needAnEye, m_queue.doneCount());
+}
+
+void InspectController::showRowByHand(int row)
+{
+    m_personMoved = true;
+    showRow(row);
 }
 
 void InspectController::goOn(int step)
 {
+    m_personMoved = true;
     const int row = currentRow();
     if (row < 0) {
         showRow(0);
         return;
     }
     if (row + step < 0 || row + step >= m_list.rowCount())
-        emit said(step > 0 ? tr("This is the last one of the list.") : tr("This is the first one of the list."));
+        emit said(step > 0 ? tr("This is the last one of the list.")
+                           : tr("This is the first one of the list."));
     else
         showRow(row + step);
 }
@@ -89,14 +118,18 @@ void InspectController::decide(Verdict verdict)
 {
     if (!m_current.isValid())
         return;
+    m_personMoved = true;
     const int queueRow = m_current.row();
     const int next = nextOpenQueueRow();
     verdict.inspector = m_account;
     verdict.toolVersion = QCoreApplication::applicationVersion();
+    verdict.lineListVersion = builtInLines().version;
     m_done.push_back({verdict, m_queue.entryAt(queueRow).verdict});
     m_undone.clear();
     m_queue.setVerdict(queueRow, verdict);
     m_sender.submit(verdict);
+    m_pace.note(verdict.decidedAt);
+    emit paceChanged(m_pace.perHour());
     if (next >= 0 && next != queueRow)
         showQueueRow(next);
     else
@@ -192,7 +225,9 @@ void InspectController::takeBack(const Verdict& verdict, const Error& error)
     const int row = m_queue.rowOf(verdict.obsid, verdict.pipelineVersion);
     if (row >= 0)
         m_queue.setVerdict(row, std::nullopt);
-    std::erase_if(m_done, [&](const Decision& decision) { return decision.verdict.submission == verdict.submission; });
+    std::erase_if(
+        m_done, [&](const Decision& decision) { return decision.verdict.submission == verdict.submission; });
     emit complained(tr("The verdict on %1 was not stored. %2")
-                        .arg(row >= 0 ? m_queue.entryAt(row).designation : QString::number(verdict.obsid), error.message));
+                        .arg(row >= 0 ? m_queue.entryAt(row).designation : QString::number(verdict.obsid),
+                             error.message));
 }

@@ -2,6 +2,7 @@
 
 #include "app/controllers/verdictsender.h"
 #include "app/spectrumcache.h"
+#include "models/check/pace.h"
 #include "models/check/queueentry.h"
 
 #include <QObject>
@@ -19,7 +20,8 @@ class InspectController : public QObject
     Q_OBJECT
 public:
     /// `list` filters and orders `queue`; all must live as long as this.
-    InspectController(InspectPage& page, QueueModel& queue, QueueFilterModel& list, QObject* parent = nullptr);
+    InspectController(InspectPage& page, QueueModel& queue, QueueFilterModel& list,
+                      QObject* parent = nullptr);
 
     void setSession(const std::shared_ptr<Session>& session);
     void setAccount(const QString& account) { m_account = account; }
@@ -31,6 +33,8 @@ public:
     /// Shows an entry of the queue whether or not the list's filter lets it through.
     void showQueueRow(int queueRow);
 
+    /// What the status line says of the server.
+    QString serverText() const { return m_serverText; }
     VerdictSender& sender() { return m_sender; }
     SpectrumCache& cache() { return m_cache; }
 
@@ -38,8 +42,8 @@ signals:
     /// Something happened that a person should read.
     void said(const QString& sentence);
     void complained(const QString& sentence);
-    /// Position among the list's rows, from 1; 0 when nothing is shown.
-    void positionChanged(int position, int count);
+    /// Verdicts per hour; absent until there are enough to tell.
+    void paceChanged(std::optional<double> perHour);
     /// The first spectrum is on the screen.
     void firstShown();
 
@@ -51,6 +55,8 @@ private:
     };
 
     void goOn(int step);
+    void showRowByHand(int row);
+    void countEntries();
     void decide(Verdict verdict);
     void undo();
     void redo();
@@ -68,7 +74,10 @@ private:
     SpectrumCache m_cache;
     VerdictSender m_sender;
     QString m_account;
+    QString m_serverText;
+    Pace m_pace;
     QPersistentModelIndex m_current; ///< In the queue.
+    bool m_personMoved = false; ///< From then on arriving entries never change what is shown.
     std::vector<Decision> m_done; ///< For undo, the newest last.
     std::vector<Decision> m_undone; ///< For redo.
 };

@@ -1,5 +1,6 @@
 #include "db/fits/fitsfile.h"
 
+#include "db/fits/pixelloops.h"
 #include "db/fits/refusal.h"
 
 #include <QCoreApplication>
@@ -105,8 +106,23 @@ bool FitsFile::readImage(int hdu, qint64 first, qint64 count, int type, void* ta
     return finished(status);
 }
 
+/// The bytes as cfitsio finds them; turning them ourselves is several times faster.
+bool FitsFile::readRawFloats(int hdu, qint64 first, qint64 count, float* target)
+{
+    constexpr qint64 size = sizeof(float);
+    if (count <= 0 || first < 0 || first + count > m_hdus[hdu].dataBytes / size || !goTo(hdu))
+        return false;
+    int status = 0;
+    fits_read_ext(m_handle->file, first * size, count * size, target, &status);
+    fromBigEndian(target, static_cast<std::size_t>(count));
+    return finished(status);
+}
+
 bool FitsFile::readImage(int hdu, qint64 first, qint64 count, float* target)
 {
+    const auto& image = m_hdus[hdu];
+    if (image.bitpix == FLOAT_IMG && !image.header.contains("BSCALE") && !image.header.contains("BZERO"))
+        return readRawFloats(hdu, first, count, target);
     return readImage(hdu, first, count, TFLOAT, target);
 }
 

@@ -48,6 +48,7 @@ private:
     FitsFile(QByteArrayView bytes, QString name);
     bool open();
     bool goTo(int hdu);
+    bool readRawFloats(int hdu, qint64 first, qint64 count, float* target);
     bool readImage(int hdu, qint64 first, qint64 count, int type, void* target);
     bool readColumn(int hdu, const TableColumn& column, qint64 row, qint64 count, int type, void* target);
     bool finished(int status);

@@ -1,10 +1,8 @@
-#include "db/fits/lamostheader.h"
 #include "db/fits/lamostlrs.h"
 #include "db/fits/layouts.h"
+#include "db/fits/pixelloops.h"
 #include "db/fits/refusal.h"
 #include "db/fits/samplesaxis.h"
-
-#include <QCoreApplication>
 
 #include <cmath>
 
@@ -12,7 +10,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 constexpr qint64 rowsInImage = 5;
-constexpr std::size_t keptBetweenFiles = 1 << 18;
 
 bool recognises(const FitsFile& file)
 {
@@ -34,16 +31,26 @@ bool axisFromCoefficients(const FitsHeader& header, std::size_t pixels, std::vec
     return true;
 }
 
-/// The wavelength row: from the floats already read, or again in double precision where the file has it.
-bool axisFromRow(FitsFile& file, const float* row, std::size_t pixels, std::vector<double>& axis)
+/// The wavelength row, in double precision where the file has it.
+bool axisFromRow(FitsFile& file, qint64 pixels, std::vector<float>& row, std::vector<double>& axis)
 {
-    if (file.primary().bitpix != -64) {
-        axis.assign(row, row + pixels);
-        return true;
+    if (file.primary().bitpix == -64) {
+        axis.resize(static_cast<std::size_t>(pixels));
+        return file.readImage(0, 2 * pixels, pixels, axis.data());
     }
-    axis.resize(pixels);
-    const auto count = static_cast<qint64>(pixels);
-    return file.readImage(0, 2 * count, count, axis.data());
+    if (!file.readImage(0, 2 * pixels, pixels, row.data()))
+        return false;
+    axis.resize(row.size());
+    widen(row.data(), row.size(), axis.data());
+    return true;
+}
+
+bool readMask(FitsFile& file, qint64 imageRow, qint64 pixels, std::vector<float>& row, PixelMask& mask)
+{
+    if (!file.readImage(0, imageRow * pixels, pixels, row.data()))
+        return false;
+    mask = pixelMask(row.data(), static_cast<qint32>(pixels));
+    return true;
 }
 
 Result<std::vector<SpectrumPtr>> read(FitsFile& file, const ReadOptions&)
@@ -53,11 +60,6 @@ Result<std::vector<SpectrumPtr>> read(FitsFile& file, const ReadOptions&)
     const auto size = static_cast<std::size_t>(pixels);
     if (pixels > mostPixels || !file.affords(pixels))
         return tooLarge(file.name());
-    thread_local std::vector<float> rows;
-    rows.resize(rowsInImage * size);
-    if (!file.readImage(0, 0, rowsInImage * pixels, rows.data()))
-        return file.failure();
-
     auto spectrum = std::make_shared<Spectrum>();
     spectrum->file = file.name();
     spectrum->header = hdu.header;
@@ -65,16 +67,17 @@ Result<std::vector<SpectrumPtr>> read(FitsFile& file, const ReadOptions&)
         hdu.header.text("EXTEN0").value_or(QString()).contains("continuum"_L1, Qt::CaseInsensitive);
     spectrum->layout = normalised ? Layout::LamostNormalisedImage : Layout::LamostImage;
     auto& samples = spectrum->coadd;
-    const float* row = rows.data();
-    const bool hasAxis = normalised ? axisFromCoefficients(hdu.header, size, samples.wavelengthAngstrom)
-                                    : axisFromRow(file, row + 2 * size, size, samples.wavelengthAngstrom);
-    samples.flux.assign(row, row + size);
-    samples.inverseVariance.assign(row + size, row + 2 * size);
-    samples.andMask = pixelMask(row + 3 * size, static_cast<qint32>(pixels));
-    samples.orMask = pixelMask(row + 4 * size, static_cast<qint32>(pixels));
-    if (rows.size() > keptBetweenFiles)
-        std::vector<float>().swap(rows);
-    if (!hasAxis)
+    samples.flux.resize(size);
+    samples.inverseVariance.resize(size);
+    std::vector<float> row(size);
+    if (!file.readImage(0, 0, pixels, samples.flux.data())
+        || !file.readImage(0, pixels, pixels, samples.inverseVariance.data())
+        || !readMask(file, 3, pixels, row, samples.andMask)
+        || !readMask(file, 4, pixels, row, samples.orMask))
+        return file.failure();
+    if (!normalised && !axisFromRow(file, pixels, row, samples.wavelengthAngstrom))
+        return file.failure();
+    if (normalised && !axisFromCoefficients(hdu.header, size, samples.wavelengthAngstrom))
         return noWavelengths(file.name());
     return finishedLamost(std::move(spectrum));
 }

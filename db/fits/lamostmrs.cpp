@@ -5,7 +5,6 @@
 #include "db/fits/tablesamples.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -14,13 +13,19 @@ namespace {
 constexpr std::size_t gBand = 1;
 constexpr std::size_t rBand = 2;
 
+/// Exposures are called after arm and minute: "B-84107311".
+bool isExposure(const Hdu& hdu)
+{
+    return hdu.isTable() && hdu.name.size() > 2 && (hdu.name[0] == u'B' || hdu.name[0] == u'R')
+        && hdu.name[1] == u'-' && hdu.name[2].isDigit();
+}
+
 bool recognises(const FitsFile& file)
 {
     if (file.primary().header.text("TELESCOP") != u"LAMOST")
         return false;
-    static const QRegularExpression exposure(u"^[BR]-\\d{6,}$"_s);
     return std::any_of(file.hdus().begin(), file.hdus().end(), [](const Hdu& hdu) {
-        return hdu.name == u"COADD_B" || hdu.name == u"COADD_R" || exposure.match(hdu.name).hasMatch();
+        return hdu.name == u"COADD_B" || hdu.name == u"COADD_R" || isExposure(hdu);
     });
 }
 
@@ -58,8 +63,7 @@ Result<std::vector<MrsTable>> readTables(FitsFile& file, bool coadds)
     for (std::size_t index = 1; index < file.hdus().size(); ++index) {
         const auto& hdu = file.hdus()[index];
         const bool isCoadd = hdu.name.startsWith("COADD_"_L1);
-        if (!hdu.isTable() || isCoadd != coadds
-            || (!isCoadd && !hdu.name.startsWith("B-"_L1) && !hdu.name.startsWith("R-"_L1)))
+        if (!hdu.isTable() || isCoadd != coadds || (!isCoadd && !isExposure(hdu)))
             continue;
         const auto columns = spectrumColumns(hdu);
         if (!columns.isSpectrum())

@@ -17,16 +17,16 @@ constexpr int compressionLevel =
     1; // noise does not compress: higher levels cost three times the time for 3 %
 constexpr int columnCount = 6;
 
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("LamostWriter", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(LamostWriter)
+};
 
 Error fitsError(int status)
 {
     char words[FLEN_STATUS] {};
     fits_get_errstatus(status, words);
-    return {ErrorKind::Internal, tr("The FITS file could not be composed."),
+    return {ErrorKind::Internal, Text::tr("The FITS file could not be composed."),
             QStringLiteral("cfitsio %1: %2").arg(status).arg(QLatin1StringView(words))};
 }
 
@@ -100,7 +100,7 @@ struct CompressorFree
 Result<QByteArray> lamostFits(const QByteArray& cards, const PixelRows& rows, Layout layout)
 {
     if (layout != Layout::LamostImage && layout != Layout::LamostTable)
-        return Error {ErrorKind::BadInput, tr("Only LAMOST's low-resolution layouts can be written."), {}};
+        return Error {ErrorKind::BadInput, Text::tr("Only LAMOST's low-resolution layouts can be written."), {}};
     // Large enough for both layouts, so that cfitsio never asks for more.
     std::size_t size =
         (static_cast<std::size_t>(cards.size()) + rows.flux.size() * sizeof(float) * columnCount) / FLEN_CARD
@@ -132,7 +132,7 @@ Result<QByteArray> gzipped(const QByteArray& bytes)
     thread_local const std::unique_ptr<libdeflate_compressor, CompressorFree> compressor(
         libdeflate_alloc_compressor(compressionLevel));
     if (!compressor)
-        return Error {ErrorKind::Internal, tr("There is not enough memory to compress a file."), {}};
+        return Error {ErrorKind::Internal, Text::tr("There is not enough memory to compress a file."), {}};
     const auto size = static_cast<std::size_t>(bytes.size());
     QByteArray packed(static_cast<qsizetype>(libdeflate_gzip_compress_bound(compressor.get(), size)),
                       Qt::Uninitialized);
@@ -148,8 +148,8 @@ Result<void> writeWholeFile(const QString& path, const QByteArray& bytes)
     const auto failure = [&](const QString& cause, bool full) {
         QFile::remove(unfinished);
         return full
-            ? Error {ErrorKind::NoSpace, tr("The disk is full: %1 could not be written.").arg(path), cause}
-            : Error {ErrorKind::Unavailable, tr("%1 could not be written.").arg(path), cause};
+            ? Error {ErrorKind::NoSpace, Text::tr("The disk is full: %1 could not be written.").arg(path), cause}
+            : Error {ErrorKind::Unavailable, Text::tr("%1 could not be written.").arg(path), cause};
     };
     QFile file(unfinished);
     if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))

@@ -16,10 +16,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("NightFolder", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(NightFolder)
+};
 
 // One plate's spectra as a list that threads take from, and the first failure.
 struct PlateWork
@@ -89,7 +89,7 @@ void planPlate(PlateWork& work, const NightSettings& settings)
 Result<void> writePlate(PlateWork& work, int threads, const std::function<bool()>& report)
 {
     if (!QDir().mkpath(work.folder))
-        return Error {ErrorKind::Unavailable, tr("The folder %1 cannot be made.").arg(work.folder), {}};
+        return Error {ErrorKind::Unavailable, Text::tr("The folder %1 cannot be made.").arg(work.folder), {}};
     QThreadPool pool;
     pool.setMaxThreadCount(threads);
     for (int i = 0; i < threads; ++i)
@@ -105,7 +105,7 @@ Result<void> writePlate(PlateWork& work, int threads, const std::function<bool()
     if (work.failure)
         return *work.failure;
     if (cancelled)
-        return Error {ErrorKind::Cancelled, tr("Simulation stopped."), {}};
+        return Error {ErrorKind::Cancelled, Text::tr("Simulation stopped."), {}};
     return {};
 }
 
@@ -202,7 +202,7 @@ Result<NightTally> writeNight(const NightSettings& settings, const NightFolder& 
         appendLog(log, plate);
         count(tally, work);
         if (!progress(tally.spectra))
-            return Error {ErrorKind::Cancelled, tr("Simulation stopped."), {}};
+            return Error {ErrorKind::Cancelled, Text::tr("Simulation stopped."), {}};
     }
     for (const auto& [name, csv] :
          {std::pair {u"truth.csv"_s, truth}, std::pair {u"observation_log.csv"_s, log}}) {

@@ -1,5 +1,6 @@
 #include "db/fits/samplesaxis.h"
 
+#include "db/fits/pixelloops.h"
 #include "models/spectrum/wavelength.h"
 
 #include <algorithm>
@@ -11,9 +12,10 @@ bool isWavelength(double value)
     return std::isfinite(value) && value > 0;
 }
 
-bool strictlyIncreases(const std::vector<double>& values)
+bool isGoodAxis(const std::vector<double>& axis)
 {
-    return std::adjacent_find(values.begin(), values.end(), std::greater_equal<>()) == values.end();
+    return axis.size() >= 2 && isWavelength(axis.front()) && isWavelength(axis.back())
+        && strictlyRises(axis.data(), axis.size());
 }
 
 PixelMask shifted(PixelMask mask, qint32 first, qint32 count)
@@ -77,13 +79,15 @@ void turn(Samples& samples, std::vector<float>& sky)
 
 bool settleAxis(Samples& samples, std::vector<float>& sky)
 {
-    trimEnds(samples, sky);
     const auto& axis = samples.wavelengthAngstrom;
+    if (isGoodAxis(axis))
+        return true;
+    trimEnds(samples, sky);
     if (axis.size() < 2)
         return false;
     if (axis.front() > axis.back())
         turn(samples, sky);
-    return strictlyIncreases(axis) && std::all_of(axis.begin(), axis.end(), isWavelength);
+    return isGoodAxis(axis);
 }
 
 void toVacuum(std::vector<double>& wavelengthAngstrom)
@@ -114,6 +118,5 @@ void inverseOfError(std::vector<float>& error)
 
 void cleanInverseVariance(std::vector<float>& inverseVariance)
 {
-    for (auto& value : inverseVariance)
-        value = value > 0 && std::isfinite(value) ? value : 0.0F;
+    clearBadWeights(inverseVariance.data(), inverseVariance.size());
 }

@@ -1,6 +1,9 @@
 #include "db/fits/spectrumfiles.h"
 
+#include "db/fits/gunzip.h"
+
 #include <QDirIterator>
+#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -8,15 +11,48 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-bool isSpectrumName(const QString& name)
+bool endsWithAny(const QString& name, std::initializer_list<QLatin1StringView> suffixes)
 {
     auto stem = name.toLower();
     if (stem.endsWith(".gz"_L1))
         stem.chop(3);
-    static const auto suffixes = {u".fits"_s, u".fit"_s, u".fts"_s,  u".csv"_s,
-                                  u".txt"_s,  u".dat"_s, u".ascii"_s};
     return std::any_of(suffixes.begin(), suffixes.end(),
-                       [&stem](const QString& suffix) { return stem.endsWith(suffix); });
+                       [&stem](QLatin1StringView suffix) { return stem.endsWith(suffix); });
+}
+
+bool isFitsName(const QString& name)
+{
+    return endsWithAny(name, {".fits"_L1, ".fit"_L1, ".fts"_L1});
+}
+
+bool isTextName(const QString& name)
+{
+    return endsWithAny(name, {".csv"_L1, ".txt"_L1, ".dat"_L1, ".ascii"_L1});
+}
+
+/// Folders of spectra hold logs and catalogs too. A text of spectra has lines of two numbers and little else.
+bool looksLikeTextSpectrum(const QString& path)
+{
+    constexpr qint64 enough = 4096;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const auto start = file.read(enough);
+    if (isGzip(start))
+        return true; // the reader tells
+    int numbers = 0;
+    int words = 0;
+    for (const auto& line : QString::fromUtf8(start).split(u'\n').first(std::min<qsizetype>(40, start.count('\n')))) {
+        if (line.trimmed().isEmpty() || line.startsWith(u'#'))
+            continue;
+        const auto fields = QString(line).replace(u',', u' ').simplified().split(u' ');
+        bool first = false;
+        bool second = false;
+        fields.value(0).toDouble(&first);
+        fields.value(1).toDouble(&second);
+        ++(first && second ? numbers : words);
+    }
+    return numbers >= 3 && numbers > words;
 }
 
 qsizetype endOfDigits(QStringView text, qsizetype at)
@@ -67,7 +103,8 @@ QStringList filesBelow(const QString& folder)
                          QDirIterator::Subdirectories); // hidden ones need QDir::Hidden
     while (entries.hasNext()) {
         entries.next();
-        if (isSpectrumName(entries.fileName()))
+        if (isFitsName(entries.fileName())
+            || (isTextName(entries.fileName()) && looksLikeTextSpectrum(entries.filePath())))
             files.append(entries.filePath());
     }
     std::sort(files.begin(), files.end(), naturallyBefore);

@@ -15,8 +15,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 /// First match reads: the particular before the general.
 const LayoutFamily families[] = {
-    lamostMrsFamily(), lamostTableFamily(), lamostImageFamily(), sdssFamily(),  desiFamily(),
-    sixDfFamily(),     twoDfFamily(),       imageFamily(),       tableFamily(),
+    lamostImageFamily(), lamostMrsFamily(), lamostTableFamily(), sdssFamily(),  desiFamily(),
+    sixDfFamily(),       twoDfFamily(),     imageFamily(),       tableFamily(),
 };
 
 /// LAMOST counts its HDUs in N_EXTEN, so a file that lost whole HDUs can be told.

@@ -31,9 +31,11 @@ bool makePrivateFolder(const QString& path)
         && isPrivateFolder(path);
 }
 
+/// Short enough, and without spaces, which MariaDB's install script cannot take.
 bool fits(const QString& folder)
 {
-    return QFile::encodeName(folder).size() + socketName.size() <= longestSocketPath;
+    return !folder.contains(u' ')
+        && QFile::encodeName(folder).size() + socketName.size() <= longestSocketPath;
 }
 }
 

@@ -91,11 +91,12 @@ QString systemUser()
     return entry ? QString::fromLocal8Bit(entry->pw_name) : QString();
 }
 
-Result<QString> serverProgram()
+Result<QString> serverProgram(const QStringList& folders)
 {
-    const auto found = program(u"mariadbd"_s);
+    const auto name = u"mariadbd"_s;
+    const auto found = folders.isEmpty() ? program(name) : QStandardPaths::findExecutable(name, folders);
     if (found.isEmpty())
-        return missingServer(u"mariadbd"_s);
+        return missingServer(name);
     return found;
 }
 
@@ -117,12 +118,22 @@ Result<void> installData(const ServerFiles& files)
     if (QStorageInfo(files.folder).bytesAvailable() < roomForData)
         return noSpace(files.folder);
 
-    const auto fresh = files.folder + u"/data-new-%1"_s.arg(QCoreApplication::applicationPid());
+    // The script does not quote its paths, so it is given one without spaces.
+    const auto socket = files.newSocketPath();
+    if (!socket)
+        return socket.error();
+    const auto link = QFileInfo(socket.value()).path() + u"/folder"_s;
+    QFile::remove(link);
+    QFile::link(files.folder, link);
+
+    const auto name = u"/data-new-%1"_s.arg(QCoreApplication::applicationPid());
+    const auto fresh = files.folder + name;
     QProcess install;
     install.setProcessChannelMode(QProcess::MergedChannels);
-    install.start(script, installArguments(fresh));
+    install.start(script, installArguments(link + name));
     const bool finished = install.waitForFinished(120'000);
     const auto said = QString::fromLocal8Bit(install.readAll());
+    QFile::remove(link);
     if (!finished || install.exitStatus() != QProcess::NormalExit || install.exitCode() != 0) {
         QDir(fresh).removeRecursively();
         if (said.contains("No space left"_L1) || said.contains("Errcode: 28"_L1))

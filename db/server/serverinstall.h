@@ -9,8 +9,9 @@
 /// none.
 QString systemUser();
 
-/// The path of mariadbd, or a sentence on what to install.
-Result<QString> serverProgram();
+/// The path of mariadbd in `folders` (none: $PATH and where systems keep servers), or a sentence on what to
+/// install.
+Result<QString> serverProgram(const QStringList& folders = {});
 
 /// Makes the data folder where there is none: in a folder beside it that takes its name when it is complete.
 Result<void> installData(const ServerFiles& files);

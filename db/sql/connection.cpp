@@ -22,6 +22,9 @@ QString connectOptions(const DbConfig& config)
         options << u"UNIX_SOCKET="_s + config.socket;
     else if (!config.caFile.isEmpty())
         options << u"SSL_CA="_s + config.caFile;
+    else if (config.tlsRequired)
+        options
+            << u"SSL_CAPATH=/etc/ssl/certs"_s; // naming any certificates is how QMYSQL asks for TLS at all
     return options.join(u';');
 }
 
@@ -87,7 +90,8 @@ MYSQL* nativeConnection(const QSqlDatabase& db)
 {
     const auto handle = db.driver()->handle();
     if (!handle.isValid()
-        || (std::strcmp(handle.typeName(), "st_mysql*") != 0 && std::strcmp(handle.typeName(), "MYSQL*") != 0))
+        || (std::strcmp(handle.typeName(), "st_mysql*") != 0
+            && std::strcmp(handle.typeName(), "MYSQL*") != 0))
         return nullptr;
     return *static_cast<MYSQL* const*>(handle.constData());
 }

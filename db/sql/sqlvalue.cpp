@@ -25,6 +25,6 @@ QDateTime utcFrom(const QVariant& text)
 {
     const auto written = text.toString();
     // Parsed with its Z: as local time it would not exist in the hour that daylight saving skips.
-    return QDateTime::fromString(written.first(std::min<qsizetype>(written.size(), 23)).replace(u' ', u'T') + u'Z',
-                                 Qt::ISODateWithMs);
+    return QDateTime::fromString(
+        written.first(std::min<qsizetype>(written.size(), 23)).replace(u' ', u'T') + u'Z', Qt::ISODateWithMs);
 }

@@ -23,7 +23,7 @@ QVariant HeaderModel::data(const QModelIndex& index, int role) const
         return {};
     const auto& card = m_cards.at(static_cast<std::size_t>(index.row()));
     if (role == Qt::ToolTipRole)
-        return card.comment;
+        return QString(card.keyword + u'\n' + card.value + u'\n' + card.comment);
     if (role != Qt::DisplayRole)
         return {};
     switch (static_cast<Column>(index.column())) {

@@ -32,6 +32,20 @@ QString shortName(const QueueEntry& entry)
     return name.left(sign).section(u'.', 0, 0) + name.mid(sign).section(u'.', 0, 0);
 }
 
+Qt::Alignment alignment(QueueModel::Column column)
+{
+    switch (column) {
+    case QueueModel::State:
+        return Qt::AlignCenter;
+    case QueueModel::Redshift:
+    case QueueModel::SignalToNoise:
+    case QueueModel::Fiber:
+        return Qt::AlignRight | Qt::AlignVCenter;
+    default:
+        return Qt::AlignLeft | Qt::AlignVCenter;
+    }
+}
+
 QString stateSign(QueueState state)
 {
     switch (state) {
@@ -168,10 +182,7 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleDescriptionRole:
         return explanation(entry);
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(column == State ? Qt::AlignCenter
-                                       : column == Redshift || column == SignalToNoise || column == Fiber
-                                       ? Qt::AlignRight | Qt::AlignVCenter
-                                       : Qt::AlignLeft | Qt::AlignVCenter);
+        return QVariant::fromValue(alignment(column));
     case SortRole:
         return sortKey(entry, column);
     case ObsidRole:
@@ -261,6 +272,8 @@ QString QueueModel::explanation(const QueueEntry& entry) const
 
 QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(alignment(static_cast<Column>(section)));
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (static_cast<Column>(section)) {

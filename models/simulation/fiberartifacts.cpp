@@ -164,7 +164,9 @@ void applyDefect(PixelRows& rows, const Defect& defect, RandomStream& random)
         });
         break;
     case DefectKind::NegativeFlux:
-        addFlux(rows, [=](double angstrom) { return -strength * level * (0.9 + 900 / (angstrom - 3000)); });
+        addFlux(rows, [=](double angstrom) {
+            return -strength * (0.3 * level + 4 * noise) * (0.3 + 800 / (angstrom - 2900));
+        });
         break;
     case DefectKind::BadSky:
         leaveSkyLines(rows, 0, 7 * strength, 77, random);
@@ -175,7 +177,7 @@ void applyDefect(PixelRows& rows, const Defect& defect, RandomStream& random)
         break;
     case DefectKind::WrongStandard:
         multiplyFlux(rows,
-                     [=](double angstrom, std::size_t) { return std::pow(angstrom / 6000, 2.2 * strength); });
+                     [=](double angstrom, std::size_t) { return std::pow(angstrom / 6000, 1.5 * strength); });
         break;
     case DefectKind::MissingBlueArm:
         eraseArm(rows, true);

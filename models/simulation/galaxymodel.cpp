@@ -33,8 +33,8 @@ void addNebularLines(ModelFlux& flux, const NebularRatios& ratios, double sigmaK
     add(6732.67, 0.75 * ratios.sulphur * ratios.halpha);
     add(5008.24, ratios.oxygenThree * hbeta);
     add(4960.30, ratios.oxygenThree * hbeta / 2.98);
-    add(3727.09, 0.44 * ratios.oxygenTwo * hbeta);
-    add(3729.88, 0.56 * ratios.oxygenTwo * hbeta);
+    add(3727.09, 0.5 * ratios.oxygenTwo * hbeta);
+    add(3729.88, 0.5 * ratios.oxygenTwo * hbeta);
     add(6302.05, ratios.oxygenOne * ratios.halpha);
     add(6365.54, ratios.oxygenOne * ratios.halpha / 3);
     add(3869.86, ratios.neonThree * hbeta);
@@ -47,10 +47,10 @@ void addNebularLines(ModelFlux& flux, const NebularRatios& ratios, double sigmaK
 ModelFlux oldStars(double z, double sigmaKmS, double metalStrength)
 {
     ModelFlux flux(z, sigmaKmS);
-    flux.add(starFlux({.temperatureK = 4550, .giant = true, .metalStrength = metalStrength}, z, sigmaKmS),
-             0.72);
-    flux.add(starFlux({.temperatureK = 5500, .giant = false, .metalStrength = metalStrength}, z, sigmaKmS),
-             0.28);
+    flux.add(starFlux({.temperatureK = 4700, .giant = true, .metalStrength = metalStrength}, z, sigmaKmS),
+             0.6);
+    flux.add(starFlux({.temperatureK = 5700, .giant = false, .metalStrength = metalStrength}, z, sigmaKmS),
+             0.4);
     return flux;
 }
 
@@ -73,7 +73,7 @@ ModelFlux starFormingGalaxyFlux(double z, RandomStream& random)
     // Metal-poor galaxies have strong [O III] and weak [N II].
     const double metalPoorness = random.uniform();
     NebularRatios ratios {};
-    ratios.halpha = random.logNormal(25 + 60 * youngShare * youngShare, 0.45);
+    ratios.halpha = random.logNormal(16 + 50 * youngShare * youngShare, 0.55);
     ratios.balmerDecrement = random.uniform(2.9, 4.2);
     ratios.nitrogen = 0.46 - 0.38 * metalPoorness;
     ratios.sulphur = random.uniform(0.14, 0.24);

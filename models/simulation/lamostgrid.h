@@ -10,8 +10,6 @@ inline constexpr int pixelCount = 3909;
 inline constexpr double firstLog10 = 3.5682; ///< COEFF0: log10 of the first pixel's wavelength in Å
 inline constexpr double stepLog10 = 0.0001; ///< COEFF1
 inline constexpr double kmSPerPixel = 69.03; ///< Velocity width of a pixel
-/// Instrument profile as a Gaussian, in pixels: R ≈ 1800 at 5500 Å.
-inline constexpr double profileSigmaPixels = 1.05;
 inline constexpr double joinFromAngstrom = 5700; ///< Both arms contribute from here …
 inline constexpr double joinToAngstrom = 5900; ///< … to here
 
@@ -19,6 +17,12 @@ inline constexpr double joinToAngstrom = 5900; ///< … to here
 inline double pixelOf(double angstrom)
 {
     return (std::log10(angstrom) - firstLog10) / stepLog10;
+}
+
+/// Instrument profile as a Gaussian, in pixels: R ≈ 1800 from 5500 Å redward, falling to 1350 at 3800 Å.
+inline double profileSigmaPixels(double angstrom)
+{
+    return angstrom < 5500 ? 1.05 + 2.1e-4 * (5500 - angstrom) : 1.05;
 }
 
 /// Vacuum wavelength (Å) of every pixel.

@@ -24,8 +24,8 @@ void addGaussian(std::vector<float>& values, double centre, double sigma, double
 {
     const auto range = pixelsAround(centre, 5 * sigma);
     for (int i = range.from; i < range.to; ++i) {
-        const double x = (i - centre) / sigma;
-        values[static_cast<std::size_t>(i)] += static_cast<float>(peak * std::exp(-0.5 * x * x));
+        const auto x = static_cast<float>((i - centre) / sigma);
+        values[static_cast<std::size_t>(i)] += static_cast<float>(peak) * std::exp(-0.5F * x * x);
     }
 }
 
@@ -39,10 +39,10 @@ ModelFlux::ModelFlux(double z, double sigmaKmS)
 {
 }
 
-double ModelFlux::sigmaPixels(double sigmaKmS) const
+double ModelFlux::sigmaPixels(double restAngstrom, double sigmaKmS) const
 {
     const double own = std::hypot(sigmaKmS, m_sigmaKmS) / LamostGrid::kmSPerPixel;
-    return std::hypot(own, LamostGrid::profileSigmaPixels);
+    return std::hypot(own, LamostGrid::profileSigmaPixels(restAngstrom * (1 + m_z)));
 }
 
 double ModelFlux::restPixelAngstrom(double restAngstrom) const
@@ -57,7 +57,7 @@ double ModelFlux::observedPixel(double restAngstrom) const
 
 void ModelFlux::absorb(double restAngstrom, double equivalentWidth, double sigmaKmS)
 {
-    const double sigma = sigmaPixels(sigmaKmS);
+    const double sigma = sigmaPixels(restAngstrom, sigmaKmS);
     const double peak = equivalentWidth / (rootTwoPi * sigma * restPixelAngstrom(restAngstrom));
     addGaussian(m_opticalDepth, observedPixel(restAngstrom), sigma, peak);
 }
@@ -68,8 +68,9 @@ void ModelFlux::absorbWinged(double restAngstrom, double depth, double wingAngst
         return;
     const double total = -std::log1p(-std::min(depth, 0.98));
     const double centre = observedPixel(restAngstrom);
-    addGaussian(m_opticalDepth, centre, std::hypot(sigmaPixels(0), 0.5), 0.35 * total);
-    const double wing = std::hypot(wingAngstrom / restPixelAngstrom(restAngstrom), sigmaPixels(0));
+    const double profile = sigmaPixels(restAngstrom, 0);
+    addGaussian(m_opticalDepth, centre, std::hypot(profile, 0.5), 0.35 * total);
+    const double wing = std::hypot(wingAngstrom / restPixelAngstrom(restAngstrom), profile);
     const auto range = pixelsAround(centre, 12 * wing);
     for (int i = range.from; i < range.to; ++i) {
         const double x = (i - centre) / wing;
@@ -83,14 +84,14 @@ void ModelFlux::absorbBand(double headAngstrom, double opticalDepth, double leng
     const double direction = fades == BandFades::Redward ? 1 : -1;
     const double head = observedPixel(headAngstrom);
     const double length = lengthAngstrom / restPixelAngstrom(headAngstrom);
-    const double edge = sigmaPixels(0) * 0.6;
+    const double edge = sigmaPixels(headAngstrom, 0) * 0.6;
     const auto range = direction > 0 ? pixelsAround(head + 3 * length - 4 * edge, 3 * length + 8 * edge)
                                      : pixelsAround(head - 3 * length + 4 * edge, 3 * length + 8 * edge);
     for (int i = range.from; i < range.to; ++i) {
-        const double x = direction * (i - head);
-        const double rise = 1 / (1 + std::exp(-x / edge));
-        m_opticalDepth[static_cast<std::size_t>(i)] +=
-            static_cast<float>(opticalDepth * rise * std::exp(-std::max(x, 0.0) / length));
+        const auto x = static_cast<float>(direction * (i - head));
+        const float rise = 1 / (1 + std::exp(-x / static_cast<float>(edge)));
+        m_opticalDepth[static_cast<std::size_t>(i)] += static_cast<float>(
+            opticalDepth * rise * std::exp(-std::max(x, 0.0F) / static_cast<float>(length)));
     }
 }
 
@@ -105,7 +106,7 @@ void ModelFlux::applyAbsorption()
 
 void ModelFlux::addLine(double restAngstrom, double area, double sigmaKmS)
 {
-    const double sigma = sigmaPixels(sigmaKmS);
+    const double sigma = sigmaPixels(restAngstrom, sigmaKmS);
     addGaussian(m_flux, observedPixel(restAngstrom), sigma,
                 area / (rootTwoPi * sigma * restPixelAngstrom(restAngstrom)));
 }

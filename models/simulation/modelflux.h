@@ -2,6 +2,7 @@
 
 #include "models/simulation/lamostgrid.h"
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -20,13 +21,27 @@ public:
     double z() const { return m_z; }
     const std::vector<float>& flux() const { return m_flux; }
 
-    /// Adds continuum(λ rest) to every pixel.
+    /// Adds continuum(λ rest). The continuum is smooth: it is asked for at every fourth pixel and straight
+    /// between.
     template<typename Continuum>
     void addContinuum(Continuum continuum)
     {
+        constexpr std::size_t step = 4;
         const auto& grid = LamostGrid::wavelengths();
-        for (std::size_t i = 0; i < m_flux.size(); ++i)
-            m_flux[i] += static_cast<float>(continuum(grid[i] / (1 + m_z)));
+        const std::size_t last = m_flux.size() - 1;
+        const auto at = [&](std::size_t pixel) {
+            return static_cast<float>(continuum(grid[pixel] / (1 + m_z)));
+        };
+        float from = at(0);
+        for (std::size_t start = 0; start < last; start += step) {
+            const std::size_t end = std::min(start + step, last);
+            const float to = at(end);
+            const float slope = (to - from) / static_cast<float>(end - start);
+            for (std::size_t i = start; i < end; ++i)
+                m_flux[i] += from + slope * static_cast<float>(i - start);
+            from = to;
+        }
+        m_flux[last] += from;
     }
 
     /// Multiplies every pixel by factor(λ rest).
@@ -56,7 +71,7 @@ public:
     void add(const ModelFlux& other, double weight);
 
 private:
-    double sigmaPixels(double sigmaKmS) const;
+    double sigmaPixels(double restAngstrom, double sigmaKmS) const;
     double restPixelAngstrom(double restAngstrom) const;
     double observedPixel(double restAngstrom) const;
 

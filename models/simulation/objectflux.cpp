@@ -21,7 +21,7 @@ ModelFlux ordinaryStarFlux(const TrueObject& object, RandomStream& random)
         flux.addLineOfWidth(hydrogenLine(2, 4), random.uniform(2, 6), 40);
     }
     // Interstellar dust reddens stars of the Galactic disk: A(λ) ∝ 1/λ.
-    const double reddening = random.exponential(0.12);
+    const double reddening = random.exponential(0.07);
     flux.multiply([reddening](double angstrom) { return std::exp(-reddening * (5500 / angstrom - 1)); });
     return flux;
 }

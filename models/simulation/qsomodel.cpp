@@ -69,7 +69,7 @@ void addPowerLaw(ModelFlux& flux, double slope, double iron)
 
 void addLines(ModelFlux& flux, RandomStream& random)
 {
-    const double width = std::clamp(random.logNormal(1900, 0.3), 900.0, 4200.0); // σ in km/s
+    const double width = std::clamp(random.logNormal(1900, 0.3), 1250.0, 4200.0); // σ in km/s
     const double strength = random.logNormal(1, 0.25);
     for (const auto& line : broadLines) {
         const double pixel = LamostGrid::pixelOf(line.vacuumAngstrom * (1 + flux.z()));
@@ -87,7 +87,7 @@ void addLines(ModelFlux& flux, RandomStream& random)
         flux.addLineOfWidth(line.vacuumAngstrom, narrow * line.equivalentWidth, narrowSigma);
 }
 
-// Neutral hydrogen on the way, denser at higher redshift (dN/dz ∝ (1+z)^2.2), and the Lyman limit.
+// Neutral hydrogen on the way, denser at higher redshift (dN/dz ∝ (1+z)^2.25), and the Lyman limit.
 void absorbForest(ModelFlux& flux, RandomStream& random)
 {
     const double zQso = flux.z();
@@ -96,7 +96,7 @@ void absorbForest(ModelFlux& flux, RandomStream& random)
         return;
     double z = zFirst;
     while (true) {
-        z += random.exponential(1.0 / (7.5 * std::pow(1 + z, 2.2)));
+        z += random.exponential(1.0 / (13 * std::pow(1 + z, 2.25)));
         if (z > zQso)
             break;
         const double width = std::min(random.exponential(0.55), 4.0);

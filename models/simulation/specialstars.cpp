@@ -79,10 +79,10 @@ ModelFlux carbonStarFlux(double temperatureK, double z)
 ModelFlux cataclysmicVariableFlux(double z, RandomStream& random)
 {
     ModelFlux flux(z);
-    addContinuum(flux, random.uniform(9000, 22000));
+    addContinuum(flux, random.uniform(8000, 15000));
     const double sigma = random.uniform(380, 800);
     const double strength = random.logNormal(1, 0.4);
-    constexpr double hydrogenWidths[] {55, 42, 32, 24, 17, 12, 8};
+    constexpr double hydrogenWidths[] {85, 50, 32, 22, 14, 9, 6};
     for (int upper = 3; upper <= 9; ++upper)
         flux.addLineOfWidth(hydrogenLine(2, upper), strength * hydrogenWidths[upper - 3], sigma);
     for (int upper = 10; upper <= 13; ++upper)

@@ -124,8 +124,9 @@ std::vector<FiberUse> drawnUses(RandomStream& random)
     return uses;
 }
 
-// Fibres that show what every teaching plate must show, spread over the first `fiberCount`.
-std::vector<int> rollCallFibers(const std::vector<FiberUse>& uses, int fiberCount, RandomStream& random)
+// The science fibres among the first `fiberCount`, in random order.
+std::vector<int> shuffledScienceFibers(const std::vector<FiberUse>& uses, int fiberCount,
+                                       RandomStream& random)
 {
     std::vector<int> candidates;
     for (int id = 1; id <= fiberCount; ++id) {
@@ -183,6 +184,40 @@ void fill(FiberPlan& fiber, FiberUse use, const PlatePlan& plate, RandomStream& 
     }
 }
 
+void place(SpectrographPlan& spectrograph, const PlatePlan& plate)
+{
+    const auto centre = spectrographCentre(spectrograph.id);
+    spectrograph.decDeg = plate.decDeg + centre.y / mmPerDegree;
+    spectrograph.raDeg =
+        std::fmod(plate.raDeg + centre.x / mmPerDegree / std::cos(spectrograph.decDeg * degree) + 360, 360.0);
+    spectrograph.conditions.heliocentricKmS =
+        heliocentricVelocity(spectrograph.raDeg, spectrograph.decDeg, plate.mjd() + 0.5);
+}
+
+// `called`: an object the plate must show in this fibre, or null.
+FiberPlan plannedFiber(const PlatePlan& plate, const SpectrographPlan& spectrograph, int fiberId,
+                       FiberUse use, const TrueObject* called)
+{
+    RandomStream random(plate.seed, {static_cast<quint64>(spectrograph.id), static_cast<quint64>(fiberId)});
+    FiberPlan fiber;
+    fiber.spectrographId = spectrograph.id;
+    fiber.fiberId = fiberId;
+    fiber.obsid = plate.pid * qint64 {100000} + spectrograph.id * 1000 + fiberId;
+    point(fiber, plate, fiberPosition(spectrograph.id, fiberId, random));
+    fill(fiber, use, plate, random);
+    if (called)
+        take(fiber, observedAs(*called, plate.mix, plate.brightness, random));
+    for (const auto& range : spectrograph.defects) {
+        if (range.covers(fiberId))
+            fiber.scene.defects.push_back(range.defect);
+    }
+    fiber.scene.noiseSeed = random.bits();
+    const auto guess = pipelineGuess(fiber.scene.object, fiber.scene.signalToNoise, random);
+    fiber.answer = guess.answer;
+    fiber.mistake = guess.mistake;
+    return fiber;
+}
+
 }
 
 SpectrographPlan plannedSpectrograph(const PlatePlan& plate, int spectrographId, int fiberCount)
@@ -193,42 +228,21 @@ SpectrographPlan plannedSpectrograph(const PlatePlan& plate, int spectrographId,
     spectrograph.conditions = drawnConditions(plate, random);
     spectrograph.defects = drawnDefects(plate.mix, spectrographId, fiberCount, random);
     describeReduction(spectrograph, random);
-    const auto centre = spectrographCentre(spectrographId);
-    spectrograph.decDeg = plate.decDeg + centre.y / mmPerDegree;
-    spectrograph.raDeg =
-        std::fmod(plate.raDeg + centre.x / mmPerDegree / std::cos(spectrograph.decDeg * degree) + 360, 360.0);
-    spectrograph.conditions.heliocentricKmS =
-        heliocentricVelocity(spectrograph.raDeg, spectrograph.decDeg, plate.mjd() + 0.5);
+    place(spectrograph, plate);
     const auto uses = drawnUses(random);
     spectrograph.skyFibers = static_cast<int>(std::count(uses.begin(), uses.end(), FiberUse::Sky));
-    const auto called =
-        plate.mix == ObjectMix::Teaching ? rollCallFibers(uses, fiberCount, random) : std::vector<int>();
-    const auto objects = rollCall();
     for (int fiberId = 1; fiberId <= fibersInSpectrograph; ++fiberId) {
         if (uses[static_cast<std::size_t>(fiberId - 1)] == FiberUse::Standard)
             spectrograph.standards.push_back(fiberId);
-        if (fiberId > fiberCount)
-            continue;
-        RandomStream own(plate.seed, {static_cast<quint64>(spectrographId), static_cast<quint64>(fiberId)});
-        FiberPlan fiber;
-        fiber.spectrographId = spectrographId;
-        fiber.fiberId = fiberId;
-        fiber.obsid = plate.pid * qint64 {100000} + spectrographId * 1000 + fiberId;
-        point(fiber, plate, fiberPosition(spectrographId, fiberId, own));
-        fill(fiber, uses[static_cast<std::size_t>(fiberId - 1)], plate, own);
-        const auto call = std::find(called.begin(), called.end(), fiberId) - called.begin();
-        if (call < static_cast<std::ptrdiff_t>(std::min(objects.size(), called.size())))
-            take(fiber,
-                 observedAs(objects[static_cast<std::size_t>(call)], plate.mix, plate.brightness, own));
-        for (const auto& range : spectrograph.defects) {
-            if (range.covers(fiberId))
-                fiber.scene.defects.push_back(range.defect);
-        }
-        fiber.scene.noiseSeed = own.bits();
-        const auto guess = pipelineGuess(fiber.scene.object, fiber.scene.signalToNoise, own);
-        fiber.answer = guess.answer;
-        fiber.mistake = guess.mistake;
-        spectrograph.fibers.push_back(std::move(fiber));
+    }
+    const auto objects = plate.mix == ObjectMix::Teaching ? rollCall() : std::vector<TrueObject>();
+    const auto order = shuffledScienceFibers(uses, fiberCount, random);
+    for (int fiberId = 1; fiberId <= fiberCount; ++fiberId) {
+        const auto turn =
+            static_cast<std::size_t>(std::find(order.begin(), order.end(), fiberId) - order.begin());
+        const TrueObject* called = turn < std::min(order.size(), objects.size()) ? &objects[turn] : nullptr;
+        spectrograph.fibers.push_back(
+            plannedFiber(plate, spectrograph, fiberId, uses[static_cast<std::size_t>(fiberId - 1)], called));
     }
     return spectrograph;
 }

@@ -21,13 +21,15 @@ constexpr CurvePoint blanketing[] {{3000, 1.15}, {4400, 1.15}, {5000, 0.75}, {58
                                    {6500, 0.15}, {7500, 0.05}, {8500, 0}};
 constexpr CurvePoint forestStrength[] {{3300, 0.9}, {4200, 1.0},  {5000, 0.75}, {5800, 0.5},
                                        {6500, 0.3}, {7500, 0.12}, {9000, 0.05}, {11000, 0}};
+// Colour temperature over effective temperature: opacity of H- and the Paschen continuum shape F stars.
+constexpr CurvePoint colorExcess[] {{5100, 1.0}, {5900, 1.12}, {7250, 1.15}, {9000, 1.05}, {12000, 1.0}};
 constexpr CurvePoint titaniumOxide[] {{2800, 2.1},  {3000, 1.75}, {3300, 1.2},  {3600, 0.68},
                                       {3800, 0.40}, {4000, 0.18}, {4250, 0.05}, {4500, 0}};
 
 // Dimming by lines too many to be seen singly: grows to the blue, with the 4000 Å break.
 double blanketShape(double angstrom)
 {
-    return 1 / (1 + std::exp((angstrom - 4320) / 200)) + 0.45 / (1 + std::exp((angstrom - 3985) / 18));
+    return 1 / (1 + std::exp((angstrom - 4320) / 200)) + 0.6 / (1 + std::exp((angstrom - 3985) / 18));
 }
 
 void absorbHydrogen(ModelFlux& flux, const Atmosphere& star)
@@ -88,8 +90,8 @@ double relativeBlackBody(double angstrom, double temperatureK)
 {
     constexpr double reference = 5500;
     const double ratio = reference / angstrom;
-    return std::pow(ratio, 5) * std::expm1(hcOverK / (reference * temperatureK))
-        / std::expm1(hcOverK / (angstrom * temperatureK));
+    return ratio * ratio * ratio * ratio * ratio * (std::exp(hcOverK / (reference * temperatureK)) - 1)
+        / (std::exp(hcOverK / (angstrom * temperatureK)) - 1);
 }
 
 double hydrogenLine(int lower, int upper)
@@ -104,8 +106,9 @@ ModelFlux starFlux(const Atmosphere& star, double z, double sigmaKmS)
     const double t = star.temperatureK;
     const double blanket = curveValue(blanketing, t) * (0.6 + 0.4 * star.metalStrength);
     const double jump = curveValue(balmerJump, t);
-    flux.addContinuum([t, blanket, jump](double angstrom) {
-        const double body = relativeBlackBody(angstrom, t);
+    const double color = t * curveValue(colorExcess, t);
+    flux.addContinuum([color, blanket, jump](double angstrom) {
+        const double body = relativeBlackBody(angstrom, color);
         const double dimming = (blanket > 0 ? blanket * blanketShape(angstrom) : 0)
             + (angstrom < 3760 ? jump / (1 + std::exp((angstrom - 3685) / 14)) : 0);
         return dimming > 0 ? body * std::exp(-dimming) : body;

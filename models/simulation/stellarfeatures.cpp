@@ -37,7 +37,7 @@ const std::vector<StellarFeature>& stellarFeatures()
         {4046.95, 0.9, neutral, 60},
         {4227.92, 3.6, coolNeutral, 170, true, 0.6},
         {4272.5, 1.2, neutral, 90},
-        {4305.0, 7.0, gBand, 520},
+        {4305.0, 10.0, gBand, 520},
         {4326.9, 1.2, neutral, 90},
         {4384.77, 2.2, neutral, 110},
         {4405.9, 1.1, neutral, 80},
@@ -119,7 +119,7 @@ const std::vector<ForestLine>& ironForest()
         for (int i = 0; i < lineCount; ++i) {
             const double blueness = random.uniform() * random.uniform();
             const double angstrom = 3200 + 5900 * blueness;
-            const double mean = angstrom < 4500 ? 0.30 : angstrom < 5500 ? 0.22 : 0.10;
+            const double mean = angstrom < 4500 ? 0.55 : angstrom < 5500 ? 0.36 : 0.14;
             lines.push_back({angstrom, random.exponential(mean)});
         }
         return lines;
@@ -137,7 +137,7 @@ const std::vector<MolecularBand>& molecularBands()
             {Molecule::TiO, 5167, 0.75, 150, red}, {Molecule::TiO, 5448, 0.60, 90, red},
             {Molecule::TiO, 5598, 0.25, 60, red},  {Molecule::TiO, 5759, 0.35, 60, red},
             {Molecule::TiO, 5847, 0.55, 90, red},  {Molecule::TiO, 6158, 0.90, 160, red},
-            {Molecule::TiO, 6651, 0.50, 60, red},  {Molecule::TiO, 6681, 0.25, 120, red},
+            {Molecule::TiO, 6651, 0.38, 160, red}, {Molecule::TiO, 6681, 0.25, 120, red},
             {Molecule::TiO, 6715, 0.25, 60, red},  {Molecule::TiO, 7054, 0.75, 120, red},
             {Molecule::TiO, 7088, 0.35, 90, red},  {Molecule::TiO, 7126, 0.30, 90, red},
             {Molecule::TiO, 7589, 0.32, 110, red}, {Molecule::TiO, 7666, 0.20, 90, red},

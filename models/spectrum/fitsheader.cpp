@@ -1,5 +1,6 @@
 #include "models/spectrum/fitsheader.h"
 
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <cstring>
@@ -62,6 +63,20 @@ QString textOf(QByteArrayView bare)
     return text;
 }
 
+/// The eight characters of a keyword as one number.
+quint64 keywordWord(const char* card)
+{
+    quint64 word = 0;
+    std::memcpy(&word, card, 8);
+    return word;
+}
+
+std::size_t slotOf(quint64 keyword)
+{
+    return static_cast<std::size_t>((keyword * 0x9e3779b97f4a7c15ULL)
+                                    >> 40); // Fibonacci hashing: the high bits mix best
+}
+
 bool isUnknownWord(QLatin1StringView word)
 {
     return word.isEmpty() || word == "-"_L1 || word == "."_L1 || word.startsWith("***"_L1)
@@ -104,6 +119,38 @@ bool isUnknownNumber(double value)
 FitsHeader::FitsHeader(QByteArray cards)
     : m_cards(std::move(cards))
 {
+    index(0);
+}
+
+void FitsHeader::append(const FitsHeader& other)
+{
+    const auto before = m_cards.size() / cardSize;
+    m_cards.append(other.m_cards);
+    index(before);
+}
+
+/// Adds the cards from `firstCard` on to the hash table; the first of several with one keyword counts.
+void FitsHeader::index(qsizetype firstCard)
+{
+    const auto count = m_cards.size() / cardSize;
+    if (count >= 0xffff)
+        return m_slots.clear(); // find() then walks over all cards
+    if (static_cast<std::size_t>(2 * count) > m_slots.size()) {
+        m_slots.assign(std::bit_ceil(static_cast<std::size_t>(3 * count)), 0);
+        firstCard = 0;
+    }
+    for (auto card = firstCard; card < count; ++card) {
+        const char* bytes = m_cards.constData() + card * cardSize;
+        if (bytes[8] != '=')
+            continue;
+        const auto keyword = keywordWord(bytes);
+        auto slot = slotOf(keyword) & (m_slots.size() - 1);
+        while (m_slots[slot] != 0
+               && keywordWord(m_cards.constData() + (m_slots[slot] - 1) * cardSize) != keyword)
+            slot = (slot + 1) & (m_slots.size() - 1);
+        if (m_slots[slot] == 0)
+            m_slots[slot] = static_cast<quint16>(card + 1);
+    }
 }
 
 const char* FitsHeader::find(const char* keyword) const
@@ -111,16 +158,23 @@ const char* FitsHeader::find(const char* keyword) const
     char padded[8];
     std::memset(padded, ' ', 8);
     std::memcpy(padded, keyword, std::min<std::size_t>(std::strlen(keyword), 8));
-    quint64 wanted = 0;
-    std::memcpy(&wanted, padded, 8);
-    const char* card = m_cards.constData();
-    for (qsizetype left = m_cards.size() / cardSize; left > 0; --left, card += cardSize) {
-        quint64 found = 0; // one word instead of memcmp: this scan is a good part of reading a spectrum
-        std::memcpy(&found, card, 8);
-        if (found == wanted && card[8] == '=')
+    const auto wanted = keywordWord(padded);
+    if (m_slots.empty()) {
+        for (qsizetype at = 0; at + cardSize <= m_cards.size(); at += cardSize) {
+            const char* card = m_cards.constData() + at;
+            if (keywordWord(card) == wanted && card[8] == '=')
+                return card;
+        }
+        return nullptr;
+    }
+    for (auto slot = slotOf(wanted);; ++slot) {
+        const auto number = m_slots[slot & (m_slots.size() - 1)];
+        if (number == 0)
+            return nullptr;
+        const char* card = m_cards.constData() + (number - 1) * cardSize;
+        if (keywordWord(card) == wanted)
             return card;
     }
-    return nullptr;
 }
 
 bool FitsHeader::contains(const char* keyword) const

@@ -41,12 +41,15 @@ public:
     const QByteArray& bytes() const { return m_cards; }
 
     /// Appends the cards of another HDU after this one's.
-    void append(const FitsHeader& other) { m_cards.append(other.m_cards); }
+    void append(const FitsHeader& other);
 
 private:
+    void index(qsizetype firstCard);
     const char* find(const char* keyword) const;
 
     QByteArray m_cards;
+    std::vector<quint16>
+        m_slots; ///< Hash table: 1 + number of a card, 0 free. Describing a spectrum takes 50 look-ups.
 };
 
 /// True when a survey writes this text for "not known".

@@ -2,6 +2,7 @@
 
 #include <QtGlobal>
 
+#include <cstring>
 #include <type_traits>
 #include <vector>
 
@@ -31,12 +32,25 @@ quint32 maskBits(Word word)
         return static_cast<quint32>(word);
 }
 
+/// True when none of the next 16 words has a bit. A constant count lets the compiler do it in a few
+/// instructions.
+template<typename Word>
+bool nextSixteenAreClear(const Word* words)
+{
+    Word zeros[16] = {};
+    return std::memcmp(words, zeros, sizeof(zeros)) == 0;
+}
+
 /// The runs of `count` mask words.
 template<typename Word>
 PixelMask pixelMask(const Word* words, qint32 count)
 {
     PixelMask mask;
     for (qint32 pixel = 0; pixel < count; ++pixel) {
+        while (count - pixel >= 16 && nextSixteenAreClear(words + pixel))
+            pixel += 16;
+        if (pixel == count)
+            break;
         const auto bits = maskBits(words[pixel]);
         if (bits == 0)
             continue;

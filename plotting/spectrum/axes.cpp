@@ -95,7 +95,8 @@ void PlotAxes::prepare()
     m_canvas.xAxis->ticker()->setTickCount(count);
     m_canvas.xAxis2->ticker()->setTickCount(count);
     m_canvas.yAxis->ticker()->setTickCount(std::clamp(rect->height() / 90, 3, 8));
-    m_canvas.xAxis2->setRange(m_canvas.xAxis->range());
+    for (auto* axis : {m_canvas.xAxis, m_canvas.xAxis2, m_canvas.yAxis})
+        axis->setVisible(!m_state.drawn.isEmpty());
     followFlux();
 }
 

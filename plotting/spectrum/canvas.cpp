@@ -5,6 +5,7 @@
 Canvas::Canvas(QWidget* parent)
     : QCustomPlot(parent)
 {
+    setObjectName(QStringLiteral("spectrumCanvas"));
     setMouseTracking(true);
     setPlottingHint(QCP::phCacheLabels);
     setNotAntialiasedElements(QCP::aeAll);
@@ -19,6 +20,10 @@ void Canvas::markStale(Stale what)
 
 void Canvas::layOut()
 {
+    if (viewport() != rect()) { // a hidden widget has not been told of its size yet
+        setViewport(rect());
+        m_stale = Stale::Everything;
+    }
     if (m_stale != Stale::Everything)
         return;
     if (prepare)
@@ -58,8 +63,8 @@ void Canvas::drawOnto(QCPPainter& painter, const QRect& area)
 {
     const auto onScreen = viewport();
     setViewport(area);
-    m_stale = Stale::Everything;
-    layOut();
+    if (prepare)
+        prepare();
     draw(&painter);
     setViewport(onScreen);
     markStale(Stale::Everything);

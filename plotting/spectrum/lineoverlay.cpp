@@ -149,13 +149,14 @@ std::optional<LineMark> LineOverlay::markAt(QPointF point) const
 
 void LineOverlay::draw(QCPPainter* painter)
 {
-    drawRestCaption(*painter);
     if (m_state.drawn.isEmpty())
         return;
+    drawRestCaption(*painter);
     painter->setFont(m_state.font);
     for (const auto& mark : marks())
         drawMark(*painter, mark);
-    drawPointer(*painter);
+    if (!m_state.isPicture)
+        drawPointer(*painter);
 }
 
 void LineOverlay::drawMark(QCPPainter& painter, const LineMark& mark) const

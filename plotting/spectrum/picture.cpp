@@ -26,8 +26,7 @@ void drawTextLine(QPainter& painter, const QRectF& area, const QString& text)
                      metrics.elidedText(text, Qt::ElideRight, area.width()));
 }
 
-void drawPicture(QCPPainter& painter, Canvas& canvas, const PlotState& state, QSize size,
-                 const PictureText& text)
+void drawPicture(QCPPainter& painter, Canvas& canvas, PlotState& state, QSize size, const PictureText& text)
 {
     QFont titleFont = state.font;
     titleFont.setPixelSize(state.font.pixelSize() * 3 / 2);
@@ -37,7 +36,9 @@ void drawPicture(QCPPainter& painter, Canvas& canvas, const PlotState& state, QS
                      QSize(size.width(), size.height() - titleHeight - captionHeight));
 
     painter.fillRect(QRect({}, size), state.palette.background);
+    state.isPicture = true;
     canvas.drawOnto(painter, area);
+    state.isPicture = false;
     painter.setPen(state.palette.flux);
     const double textWidth = size.width() - 2.0 * gridUnit;
     if (titleHeight > 0) {
@@ -52,7 +53,7 @@ void drawPicture(QCPPainter& painter, Canvas& canvas, const PlotState& state, QS
     }
 }
 
-void drawVectorPicture(QPaintDevice& device, Canvas& canvas, const PlotState& state, QSize size,
+void drawVectorPicture(QPaintDevice& device, Canvas& canvas, PlotState& state, QSize size,
                        const PictureText& text)
 {
     QCPPainter painter;
@@ -63,7 +64,7 @@ void drawVectorPicture(QPaintDevice& device, Canvas& canvas, const PlotState& st
     drawPicture(painter, canvas, state, size, text);
 }
 
-QByteArray pdfOf(Canvas& canvas, const PlotState& state, QSize size, const PictureText& text)
+QByteArray pdfOf(Canvas& canvas, PlotState& state, QSize size, const PictureText& text)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -78,7 +79,7 @@ QByteArray pdfOf(Canvas& canvas, const PlotState& state, QSize size, const Pictu
     return bytes;
 }
 
-QByteArray svgOf(Canvas& canvas, const PlotState& state, QSize size, const PictureText& text)
+QByteArray svgOf(Canvas& canvas, PlotState& state, QSize size, const PictureText& text)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -113,7 +114,7 @@ Result<void> writeFile(const QString& path, const QByteArray& bytes)
 }
 }
 
-QImage pictureOf(Canvas& canvas, const PlotState& state, QSize size, qreal devicePixelRatio,
+QImage pictureOf(Canvas& canvas, PlotState& state, QSize size, qreal devicePixelRatio,
                  const PictureText& text)
 {
     QImage image((QSizeF(size) * devicePixelRatio).toSize(), QImage::Format_RGB32);
@@ -124,7 +125,7 @@ QImage pictureOf(Canvas& canvas, const PlotState& state, QSize size, qreal devic
     return image;
 }
 
-Result<void> writePicture(Canvas& canvas, const PlotState& state, const QString& path, QSize size,
+Result<void> writePicture(Canvas& canvas, PlotState& state, const QString& path, QSize size,
                           const PictureText& text)
 {
     const auto ending = QFileInfo(path).suffix().toLower();

@@ -22,6 +22,7 @@ struct PlotState
     PlotPalette palette = PlotPalette::light();
     QFont font; ///< Axis numbers and line labels, sized in pixels
     QFont captionFont; ///< Captions of axes and sky, sized in pixels
+    bool isPicture = false; ///< Drawn for a file: no trace of the mouse
     double cursorX = -1; ///< Where the mouse is, pixels; negative: not over the plot
     int hoveredLine = -1; ///< Index of the line whose mark is under the mouse or dragged
     double bandFromX = 0; ///< Rubber band of a zoom, pixels; equal: none

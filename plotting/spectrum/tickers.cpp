@@ -5,6 +5,8 @@
 #include <cmath>
 
 namespace {
+constexpr int subSteps = 5;
+
 /// 1, 2 or 5 times a power of ten, not below `least`.
 double niceStep(double least)
 {
@@ -63,14 +65,14 @@ void WavelengthTicker::generate(const QCPRange& range, const QLocale& /*locale*/
     for (const auto& span : spansInView(scale, range)) {
         const double from = span.from / stretch;
         const double to = span.to / stretch;
-        for (double tick = std::ceil(from / step) * step; tick <= to; tick += step) {
-            ticks.append(position(tick));
+        for (auto count = std::ceil(from / step); count <= to / step; ++count) {
+            ticks.append(position(count * step));
             if (tickLabels)
-                tickLabels->append(QString::number(tick, 'f', decimals));
+                tickLabels->append(QString::number(count * step, 'f', decimals));
         }
-        const double subStep = step / 5;
-        for (double tick = std::ceil(from / subStep) * subStep; subTicks && tick <= to; tick += subStep)
-            subTicks->append(position(tick));
+        const double subStep = step / subSteps;
+        for (auto count = std::ceil(from / subStep); subTicks && count <= to / subStep; ++count)
+            subTicks->append(position(count * subStep));
     }
 }
 

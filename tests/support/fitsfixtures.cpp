@@ -43,8 +43,7 @@ Values noisyFlux(int pixels, unsigned seed = 1)
     std::normal_distribution<double> noise(0.0, 3.0);
     Values flux(static_cast<std::size_t>(pixels));
     for (int pixel = 0; pixel < pixels; ++pixel)
-        flux[static_cast<std::size_t>(pixel)] =
-            std::round(100.0 * (120.0 + 40.0 * std::sin(pixel / 90.0) + noise(generator))) / 100.0;
+        flux[static_cast<std::size_t>(pixel)] = 120.0 + 40.0 * std::sin(pixel / 90.0) + noise(generator);
     return flux;
 }
 

@@ -15,8 +15,9 @@ QByteArray card(const char* keyword, const QByteArray& value)
 Spectrum syntheticSpectrum(int spectrograph, int fiber, SpectralClass spectralClass)
 {
     Spectrum spectrum;
-    spectrum.file = u"/survey/20111024/F5902/spec-55859-F5902_sp%1-%2.fits.gz"_s.arg(spectrograph, 2, 10, QChar(u'0'))
-                        .arg(fiber, 3, 10, QChar(u'0'));
+    spectrum.file =
+        u"/survey/20111024/F5902/spec-55859-F5902_sp%1-%2.fits.gz"_s.arg(spectrograph, 2, 10, QChar(u'0'))
+            .arg(fiber, 3, 10, QChar(u'0'));
     spectrum.layout = Layout::LamostTable;
     spectrum.release = u"LAMOST DR7"_s;
     spectrum.pipelineVersion = u"v2.9.8"_s;
@@ -42,9 +43,10 @@ Spectrum syntheticSpectrum(int spectrograph, int fiber, SpectralClass spectralCl
     spectrum.snr = {0.70, 12.22, 27.16, 36.14, std::nullopt};
     spectrum.coadd.wavelengthAngstrom = {3699.985, 3700.837, 3701.689};
     spectrum.coadd.flux = {1.F, 2.F, 3.F};
-    QByteArray cards = card("DATE-OBS", "'2011-10-24T12:30:00'") + card("LMJMLIST", "'80436692-80436737-80436775'")
-        + card("NEXP", "3") + card("EXPTIME", "5400.00") + card("SEEING", "3.40") + card("MOONPHA", "27.16")
-        + card("OBSCOMM", "'Science'") + card("MAGTYPE", "'ugriz'") + card("MAG1", "18.78") + card("MAG7", "99.00")
+    QByteArray cards = card("DATE-OBS", "'2011-10-24T12:30:00'")
+        + card("LMJMLIST", "'80436692-80436737-80436775'") + card("NEXP", "3") + card("EXPTIME", "5400.00")
+        + card("SEEING", "3.40") + card("MOONPHA", "27.16") + card("OBSCOMM", "'Science'")
+        + card("MAGTYPE", "'ugriz'") + card("MAG1", "18.78") + card("MAG7", "99.00")
         + card("SCAMEAN", "'******'") + card("HELIO_RV", "25.11536") + card("CELL_ID", "'F0311'");
     spectrum.header = FitsHeader(cards + QByteArray("END").leftJustified(80));
     return spectrum;
@@ -54,7 +56,9 @@ std::vector<SpectrumPtr> syntheticPlate(int count, int plate)
 {
     std::vector<SpectrumPtr> spectra;
     for (int i = 0; i < count; ++i) {
-        const auto kind = i % 50 == 7 ? SpectralClass::Qso : i % 10 == 3 ? SpectralClass::Galaxy : SpectralClass::Star;
+        const auto kind = i % 50 == 7 ? SpectralClass::Qso
+            : i % 10 == 3             ? SpectralClass::Galaxy
+                                      : SpectralClass::Star;
         auto spectrum = syntheticSpectrum(1 + i / 250 % 16, 1 + i % 250, kind);
         const qint64 number = plate + i / 4000;
         spectrum.target.obsid += (number - 1809) * 100'000;

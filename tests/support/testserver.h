@@ -30,15 +30,15 @@ private:
 };
 
 /// Skips a test without a server, and fails it where CI is set. Use in initTestCase().
-#define REQUIRE_SERVER(server)                                                                                                   \
-    do {                                                                                                                         \
-        if (!(server).isRunning()) {                                                                                             \
-            if (qEnvironmentVariableIsSet("CI"))                                                                                 \
-                QFAIL("MariaDB could not be started.");                                                                          \
-            QSKIP("MariaDB is not installed here.");                                                                             \
-        }                                                                                                                        \
+#define REQUIRE_SERVER(server)                                                                               \
+    do {                                                                                                     \
+        if (!(server).isRunning()) {                                                                         \
+            if (qEnvironmentVariableIsSet("CI"))                                                             \
+                QFAIL("MariaDB could not be started.");                                                      \
+            QSKIP("MariaDB is not installed here.");                                                         \
+        }                                                                                                    \
     } while (false)
 
 /// Fails with the sentence and the cause of an Error.
-#define VERIFY_OK(result)                                                                                                        \
+#define VERIFY_OK(result)                                                                                    \
     QVERIFY2((result), (result) ? "" : qPrintable((result).error().message + u' ' + (result).error().detail))

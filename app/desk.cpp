@@ -1,0 +1,140 @@
+#include "app/desk.h"
+
+#include "app/controllers/inspectcontroller.h"
+#include "app/queueloader.h"
+#include "models/items/queuefiltermodel.h"
+#include "models/lines/linelist.h"
+#include "widgets/inspectpage.h"
+#include "widgets/mainwindow.h"
+#include "widgets/messagebar.h"
+#include "widgets/statusline.h"
+
+#include <QApplication>
+#include <QFileInfo>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+ThemeChoice themeChoice(const QString& name)
+{
+    return name == "light"_L1 ? ThemeChoice::Light
+        : name == "dark"_L1   ? ThemeChoice::Dark
+                              : ThemeChoice::System;
+}
+
+QString themeName(ThemeChoice choice)
+{
+    return choice == ThemeChoice::Light ? u"light"_s : choice == ThemeChoice::Dark ? u"dark"_s : QString();
+}
+
+QString listName(const QStringList& paths)
+{
+    if (paths.isEmpty())
+        return Desk::tr("Queue");
+    const auto name = QFileInfo(QFileInfo(paths.first()).absoluteFilePath()).fileName();
+    return paths.size() == 1
+        ? name
+        : Desk::tr("%1 and %n more", nullptr, static_cast<int>(paths.size()) - 1).arg(name);
+}
+}
+
+Desk::Desk(const Settings& settings, QObject* parent)
+    : QObject(parent)
+    , m_settings(settings)
+    , m_theme(*qobject_cast<QApplication*>(QCoreApplication::instance()))
+    , m_queue(std::make_unique<QueueModel>())
+    , m_list(std::make_unique<QueueFilterModel>(m_queue.get()))
+{
+    m_theme.apply(themeChoice(settings.theme));
+    m_window = std::make_unique<MainWindow>(m_theme);
+    m_inspectPage = new InspectPage(m_window->actions(), builtInLines().lines);
+    m_inspectPage->setModel(m_list.get());
+    m_window->addPage(u"inspect"_s, tr("Inspect"), u"inspect"_s, QKeySequence(u"Ctrl+1"_s), m_inspectPage,
+                      m_inspectPage->topLine());
+    m_inspector = std::make_unique<InspectController>(*m_inspectPage, *m_queue, *m_list);
+    m_inspector->setAccount(settings.account);
+    m_window->statusLine().setPerson(settings.account);
+    m_window->statusLine().setServer(StatusLine::State::Attention, tr("Connecting"));
+    followInspector();
+    connect(m_window.get(), &MainWindow::themeChosen, this,
+            [](ThemeChoice choice) { saveTheme(themeName(choice)); });
+}
+
+Desk::~Desk()
+{
+    m_loader.reset();
+}
+
+void Desk::open(const QStringList& paths)
+{
+    m_inspectPage->setListName(listName(paths));
+    m_inspectPage->showNothing(tr("Reading …"));
+    m_loader = std::make_unique<QueueLoader>(m_settings, paths);
+    followLoader();
+    m_loader->start();
+}
+
+void Desk::show()
+{
+    m_window->show();
+}
+
+void Desk::useTheme(const QString& name)
+{
+    m_theme.apply(themeChoice(name));
+}
+
+void Desk::followLoader()
+{
+    connect(m_loader.get(), &QueueLoader::sessionOpened, this,
+            [this](const std::shared_ptr<Session>& session) {
+                m_inspector->setSession(session);
+                m_window->statusLine().setPerson(session->account());
+                m_window->statusLine().setServer(StatusLine::State::Ok, session->serverText());
+            });
+    connect(m_loader.get(), &QueueLoader::sessionFailed, this, [this](const Error& error) {
+        m_window->statusLine().setServer(StatusLine::State::Stopped, tr("No server"));
+        m_window->messages().show(
+            MessageBar::Tone::Failure,
+            tr("%1 Spectra can be looked at; verdicts are not stored.").arg(error.message));
+    });
+    connect(m_loader.get(), &QueueLoader::entriesArrived, m_inspector.get(), &InspectController::addEntries);
+    connect(m_loader.get(), &QueueLoader::failed, this, [this](const Error& error) {
+        m_window->messages().show(MessageBar::Tone::Failure, error.message);
+        emit loaded();
+    });
+    connect(m_loader.get(), &QueueLoader::finished, this, &Desk::showRefused);
+}
+
+void Desk::showRefused(const IngestReport& report)
+{
+    const auto refused = static_cast<int>(report.refused.size());
+    if (refused > 0)
+        m_window->messages().show(MessageBar::Tone::Attention,
+                                  tr("%n files were not read. The first: %1", nullptr, refused)
+                                      .arg(report.refused.front().sentence));
+    if (m_queue->rowCount() == 0)
+        m_inspectPage->showNothing(refused > 0
+                                       ? tr("None of these files holds a spectrum.")
+                                       : tr("There is nothing to inspect. Open a folder: specdesk FOLDER"));
+    emit loaded();
+}
+
+void Desk::followInspector()
+{
+    auto& status = m_window->statusLine();
+    connect(m_inspectPage, &InspectPage::positionChanged, &status, &StatusLine::setPosition);
+    connect(m_inspectPage, &InspectPage::wavelengthsDescribed, &status, &StatusLine::setWavelengths);
+    connect(&m_inspector->sender(), &VerdictSender::waitingChanged, &status, &StatusLine::setWaiting);
+    connect(m_inspector.get(), &InspectController::paceChanged, &status, &StatusLine::setPace);
+    connect(m_inspector.get(), &InspectController::said, this, [this](const QString& sentence) {
+        m_window->messages().show(MessageBar::Tone::Information, sentence);
+    });
+    connect(m_inspector.get(), &InspectController::complained, this, [this](const QString& sentence) {
+        m_window->messages().show(MessageBar::Tone::Failure, sentence);
+    });
+    connect(&m_inspector->sender(), &VerdictSender::held, this,
+            [this] { m_window->statusLine().setServer(StatusLine::State::Stopped, tr("Server away")); });
+    connect(&m_inspector->sender(), &VerdictSender::resumed, this,
+            [this] { m_window->statusLine().setServer(StatusLine::State::Ok, m_inspector->serverText()); });
+}

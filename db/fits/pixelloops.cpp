@@ -1,0 +1,46 @@
+#include "db/fits/pixelloops.h"
+
+#include <QtEndian>
+
+#include <cstring>
+#include <limits>
+
+// After inflating, these loops are what reading a spectrum costs. On x86-64 they are compiled twice and
+// chosen when the program is loaded; the common instruction set alone needs several times as long.
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && defined(__OPTIMIZE__)                 \
+    && !defined(__SANITIZE_ADDRESS__)
+#define SPECDESK_VECTORS __attribute__((target_clones("avx2", "default")))
+#else
+#define SPECDESK_VECTORS
+#endif
+
+SPECDESK_VECTORS void fromBigEndian(float* values, std::size_t count)
+{
+    for (std::size_t index = 0; index < count; ++index) {
+        quint32 word = 0;
+        std::memcpy(&word, values + index, sizeof(word));
+        word = qFromBigEndian(word);
+        std::memcpy(values + index, &word, sizeof(word));
+    }
+}
+
+SPECDESK_VECTORS void widen(const float* from, std::size_t count, double* to)
+{
+    for (std::size_t index = 0; index < count; ++index)
+        to[index] = static_cast<double>(from[index]);
+}
+
+SPECDESK_VECTORS bool strictlyRises(const double* values, std::size_t count)
+{
+    qint64 rises = 0;
+    for (std::size_t index = 1; index < count; ++index)
+        rises += values[index - 1] < values[index] ? 1 : 0;
+    return rises == static_cast<qint64>(count) - 1;
+}
+
+SPECDESK_VECTORS void clearBadWeights(float* values, std::size_t count)
+{
+    constexpr auto largest = std::numeric_limits<float>::max();
+    for (std::size_t index = 0; index < count; ++index)
+        values[index] = values[index] > 0.0F && values[index] <= largest ? values[index] : 0.0F;
+}

@@ -1,0 +1,215 @@
+#include "db/sql/connection.h"
+#include "db/sql/dberror.h"
+#include "db/sql/sqlquery.h"
+#include "db/sql/sqlvalue.h"
+#include "db/sql/transaction.h"
+#include "support/testserver.h"
+
+#include <QTcpServer>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+quint16 freePort()
+{
+    QTcpServer server;
+    server.listen(QHostAddress::LocalHost);
+    return server.serverPort();
+}
+
+QStringList network(quint16 port)
+{
+    return {u"--skip-networking=0"_s, u"--bind-address=127.0.0.1"_s, u"--port=%1"_s.arg(port)};
+}
+}
+
+class TestConnection : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase()
+    {
+        REQUIRE_SERVER(m_server);
+        auto db = openConnection(m_server.config(), u"admin"_s);
+        VERIFY_OK(db);
+        VERIFY_OK(runStatement(db.value(), u"CREATE USER 'inspector'@'127.0.0.1' IDENTIFIED BY 'secret'"_s));
+    }
+
+    void cleanupTestCase()
+    {
+        for (const auto& name : QSqlDatabase::connectionNames())
+            QSqlDatabase::removeDatabase(name);
+    }
+
+    void aServerWithoutTlsIsRefusedWhereTlsIsRequired()
+    {
+        auto config = remote();
+        VERIFY_OK(openConnection(config, u"clear"_s));
+        config.tlsRequired = true;
+        const auto secure = openConnection(config, u"secure"_s);
+        QVERIFY(!secure);
+        QCOMPARE(secure.error().kind, ErrorKind::Refused);
+        QVERIFY2(secure.error().message.contains(u"secure connection"_s), qPrintable(secure.error().message));
+    }
+
+    void aServerWithTlsIsTalkedToInSecret()
+    {
+        QTemporaryDir dir;
+        const auto key = dir.filePath(u"key.pem"_s);
+        const auto certificate = dir.filePath(u"cert.pem"_s);
+        if (QProcess::execute(u"openssl"_s,
+                              {u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-keyout"_s,
+                               key, u"-out"_s, certificate, u"-days"_s, u"2"_s, u"-subj"_s,
+                               u"/CN=localhost"_s, u"-batch"_s})
+            != 0)
+            QSKIP("openssl is not installed here.");
+        const auto port = freePort();
+        TestServer server(network(port)
+                          + QStringList {u"--ssl-cert="_s + certificate, u"--ssl-key="_s + key});
+        REQUIRE_SERVER(server);
+        auto admin = openConnection(server.config(), u"tls-admin"_s);
+        VERIFY_OK(admin);
+        VERIFY_OK(runStatement(admin.value(),
+                               u"CREATE USER 'inspector'@'127.0.0.1' IDENTIFIED BY 'secret' REQUIRE SSL"_s));
+        auto config = remote();
+        config.port = port;
+        config.tlsRequired = true;
+        config.caFile = certificate;
+        auto secure = openConnection(config, u"tls"_s);
+        VERIFY_OK(secure);
+        auto cipher = runText(secure.value(), {}, u"SHOW STATUS LIKE 'Ssl_cipher'"_s);
+        VERIFY_OK(cipher);
+        QVERIFY(cipher.value().next());
+        QVERIFY(!cipher.value().value(1).toString().isEmpty());
+
+        config.caFile.clear(); // then the system's authorities count, and none of them signed this one
+        const auto unknown = openConnection(config, u"unknown"_s);
+        QVERIFY(!unknown);
+        QCOMPARE(unknown.error().kind, ErrorKind::Refused);
+    }
+
+    void aWrongPasswordIsRefusedAndNotRepeatedInTheSentence()
+    {
+        auto config = remote();
+        config.password = u"wrong-secret"_s;
+        const auto db = openConnection(config, u"wrong"_s);
+        QVERIFY(!db);
+        QCOMPARE(db.error().kind, ErrorKind::Refused);
+        QVERIFY(!(db.error().message + db.error().detail).contains(u"wrong-secret"_s));
+    }
+
+    void aServerThatIsNotThereIsUnavailable()
+    {
+        auto config = remote();
+        config.port = freePort();
+        const auto db = openConnection(config, u"nowhere"_s);
+        QVERIFY(!db);
+        QCOMPARE(db.error().kind, ErrorKind::Unavailable);
+        config.socket = u"/nowhere/socket"_s;
+        const auto socket = openConnection(config, u"nowhere"_s);
+        QVERIFY(!socket);
+        QCOMPARE(socket.error().kind, ErrorKind::Unavailable);
+    }
+
+    void theNextJobAfterALostConnectionFindsANewOne()
+    {
+        DbThread db(m_server.config());
+        const auto id = [&db] {
+            return db
+                .run([](QSqlDatabase& open) -> Result<qint64> {
+                    auto rows = runText(open, {}, u"SELECT CONNECTION_ID()"_s);
+                    if (!rows)
+                        return rows.error();
+                    return rows.value().next() ? rows.value().value(0).toLongLong() : 0;
+                })
+                .result();
+        };
+        const auto first = id();
+        VERIFY_OK(first);
+        QCOMPARE(id().value(), first.value()); // the same connection as long as it lives
+        auto admin = openConnection(m_server.config(), u"admin"_s);
+        VERIFY_OK(admin);
+        VERIFY_OK(runStatement(admin.value(), u"KILL %1"_s.arg(first.value())));
+        QTest::qWait(200);
+        const auto second = id();
+        VERIFY_OK(second);
+        QVERIFY(second.value() != first.value());
+    }
+
+    void deadlockedTransactionsAreTriedAgain()
+    {
+        auto db = openConnection(m_server.config(), u"admin"_s).value();
+        VERIFY_OK(runStatement(db, u"CREATE DATABASE IF NOT EXISTS d"_s));
+        VERIFY_OK(runStatement(db, u"CREATE TABLE d.n (id INT PRIMARY KEY, count INT NOT NULL)"_s));
+        VERIFY_OK(runStatement(db, u"INSERT INTO d.n VALUES (1, 0), (2, 0)"_s));
+        DbThread one(m_server.config());
+        DbThread two(m_server.config());
+        const auto bump = [](int first, int second) {
+            return [=](QSqlDatabase& open) {
+                return inTransaction(open, [=](QSqlDatabase& inside) -> Result<int> {
+                    for (const int row : {first, second})
+                        if (auto done = runStatement(
+                                inside, u"UPDATE d.n SET count = count + 1 WHERE id = %1"_s.arg(row));
+                            !done)
+                            return done.error();
+                    return 1;
+                });
+            };
+        };
+        std::vector<QFuture<Result<int>>> answers;
+        for (int i = 0; i < 100; ++i) {
+            answers.push_back(one.run(bump(1, 2)));
+            answers.push_back(two.run(bump(2, 1)));
+        }
+        for (auto& answer : answers)
+            VERIFY_OK(answer.result());
+        auto rows = runText(db, {}, u"SELECT MIN(count), MAX(count) FROM d.n"_s);
+        VERIFY_OK(rows);
+        QVERIFY(rows.value().next());
+        QCOMPARE(rows.value().value(0).toInt(), 200);
+        QCOMPARE(rows.value().value(1).toInt(), 200);
+    }
+
+    void serverErrorsAreToldApartByNumber()
+    {
+        QCOMPARE(databaseError(1021, {}, {}).kind, ErrorKind::NoSpace);
+        QCOMPARE(databaseError(1114, {}, {}).kind, ErrorKind::NoSpace);
+        QCOMPARE(
+            databaseError(1030, u"Got error 28 \"No space left on device\" from storage engine"_s, {}).kind,
+            ErrorKind::NoSpace);
+        QCOMPARE(databaseError(1142, {}, {}).kind, ErrorKind::Refused);
+        QCOMPARE(databaseError(2013, {}, {}).kind, ErrorKind::Unavailable);
+        QCOMPARE(databaseError(1064, {}, {}).kind, ErrorKind::Database);
+        QVERIFY(isWorthRetrying(databaseError(1213, {}, {})));
+        QVERIFY(!isWorthRetrying(databaseError(1062, {}, {})));
+        QVERIFY(isDuplicate(databaseError(1062, {}, {})));
+    }
+
+    void momentsAndMissingValuesAreBoundAsTheyShould()
+    {
+        QVERIFY(sqlBindable(qQNaN()).isNull());
+        QVERIFY(!sqlBindable(QString()).isNull());
+        QCOMPARE(sqlUtc(QDateTime(QDate(2024, 3, 31), QTime(2, 30), Qt::UTC)).toString(),
+                 u"2024-03-31 02:30:00.000"_s);
+        QVERIFY(sqlUtc(QDateTime()).isNull());
+        QVERIFY(!utcFrom(u"nonsense"_s).isValid());
+    }
+
+private:
+    DbConfig remote() const
+    {
+        DbConfig config;
+        config.host = u"127.0.0.1"_s;
+        config.port = m_port;
+        config.user = u"inspector"_s;
+        config.password = u"secret"_s;
+        return config;
+    }
+
+    const quint16 m_port = freePort();
+    TestServer m_server {network(m_port)};
+};
+
+QTEST_GUILESS_MAIN(TestConnection)
+#include "tst_connection.moc"

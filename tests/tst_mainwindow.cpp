@@ -1,0 +1,211 @@
+#include "models/lines/linelist.h"
+#include "support/quiet.h"
+#include "widgets/inspectpage.h"
+#include "widgets/mainwindow.h"
+#include "widgets/messagebar.h"
+#include "widgets/statusline.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QToolButton>
+
+using namespace Qt::Literals::StringLiterals;
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase() { m_theme = std::make_unique<Theme>(*qApp); }
+
+    void init()
+    {
+        failOnAnyWarning();
+        m_theme->apply(ThemeChoice::Light);
+        m_window = std::make_unique<MainWindow>(*m_theme);
+        m_page = new InspectPage(m_window->actions(), builtInLines().lines, m_window.get());
+        m_window->addPage(u"inspect"_s, u"Inspect"_s, u"inspect"_s, QKeySequence(u"Ctrl+1"_s), m_page,
+                          m_page->topLine());
+        m_window->resize(1366, 768);
+        m_window->show();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_window->setFocus();
+    }
+
+    void cleanup() { m_window.reset(); }
+
+    void theHelpPageListsEveryActionWithItsKey()
+    {
+        press(Qt::Key_Question);
+        auto* help = m_window->findChild<QWidget*>(u"help"_s);
+        QVERIFY(help->isVisible());
+        QVERIFY(m_window->actions().all().size() > 60);
+        for (const auto* action : m_window->actions().all()) {
+            const auto* keys = help->findChild<QLabel*>(u"keysOf_"_s + action->objectName());
+            QVERIFY2(keys, qPrintable(action->objectName()));
+            QVERIFY2(keys->text().contains(keyText(action)), qPrintable(action->objectName()));
+        }
+        QVERIFY(help->childrenRect().width() <= 1366);
+        QVERIFY(help->childrenRect().height() <= 768);
+    }
+
+    void everyActionIsInTheListExactlyOnceAndHasAKey()
+    {
+        const auto all = m_window->actions().all();
+        QCOMPARE(QSet<QAction*>(all.begin(), all.end()).size(), all.size());
+        for (const auto* action : all)
+            QVERIFY2(!action->shortcut().isEmpty(), qPrintable(action->objectName()));
+        QHash<QKeySequence, QString> owners;
+        for (const auto* action : all)
+            for (const auto& key : action->shortcuts()) {
+                QVERIFY2(!owners.contains(key), qPrintable(key.toString()));
+                owners.insert(key, action->objectName());
+            }
+    }
+
+    void anyKeyClosesTheHelpPageAndDoesNothingElse()
+    {
+        QSignalSpy next(m_page, &InspectPage::nextWanted);
+        press(Qt::Key_Question);
+        press(Qt::Key_N);
+        QVERIFY(!m_window->findChild<QWidget*>(u"help"_s)->isVisible());
+        QCOMPARE(next.count(), 0);
+        press(Qt::Key_N);
+        QCOMPARE(next.count(), 1);
+    }
+
+    void helpFollowsRemappedKeys()
+    {
+        m_window->actions().setKeys(u"next"_s, {QKeySequence(Qt::Key_F12)});
+        QSignalSpy next(m_page, &InspectPage::nextWanted);
+        press(Qt::Key_N);
+        QCOMPARE(next.count(), 0);
+        press(Qt::Key_F12);
+        QCOMPARE(next.count(), 1);
+        press(Qt::Key_Question);
+        QCOMPARE(m_window->findChild<QLabel*>(u"keysOf_next"_s)->text(), u"F12"_s);
+    }
+
+    void keysAreWrittenAsTheyArePrinted()
+    {
+        QCOMPARE(keyText(QKeySequence(Qt::Key_N)), u"n"_s);
+        QCOMPARE(keyText(QKeySequence(u"Shift+N"_s)), u"Shift+N"_s);
+        QCOMPARE(keyText(QKeySequence(Qt::Key_Return)), u"⏎"_s);
+        QCOMPARE(keyText(QKeySequence(u"Alt+Right"_s)), u"Alt+→"_s);
+        QCOMPARE(keyText(QKeySequence(Qt::Key_PageDown)), u"PgDown"_s);
+        QCOMPARE(keyText(QKeySequence(u"Ctrl++"_s)), u"Ctrl++"_s);
+    }
+
+    void theThemeSwitchesByItsKey()
+    {
+        QSignalSpy chosen(m_window.get(), &MainWindow::themeChosen);
+        QVERIFY(QApplication::palette().color(QPalette::Window).lightness() > 128);
+        press(Qt::Key_F9);
+        QVERIFY(QApplication::palette().color(QPalette::Window).lightness() < 128);
+        QCOMPARE(chosen.count(), 1);
+        press(Qt::Key_F9);
+        QVERIFY(!m_theme->isDark());
+    }
+
+    void textIsReadableInBothThemes()
+    {
+        for (const auto& colours : {ThemeColours::light(), ThemeColours::dark()})
+            for (const auto& ground : {colours.window, colours.base}) {
+                QVERIFY(contrast(colours.text, ground) >= 7.0); // WCAG 2.1 AAA
+                for (const auto& ink :
+                     {colours.quiet, colours.ok, colours.attention, colours.stop, colours.focus})
+                    QVERIFY2(contrast(ink, ground) >= 4.5,
+                             qPrintable(ink.name() + u" on "_s + ground.name())); // AA
+            }
+    }
+
+    void theStatusLineSaysWhatItIsTold()
+    {
+        auto& status = m_window->statusLine();
+        status.setServer(StatusLine::State::Ok, u"own server"_s);
+        status.setWaiting(3);
+        status.setPosition(136, 2410);
+        status.setPace(412.4);
+        status.setPerson(u"lwang"_s);
+        QCOMPARE(label(u"serverState"_s), u"own server"_s);
+        QCOMPARE(label(u"waiting"_s), u"3 waiting"_s);
+        QCOMPARE(label(u"position"_s), u"137 / 2,410"_s);
+        QCOMPARE(label(u"pace"_s), u"412 per hour"_s);
+        QCOMPARE(label(u"person"_s), u"lwang"_s);
+        status.setPosition(-1, 0);
+        QCOMPARE(label(u"position"_s), u"– / 0"_s);
+    }
+
+    void typingInTheTopLineIsNotTakenAsKeys()
+    {
+        QSignalSpy next(m_page, &InspectPage::nextWanted);
+        press(Qt::Key_Slash);
+        auto* search = m_window->findChild<QLineEdit*>(u"search"_s);
+        QVERIFY(search->hasFocus());
+        QTest::keyClicks(search, u"nn?"_s);
+        QCOMPARE(search->text(), u"nn?"_s);
+        QCOMPARE(next.count(), 0);
+    }
+
+    void pagesAreReachedByRailAndKey()
+    {
+        auto* second = new QWidget;
+        m_window->addPage(u"second"_s, u"Second"_s, u"inspect"_s, QKeySequence(u"Ctrl+2"_s), second,
+                          new QWidget);
+        QVERIFY(!second->isVisible());
+        press(Qt::Key_2, Qt::ControlModifier);
+        QVERIFY(second->isVisible());
+        QVERIFY(!m_page->isVisible());
+        QSignalSpy next(m_page, &InspectPage::nextWanted);
+        press(Qt::Key_N); // a hidden page's keys sleep
+        QCOMPARE(next.count(), 0);
+        QTest::mouseClick(m_window->findChild<QToolButton*>(u"inspectButton"_s), Qt::LeftButton);
+        QVERIFY(m_page->isVisible());
+    }
+
+    void aMessageIsShownAndDismissed()
+    {
+        m_window->messages().show(MessageBar::Tone::Failure, u"The disk is full."_s);
+        QVERIFY(m_window->messages().isVisible());
+        press(Qt::Key_Escape, Qt::ShiftModifier);
+        QVERIFY(!m_window->messages().isVisible());
+    }
+
+    void theWindowFitsASmallScreen()
+    {
+        QVERIFY(m_window->minimumSizeHint().width() <= 1366);
+        QVERIFY(m_window->minimumSizeHint().height() <= 700);
+    }
+
+private:
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        auto* focus = QApplication::focusWidget();
+        QTest::keyClick(focus ? focus : m_window.get(), key, modifiers);
+    }
+
+    QString label(const QString& name) const { return m_window->findChild<QLabel*>(name)->text(); }
+
+    /// Contrast ratio of WCAG 2.1.
+    static double contrast(const QColor& first, const QColor& second)
+    {
+        const auto luminance = [](const QColor& colour) {
+            const auto linear = [](double part) {
+                return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+            };
+            return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF())
+                + 0.0722 * linear(colour.blueF());
+        };
+        const auto [low, high] = std::minmax({luminance(first), luminance(second)});
+        return (high + 0.05) / (low + 0.05);
+    }
+
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<MainWindow> m_window;
+    InspectPage* m_page = nullptr;
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

@@ -1,0 +1,405 @@
+#include "models/lines/linelist.h"
+#include "models/spectrum/wavelength.h"
+#include "plotting/palette.h"
+#include "plotting/spectrumplot.h"
+#include "support/quiet.h"
+#include "support/samplespectrum.h"
+
+#include <QApplication>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QWheelEvent>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+QPalette themed(QColor base)
+{
+    QPalette palette;
+    palette.setColor(QPalette::Base, base);
+    return palette;
+}
+
+/// The widget that the mouse meets.
+QWidget* canvasOf(SpectrumPlot& plot)
+{
+    return plot.findChild<QWidget*>(u"spectrumCanvas"_s);
+}
+
+void wheel(SpectrumPlot& plot, QPointF at, int angle, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+{
+    auto* canvas = canvasOf(plot);
+    QWheelEvent event(at - canvas->pos(), canvas->mapToGlobal(at - canvas->pos()), {}, {0, angle},
+                      Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(canvas, &event);
+}
+
+/// Pixels of `colour` (any strength of it over the background) in a column.
+int colouredPixels(const QImage& image, int x, int top, int bottom, bool (*isColour)(QColor))
+{
+    int count = 0;
+    for (int y = top; y <= bottom; ++y)
+        count += isColour(image.pixelColor(x, y));
+    return count;
+}
+
+bool isBlue(QColor colour)
+{
+    return colour.blue() - colour.red() > 40;
+}
+
+bool isInk(QColor colour)
+{
+    return colour.lightness() < 60;
+}
+
+const SpectralLine& lineNamed(const char* name)
+{
+    return *std::ranges::find(builtInLines().lines, QString::fromLatin1(name), &SpectralLine::name);
+}
+}
+
+class TestSpectrumPlot : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init() { failOnAnyWarning(); }
+
+    /// Against the straight line between the ends of the axis, at several redshifts and sizes.
+    void everyLineStandsAtItsObservedVacuumWavelength()
+    {
+        for (const QSize size : {QSize(800, 500), QSize(1366, 768), QSize(3840, 2160)}) {
+            SpectrumPlot plot;
+            plot.resize(size);
+            plot.setSpectrum(shared(sampleSpectrum()));
+            const auto area = plot.plotArea();
+            const double from = plot.rangeFromAngstrom();
+            const double to = plot.rangeToAngstrom();
+            int compared = 0;
+            for (const double z : {0.0, 0.1, 1.7, 4.2}) {
+                for (const auto& line : builtInLines().lines) {
+                    const double observed = line.vacuumAngstrom * (1 + z);
+                    if (observed < from || observed > to)
+                        continue;
+                    const double expected = area.left() + (observed - from) / (to - from) * area.width();
+                    QVERIFY2(std::abs(plot.xOfWavelength(observed) - expected) <= 1.0, qPrintable(line.name));
+                    ++compared;
+                }
+            }
+            QVERIFY(compared > 150);
+        }
+    }
+
+    /// And in the picture: the mark of a line that stands alone is the blue column at that pixel, nowhere
+    /// beside it.
+    void aMarkIsPaintedAtItsPixel()
+    {
+        SpectrumPlot plot;
+        plot.setPalette(themed(Qt::white));
+        plot.resize(1200, 600);
+        plot.setSpectrum(shared(sampleSpectrum()));
+        plot.setSkyVisible(false);
+        plot.setLines({lineNamed("H-alpha")});
+        for (const double z : {0.0, 0.05, 0.1234, 0.3}) {
+            plot.setRedshift(z);
+            const auto image = plot.render(plot.size());
+            const int x = int(std::floor(plot.xOfWavelength(6564.61 * (1 + z))));
+            const auto area = plot.plotArea().toRect();
+            const auto blueAt = [&](int column) {
+                return colouredPixels(image, column, area.top() + area.height() / 4, area.center().y(),
+                                      isBlue);
+            };
+            QVERIFY2(blueAt(x) > area.height() / 8, qPrintable(QString::number(blueAt(x))));
+            QVERIFY(blueAt(x - 1) < 5);
+            QVERIFY(blueAt(x + 1) < 5);
+        }
+    }
+
+    void aRedshiftMovesTheOverlayOnly()
+    {
+        SpectrumPlot plot;
+        plot.resize(1200, 600);
+        plot.setSpectrum(shared(sampleSpectrum()));
+        plot.setLines({});
+        const auto area = plot.plotArea().toRect();
+        const auto before = plot.render(plot.size()).copy(area);
+        plot.setRedshift(0.5);
+        QCOMPARE(plot.render(plot.size()).copy(area), before);
+        plot.setLines({lineNamed("H-alpha")});
+        plot.setRedshift(0.1);
+        QVERIFY(plot.render(plot.size()).copy(area) != before);
+    }
+
+    void maskedPixelsAndZeroInverseVarianceBreakTheLine()
+    {
+        auto withGap = sampleSpectrum();
+        for (std::size_t pixel = 1500; pixel < 1600; ++pixel)
+            withGap.coadd.inverseVariance[pixel] = 0;
+        for (std::size_t pixel = 2000; pixel < 2100; ++pixel)
+            withGap.coadd.flux[pixel] = std::numeric_limits<float>::quiet_NaN();
+        withGap.coadd.andMask = {{2500, 100, 1}};
+        const auto spectrum = shared(withGap);
+        SpectrumPlot plot;
+        plot.setPalette(themed(Qt::white));
+        plot.resize(1366, 768);
+        plot.setSpectrum(spectrum);
+        plot.setErrorVisible(false);
+        plot.setSkyVisible(false);
+        plot.setLines({});
+        const auto image = plot.render(plot.size());
+        const auto area = plot.plotArea().toRect();
+        const auto inkAt = [&](std::size_t pixel) {
+            const int x = int(plot.xOfWavelength(spectrum->coadd.wavelengthAngstrom[pixel]));
+            return colouredPixels(image, x, area.top(), area.bottom() - 8, isInk);
+        };
+        for (const std::size_t gap : {1550, 2050, 2550})
+            QCOMPARE(inkAt(gap), 0);
+        for (const std::size_t good : {1450, 1650, 1950, 2150, 2450, 2650})
+            QVERIFY(inkAt(good) > 0);
+    }
+
+    void notANumberDoesNotMoveTheFluxAxis()
+    {
+        auto broken = sampleSpectrum();
+        SpectrumPlot plot;
+        plot.resize(1000, 600);
+        plot.setSpectrum(shared(broken));
+        const auto whole = plot.render(plot.size());
+        broken.coadd.flux[1000] = std::numeric_limits<float>::quiet_NaN();
+        broken.coadd.flux[1001] = std::numeric_limits<float>::infinity();
+        plot.setSpectrum(shared(broken));
+        const auto left = QRect(0, 0, int(plot.plotArea().left()), 600); // the numbers at the flux axis
+        QCOMPARE(plot.render(plot.size()).copy(left), whole.copy(left));
+    }
+
+    void nothingButMissingPixelsStillDraws()
+    {
+        auto empty = sampleSpectrum();
+        std::ranges::fill(empty.coadd.flux, std::numeric_limits<float>::quiet_NaN());
+        SpectrumPlot plot;
+        plot.resize(600, 400);
+        plot.setSpectrum(shared(empty));
+        QVERIFY(!plot.render(plot.size()).isNull());
+        plot.setSpectrum(shared(Spectrum {}));
+        QVERIFY(!plot.render(plot.size()).isNull());
+        plot.setSpectrum(nullptr);
+        QVERIFY(!plot.render(plot.size()).isNull());
+        QVERIFY(std::isnan(plot.cursorAngstrom()));
+    }
+
+    void tracePensAreOneDevicePixel()
+    {
+        SpectrumPlot plot;
+        for (const double width : plot.tracePenWidths())
+            QVERIFY2(width == 0 || width == 1, qPrintable(QString::number(width)));
+    }
+
+    void theThemesDifferAndFollowThePalette()
+    {
+        SpectrumPlot plot;
+        plot.resize(800, 500);
+        plot.setSpectrum(shared(sampleSpectrum()));
+        plot.setPalette(themed(Qt::white));
+        const auto light = plot.render(plot.size());
+        plot.setPalette(themed(QColor(20, 20, 20)));
+        const auto dark = plot.render(plot.size());
+        QCOMPARE(light.pixelColor(2, 2), PlotPalette::light().background);
+        QCOMPARE(dark.pixelColor(2, 2), PlotPalette::dark().background);
+    }
+
+    void draggingAMarkGivesTheRedshiftUnderTheMouse()
+    {
+        SpectrumPlot plot;
+        plot.resize(1200, 600);
+        plot.setSpectrum(shared(sampleSpectrum(6800)));
+        plot.setLines({lineNamed("H-alpha"), lineNamed("[O II] 3728 blend")});
+        plot.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&plot));
+        QSignalSpy dragged(&plot, &SpectrumPlot::redshiftDragged);
+        QSignalSpy finished(&plot, &SpectrumPlot::redshiftDragFinished);
+
+        auto* canvas = canvasOf(plot);
+        const int y = int(plot.plotArea().center().y());
+        const QPoint start(int(plot.xOfWavelength(6564.61)) + 1, y);
+        const QPoint end(int(std::lround(plot.xOfWavelength(6800))) + 1, y);
+        QTest::mousePress(canvas, Qt::LeftButton, {}, start);
+        QTest::mouseMove(canvas, (start + end) / 2);
+        QTest::mouseMove(canvas, end);
+        QTest::mouseRelease(canvas, Qt::LeftButton, {}, end);
+
+        QCOMPARE(dragged.count(), 2);
+        QCOMPARE(finished.count(), 1);
+        QCOMPARE(dragged.last().at(1).toString(), u"H-alpha"_s);
+        const double angstromPerPixel =
+            (plot.rangeToAngstrom() - plot.rangeFromAngstrom()) / plot.plotArea().width();
+        const double tolerance = 1.5 * angstromPerPixel / 6564.61;
+        QVERIFY(std::abs(plot.redshift() - redshiftOf(6564.61, 6800)) < tolerance);
+        QCOMPARE(dragged.last().at(0).toDouble(), plot.redshift());
+    }
+
+    void draggingBesideAMarkMovesTheView()
+    {
+        SpectrumPlot plot;
+        plot.resize(1200, 600);
+        plot.setSpectrum(shared(sampleSpectrum()));
+        plot.setLines({});
+        plot.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&plot));
+        plot.zoom(4);
+        const double under = 6500;
+        const auto area = plot.plotArea().toRect();
+        auto* canvas = canvasOf(plot);
+        const QPoint start(int(plot.xOfWavelength(under)), area.center().y());
+        QTest::mousePress(canvas, Qt::LeftButton, {}, start);
+        QTest::mouseMove(canvas, start + QPoint(150, 0));
+        QTest::mouseRelease(canvas, Qt::LeftButton, {}, start + QPoint(150, 0));
+        QVERIFY(std::abs(plot.xOfWavelength(under) - start.x() - 150) <= 1.5);
+    }
+
+    void theWheelKeepsTheWavelengthUnderTheCursor()
+    {
+        SpectrumPlot plot;
+        plot.resize(1200, 600);
+        plot.setSpectrum(shared(sampleSpectrum()));
+        const double before = plot.rangeToAngstrom() - plot.rangeFromAngstrom();
+        const QPointF at(plot.xOfWavelength(7000), plot.plotArea().center().y());
+        for (int notch = 0; notch < 5; ++notch) {
+            wheel(plot, at, 120);
+            QVERIFY(std::abs(plot.xOfWavelength(7000) - at.x()) < 1);
+        }
+        QVERIFY(plot.rangeToAngstrom() - plot.rangeFromAngstrom() < 0.5 * before);
+        plot.resetZoom();
+        QVERIFY(std::abs(plot.rangeToAngstrom() - plot.rangeFromAngstrom() - before) < 1e-6);
+    }
+
+    void theWheelWithControlStepsTheRedshift()
+    {
+        SpectrumPlot plot;
+        plot.resize(1200, 600);
+        plot.setSpectrum(shared(sampleSpectrum()));
+        QSignalSpy stepped(&plot, &SpectrumPlot::redshiftStepped);
+        QSignalSpy zoomed(&plot, &SpectrumPlot::zoomChanged);
+        wheel(plot, plot.plotArea().center(), 240, Qt::ControlModifier);
+        wheel(plot, plot.plotArea().center(), -120, Qt::ControlModifier | Qt::ShiftModifier);
+        wheel(plot, plot.plotArea().center(), 60, Qt::ControlModifier); // half a notch
+        wheel(plot, plot.plotArea().center(), 60, Qt::ControlModifier);
+        QCOMPARE(stepped.count(), 3);
+        QCOMPARE(stepped.at(0), (QVariantList {2, false}));
+        QCOMPARE(stepped.at(1), (QVariantList {-1, true}));
+        QCOMPARE(stepped.at(2), (QVariantList {1, false}));
+        QCOMPARE(zoomed.count(), 0);
+    }
+
+    void theRightButtonMagnifiesARange()
+    {
+        SpectrumPlot plot;
+        plot.resize(1200, 600);
+        plot.setSpectrum(shared(sampleSpectrum()));
+        plot.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&plot));
+        auto* canvas = canvasOf(plot);
+        const int y = int(plot.plotArea().center().y());
+        const QPoint from(int(plot.xOfWavelength(5000)), y);
+        const QPoint to(int(plot.xOfWavelength(6000)), y);
+        QTest::mousePress(canvas, Qt::RightButton, {}, from);
+        QTest::mouseMove(canvas, to);
+        QTest::mouseRelease(canvas, Qt::RightButton, {}, to);
+        QVERIFY(std::abs(plot.rangeFromAngstrom() - 5000) < 6);
+        QVERIFY(std::abs(plot.rangeToAngstrom() - 6000) < 6);
+        QTest::mouseDClick(canvas, Qt::LeftButton, {}, QPoint(int(plot.plotArea().left()) + 3, y));
+        QVERIFY(plot.rangeFromAngstrom() < 3700);
+    }
+
+    void theReadoutSaysWhatIsThere()
+    {
+        auto spectrum = sampleSpectrum();
+        spectrum.coadd.andMask = {{0, 10, 1}};
+        SpectrumPlot plot;
+        plot.resize(1200, 600);
+        plot.setSpectrum(shared(spectrum));
+        plot.setRedshift(0.1);
+        plot.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&plot));
+        std::optional<CursorReadout> seen;
+        connect(&plot, &SpectrumPlot::cursorMoved, this,
+                [&seen](const CursorReadout& readout) { seen = readout; });
+        const QPoint at(int(plot.xOfWavelength(6564.61 * 1.1)), int(plot.plotArea().center().y()));
+        QTest::mouseMove(canvasOf(plot), at);
+        QVERIFY(seen.has_value());
+        QVERIFY(std::abs(seen->vacuumAngstrom - 6564.61 * 1.1) < 6);
+        QVERIFY(std::abs(seen->airAngstrom - airFromVacuum(seen->vacuumAngstrom)) < 1e-6);
+        QVERIFY(std::abs(seen->restAngstrom * 1.1 - seen->vacuumAngstrom) < 1e-6);
+        QCOMPARE(seen->nearestLine, u"H-alpha"_s);
+        QVERIFY(std::abs(*seen->velocityKmS) < 300);
+        QVERIFY(seen->flux && *seen->flux > 50 && *seen->flux < 150);
+        QVERIFY(std::abs(*seen->error - std::sqrt(10.0)) < 1e-3);
+        QVERIFY(seen->maskText.isEmpty());
+        QVERIFY(std::abs(plot.cursorAngstrom() - seen->vacuumAngstrom) < 1e-6);
+    }
+
+    void twoArmsShareTheWidthAndTheGapDoesNot()
+    {
+        Spectrum spectrum;
+        for (const double start : {4950.0, 6300.0}) {
+            for (int pixel = 0; pixel < 4000; ++pixel) {
+                spectrum.coadd.wavelengthAngstrom.push_back(start + 0.1 * pixel);
+                spectrum.coadd.flux.push_back(1 + 0.1F * float(pixel % 7));
+            }
+        }
+        SpectrumPlot plot;
+        plot.resize(1200, 600);
+        plot.setSpectrum(shared(spectrum));
+        const double gap = plot.xOfWavelength(6300) - plot.xOfWavelength(5349.9);
+        QVERIFY2(gap > 10 && gap < 80, qPrintable(QString::number(gap)));
+        QVERIFY(std::abs((plot.xOfWavelength(5300) - plot.xOfWavelength(5000))
+                         - (plot.xOfWavelength(6650) - plot.xOfWavelength(6350)))
+                < 0.01);
+    }
+
+    void whatIsLabelledFollowsTheSwitches()
+    {
+        SpectrumPlot plot;
+        plot.resize(1366, 768);
+        plot.setSpectrum(shared(sampleSpectrum()));
+        QVERIFY(plot.labelledLines().contains(u"H-alpha"_s));
+        QVERIFY(plot.labelledLines().contains(u"Ca II K"_s));
+        plot.setAbsorptionVisible(false);
+        QVERIFY(!plot.labelledLines().contains(u"Ca II K"_s));
+        plot.setEmissionVisible(false);
+        QVERIFY(plot.labelledLines().isEmpty());
+    }
+
+    void picturesAreWritten()
+    {
+        const QTemporaryDir folder;
+        SpectrumPlot plot;
+        plot.resize(800, 500);
+        plot.setSpectrum(shared(sampleSpectrum()));
+        for (const auto& [ending, start] :
+             {std::pair(u"png"_s, QByteArray("\x89PNG")), {u"pdf"_s, "%PDF"}, {u"svg"_s, "<?xml"}}) {
+            const auto path = folder.filePath(u"picture."_s + ending);
+            const auto written = plot.exportTo(path, {800, 500}, {u"Title"_s, u"Caption"_s});
+            QVERIFY2(written, written ? "" : qPrintable(written.error().message));
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY(file.readAll().startsWith(start));
+        }
+        QVERIFY(!plot.exportTo(folder.filePath(u"picture.bmp"_s), {800, 500}));
+        QVERIFY(!plot.exportTo(u"/no/such/folder/picture.png"_s, {800, 500}));
+    }
+
+    void aDensePictureHasTwiceThePixels()
+    {
+        SpectrumPlot plot;
+        plot.setSpectrum(shared(sampleSpectrum()));
+        const auto image = plot.render({600, 400}, 2);
+        QCOMPARE(image.size(), QSize(1200, 800));
+        QCOMPARE(image.devicePixelRatio(), 2.0);
+    }
+};
+
+QTEST_MAIN(TestSpectrumPlot)
+#include "tst_spectrumplot.moc"

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "widgets/actions.h"
+#include "widgets/theme.h"
+
+#include <QMainWindow>
+
+class HelpOverlay;
+class MessageBar;
+class PageRail;
+class QStackedWidget;
+class StatusLine;
+
+/// The window: rail of pages, one line on top, message bar, the page, status line. Pages register themselves.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(Theme& theme, QWidget* parent = nullptr);
+
+    /// Takes over a page and what it wants in the top line. `icon` is a name in resources/icons.
+    void addPage(const QString& id, const QString& name, const QString& icon, const QKeySequence& key,
+                 QWidget* page, QWidget* topLine);
+    void showPage(const QString& id);
+
+    Actions& actions() { return m_actions; }
+    MessageBar& messages() { return *m_messages; }
+    StatusLine& statusLine() { return *m_status; }
+
+signals:
+    /// The person switched the theme; it is applied already, and may be remembered.
+    void themeChosen(ThemeChoice choice);
+
+protected:
+    bool event(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void addWindowActions();
+    void cycleTheme();
+    void toggleFullScreen();
+
+    Theme& m_theme;
+    Actions m_actions;
+    PageRail* m_rail;
+    QStackedWidget* m_topLines;
+    MessageBar* m_messages;
+    QStackedWidget* m_pages;
+    StatusLine* m_status;
+    HelpOverlay* m_help = nullptr;
+};
