@@ -1,12 +1,15 @@
 #include "app/commands/registry.h"
 
+#include "app/commands/calibratecommand.h"
 #include "app/commands/ingestcommand.h"
 #include "app/commands/listcommand.h"
 #include "app/commands/migratecommand.h"
 #include "app/commands/profilecommand.h"
+#include "app/commands/redshiftcommand.h"
 #include "app/commands/rendercommand.h"
 #include "app/commands/servercommand.h"
 #include "app/commands/simulatecommand.h"
+#include "app/commands/templatescommand.h"
 #include "app/commands/verdictscommand.h"
 
 #include <sysexits.h>
@@ -17,7 +20,10 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<IngestCommand>());
     commands.push_back(std::make_unique<ListCommand>());
     commands.push_back(std::make_unique<RenderCommand>());
+    commands.push_back(std::make_unique<RedshiftCommand>());
     commands.push_back(std::make_unique<VerdictsCommand>());
+    commands.push_back(std::make_unique<TemplatesCommand>());
+    commands.push_back(std::make_unique<CalibrateCommand>());
     commands.push_back(std::make_unique<SimulateCommand>());
     commands.push_back(std::make_unique<MigrateCommand>());
     commands.push_back(std::make_unique<ServerCommand>());

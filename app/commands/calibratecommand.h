@@ -1,0 +1,13 @@
+#pragma once
+
+#include "app/commands/command.h"
+
+/// Measures how right the redshifts are and how well their probabilities hold.
+class CalibrateCommand : public Command
+{
+public:
+    QString name() const override;
+    QString summary() const override;
+    QString usage() const override;
+    Result<Outcome> run(const QStringList& arguments, CommandContext& context) override;
+};

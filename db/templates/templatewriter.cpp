@@ -1,0 +1,133 @@
+#include "db/templates/templatefile.h"
+
+#include <QCoreApplication>
+#include <QSaveFile>
+
+#include <bit>
+#include <fitsio.h>
+#include <libdeflate.h>
+#include <memory>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("TemplateFile", text);
+}
+
+/// Keeps eleven bits of the mantissa (0.02 %): more would not compress and says nothing.
+float rounded(float value)
+{
+    const auto bits = std::bit_cast<quint32>(value);
+    return std::bit_cast<float>((bits + 0x800U) & 0xFFFFF000U);
+}
+
+/// The part of restGrid that the group can ever show in observedGrid.
+struct Range
+{
+    int first, size;
+};
+
+Range usedRange(const TemplateGroup& group)
+{
+    const auto shift = [](double z) { return static_cast<int>(std::lround(std::log10(1 + z) / observedGrid.step)); };
+    constexpr int margin = 32;
+    const int first = std::max(0, restToObserved - shift(group.zMax) - margin);
+    const int last = std::min(restGrid.size, restToObserved + observedGrid.size - shift(group.zMin) + margin);
+    return {first, last - first};
+}
+
+void putHeader(fitsfile* file, const TemplateGroup& group, const Range& range, int* status)
+{
+    const auto text = [&](const char* key, const QString& value, const char* comment) {
+        const auto bytes = value.toUtf8();
+        fits_write_key_str(file, key, bytes.constData(), comment, status);
+    };
+    fits_write_key_dbl(file, "COEFF0", restGrid.first + range.first * restGrid.step, -10, "log10 of the first rest vacuum wavelength in A", status);
+    fits_write_key_dbl(file, "COEFF1", restGrid.step, -10, "Step in log10 of the wavelength", status);
+    text("GROUP", group.name, "Name of the template group");
+    text("CLASS", className(group.spectralClass), "STAR, GALAXY or QSO");
+    fits_write_key_dbl(file, "ZMIN", group.zMin, -8, "Redshifts that are tried", status);
+    fits_write_key_dbl(file, "ZMAX", group.zMax, -8, nullptr, status);
+    fits_write_key_log(file, "NONNEG", group.nonNegative, "Components are only added", status);
+    fits_write_key_log(file, "BROAD", group.isBroad, "No feature narrower than 1000 km/s matters", status);
+    text("LEAD", group.lead, "Tried only where this group fits");
+    text("VERSION", group.version, "Version of the set");
+    fits_write_history(file, group.provenance.toUtf8().constData(), status);
+}
+
+void putRows(fitsfile* file, const TemplateGroup& group, const Range& range, int* status)
+{
+    std::vector<float> flux(static_cast<std::size_t>(range.size));
+    for (std::size_t row = 0; row < group.components.size(); ++row) {
+        const auto& component = group.components[row];
+        auto name = component.name.toUtf8();
+        char* nameText = name.data();
+        short emission = component.isEmission ? 1 : 0;
+        for (int i = 0; i < range.size; ++i)
+            flux[static_cast<std::size_t>(i)] = rounded(component.flux[static_cast<std::size_t>(range.first + i)]);
+        const auto line = static_cast<LONGLONG>(row) + 1;
+        fits_write_col(file, TSTRING, 1, line, 1, 1, static_cast<void*>(&nameText), status);
+        fits_write_col(file, TSHORT, 2, line, 1, 1, &emission, status);
+        fits_write_col(file, TFLOAT, 3, line, 1, range.size, flux.data(), status);
+    }
+}
+
+QByteArray gzipped(const QByteArray& bytes)
+{
+    constexpr int level = 9;
+    const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor(libdeflate_alloc_compressor(level),
+                                                                                                   libdeflate_free_compressor);
+    const auto length = static_cast<std::size_t>(bytes.size());
+    QByteArray result(static_cast<qsizetype>(libdeflate_gzip_compress_bound(compressor.get(), length)), Qt::Uninitialized);
+    result.resize(static_cast<qsizetype>(
+        libdeflate_gzip_compress(compressor.get(), bytes.constData(), length, result.data(), static_cast<std::size_t>(result.size()))));
+    return result;
+}
+}
+
+Result<QByteArray> templateFileBytes(const TemplateGroup& group)
+{
+    const auto range = usedRange(group);
+    std::size_t size = 0;
+    void* memory = nullptr;
+    fitsfile* file = nullptr;
+    int status = 0;
+    constexpr std::size_t growth = 1U << 20;
+    fits_create_memfile(&file, &memory, &size, growth, realloc, &status);
+    fits_create_img(file, BYTE_IMG, 0, nullptr, &status);
+    QByteArray fluxForm = QByteArray::number(range.size) + 'E';
+    char nameColumn[] = "NAME";
+    char emissionColumn[] = "EMISSION";
+    char fluxColumn[] = "FLUX";
+    char nameForm[] = "24A";
+    char emissionForm[] = "1I";
+    char* names[] {nameColumn, emissionColumn, fluxColumn};
+    char* forms[] {nameForm, emissionForm, fluxForm.data()};
+    fits_create_tbl(file, BINARY_TBL, 0, 3, names, forms, nullptr, "TEMPLATES", &status);
+    putHeader(file, group, range, &status);
+    putRows(file, group, range, &status);
+    fits_flush_file(file, &status);
+    LONGLONG start = 0;
+    LONGLONG end = 0;
+    fits_get_hduaddrll(file, nullptr, &start, &end, &status);
+    const QByteArray bytes(static_cast<const char*>(memory), static_cast<qsizetype>(status == 0 ? end : 0));
+    int ignored = 0;
+    fits_close_file(file, &ignored);
+    free(memory);
+    if (status != 0)
+        return Error {ErrorKind::Internal, tr("The template file could not be composed."), u"cfitsio %1"_s.arg(status)};
+    return gzipped(bytes);
+}
+
+Result<void> writeTemplateFile(const TemplateGroup& group, const QString& path)
+{
+    const auto bytes = templateFileBytes(group);
+    if (!bytes)
+        return bytes.error();
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes.value()) != bytes.value().size() || !file.commit())
+        return Error {ErrorKind::Refused, tr("%1 could not be written.").arg(path), file.errorString()};
+    return {};
+}

@@ -1,0 +1,89 @@
+#include "models/templates/truthtable.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("TruthTable", text);
+}
+
+/// The fields of a line; quotes as in RFC 4180.
+QStringList fieldsOf(const QString& line, QChar separator)
+{
+    QStringList fields {QString()};
+    bool quoted = false;
+    for (const QChar character : line) {
+        if (character == u'"')
+            quoted = !quoted;
+        else if (character == separator && !quoted)
+            fields.append(QString());
+        else
+            fields.last() += character;
+    }
+    return fields;
+}
+
+QString fileName(const QString& path)
+{
+    return path.section(u'/', -1);
+}
+}
+
+Result<TruthTable> TruthTable::parse(const QByteArray& text)
+{
+    const auto lines = QString::fromUtf8(text).split(u'\n', Qt::SkipEmptyParts);
+    if (lines.isEmpty())
+        return Error {ErrorKind::BadFile, tr("The table of truths is empty."), {}};
+    const QChar separator = lines.first().contains(u'\t') ? u'\t' : u',';
+    const auto heading = fieldsOf(lines.first().trimmed().toLower(), separator);
+    const auto column = [&](const QString& name) { return heading.indexOf(name); };
+    const auto z = column(u"z"_s);
+    const auto obsid = column(u"obsid"_s);
+    const auto file = column(u"file"_s);
+    if (z < 0 || (obsid < 0 && file < 0))
+        return Error {ErrorKind::BadFile, tr("The table of truths needs the columns z and obsid or file."), lines.first()};
+
+    TruthTable table;
+    for (qsizetype i = 1; i < lines.size(); ++i) {
+        const auto fields = fieldsOf(lines[i], separator);
+        const auto field = [&](qsizetype index) { return index >= 0 && index < fields.size() ? fields[index].trimmed() : QString(); };
+        Truth truth;
+        truth.spectralClass = spectralClassFrom(field(column(u"class"_s)));
+        truth.subclass = field(column(u"subclass"_s));
+        bool isNumber = false;
+        if (const double value = field(z).toDouble(&isNumber); isNumber && std::isfinite(value) && value > -1)
+            truth.z = value;
+        const auto grade = field(column(u"grade"_s));
+        truth.isUsable = grade != "1"_L1 && grade != "2"_L1 && field(column(u"doubtful"_s)) != "1"_L1;
+        if (grade == "0"_L1)
+            truth.z.reset();
+        if (const auto id = field(obsid).toLongLong(); id != 0)
+            table.m_byObsid.insert(id, truth);
+        if (const auto name = field(file); !name.isEmpty())
+            table.m_byFile.insert(fileName(name), truth);
+    }
+    return table;
+}
+
+std::optional<Truth> TruthTable::of(const Spectrum& spectrum) const
+{
+    if (const auto place = m_byFile.constFind(fileName(spectrum.file)); place != m_byFile.constEnd())
+        return *place;
+    if (const auto place = m_byObsid.constFind(spectrum.target.obsid); place != m_byObsid.constEnd())
+        return *place;
+    return std::nullopt;
+}
+
+std::optional<Truth> truthOfPipeline(const Spectrum& spectrum)
+{
+    const auto& pipeline = spectrum.pipeline;
+    if (spectrum.target.fiberType.compare("Sky"_L1, Qt::CaseInsensitive) == 0)
+        return Truth {};
+    if (!pipeline.z || pipeline.zWarning.value_or(0) != 0)
+        return std::nullopt;
+    return Truth {pipeline.spectralClass, pipeline.subclass, pipeline.z, true};
+}

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "models/spectrum/spectrum.h"
+#include "models/values/result.h"
+
+#include <QByteArray>
+#include <QHash>
+
+#include <optional>
+
+/// What is known for certain of a spectrum.
+struct Truth
+{
+    SpectralClass spectralClass = SpectralClass::Unknown;
+    QString subclass;
+    std::optional<double> z; ///< Absent: there is no redshift to be had (sky, noise).
+    bool isUsable = true; ///< False: marked doubtful, neither right nor wrong can be told.
+};
+
+/// Truth by obsid or by file name, from a table with a heading: comma- or tab-separated columns obsid or file, z, and where
+/// present class, subclass, grade and doubtful. Rows of grade 1 and 2 are unusable, grade 0 says that there is no
+/// redshift. Verdicts as `specdesk verdicts` exports them are such a table.
+class TruthTable
+{
+public:
+    static Result<TruthTable> parse(const QByteArray& text);
+
+    std::optional<Truth> of(const Spectrum& spectrum) const;
+    qsizetype size() const { return m_byObsid.size() + m_byFile.size(); }
+
+private:
+    QHash<qint64, Truth> m_byObsid;
+    QHash<QString, Truth> m_byFile;
+};
+
+/// What the pipeline said, for spectra without other truth; nothing where it gave no redshift or a warning.
+std::optional<Truth> truthOfPipeline(const Spectrum& spectrum);
