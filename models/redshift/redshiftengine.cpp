@@ -14,6 +14,7 @@ constexpr int searchCosines = 12;
 constexpr int refinedCosines = 40;
 constexpr int starPeaks = 2;
 constexpr int otherPeaks = 6;
+constexpr int mostBroadPeaks = 16;
 
 struct Candidate
 {
@@ -29,6 +30,34 @@ struct Candidate
 double scoreOf(double gain, const Amplitudes& amplitudes)
 {
     return gain - 2.0 * amplitudes.activeCount;
+}
+
+/// A maximum of a group's χ²(z), before refinement.
+struct Peak
+{
+    std::size_t lead = 0; ///< Index of the group's search
+    int shift = 0; ///< Pixels of the refined modes' level
+    int reach = 0; ///< How far the search may have missed, same unit
+    float gain = 0;
+};
+
+/// Of the many groups with broad lines only the highest peaks are worth refining.
+template<typename IsBroad>
+void keepBest(std::vector<Peak>& peaks, IsBroad isBroad)
+{
+    std::sort(peaks.begin(), peaks.end(), [](const Peak& left, const Peak& right) { return left.gain > right.gain; });
+    int broad = 0;
+    std::erase_if(peaks, [&](const Peak& peak) { return isBroad(peak) && ++broad > mostBroadPeaks; });
+}
+
+RedshiftCurve& curveOf(RedshiftAnswer& answer, SpectralClass spectralClass)
+{
+    for (auto& curve : answer.curves) {
+        if (curve.spectralClass == spectralClass)
+            return curve;
+    }
+    answer.curves.push_back({spectralClass, {}, {}});
+    return answer.curves.back();
 }
 
 /// A group at a whole shift of the refined modes' level.
@@ -142,32 +171,31 @@ RedshiftAnswer RedshiftEngine::solve(const Spectrum& spectrum, const RedshiftOpt
     const ContinuumModes refined(*ready, ready->level(2), refinedCosines);
     const ContinuumModes fine(*ready, ready->level(1), refinedCosines);
 
-    std::vector<Candidate> candidates;
+    std::vector<Peak> peaks;
     for (std::size_t lead = 0; lead < m_searches->leads.size(); ++lead) {
         const auto& search = *m_searches->leads[lead];
-        const bool isStar = search.samples().group().spectralClass == SpectralClass::Star;
-        const auto curve = search.search(search.factor() == 8 ? coarse : isStar ? refined : middle);
-        if (options.curves) {
-            const auto spectralClass = search.samples().group().spectralClass;
-            auto place = std::find_if(answer.curves.begin(), answer.curves.end(), [&](const auto& known) { return known.spectralClass == spectralClass; });
-            if (place == answer.curves.end())
-                place = answer.curves.insert(place, {spectralClass, {}, {}});
-            addToCurve(*place, curve);
+        const auto spectralClass = search.samples().group().spectralClass;
+        const auto curve = search.search(search.factor() == 8 ? coarse : middle);
+        if (options.curves)
+            addToCurve(curveOf(answer, spectralClass), curve);
+        const int count = spectralClass == SpectralClass::Star ? starPeaks : otherPeaks;
+        for (const int peak : curve.peaks(count, 16 / curve.factor))
+            peaks.push_back({lead, (curve.firstShift + peak) * curve.factor / 2, curve.factor / 4, curve.gain[peak]});
+    }
+    keepBest(peaks, [&](const Peak& peak) { return m_searches->leads[peak.lead]->factor() == 8; });
+
+    std::vector<Candidate> candidates;
+    for (const auto& peak : peaks) {
+        // Narrow lines of a broad-lined object need the shift more exactly than the search steps.
+        Candidate best;
+        for (int shift = peak.shift - peak.reach; shift <= peak.shift + peak.reach; ++shift) {
+            auto candidate = fitted(m_searches->leads[peak.lead]->samples(), refined, shift);
+            if (!best.group || candidate.score > best.score)
+                best = candidate;
         }
-        for (const int peak : curve.peaks(isStar ? starPeaks : otherPeaks, 16 / curve.factor)) {
-            // Narrow lines of a broad-lined object need the shift more exactly than the search steps.
-            const int centre = static_cast<int>(std::lround((curve.firstShift + peak) * curve.factor / 2.0));
-            const int reach = curve.factor / 4;
-            Candidate best;
-            for (int shift = centre - reach; shift <= centre + reach; ++shift) {
-                auto candidate = fitted(search.samples(), refined, shift);
-                if (!best.group || candidate.score > best.score)
-                    best = candidate;
-            }
-            candidates.push_back(best);
-            for (const auto* group : m_searches->followers[lead])
-                candidates.push_back(fitted(*group, refined, static_cast<int>(std::lround(best.shift / 2))));
-        }
+        candidates.push_back(best);
+        for (const auto* group : m_searches->followers[peak.lead])
+            candidates.push_back(fitted(*group, refined, static_cast<int>(std::lround(best.shift / 2))));
     }
 
     candidates = distinct(std::move(candidates), options.separationKmS, static_cast<std::size_t>(options.solutions) + 3);
