@@ -6,7 +6,8 @@
 #include <QCoreApplication>
 #include <QtConcurrent>
 
-void solveFiles(const QStringList& files, const RedshiftEngine& engine, const RedshiftOptions& options, const RedshiftSink& sink)
+void solveFiles(const QStringList& files, const RedshiftEngine& engine, const RedshiftOptions& options,
+                const RedshiftSink& sink)
 {
     readInParallel(files, [&](std::vector<FileReading> readings) {
         QList<SpectrumPtr> spectra;
@@ -16,9 +17,10 @@ void solveFiles(const QStringList& files, const RedshiftEngine& engine, const Re
             for (const auto& spectrum : reading.spectra.value())
                 spectra.append(spectrum);
         }
-        const auto solved = QtConcurrent::blockingMapped<QList<SolvedSpectrum>>(spectra, [&](const SpectrumPtr& spectrum) {
-            return SolvedSpectrum {spectrum, engine.solve(*spectrum, options)};
-        });
+        const auto solved =
+            QtConcurrent::blockingMapped<QList<SolvedSpectrum>>(spectra, [&](const SpectrumPtr& spectrum) {
+                return SolvedSpectrum {spectrum, engine.solve(*spectrum, options)};
+            });
         qsizetype next = 0;
         for (const auto& reading : readings) {
             if (!reading.spectra) {
@@ -36,7 +38,9 @@ Result<TemplateSet> templatesFor(const QString& folder, QStringList& complaints)
 {
     if (folder.isEmpty()) {
         if (builtInTemplates().empty())
-            return Error {ErrorKind::Internal, QCoreApplication::translate("RedshiftRun", "SpecDesk's own templates are missing."), {}};
+            return Error {ErrorKind::Internal,
+                          QCoreApplication::translate("RedshiftRun", "SpecDesk's own templates are missing."),
+                          {}};
         return builtInTemplates();
     }
     auto read = readTemplateFolder(folder);
@@ -44,7 +48,8 @@ Result<TemplateSet> templatesFor(const QString& folder, QStringList& complaints)
         return read.error();
     complaints = read.value().complaints;
     if (read.value().templates.empty()) {
-        return Error {ErrorKind::NotFound, QCoreApplication::translate("RedshiftRun", "There is no template in %1.").arg(folder),
+        return Error {ErrorKind::NotFound,
+                      QCoreApplication::translate("RedshiftRun", "There is no template in %1.").arg(folder),
                       complaints.join(u'\n')};
     }
     return std::move(read.value().templates);

@@ -23,10 +23,17 @@ QString tr(const char* text)
 
 void describe(QCommandLineParser& parser)
 {
-    parser.addOptions({{u"truth"_s, tr("Classes and redshifts as a table (verdicts, for example); without it, the pipeline's where it warns of nothing."), u"FILE"_s},
-                       {u"templates"_s, tr("Use the templates of a folder instead of SpecDesk's own."), u"DIR"_s},
-                       {u"folds"_s, tr("Build templates anew from all but one of N parts of the spectra and measure on that part, in turn."), u"N"_s, u"1"_s},
-                       {{u"o"_s, u"output"_s}, tr("Write every spectrum's comparison into a CSV file."), u"FILE"_s}});
+    parser.addOptions(
+        {{u"truth"_s,
+          tr("Classes and redshifts as a table (verdicts, for example); without it, the pipeline's where it "
+             "warns of nothing."),
+          u"FILE"_s},
+         {u"templates"_s, tr("Use the templates of a folder instead of SpecDesk's own."), u"DIR"_s},
+         {u"folds"_s,
+          tr("Build templates anew from all but one of N parts of the spectra and measure on that part, in "
+             "turn."),
+          u"N"_s, u"1"_s},
+         {{u"o"_s, u"output"_s}, tr("Write every spectrum's comparison into a CSV file."), u"FILE"_s}});
 }
 
 struct KnownSpectrum
@@ -35,7 +42,8 @@ struct KnownSpectrum
     Truth truth;
 };
 
-std::vector<KnownSpectrum> knownSpectra(const QStringList& paths, const std::optional<TruthTable>& table, Outcome& outcome, CommandContext& context)
+std::vector<KnownSpectrum> knownSpectra(const QStringList& paths, const std::optional<TruthTable>& table,
+                                        Outcome& outcome, CommandContext& context)
 {
     std::vector<KnownSpectrum> known;
     readInParallel(spectrumFilesIn(paths), [&](std::vector<FileReading> readings) {
@@ -63,9 +71,11 @@ int foldOf(const Spectrum& spectrum, int folds)
     return static_cast<int>(static_cast<unsigned char>(hash[0]) % folds);
 }
 
-void measure(const std::vector<KnownSpectrum>& spectra, const RedshiftEngine& engine, Calibration& calibration)
+void measure(const std::vector<KnownSpectrum>& spectra, const RedshiftEngine& engine,
+             Calibration& calibration)
 {
-    const auto answers = QtConcurrent::blockingMapped<QList<RedshiftAnswer>>(spectra, [&](const KnownSpectrum& known) { return engine.solve(*known.spectrum); });
+    const auto answers = QtConcurrent::blockingMapped<QList<RedshiftAnswer>>(
+        spectra, [&](const KnownSpectrum& known) { return engine.solve(*known.spectrum); });
     for (std::size_t i = 0; i < spectra.size(); ++i)
         calibration.add(*spectra[i].spectrum, answers[static_cast<qsizetype>(i)], spectra[i].truth);
 }
@@ -79,7 +89,8 @@ void measureInFolds(const std::vector<KnownSpectrum>& spectra, int folds, Calibr
             if (foldOf(*known.spectrum, folds) == fold)
                 own.push_back(known);
             else if (known.truth.z && known.truth.isUsable)
-                others.push_back({known.spectrum, known.truth.spectralClass, known.truth.subclass, *known.truth.z});
+                others.push_back(
+                    {known.spectrum, known.truth.spectralClass, known.truth.subclass, *known.truth.z});
         }
         measure(own, RedshiftEngine(buildTemplates(others, {u"fold"_s, 8})), calibration);
     }
@@ -122,10 +133,12 @@ QString CalibrateCommand::usage() const
 {
     QCommandLineParser parser;
     describe(parser);
-    return usageText(parser, name(), u"PATH…"_s,
-                     tr("Compares the redshifts SpecDesk finds with the truth and reports success by class and S/N, the\n"
-                        "reliability of the probabilities, classes confused, the honesty of the errors, and the worst cases.\n"
-                        "Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s."));
+    return usageText(
+        parser, name(), u"PATH…"_s,
+        tr("Compares the redshifts SpecDesk finds with the truth and reports success by class and S/N, the\n"
+           "reliability of the probabilities, classes confused, the honesty of the errors, and the worst "
+           "cases.\n"
+           "Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s."));
 }
 
 Result<Outcome> CalibrateCommand::run(const QStringList& arguments, CommandContext& context)

@@ -20,10 +20,11 @@ QString tr(const char* text)
 
 void describe(QCommandLineParser& parser)
 {
-    parser.addOptions({{{u"o"_s, u"output"_s}, tr("Write into a file: CSV, or FITS if its name ends in .fits."), u"FILE"_s},
-                       {u"top"_s, tr("Solutions of each spectrum, 1 to 20 (default 5)."), u"N"_s, u"5"_s},
-                       {u"templates"_s, tr("Use the templates of a folder instead of SpecDesk's own."), u"DIR"_s},
-                       {u"json"_s, tr("One JSON object a spectrum instead of CSV.")}});
+    parser.addOptions(
+        {{{u"o"_s, u"output"_s}, tr("Write into a file: CSV, or FITS if its name ends in .fits."), u"FILE"_s},
+         {u"top"_s, tr("Solutions of each spectrum, 1 to 20 (default 5)."), u"N"_s, u"5"_s},
+         {u"templates"_s, tr("Use the templates of a folder instead of SpecDesk's own."), u"DIR"_s},
+         {u"json"_s, tr("One JSON object a spectrum instead of CSV.")}});
 }
 
 /// Where solutions go: a stream, a text file, or a FITS table.
@@ -94,11 +95,13 @@ QString RedshiftCommand::usage() const
 {
     QCommandLineParser parser;
     describe(parser);
-    return usageText(parser, name(), u"PATH…"_s,
-                     tr("Compares every spectrum of the files, folders and URLs with templates of stars, galaxies and\n"
-                        "QSOs at all redshifts and writes the best solutions, ranked, with the probability that the\n"
-                        "first is right: file, obsid, rank, class, template, z, z_err, p, warning, index, and what p rests\n"
-                        "on. \"no-redshift\" warns of a spectrum that no solution can be trusted for."));
+    return usageText(
+        parser, name(), u"PATH…"_s,
+        tr("Compares every spectrum of the files, folders and URLs with templates of stars, galaxies and\n"
+           "QSOs at all redshifts and writes the best solutions, ranked, with the probability that the\n"
+           "first is right: file, obsid, rank, class, template, z, z_err, p, warning, index, and what p "
+           "rests\n"
+           "on. \"no-redshift\" warns of a spectrum that no solution can be trusted for."));
 }
 
 Result<Outcome> RedshiftCommand::run(const QStringList& arguments, CommandContext& context)

@@ -23,11 +23,15 @@ QString tr(const char* text)
 
 void describe(QCommandLineParser& parser)
 {
-    parser.addOptions({{{u"o"_s, u"output"_s}, tr("build: folder to write the set into."), u"DIR"_s},
-                       {u"truth"_s, tr("build: classes and redshifts as a table (verdicts, for example) instead of the pipeline's."), u"FILE"_s},
-                       {u"set-version"_s, tr("build: version written into the files."), u"TEXT"_s, u"1"_s},
-                       {u"min-snr"_s, tr("build: least median S/N of a spectrum that is used (default 8)."), u"S/N"_s, u"8"_s},
-                       {u"templates"_s, tr("list: the set of a folder instead of SpecDesk's own."), u"DIR"_s}});
+    parser.addOptions(
+        {{{u"o"_s, u"output"_s}, tr("build: folder to write the set into."), u"DIR"_s},
+         {u"truth"_s,
+          tr("build: classes and redshifts as a table (verdicts, for example) instead of the pipeline's."),
+          u"FILE"_s},
+         {u"set-version"_s, tr("build: version written into the files."), u"TEXT"_s, u"1"_s},
+         {u"min-snr"_s, tr("build: least median S/N of a spectrum that is used (default 8)."), u"S/N"_s,
+          u"8"_s},
+         {u"templates"_s, tr("list: the set of a folder instead of SpecDesk's own."), u"DIR"_s}});
 }
 
 QString fileNameOf(const TemplateGroup& group)
@@ -46,15 +50,17 @@ Result<Outcome> listTemplates(const QCommandLineParser& parser, CommandContext& 
         QStringList names;
         for (const auto& component : group.components)
             names.append(component.name);
-        context.out << group.name << '\t' << className(group.spectralClass) << '\t' << group.zMin << '\t' << group.zMax << '\t' << group.version << '\t'
-                    << names.join(u", "_s) << '\t' << group.provenance << '\n';
+        context.out << group.name << '\t' << className(group.spectralClass) << '\t' << group.zMin << '\t'
+                    << group.zMax << '\t' << group.version << '\t' << names.join(u", "_s) << '\t'
+                    << group.provenance << '\n';
     }
     for (const auto& complaint : complaints)
         context.err << complaint << Qt::endl;
     return complaints.isEmpty() ? Outcome::Done : Outcome::SomeRefused;
 }
 
-Result<VerifiedSpectra> verifiedSpectra(const QStringList& paths, const std::optional<TruthTable>& table, CommandContext& context)
+Result<VerifiedSpectra> verifiedSpectra(const QStringList& paths, const std::optional<TruthTable>& table,
+                                        CommandContext& context)
 {
     VerifiedSpectra verified;
     readInParallel(spectrumFilesIn(paths), [&](std::vector<FileReading> readings) {
@@ -87,7 +93,8 @@ Result<Outcome> build(const QCommandLineParser& parser, const QStringList& paths
     if (parser.isSet(u"truth"_s)) {
         QFile file(parser.value(u"truth"_s));
         if (!file.open(QIODevice::ReadOnly))
-            return Error {ErrorKind::NotFound, tr("%1 cannot be opened.").arg(file.fileName()), file.errorString()};
+            return Error {ErrorKind::NotFound, tr("%1 cannot be opened.").arg(file.fileName()),
+                          file.errorString()};
         auto parsed = TruthTable::parse(file.readAll());
         if (!parsed)
             return parsed.error();
@@ -119,10 +126,12 @@ QString TemplatesCommand::usage() const
 {
     QCommandLineParser parser;
     describe(parser);
-    return usageText(parser, name(), u"build PATH… | list"_s,
-                     tr("build: averages the verified stars of the files and folders by type, mixes galaxies from them, adds\n"
-                        "models of rare stars and of QSOs, and writes one file a group with version and provenance.\n"
-                        "list: the groups of a set, what they are made of and from."));
+    return usageText(
+        parser, name(), u"build PATH… | list"_s,
+        tr("build: averages the verified stars of the files and folders by type, mixes galaxies from them, "
+           "adds\n"
+           "models of rare stars and of QSOs, and writes one file a group with version and provenance.\n"
+           "list: the groups of a set, what they are made of and from."));
 }
 
 Result<Outcome> TemplatesCommand::run(const QStringList& arguments, CommandContext& context)

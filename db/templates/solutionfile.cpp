@@ -2,7 +2,6 @@
 
 #include <QCoreApplication>
 #include <QSaveFile>
-
 #include <fitsio.h>
 
 #include <array>
@@ -20,9 +19,11 @@ void SolutionFile::add(const Spectrum& spectrum, const RedshiftAnswer& answer, i
 {
     for (int i = 0; i < std::min(count, static_cast<int>(answer.solutions.size())); ++i) {
         const auto& solution = answer.solutions[static_cast<std::size_t>(i)];
-        m_rows.push_back({spectrum.file.toUtf8(), className(solution.spectralClass).toUtf8(), solution.templateName.toUtf8(),
-                          warningNames(solution.warnings).toUtf8(), solution.group.toUtf8(), spectrum.target.obsid, i + 1, spectrum.indexInFile,
-                          solution.z, solution.zError, solution.probability, solution.deltaChi2, solution.gain, solution.chi2PerPixel, answer.snr});
+        m_rows.push_back({spectrum.file.toUtf8(), className(solution.spectralClass).toUtf8(),
+                          solution.templateName.toUtf8(), warningNames(solution.warnings).toUtf8(),
+                          solution.group.toUtf8(), spectrum.target.obsid, i + 1, spectrum.indexInFile,
+                          solution.z, solution.zError, solution.probability, solution.deltaChi2,
+                          solution.gain, solution.chi2PerPixel, answer.snr});
     }
 }
 
@@ -32,8 +33,11 @@ Result<void> SolutionFile::write(const QString& path) const
     for (const auto& row : m_rows)
         longest = std::max(longest, row.file.size());
     QByteArray fileForm = QByteArray::number(longest) + 'A';
-    std::array<QByteArray, 15> names {"FILE", "OBSID", "RANK", "CLASS", "TEMPLATE", "Z", "Z_ERR", "P", "WARNING", "INDEX", "GROUP", "DELTA_CHI2", "GAIN", "CHI2_PER_PIXEL", "SNR"};
-    std::array<QByteArray, 15> forms {fileForm, "K", "J", "8A", "24A", "D", "D", "E", "64A", "J", "24A", "E", "E", "E", "E"};
+    std::array<QByteArray, 15> names {"FILE",  "OBSID",      "RANK", "CLASS",          "TEMPLATE",
+                                      "Z",     "Z_ERR",      "P",    "WARNING",        "INDEX",
+                                      "GROUP", "DELTA_CHI2", "GAIN", "CHI2_PER_PIXEL", "SNR"};
+    std::array<QByteArray, 15> forms {fileForm, "K", "J",   "8A", "24A", "D", "D", "E",
+                                      "64A",    "J", "24A", "E",  "E",   "E", "E"};
     std::array<char*, 15> namePointers {};
     std::array<char*, 15> formPointers {};
     for (std::size_t i = 0; i < names.size(); ++i) {
@@ -48,7 +52,8 @@ Result<void> SolutionFile::write(const QString& path) const
     constexpr std::size_t growth = 1U << 20;
     fits_create_memfile(&file, &memory, &size, growth, realloc, &status);
     fits_create_img(file, BYTE_IMG, 0, nullptr, &status);
-    fits_create_tbl(file, BINARY_TBL, static_cast<LONGLONG>(m_rows.size()), static_cast<int>(names.size()), namePointers.data(), formPointers.data(), nullptr, "REDSHIFTS", &status);
+    fits_create_tbl(file, BINARY_TBL, static_cast<LONGLONG>(m_rows.size()), static_cast<int>(names.size()),
+                    namePointers.data(), formPointers.data(), nullptr, "REDSHIFTS", &status);
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const auto& row = m_rows[i];
         const auto line = static_cast<LONGLONG>(i) + 1;
@@ -56,8 +61,12 @@ Result<void> SolutionFile::write(const QString& path) const
             char* pointer = value.data();
             fits_write_col(file, TSTRING, column, line, 1, 1, static_cast<void*>(&pointer), &status);
         };
-        const auto number = [&](int column, double value) { fits_write_col(file, TDOUBLE, column, line, 1, 1, &value, &status); };
-        const auto integer = [&](int column, LONGLONG value) { fits_write_col(file, TLONGLONG, column, line, 1, 1, &value, &status); };
+        const auto number = [&](int column, double value) {
+            fits_write_col(file, TDOUBLE, column, line, 1, 1, &value, &status);
+        };
+        const auto integer = [&](int column, LONGLONG value) {
+            fits_write_col(file, TLONGLONG, column, line, 1, 1, &value, &status);
+        };
         text(1, row.file);
         integer(2, row.obsid);
         integer(3, row.rank);
@@ -83,7 +92,8 @@ Result<void> SolutionFile::write(const QString& path) const
     fits_close_file(file, &ignored);
     free(memory);
     if (status != 0)
-        return Error {ErrorKind::Internal, tr("The FITS file could not be composed."), u"cfitsio %1"_s.arg(status)};
+        return Error {ErrorKind::Internal, tr("The FITS file could not be composed."),
+                      u"cfitsio %1"_s.arg(status)};
     QSaveFile target(path);
     if (!target.open(QIODevice::WriteOnly) || target.write(bytes) != bytes.size() || !target.commit())
         return Error {ErrorKind::Refused, tr("%1 could not be written.").arg(path), target.errorString()};

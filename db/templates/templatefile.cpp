@@ -65,8 +65,12 @@ TemplateGroup groupOf(SpectralClass spectralClass, const QString& name, const QS
     group.spectralClass = spectralClass;
     group.file = path;
     group.provenance = QFileInfo(path).fileName();
-    group.zMin = spectralClass == SpectralClass::Star ? -0.0043 : spectralClass == SpectralClass::Qso ? 0.05 : -0.005;
-    group.zMax = spectralClass == SpectralClass::Star ? 0.0043 : spectralClass == SpectralClass::Qso ? 6.5 : 1.3;
+    group.zMin = spectralClass == SpectralClass::Star ? -0.0043
+        : spectralClass == SpectralClass::Qso         ? 0.05
+                                                      : -0.005;
+    group.zMax = spectralClass == SpectralClass::Star ? 0.0043
+        : spectralClass == SpectralClass::Qso         ? 6.5
+                                                      : 1.3;
     group.isBroad = spectralClass == SpectralClass::Qso;
     return group;
 }
@@ -118,8 +122,8 @@ Result<TemplateSet> readOwn(FitsFile& file, int table, const QString& path)
     }
     const auto start = hdu.header.number("COEFF0");
     const auto step = hdu.header.number("COEFF1");
-    if (!name || !flux || !start || !step || *step <= 0 || group.spectralClass == SpectralClass::Unknown || group.zMax < group.zMin
-        || hdu.rows() < 1 || hdu.rows() > maxComponents)
+    if (!name || !flux || !start || !step || *step <= 0 || group.spectralClass == SpectralClass::Unknown
+        || group.zMax < group.zMin || hdu.rows() < 1 || hdu.rows() > maxComponents)
         return refusal(path, tr("%1 is not a complete template file."));
     std::vector<double> wavelengths(static_cast<std::size_t>(flux->repeat));
     for (std::size_t i = 0; i < wavelengths.size(); ++i)
@@ -149,7 +153,8 @@ Result<TemplateSet> readImageRows(FitsFile& file, int index, const QString& path
     const bool isRedrock = hdu.header.contains("RRTYPE");
     const auto start = hdu.header.number(isRedrock ? "CRVAL1" : "COEFF0");
     const auto step = hdu.header.number(isRedrock ? "CDELT1" : "COEFF1");
-    const bool logarithmic = !isRedrock || hdu.header.flag("LOGLAM").value_or(false) || hdu.header.integer("LOGLAM").value_or(0) == 1;
+    const bool logarithmic = !isRedrock || hdu.header.flag("LOGLAM").value_or(false)
+        || hdu.header.integer("LOGLAM").value_or(0) == 1;
     if (!start || !step || *step <= 0)
         return refusal(path, tr("%1 does not say at which wavelengths its templates are."));
     std::vector<double> wavelengths(static_cast<std::size_t>(hdu.pixels()));
@@ -158,7 +163,8 @@ Result<TemplateSet> readImageRows(FitsFile& file, int index, const QString& path
         wavelengths[i] = logarithmic ? std::pow(10.0, place) : place;
     }
     const auto base = QFileInfo(path).completeBaseName();
-    const auto spectralClass = isRedrock ? spectralClassFrom(hdu.header.text("RRTYPE").value_or(QString())) : classFromName(base);
+    const auto spectralClass =
+        isRedrock ? spectralClassFrom(hdu.header.text("RRTYPE").value_or(QString())) : classFromName(base);
     const bool oneSpectrum = base.startsWith("spDR2"_L1); // its other rows are errors and masks
     // SDSS keeps finished stars in one file, each with its name; everything else in rows are eigenvectors.
     const bool finished = hdu.header.contains("NAME0");
@@ -219,7 +225,9 @@ Result<TemplateSet> readTemplates(QByteArrayView bytes, const QString& path)
         return readOwn(*file.value(), *table, path);
     for (std::size_t i = 0; i < file.value()->hdus().size(); ++i) {
         const auto& hdu = file.value()->hdus()[i];
-        if (hdu.pixels() > 0 && (hdu.header.contains("RRTYPE") || (hdu.header.contains("COEFF0") && hdu.header.contains("COEFF1") && hdu.imageRows() > 1)))
+        if (hdu.pixels() > 0
+            && (hdu.header.contains("RRTYPE")
+                || (hdu.header.contains("COEFF0") && hdu.header.contains("COEFF1") && hdu.imageRows() > 1)))
             return readImageRows(*file.value(), static_cast<int>(i), path);
     }
     return readSpectrumAsTemplate(bytes, path);
@@ -247,7 +255,8 @@ Result<TemplateFolder> readTemplateFolder(const QString& folder)
     if (!directory.exists())
         return Error {ErrorKind::NotFound, tr("There is no folder %1.").arg(folder), {}};
     TemplateFolder result;
-    const auto names = directory.entryList({u"*.fit*"_s, u"*.txt"_s, u"*.dat"_s, u"*.csv"_s, u"*.ascii"_s}, QDir::Files, QDir::Name);
+    const auto names = directory.entryList({u"*.fit*"_s, u"*.txt"_s, u"*.dat"_s, u"*.csv"_s, u"*.ascii"_s},
+                                           QDir::Files, QDir::Name);
     for (const auto& name : names) {
         auto read = readTemplateFile(directory.filePath(name));
         if (!read) {

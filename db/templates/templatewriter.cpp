@@ -2,9 +2,9 @@
 
 #include <QCoreApplication>
 #include <QSaveFile>
+#include <fitsio.h>
 
 #include <bit>
-#include <fitsio.h>
 #include <libdeflate.h>
 #include <memory>
 
@@ -31,7 +31,9 @@ struct Range
 
 Range usedRange(const TemplateGroup& group)
 {
-    const auto shift = [](double z) { return static_cast<int>(std::lround(std::log10(1 + z) / observedGrid.step)); };
+    const auto shift = [](double z) {
+        return static_cast<int>(std::lround(std::log10(1 + z) / observedGrid.step));
+    };
     constexpr int margin = 32;
     const int first = std::max(0, restToObserved - shift(group.zMax) - margin);
     const int last = std::min(restGrid.size, restToObserved + observedGrid.size - shift(group.zMin) + margin);
@@ -44,7 +46,8 @@ void putHeader(fitsfile* file, const TemplateGroup& group, const Range& range, i
         const auto bytes = value.toUtf8();
         fits_write_key_str(file, key, bytes.constData(), comment, status);
     };
-    fits_write_key_dbl(file, "COEFF0", restGrid.first + range.first * restGrid.step, -10, "log10 of the first rest vacuum wavelength in A", status);
+    fits_write_key_dbl(file, "COEFF0", restGrid.first + range.first * restGrid.step, -10,
+                       "log10 of the first rest vacuum wavelength in A", status);
     fits_write_key_dbl(file, "COEFF1", restGrid.step, -10, "Step in log10 of the wavelength", status);
     text("GROUP", group.name, "Name of the template group");
     text("CLASS", className(group.spectralClass), "STAR, GALAXY or QSO");
@@ -66,7 +69,8 @@ void putRows(fitsfile* file, const TemplateGroup& group, const Range& range, int
         char* nameText = name.data();
         short emission = component.isEmission ? 1 : 0;
         for (int i = 0; i < range.size; ++i)
-            flux[static_cast<std::size_t>(i)] = rounded(component.flux[static_cast<std::size_t>(range.first + i)]);
+            flux[static_cast<std::size_t>(i)] =
+                rounded(component.flux[static_cast<std::size_t>(range.first + i)]);
         const auto line = static_cast<LONGLONG>(row) + 1;
         fits_write_col(file, TSTRING, 1, line, 1, 1, static_cast<void*>(&nameText), status);
         fits_write_col(file, TSHORT, 2, line, 1, 1, &emission, status);
@@ -77,12 +81,14 @@ void putRows(fitsfile* file, const TemplateGroup& group, const Range& range, int
 QByteArray gzipped(const QByteArray& bytes)
 {
     constexpr int level = 9;
-    const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor(libdeflate_alloc_compressor(level),
-                                                                                                   libdeflate_free_compressor);
+    const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor(
+        libdeflate_alloc_compressor(level), libdeflate_free_compressor);
     const auto length = static_cast<std::size_t>(bytes.size());
-    QByteArray result(static_cast<qsizetype>(libdeflate_gzip_compress_bound(compressor.get(), length)), Qt::Uninitialized);
-    result.resize(static_cast<qsizetype>(
-        libdeflate_gzip_compress(compressor.get(), bytes.constData(), length, result.data(), static_cast<std::size_t>(result.size()))));
+    QByteArray result(static_cast<qsizetype>(libdeflate_gzip_compress_bound(compressor.get(), length)),
+                      Qt::Uninitialized);
+    result.resize(static_cast<qsizetype>(libdeflate_gzip_compress(compressor.get(), bytes.constData(), length,
+                                                                  result.data(),
+                                                                  static_cast<std::size_t>(result.size()))));
     return result;
 }
 }
@@ -117,7 +123,8 @@ Result<QByteArray> templateFileBytes(const TemplateGroup& group)
     fits_close_file(file, &ignored);
     free(memory);
     if (status != 0)
-        return Error {ErrorKind::Internal, tr("The template file could not be composed."), u"cfitsio %1"_s.arg(status)};
+        return Error {ErrorKind::Internal, tr("The template file could not be composed."),
+                      u"cfitsio %1"_s.arg(status)};
     return gzipped(bytes);
 }
 
@@ -127,7 +134,8 @@ Result<void> writeTemplateFile(const TemplateGroup& group, const QString& path)
     if (!bytes)
         return bytes.error();
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes.value()) != bytes.value().size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes.value()) != bytes.value().size()
+        || !file.commit())
         return Error {ErrorKind::Refused, tr("%1 could not be written.").arg(path), file.errorString()};
     return {};
 }

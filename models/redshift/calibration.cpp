@@ -21,7 +21,8 @@ QString percent(int part, int whole)
 
 QString snrRange(std::size_t bin)
 {
-    return bin + 2 == snrEdges.size() ? u">=%1"_s.arg(snrEdges[bin]) : u"%1-%2"_s.arg(snrEdges[bin]).arg(snrEdges[bin + 1]);
+    return bin + 2 == snrEdges.size() ? u">=%1"_s.arg(snrEdges[bin])
+                                      : u"%1-%2"_s.arg(snrEdges[bin]).arg(snrEdges[bin + 1]);
 }
 }
 
@@ -61,7 +62,8 @@ QString Calibration::report() const
 
 QString Calibration::successTable() const
 {
-    QString text = u"Success by class and S/N\nclass\tS/N\tspectra\ttop1_%\ttop5_%\tP>0.99_%\twrong_P>0.99\n"_s;
+    QString text =
+        u"Success by class and S/N\nclass\tS/N\tspectra\ttop1_%\ttop5_%\tP>0.99_%\twrong_P>0.99\n"_s;
     const auto line = [&](const QString& name, const QString& range, auto belongs) {
         int all = 0;
         int first = 0;
@@ -78,12 +80,18 @@ QString Calibration::successTable() const
             sureAndWrong += one.probability > 0.99 && !isRight(one);
         }
         if (all > 0)
-            text += u"%1\t%2\t%3\t%4\t%5\t%6\t%7\n"_s.arg(name, range).arg(all).arg(percent(first, all), percent(firstFive, all), percent(sure, all)).arg(sureAndWrong);
+            text += u"%1\t%2\t%3\t%4\t%5\t%6\t%7\n"_s.arg(name, range)
+                        .arg(all)
+                        .arg(percent(first, all), percent(firstFive, all), percent(sure, all))
+                        .arg(sureAndWrong);
     };
-    for (const auto spectralClass : {SpectralClass::Star, SpectralClass::Galaxy, SpectralClass::Qso, SpectralClass::Unknown}) {
+    for (const auto spectralClass :
+         {SpectralClass::Star, SpectralClass::Galaxy, SpectralClass::Qso, SpectralClass::Unknown}) {
         for (std::size_t bin = 0; bin + 1 < snrEdges.size(); ++bin) {
-            line(className(spectralClass), snrRange(bin),
-                 [&](const Case& one) { return one.trueClass == spectralClass && one.snr >= snrEdges[bin] && one.snr < snrEdges[bin + 1]; });
+            line(className(spectralClass), snrRange(bin), [&](const Case& one) {
+                return one.trueClass == spectralClass && one.snr >= snrEdges[bin]
+                    && one.snr < snrEdges[bin + 1];
+            });
         }
     }
     line(u"all"_s, u">=5"_s, [](const Case& one) { return one.snr >= 5; });
@@ -93,7 +101,8 @@ QString Calibration::successTable() const
 
 QString Calibration::reliabilityTable() const
 {
-    QString text = u"Reliability of P (spectra without a redshift count as wrong)\nP_from\tP_to\tspectra\tmean_P\tright_%\n"_s;
+    QString text =
+        u"Reliability of P (spectra without a redshift count as wrong)\nP_from\tP_to\tspectra\tmean_P\tright_%\n"_s;
     for (std::size_t bin = 0; bin + 1 < probabilityEdges.size(); ++bin) {
         int all = 0;
         int right = 0;
@@ -106,7 +115,11 @@ QString Calibration::reliabilityTable() const
             sum += one.probability;
         }
         if (all > 0)
-            text += u"%1\t%2\t%3\t%4\t%5\n"_s.arg(probabilityEdges[bin]).arg(std::min(probabilityEdges[bin + 1], 1.0)).arg(all).arg(sum / all, 0, 'f', 4).arg(percent(right, all));
+            text += u"%1\t%2\t%3\t%4\t%5\n"_s.arg(probabilityEdges[bin])
+                        .arg(std::min(probabilityEdges[bin + 1], 1.0))
+                        .arg(all)
+                        .arg(sum / all, 0, 'f', 4)
+                        .arg(percent(right, all));
     }
     return text + u'\n';
 }
@@ -130,7 +143,8 @@ QString Calibration::confusionTable() const
 
 QString Calibration::pullsOf() const
 {
-    QString text = u"Errors of z, right solutions\nclass\tspectra\tmedian_km_s\tscatter_km_s\tscatter_over_z_err\n"_s;
+    QString text =
+        u"Errors of z, right solutions\nclass\tspectra\tmedian_km_s\tscatter_km_s\tscatter_over_z_err\n"_s;
     for (const auto spectralClass : {SpectralClass::Star, SpectralClass::Galaxy, SpectralClass::Qso}) {
         std::vector<double> deviations;
         std::vector<double> sizes;
@@ -145,7 +159,11 @@ QString Calibration::pullsOf() const
         if (deviations.empty())
             continue;
         // 1.4826 makes the median of absolute values that of a Gaussian's σ.
-        text += u"%1\t%2\t%3\t%4\t%5\n"_s.arg(className(spectralClass)).arg(deviations.size()).arg(medianOf(deviations), 0, 'f', 1).arg(1.4826 * medianOf(sizes), 0, 'f', 1).arg(1.4826 * medianOf(pulls), 0, 'f', 2);
+        text += u"%1\t%2\t%3\t%4\t%5\n"_s.arg(className(spectralClass))
+                    .arg(deviations.size())
+                    .arg(medianOf(deviations), 0, 'f', 1)
+                    .arg(1.4826 * medianOf(sizes), 0, 'f', 1)
+                    .arg(1.4826 * medianOf(pulls), 0, 'f', 2);
     }
     return text + u'\n';
 }
@@ -153,13 +171,23 @@ QString Calibration::pullsOf() const
 QString Calibration::worstCases() const
 {
     auto wrong = m_cases;
-    std::erase_if(wrong, [&](const Case& one) { return isRight(one) || (!one.trueZ && one.probability < 0.5); });
-    std::sort(wrong.begin(), wrong.end(), [](const Case& left, const Case& right) { return left.probability > right.probability; });
+    std::erase_if(wrong,
+                  [&](const Case& one) { return isRight(one) || (!one.trueZ && one.probability < 0.5); });
+    std::sort(wrong.begin(), wrong.end(),
+              [](const Case& left, const Case& right) { return left.probability > right.probability; });
     constexpr std::size_t most = 30;
-    QString text = u"Worst cases, surest first\nfile\tindex\tS/N\tclass\tz_true\tfound\ttemplate\tz\tP\trank_of_truth\n"_s;
+    QString text =
+        u"Worst cases, surest first\nfile\tindex\tS/N\tclass\tz_true\tfound\ttemplate\tz\tP\trank_of_truth\n"_s;
     for (std::size_t i = 0; i < std::min(most, wrong.size()); ++i) {
         const auto& one = wrong[i];
-        text += u"%1\t%2\t%3\t%4\t%5\t%6\t%7\t%8\t%9\t"_s.arg(one.file).arg(one.index).arg(one.snr, 0, 'f', 1).arg(className(one.trueClass), one.trueZ ? QString::number(*one.trueZ, 'f', 5) : u"none"_s, className(one.foundClass), one.templateName).arg(one.z, 0, 'f', 5).arg(one.probability, 0, 'f', 4)
+        text +=
+            u"%1\t%2\t%3\t%4\t%5\t%6\t%7\t%8\t%9\t"_s.arg(one.file)
+                .arg(one.index)
+                .arg(one.snr, 0, 'f', 1)
+                .arg(className(one.trueClass), one.trueZ ? QString::number(*one.trueZ, 'f', 5) : u"none"_s,
+                     className(one.foundClass), one.templateName)
+                .arg(one.z, 0, 'f', 5)
+                .arg(one.probability, 0, 'f', 4)
             + QString::number(one.rank) + u'\n';
     }
     return text;
@@ -172,10 +200,18 @@ QByteArray Calibration::csv() const
         auto file = one.file.toUtf8();
         if (file.contains(',') || file.contains('"'))
             file = '"' + file.replace("\"", "\"\"") + '"';
-        text += QList<QByteArray> {file, QByteArray::number(one.index), className(one.trueClass).toUtf8(), QByteArray::number(one.snr, 'f', 2),
-                                   one.trueZ ? QByteArray::number(*one.trueZ, 'f', 7) : QByteArray(), QByteArray::number(one.z, 'f', 7),
-                                   QByteArray::number(one.zError, 'f', 7), QByteArray::number(one.probability, 'f', 4), QByteArray::number(one.rank),
-                                   QByteArray::number(one.velocityKmS, 'f', 1), className(one.foundClass).toUtf8(), one.templateName.toUtf8()}
+        text += QList<QByteArray> {file,
+                                   QByteArray::number(one.index),
+                                   className(one.trueClass).toUtf8(),
+                                   QByteArray::number(one.snr, 'f', 2),
+                                   one.trueZ ? QByteArray::number(*one.trueZ, 'f', 7) : QByteArray(),
+                                   QByteArray::number(one.z, 'f', 7),
+                                   QByteArray::number(one.zError, 'f', 7),
+                                   QByteArray::number(one.probability, 'f', 4),
+                                   QByteArray::number(one.rank),
+                                   QByteArray::number(one.velocityKmS, 'f', 1),
+                                   className(one.foundClass).toUtf8(),
+                                   one.templateName.toUtf8()}
                     .join(',')
             + '\n';
     }

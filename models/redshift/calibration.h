@@ -27,11 +27,12 @@ public:
 
     void add(const Spectrum& spectrum, const RedshiftAnswer& answer, const Truth& truth);
 
-    /// The report as text: success by class and S/N, reliability of P, classes confused, honesty of σ(z), the surest
-    /// of the wrong and the spectra without a redshift that were given one. English words for people and scripts alike.
+    /// The report as text: success by class and S/N, reliability of P, classes confused, honesty of σ(z), the
+    /// surest of the wrong and the spectra without a redshift that were given one. English words for people
+    /// and scripts alike.
     QString report() const;
-    /// One CSV line a spectrum: file, index, class, snr, z_true, z, z_err, p, rank_of_truth (0: not among the solutions),
-    /// dv_km_s, class_found, template.
+    /// One CSV line a spectrum: file, index, class, snr, z_true, z, z_err, p, rank_of_truth (0: not among the
+    /// solutions), dv_km_s, class_found, template.
     QByteArray csv() const;
 
 private:

@@ -6,7 +6,8 @@
 
 namespace {
 constexpr int freeCosines = 4;
-/// Allowed relative deviation of the other cosines, and of the freely fitted ones (only to keep the fit regular).
+/// Allowed relative deviation of the other cosines, and of the freely fitted ones (only to keep the fit
+/// regular).
 constexpr double tightPrior = 0.1;
 constexpr double loosePrior = 1000;
 
@@ -63,7 +64,8 @@ std::vector<double> choleskyFactor(const RawModes& modes, const std::vector<floa
 }
 }
 
-ContinuumModes::ContinuumModes(const PreparedSpectrum& spectrum, const PreparedSpectrum::Level& level, int cosines)
+ContinuumModes::ContinuumModes(const PreparedSpectrum& spectrum, const PreparedSpectrum::Level& level,
+                               int cosines)
     : m_level(&level)
     , m_blocks(level.size / level.blockLength)
     , m_weightedShape(level.size)
@@ -102,14 +104,16 @@ void ContinuumModes::project(const float* flux, float* parts) const
     blocks.resize(m_blocks);
     dotRuns(m_weightedShape.data(), flux, m_level->size, m_level->blockLength, blocks.data());
     for (int mode = 0; mode < m_size; ++mode)
-        parts[mode] = dotProduct(&m_modes[static_cast<std::size_t>(mode) * m_blocks], blocks.data(), m_blocks);
+        parts[mode] =
+            dotProduct(&m_modes[static_cast<std::size_t>(mode) * m_blocks], blocks.data(), m_blocks);
 }
 
 std::vector<float> ContinuumModes::weighted(int mode) const
 {
     std::vector<float> result(m_level->size);
     for (int i = 0; i < m_level->size; ++i)
-        result[i] = m_weightedShape[i] * m_modes[static_cast<std::size_t>(mode) * m_blocks + i / m_level->blockLength];
+        result[i] = m_weightedShape[i]
+            * m_modes[static_cast<std::size_t>(mode) * m_blocks + i / m_level->blockLength];
     return result;
 }
 

@@ -2,11 +2,12 @@
 
 #include "models/redshift/preparedspectrum.h"
 
-/// The slow deviations between a spectrum and any template: flux calibration, reddening, a step where the arms join.
+/// The slow deviations between a spectrum and any template: flux calibration, reddening, a step where the
+/// arms join.
 ///
-/// Cosines over the known range, times the spectrum's own smooth shape, are fitted along with every template, the first
-/// few freely and the others held to about 10 % of the flux. The modes are made orthonormal under the spectrum's
-/// weights (and that prior), so that fitting them is one projection.
+/// Cosines over the known range, times the spectrum's own smooth shape, are fitted along with every template,
+/// the first few freely and the others held to about 10 % of the flux. The modes are made orthonormal under
+/// the spectrum's weights (and that prior), so that fitting them is one projection.
 class ContinuumModes
 {
 public:

@@ -12,7 +12,8 @@ public:
     {
         for (int i = 0; i < group.components(); ++i) {
             if (amplitudes.values[i] != 0)
-                addScaled(static_cast<float>(amplitudes.values[i]), group.component(i, 1).data(), static_cast<int>(m_flux.size()), m_flux.data());
+                addScaled(static_cast<float>(amplitudes.values[i]), group.component(i, 1).data(),
+                          static_cast<int>(m_flux.size()), m_flux.data());
         }
     }
 
@@ -59,8 +60,9 @@ OneFit fitOne(const std::vector<float>& flux, const ContinuumModes& modes)
     multiply(level.weight.data(), flux.data(), level.size, weighted.data());
     const double a = static_cast<double>(dotProduct(weighted.data(), flux.data(), level.size)
                                          - dotProduct(fit.parts.data(), fit.parts.data(), modes.size()));
-    const double b = static_cast<double>(dotProduct(weighted.data(), level.flux.data(), level.size)
-                                         - dotProduct(fit.parts.data(), modes.spectrumParts().data(), modes.size()));
+    const double b =
+        static_cast<double>(dotProduct(weighted.data(), level.flux.data(), level.size)
+                            - dotProduct(fit.parts.data(), modes.spectrumParts().data(), modes.size()));
     if (a > 0) {
         fit.amplitude = b / a;
         fit.gain = b * b / a;
@@ -79,8 +81,8 @@ std::vector<float> modelOf(const std::vector<float>& flux, const OneFit& fit, co
 }
 }
 
-FineRedshift fineRedshift(const GroupSamples& group, const Amplitudes& amplitudes, const ContinuumModes& modes, double shift,
-                          double reach)
+FineRedshift fineRedshift(const GroupSamples& group, const Amplitudes& amplitudes,
+                          const ContinuumModes& modes, double shift, double reach)
 {
     MovingTemplate moving(group, amplitudes);
     const int size = modes.level().size;
@@ -132,7 +134,8 @@ FineRedshift fineRedshift(const GroupSamples& group, const Amplitudes& amplitude
     return result;
 }
 
-std::vector<float> fittedModel(const GroupSamples& group, const Amplitudes& amplitudes, const ContinuumModes& modes, double shift)
+std::vector<float> fittedModel(const GroupSamples& group, const Amplitudes& amplitudes,
+                               const ContinuumModes& modes, double shift)
 {
     MovingTemplate moving(group, amplitudes);
     const auto& flux = moving.at(shift, modes.level().size);

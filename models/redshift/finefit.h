@@ -14,8 +14,9 @@ struct FineRedshift
 };
 
 /// Moves the template with the given amplitudes (its shape kept) around `shift` until χ² is least.
-FineRedshift fineRedshift(const GroupSamples& group, const Amplitudes& amplitudes, const ContinuumModes& modes, double shift,
-                          double reach);
+FineRedshift fineRedshift(const GroupSamples& group, const Amplitudes& amplitudes,
+                          const ContinuumModes& modes, double shift, double reach);
 
 /// The fitted model, template and continuum, on observedGrid, in units of the prepared spectrum.
-std::vector<float> fittedModel(const GroupSamples& group, const Amplitudes& amplitudes, const ContinuumModes& modes, double shift);
+std::vector<float> fittedModel(const GroupSamples& group, const Amplitudes& amplitudes,
+                               const ContinuumModes& modes, double shift);

@@ -1,8 +1,7 @@
 #include "models/redshift/fourier.h"
 
-#include <fftw3.h>
-
 #include <algorithm>
+#include <fftw3.h>
 #include <mutex>
 
 namespace {
@@ -73,7 +72,8 @@ Fourier::Spectrum Fourier::transformed(const std::vector<float>& sequence) const
     const auto real = realArray(m_length);
     const auto complex = complexArray(m_length / 2 + 1);
     std::fill_n(real.get(), m_length, 0.0F);
-    std::copy_n(sequence.begin(), std::min<std::size_t>(sequence.size(), static_cast<std::size_t>(m_length)), real.get());
+    std::copy_n(sequence.begin(), std::min<std::size_t>(sequence.size(), static_cast<std::size_t>(m_length)),
+                real.get());
     fftwf_execute_dft_r2c(m_plans->forward, real.get(), complex.get());
     Spectrum result(static_cast<std::size_t>(m_length / 2 + 1));
     for (std::size_t i = 0; i < result.size(); ++i)

@@ -4,7 +4,8 @@
 #include <memory>
 #include <vector>
 
-/// Fourier transforms of real sequences of one length in single precision (FFTW). One object serves all threads.
+/// Fourier transforms of real sequences of one length in single precision (FFTW). One object serves all
+/// threads.
 class Fourier
 {
 public:
@@ -19,8 +20,8 @@ public:
     int length() const { return m_length; }
     /// The transform of `sequence`, filled up with zeros.
     Spectrum transformed(const std::vector<float>& sequence) const;
-    /// Cross-correlation Σ_i x[i]·t[i+k] for k = 0 … count−1 from the transforms of x and t, which must not wrap around:
-    /// count + length of x ≤ length().
+    /// Cross-correlation Σ_i x[i]·t[i+k] for k = 0 … count−1 from the transforms of x and t, which must not
+    /// wrap around: count + length of x ≤ length().
     void correlate(const Spectrum& x, const Spectrum& t, int count, float* result) const;
 
 private:

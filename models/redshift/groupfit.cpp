@@ -33,7 +33,8 @@ GroupSamples::GroupSamples(const TemplateGroup& group)
 {
     for (const auto& component : group.components) {
         auto flux = component.flux;
-        const float norm = dotProduct(flux.data(), flux.data(), static_cast<int>(flux.size())) / static_cast<float>(flux.size());
+        const float norm = dotProduct(flux.data(), flux.data(), static_cast<int>(flux.size()))
+            / static_cast<float>(flux.size());
         for (auto& value : flux)
             value /= std::sqrt(std::max(norm, 1e-20F));
         m_levels[1].push_back(joinedPixels(flux, 2));
@@ -58,7 +59,8 @@ void takeOutContinuum(NormalEquations& equations, const ContinuumModes& modes,
     const int modeCount = modes.size();
     for (int i = 0; i < equations.size; ++i) {
         const double raw = equations.a[i][i];
-        equations.b[i] -= static_cast<double>(dotProduct(parts[i].data(), modes.spectrumParts().data(), modeCount));
+        equations.b[i] -=
+            static_cast<double>(dotProduct(parts[i].data(), modes.spectrumParts().data(), modeCount));
         for (int j = 0; j <= i; ++j) {
             equations.a[i][j] -= static_cast<double>(dotProduct(parts[i].data(), parts[j].data(), modeCount));
             equations.a[j][i] = equations.a[i][j];
@@ -67,7 +69,8 @@ void takeOutContinuum(NormalEquations& equations, const ContinuumModes& modes,
     }
 }
 
-Amplitudes fitGroup(const GroupSamples& group, const ContinuumModes& modes, int shift, const Amplitudes& start)
+Amplitudes fitGroup(const GroupSamples& group, const ContinuumModes& modes, int shift,
+                    const Amplitudes& start)
 {
     const auto& level = modes.level();
     thread_local std::array<std::vector<float>, maxComponents> rooms;

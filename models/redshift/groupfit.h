@@ -6,7 +6,8 @@
 
 #include <array>
 
-/// A template group at the three pixel sizes of PreparedSpectrum, each component scaled to a mean square of 1.
+/// A template group at the three pixel sizes of PreparedSpectrum, each component scaled to a mean square
+/// of 1.
 class GroupSamples
 {
 public:
@@ -30,8 +31,10 @@ private:
 double shiftOf(double z, int factor);
 double redshiftOfShift(double shift, int factor);
 
-/// The weighted fit of a group, shifted by whole pixels of the modes' level, with the continuum modes fitted along.
-Amplitudes fitGroup(const GroupSamples& group, const ContinuumModes& modes, int shift, const Amplitudes& start = {});
+/// The weighted fit of a group, shifted by whole pixels of the modes' level, with the continuum modes fitted
+/// along.
+Amplitudes fitGroup(const GroupSamples& group, const ContinuumModes& modes, int shift,
+                    const Amplitudes& start = {});
 
 /// Takes the part the continuum modes can do out of normal equations. `raw` holds A's diagonal before;
 /// `parts` the modes' parts in each component.

@@ -35,7 +35,8 @@ std::vector<int> GainCurve::peaks(int count, int separation) const
     for (const int peak : all) {
         if (static_cast<int>(chosen.size()) >= count)
             break;
-        if (std::none_of(chosen.begin(), chosen.end(), [&](int other) { return std::abs(other - peak) < separation; }))
+        if (std::none_of(chosen.begin(), chosen.end(),
+                         [&](int other) { return std::abs(other - peak) < separation; }))
             chosen.push_back(peak);
     }
     return chosen;
@@ -95,7 +96,8 @@ GainCurve GroupSearch::searchByFourier(const ContinuumModes& modes) const
     // Correlations run from the largest shift to the smallest.
     std::vector<std::vector<float>> b(size, std::vector<float>(m_count));
     std::vector<std::vector<float>> a(m_products.size(), std::vector<float>(m_count));
-    std::vector<std::vector<float>> parts(static_cast<std::size_t>(size) * modeCount, std::vector<float>(m_count));
+    std::vector<std::vector<float>> parts(static_cast<std::size_t>(size) * modeCount,
+                                          std::vector<float>(m_count));
     for (int i = 0; i < size; ++i)
         m_fourier->correlate(flux, m_components[i], m_count, b[i].data());
     for (std::size_t pair = 0; pair < m_products.size(); ++pair)
@@ -103,7 +105,8 @@ GainCurve GroupSearch::searchByFourier(const ContinuumModes& modes) const
     for (int mode = 0; mode < modeCount; ++mode) {
         const auto transformed = m_fourier->transformed(modes.weighted(mode));
         for (int i = 0; i < size; ++i)
-            m_fourier->correlate(transformed, m_components[i], m_count, parts[static_cast<std::size_t>(i) * modeCount + mode].data());
+            m_fourier->correlate(transformed, m_components[i], m_count,
+                                 parts[static_cast<std::size_t>(i) * modeCount + mode].data());
     }
 
     GainCurve curve {factor(), m_firstShift, std::vector<float>(m_count)};

@@ -12,13 +12,15 @@ struct GainCurve
     int firstShift = 0;
     std::vector<float> gain;
 
-    /// Indices of up to `count` highest peaks, highest first, at least `separation` apart; the ends count as peaks.
+    /// Indices of up to `count` highest peaks, highest first, at least `separation` apart; the ends count as
+    /// peaks.
     std::vector<int> peaks(int count, int separation) const;
 };
 
-/// Fits a group at all redshifts of its range at once: every sum of the normal equations of a weighted fit is a
-/// cross-correlation of the spectrum's weights, or weighted flux, with a template or a product of two of them,
-/// so that the whole of χ²(z) takes a few hundred short Fourier transforms. Few shifts are fitted one by one.
+/// Fits a group at all redshifts of its range at once: every sum of the normal equations of a weighted fit is
+/// a cross-correlation of the spectrum's weights, or weighted flux, with a template or a product of two of
+/// them, so that the whole of χ²(z) takes a few hundred short Fourier transforms. Few shifts are fitted one
+/// by one.
 class GroupSearch
 {
 public:

@@ -26,7 +26,8 @@ void solveActive(const NormalEquations& equations, Amplitudes& fit)
                 sum *= 1 + ridge;
             for (int k = 0; k < j; ++k)
                 sum -= lower[i][k] * lower[j][k];
-            lower[i][j] = i == j ? std::sqrt(std::max(sum, 1e-12 * equations.a[index[i]][index[i]])) : sum / lower[j][j];
+            lower[i][j] = i == j ? std::sqrt(std::max(sum, 1e-12 * equations.a[index[i]][index[i]]))
+                                 : sum / lower[j][j];
         }
         double sum = equations.b[index[i]];
         for (int k = 0; k < i; ++k)

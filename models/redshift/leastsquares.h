@@ -11,7 +11,8 @@ struct NormalEquations
     int size = 0;
     std::array<std::array<double, maxComponents>, maxComponents> a {}; ///< Symmetric
     std::array<double, maxComponents> b {};
-    std::array<bool, maxComponents> usable {}; ///< False: the component says nothing here and gets no amplitude.
+    std::array<bool, maxComponents>
+        usable {}; ///< False: the component says nothing here and gets no amplitude.
 };
 
 struct Amplitudes

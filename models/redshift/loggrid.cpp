@@ -56,9 +56,11 @@ Cumulated cumulate(const Samples& samples, const std::vector<float>& inverseVari
     sum.coverage.assign(count + 1, 0);
     for (std::size_t i = 0; i < count; ++i) {
         const double width = sum.edges[i + 1] - sum.edges[i];
-        const bool known = std::isfinite(samples.flux[i]) && std::isfinite(inverseVariance[i]) && inverseVariance[i] > 0;
+        const bool known =
+            std::isfinite(samples.flux[i]) && std::isfinite(inverseVariance[i]) && inverseVariance[i] > 0;
         const double weight = known ? static_cast<double>(inverseVariance[i]) * width : 0.0;
-        sum.weightedFlux[i + 1] = sum.weightedFlux[i] + (known ? weight * static_cast<double>(samples.flux[i]) : 0.0);
+        sum.weightedFlux[i + 1] =
+            sum.weightedFlux[i] + (known ? weight * static_cast<double>(samples.flux[i]) : 0.0);
         sum.weight[i + 1] = sum.weight[i] + weight;
         sum.coverage[i + 1] = sum.coverage[i] + (known ? width : 0.0);
     }
@@ -109,7 +111,8 @@ GridSamples rebinned(const Samples& samples, const LogGrid& grid, double redshif
         return result;
 
     const auto hasErrors = samples.inverseVariance.size() == samples.size();
-    const auto sum = cumulate(samples, hasErrors ? samples.inverseVariance : inverseVarianceFromScatter(samples.flux), redshift);
+    const auto sum = cumulate(
+        samples, hasErrors ? samples.inverseVariance : inverseVarianceFromScatter(samples.flux), redshift);
     const double pixelWidth = (sum.edges.back() - sum.edges.front()) / static_cast<double>(samples.size());
     Walker walker(sum);
     auto before = walker.at(grid.first - 0.5 * grid.step);

@@ -13,14 +13,18 @@ struct LogGrid
     int size = 0;
 
     double wavelengthAt(double pixel) const { return std::pow(10.0, first + pixel * step); }
-    double pixelOf(double wavelengthAngstrom) const { return (std::log10(wavelengthAngstrom) - first) / step; }
+    double pixelOf(double wavelengthAngstrom) const
+    {
+        return (std::log10(wavelengthAngstrom) - first) / step;
+    }
 
     bool operator==(const LogGrid&) const = default;
 };
 
 /// The grid on which redshifts are measured: 3017–10957 Å observed, 69 km/s a pixel.
 inline constexpr LogGrid observedGrid {3.4796, 1e-4, 5600};
-/// The grid of templates: 891–11220 Å at rest. Its pixels and those of observedGrid stay aligned when up to 16 are joined.
+/// The grid of templates: 891–11220 Å at rest. Its pixels and those of observedGrid stay aligned when up to
+/// 16 are joined.
 inline constexpr LogGrid restGrid {2.95, 1e-4, 11008};
 /// Pixels of restGrid before the first one of observedGrid.
 inline constexpr int restToObserved = 5296;
@@ -32,6 +36,7 @@ struct GridSamples
     std::vector<float> weight;
 };
 
-/// Brings samples onto a grid, weighted by inverse variance and conserving information: narrower pixels add up,
-/// wider ones share. `redshift` takes the samples to rest first. Samples without errors get those of their own scatter.
+/// Brings samples onto a grid, weighted by inverse variance and conserving information: narrower pixels add
+/// up, wider ones share. `redshift` takes the samples to rest first. Samples without errors get those of
+/// their own scatter.
 GridSamples rebinned(const Samples& samples, const LogGrid& grid, double redshift = 0);

@@ -44,7 +44,9 @@ Samples withoutEnds(const Samples& samples, bool fromLamost)
         if (result.flux[i] == 0 || (fromLamost && (wavelength < 3750 || wavelength > 9030)))
             forget(i);
     }
-    const auto known = [&](int i) { return std::isfinite(result.flux[i]) && (!hasErrors || result.inverseVariance[i] > 0); };
+    const auto known = [&](int i) {
+        return std::isfinite(result.flux[i]) && (!hasErrors || result.inverseVariance[i] > 0);
+    };
     int first = 0;
     while (first < count && !known(first))
         ++first;
@@ -83,7 +85,8 @@ std::vector<float> blockMedians(const GridSamples& grid, int reach, Value value)
     std::vector<float> window;
     for (int k = 0; k < blockCount; ++k) {
         window.clear();
-        for (int i = std::max(1, (k - reach) * block); i < std::min(observedGrid.size - 1, (k + reach + 1) * block); ++i) {
+        for (int i = std::max(1, (k - reach) * block);
+             i < std::min(observedGrid.size - 1, (k + reach + 1) * block); ++i) {
             if (grid.weight[i] > 0)
                 window.push_back(value(i));
         }
@@ -100,7 +103,8 @@ void fillGaps(std::vector<float>& values)
         if (!std::isfinite(values[k]))
             continue;
         for (int gap = previous + 1; gap < k; ++gap) {
-            const float part = previous < 0 ? 1.0F : static_cast<float>(gap - previous) / static_cast<float>(k - previous);
+            const float part =
+                previous < 0 ? 1.0F : static_cast<float>(gap - previous) / static_cast<float>(k - previous);
             values[gap] = previous < 0 ? values[k] : (1 - part) * values[previous] + part * values[k];
         }
         previous = k;
@@ -128,7 +132,8 @@ std::vector<float> betweenBlocks(const std::vector<float>& blocks)
 {
     std::vector<float> pixels(observedGrid.size);
     for (int i = 0; i < observedGrid.size; ++i) {
-        const float place = std::clamp((static_cast<float>(i) - 0.5F * (block - 1)) / block, 0.0F, blockCount - 1.001F);
+        const float place =
+            std::clamp((static_cast<float>(i) - 0.5F * (block - 1)) / block, 0.0F, blockCount - 1.001F);
         const int k = static_cast<int>(place);
         const float part = place - static_cast<float>(k);
         pixels[i] = (1 - part) * blocks[k] + part * blocks[k + 1];
@@ -186,7 +191,8 @@ double joinOf(const GridSamples& grid)
     std::vector<float> before;
     std::vector<float> after;
     const int reach = 60;
-    for (int centre = static_cast<int>(observedGrid.pixelOf(5680)); centre < static_cast<int>(observedGrid.pixelOf(6000)); centre += 6) {
+    for (int centre = static_cast<int>(observedGrid.pixelOf(5680));
+         centre < static_cast<int>(observedGrid.pixelOf(6000)); centre += 6) {
         before.clear();
         after.clear();
         for (int i = 4; i < reach; ++i) {
@@ -229,8 +235,8 @@ float scaleToMedian(GridSamples& grid)
 
 std::optional<PreparedSpectrum> prepared(const Spectrum& spectrum)
 {
-    const bool fromLamost = spectrum.layout == Layout::LamostImage || spectrum.layout == Layout::LamostNormalisedImage
-        || spectrum.layout == Layout::LamostTable;
+    const bool fromLamost = spectrum.layout == Layout::LamostImage
+        || spectrum.layout == Layout::LamostNormalisedImage || spectrum.layout == Layout::LamostTable;
     const auto samples = withoutEnds(spectrum.coadd, fromLamost);
     auto grid = rebinned(samples, observedGrid);
     for (const auto& range : weakRanges) {
@@ -264,9 +270,11 @@ std::optional<PreparedSpectrum> prepared(const Spectrum& spectrum)
         if (fine.weight[i] > 0)
             result.blockKnown[i / block] = true;
     }
-    result.firstBlock = static_cast<int>(std::find(result.blockKnown.begin(), result.blockKnown.end(), true) - result.blockKnown.begin());
+    result.firstBlock = static_cast<int>(std::find(result.blockKnown.begin(), result.blockKnown.end(), true)
+                                         - result.blockKnown.begin());
     result.lastBlock = blockCount - 1
-        - static_cast<int>(std::find(result.blockKnown.rbegin(), result.blockKnown.rend(), true) - result.blockKnown.rbegin());
+        - static_cast<int>(std::find(result.blockKnown.rbegin(), result.blockKnown.rend(), true)
+                           - result.blockKnown.rbegin());
     for (const float weight : result.levels[1].weight)
         result.knownPixels += weight > 0;
     if (fromLamost)

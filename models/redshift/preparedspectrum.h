@@ -7,9 +7,9 @@
 
 /// A spectrum ready for the search: rebinned, cleaned and scaled to a median of 1.
 ///
-/// Weights are 1/σ² of the file, lowered where neighbouring pixels scatter more than it says, and include a floor of
-/// 4 % of the flux for what templates and flux calibration cannot be trusted with. Bright sky lines and the
-/// telluric O2 bands are masked or weakened.
+/// Weights are 1/σ² of the file, lowered where neighbouring pixels scatter more than it says, and include a
+/// floor of 4 % of the flux for what templates and flux calibration cannot be trusted with. Bright sky lines
+/// and the telluric O2 bands are masked or weakened.
 struct PreparedSpectrum
 {
     /// The spectrum with `factor` pixels of observedGrid joined to one.
@@ -23,7 +23,8 @@ struct PreparedSpectrum
         std::vector<float> shape; ///< The smooth flux, > 0: what slow calibration errors are relative to
     };
 
-    static constexpr int blockPixels = 16; ///< Pixels of observedGrid in a block, the unit of all that is smooth
+    static constexpr int blockPixels =
+        16; ///< Pixels of observedGrid in a block, the unit of all that is smooth
 
     std::array<Level, 3> levels; ///< Factors 1, 2 and 8
     std::vector<bool> blockKnown; ///< By block: any pixel has a weight.

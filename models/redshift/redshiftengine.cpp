@@ -45,7 +45,8 @@ struct Peak
 template<typename IsBroad>
 void keepBest(std::vector<Peak>& peaks, IsBroad isBroad)
 {
-    std::sort(peaks.begin(), peaks.end(), [](const Peak& left, const Peak& right) { return left.gain > right.gain; });
+    std::sort(peaks.begin(), peaks.end(),
+              [](const Peak& left, const Peak& right) { return left.gain > right.gain; });
     int broad = 0;
     std::erase_if(peaks, [&](const Peak& peak) { return isBroad(peak) && ++broad > mostBroadPeaks; });
 }
@@ -75,11 +76,14 @@ Candidate fitted(const GroupSamples& group, const ContinuumModes& refined, int s
 /// The best candidates that differ in velocity, best first.
 std::vector<Candidate> distinct(std::vector<Candidate> all, double separationKmS, std::size_t count)
 {
-    std::sort(all.begin(), all.end(), [](const auto& left, const auto& right) { return left.score > right.score; });
+    std::sort(all.begin(), all.end(),
+              [](const auto& left, const auto& right) { return left.score > right.score; });
     const double pixelKmS = observedGrid.step * std::log(10.0) * speedOfLightKmS;
     std::vector<Candidate> chosen;
     for (auto& candidate : all) {
-        const auto same = [&](const Candidate& other) { return std::abs(other.shift - candidate.shift) * pixelKmS < separationKmS; };
+        const auto same = [&](const Candidate& other) {
+            return std::abs(other.shift - candidate.shift) * pixelKmS < separationKmS;
+        };
         if (chosen.size() < count && std::none_of(chosen.begin(), chosen.end(), same))
             chosen.push_back(std::move(candidate));
     }
@@ -180,7 +184,8 @@ RedshiftAnswer RedshiftEngine::solve(const Spectrum& spectrum, const RedshiftOpt
             addToCurve(curveOf(answer, spectralClass), curve);
         const int count = spectralClass == SpectralClass::Star ? starPeaks : otherPeaks;
         for (const int peak : curve.peaks(count, 16 / curve.factor))
-            peaks.push_back({lead, (curve.firstShift + peak) * curve.factor / 2, curve.factor / 4, curve.gain[peak]});
+            peaks.push_back(
+                {lead, (curve.firstShift + peak) * curve.factor / 2, curve.factor / 4, curve.gain[peak]});
     }
     keepBest(peaks, [&](const Peak& peak) { return m_searches->leads[peak.lead]->factor() == 8; });
 
@@ -198,18 +203,24 @@ RedshiftAnswer RedshiftEngine::solve(const Spectrum& spectrum, const RedshiftOpt
             candidates.push_back(fitted(*group, refined, static_cast<int>(std::lround(best.shift / 2))));
     }
 
-    candidates = distinct(std::move(candidates), options.separationKmS, static_cast<std::size_t>(options.solutions) + 3);
+    candidates = distinct(std::move(candidates), options.separationKmS,
+                          static_cast<std::size_t>(options.solutions) + 3);
     for (auto& candidate : candidates) {
-        candidate.fine = fineRedshift(*candidate.group, candidate.amplitudes, fine, candidate.shift, candidate.reach);
-        const auto again = fitGroup(*candidate.group, refined, static_cast<int>(std::lround(candidate.fine.shift / 2)), candidate.amplitudes);
+        candidate.fine =
+            fineRedshift(*candidate.group, candidate.amplitudes, fine, candidate.shift, candidate.reach);
+        const auto again =
+            fitGroup(*candidate.group, refined, static_cast<int>(std::lround(candidate.fine.shift / 2)),
+                     candidate.amplitudes);
         if (again.gain > candidate.amplitudes.gain) {
             candidate.amplitudes = again;
-            candidate.fine = fineRedshift(*candidate.group, again, fine, candidate.fine.shift, candidate.reach);
+            candidate.fine =
+                fineRedshift(*candidate.group, again, fine, candidate.fine.shift, candidate.reach);
         }
         candidate.shift = candidate.fine.shift;
         candidate.score = scoreOf(candidate.fine.gain, candidate.amplitudes);
     }
-    candidates = distinct(std::move(candidates), options.separationKmS, static_cast<std::size_t>(options.solutions) + 1);
+    candidates = distinct(std::move(candidates), options.separationKmS,
+                          static_cast<std::size_t>(options.solutions) + 1);
     if (candidates.empty())
         return answer;
 
@@ -220,18 +231,23 @@ RedshiftAnswer RedshiftEngine::solve(const Spectrum& spectrum, const RedshiftOpt
         const auto& group = candidate.group->group();
         RedshiftSolution solution;
         solution.z = redshiftOfShift(candidate.fine.shift, 1);
-        solution.zError = (1 + solution.z) * std::log(10.0) * observedGrid.step * candidate.fine.shiftError * std::sqrt(scale);
+        solution.zError = (1 + solution.z) * std::log(10.0) * observedGrid.step * candidate.fine.shiftError
+            * std::sqrt(scale);
         solution.spectralClass = group.spectralClass;
         solution.templateName = leadingComponent(candidate);
         solution.group = group.name;
         solution.gain = candidate.score / scale;
-        const double rival = i > 0 ? candidates.front().score : candidates.size() > 1 ? candidates[1].score : 0.0;
+        const double rival = i > 0  ? candidates.front().score
+            : candidates.size() > 1 ? candidates[1].score
+                                    : 0.0;
         solution.deltaChi2 = (candidate.score - rival) / scale;
         solution.chi2PerPixel = candidate.fine.chi2 / pixels;
         solution.parameters = candidate.amplitudes.activeCount;
-        solution.amplitudes.assign(candidate.amplitudes.values.begin(), candidate.amplitudes.values.begin() + candidate.group->components());
+        solution.amplitudes.assign(candidate.amplitudes.values.begin(),
+                                   candidate.amplitudes.values.begin() + candidate.group->components());
         using enum RedshiftWarning;
-        solution.warnings.setFlag(SkyFiber, spectrum.target.fiberType.compare("Sky"_L1, Qt::CaseInsensitive) == 0);
+        solution.warnings.setFlag(SkyFiber,
+                                  spectrum.target.fiberType.compare("Sky"_L1, Qt::CaseInsensitive) == 0);
         solution.warnings.setFlag(LittleCoverage, ready->knownPixels < 30 * candidate.group->components());
         solution.warnings.setFlag(SmallDeltaChi2, std::abs(solution.deltaChi2) < 9);
         solution.warnings.setFlag(ManyOutliers, candidate.fine.outliers > pixels / 50);
@@ -240,7 +256,8 @@ RedshiftAnswer RedshiftEngine::solve(const Spectrum& spectrum, const RedshiftOpt
         answer.solutions.push_back(std::move(solution));
     }
     auto& best = answer.solutions.front();
-    best.probability = probabilityOf({best.gain, best.deltaChi2, best.chi2PerPixel, static_cast<double>(pixels) / 4000});
+    best.probability =
+        probabilityOf({best.gain, best.deltaChi2, best.chi2PerPixel, static_cast<double>(pixels) / 4000});
     best.warnings.setFlag(RedshiftWarning::NoRedshift, best.probability < 0.5);
     double left = 1 - best.probability;
     for (std::size_t i = 1; i < answer.solutions.size(); ++i) {

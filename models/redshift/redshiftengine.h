@@ -13,8 +13,9 @@ struct RedshiftOptions
     bool curves = false; ///< Keep χ²(z) of every class
 };
 
-/// Finds redshifts: χ²(z) of every template group by Fourier transform, refined at the best peaks, all classes in one
-/// ranking by χ² with nothing but the number of parameters set against a class. Usable from several threads at once.
+/// Finds redshifts: χ²(z) of every template group by Fourier transform, refined at the best peaks, all
+/// classes in one ranking by χ² with nothing but the number of parameters set against a class. Usable from
+/// several threads at once.
 class RedshiftEngine
 {
 public:
@@ -25,8 +26,9 @@ public:
 
     const TemplateSet& templates() const { return m_templates; }
     RedshiftAnswer solve(const Spectrum& spectrum, const RedshiftOptions& options = {}) const;
-    /// The flux of a group (its best mix) with the continuum fitted along, at the spectrum's own wavelengths and in its
-    /// flux unit: what is drawn over it. NaN outside the searched range; empty when the group is not known.
+    /// The flux of a group (its best mix) with the continuum fitted along, at the spectrum's own wavelengths
+    /// and in its flux unit: what is drawn over it. NaN outside the searched range; empty when the group is
+    /// not known.
     std::vector<float> model(const Spectrum& spectrum, const QString& group, double z) const;
 
 private:

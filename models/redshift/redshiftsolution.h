@@ -32,7 +32,8 @@ struct RedshiftSolution
     SpectralClass spectralClass = SpectralClass::Unknown;
     QString templateName; ///< The component that carries most of the flux, e.g. "K3"
     QString group; ///< TemplateGroup::name
-    double gain = 0; ///< By how much the template lowers χ² below a smooth continuum, over the spectrum's χ² per pixel
+    double gain =
+        0; ///< By how much the template lowers χ² below a smooth continuum, over the spectrum's χ² per pixel
     double deltaChi2 = 0; ///< Gain over the next solution; for all but the first (negative) below the first
     double chi2PerPixel = 0; ///< Of the fit
     int parameters = 0; ///< Components in use

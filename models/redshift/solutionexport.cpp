@@ -18,7 +18,9 @@ QByteArray quoted(const QString& text)
 QByteArray csvLine(const Spectrum& spectrum, double snr, int rank, const RedshiftSolution& solution)
 {
     const bool known = rank > 0;
-    const auto number = [known](double value, char format, int digits) { return known ? QByteArray::number(value, format, digits) : QByteArray(); };
+    const auto number = [known](double value, char format, int digits) {
+        return known ? QByteArray::number(value, format, digits) : QByteArray();
+    };
     const QList<QByteArray> fields {quoted(spectrum.file),
                                     QByteArray::number(spectrum.target.obsid),
                                     QByteArray::number(rank),
@@ -41,7 +43,8 @@ QByteArray csvLine(const Spectrum& spectrum, double snr, int rank, const Redshif
 namespace SolutionExport {
 QByteArray csvHeading()
 {
-    return "file,obsid,rank,class,template,z,z_err,p,warning,index,group,delta_chi2,gain,chi2_per_pixel,snr\n";
+    return "file,obsid,rank,class,template,z,z_err,p,warning,index,group,delta_chi2,gain,chi2_per_pixel,"
+           "snr\n";
 }
 
 QByteArray csvLines(const Spectrum& spectrum, const RedshiftAnswer& answer, int count)
@@ -74,9 +77,12 @@ QByteArray jsonLine(const Spectrum& spectrum, const RedshiftAnswer& answer, int 
                                       {u"gain"_s, solution.gain},
                                       {u"chi2_per_pixel"_s, solution.chi2PerPixel}});
     }
-    const QJsonObject object {{u"file"_s, spectrum.file},        {u"index"_s, spectrum.indexInFile},
-                              {u"obsid"_s, spectrum.target.obsid}, {u"snr"_s, answer.snr},
-                              {u"has_redshift"_s, answer.hasRedshift()}, {u"solutions"_s, solutions}};
+    const QJsonObject object {{u"file"_s, spectrum.file},
+                              {u"index"_s, spectrum.indexInFile},
+                              {u"obsid"_s, spectrum.target.obsid},
+                              {u"snr"_s, answer.snr},
+                              {u"has_redshift"_s, answer.hasRedshift()},
+                              {u"solutions"_s, solutions}};
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
 }
 }

@@ -70,7 +70,8 @@ Flux doublePeaked(const Lines& lines, double fwhmKmS, double separationKmS)
     auto flux = zeros();
     for (const auto& line : lines) {
         for (const double side : {-0.5, 0.5})
-            addGaussian(flux, line.wavelengthAngstrom * (1 + side * separationKmS / speedOfLightKmS), line.strength / 2, fwhmKmS);
+            addGaussian(flux, line.wavelengthAngstrom * (1 + side * separationKmS / speedOfLightKmS),
+                        line.strength / 2, fwhmKmS);
     }
     return flux;
 }
@@ -142,8 +143,9 @@ void normalise(Flux& flux, double fromAngstrom, double toAngstrom)
 
 const Lines& balmerEmission()
 {
-    static const Lines lines {{6564.61, 2.86}, {4862.69, 1},      {4341.69, 0.468}, {4102.90, 0.259}, {3971.19, 0.159},
-                              {3890.15, 0.105}, {3836.47, 0.073}, {3798.98, 0.053}, {3771.70, 0.040}, {3751.22, 0.031}};
+    static const Lines lines {{6564.61, 2.86},  {4862.69, 1},     {4341.69, 0.468}, {4102.90, 0.259},
+                              {3971.19, 0.159}, {3890.15, 0.105}, {3836.47, 0.073}, {3798.98, 0.053},
+                              {3771.70, 0.040}, {3751.22, 0.031}};
     return lines;
 }
 }

@@ -26,8 +26,8 @@ Flux emission(const Lines& lines, double fwhmKmS);
 Flux doublePeaked(const Lines& lines, double fwhmKmS, double separationKmS);
 /// Multiplies by absorption lines of Lorentzian shape, `fwhmKmS` wide.
 void absorb(Flux& flux, const Lines& lines, double fwhmKmS);
-/// Multiplies by molecular bands: a sharp head from which the absorption fades over `extentAngstrom`, to the red if
-/// positive (TiO), to the blue if negative (C2).
+/// Multiplies by molecular bands: a sharp head from which the absorption fades over `extentAngstrom`, to the
+/// red if positive (TiO), to the blue if negative (C2).
 struct Band
 {
     double headAngstrom = 0;

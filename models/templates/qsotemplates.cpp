@@ -6,17 +6,21 @@ using namespace Qt::Literals::StringLiterals;
 using namespace LineModel;
 
 namespace {
-const Lines lyman {{1215.67, 100}, {1240.14, 20}, {1033.8, 12}, {1025.72, 3}, {1262, 3}, {1304.35, 2}, {1335.3, 0.8}};
-const Lines carbonFour {{1549.06, 25}, {1398, 9}, {1640.4, 3.5}, {1663.5, 2}, {1486.5, 0.4}, {1750.3, 0.5}, {1857.4, 0.4}};
+const Lines lyman {{1215.67, 100}, {1240.14, 20}, {1033.8, 12}, {1025.72, 3},
+                   {1262, 3},      {1304.35, 2},  {1335.3, 0.8}};
+const Lines carbonFour {{1549.06, 25}, {1398, 9},     {1640.4, 3.5}, {1663.5, 2},
+                        {1486.5, 0.4}, {1750.3, 0.5}, {1857.4, 0.4}};
 const Lines carbonThree {{1908.73, 13}, {1892.0, 3}, {1857.4, 1.5}, {2326, 2}};
 const Lines magnesium {{2798.75, 14}};
 const Lines balmer {{6564.61, 100}, {4862.69, 30}, {4341.69, 13}, {4102.90, 6}, {3971.2, 3}, {5877.25, 5}};
-const Lines ironUltraviolet {{2080, 3}, {2170, 2}, {2250, 4}, {2310, 4}, {2380, 9}, {2420, 6}, {2470, 6}, {2500, 8}, {2560, 5},
-                             {2600, 7}, {2630, 6}, {2880, 2}, {2950, 4}, {3180, 3}};
-const Lines ironOptical {{4178, 2}, {4233, 2.5}, {4303, 1.5}, {4351, 1.5}, {4385, 1.5}, {4489, 2}, {4515, 2}, {4523, 2}, {4549, 3}, {4583, 4},
-                         {4629, 3}, {4668, 1.2}, {4924, 3}, {5018, 4}, {5169, 4}, {5198, 2.5}, {5234, 2.5}, {5276, 3.5}, {5316, 4.5}, {5363, 2}};
+const Lines ironUltraviolet {{2080, 3}, {2170, 2}, {2250, 4}, {2310, 4}, {2380, 9}, {2420, 6}, {2470, 6},
+                             {2500, 8}, {2560, 5}, {2600, 7}, {2630, 6}, {2880, 2}, {2950, 4}, {3180, 3}};
+const Lines ironOptical {{4178, 2}, {4233, 2.5}, {4303, 1.5}, {4351, 1.5}, {4385, 1.5}, {4489, 2}, {4515, 2},
+                         {4523, 2}, {4549, 3},   {4583, 4},   {4629, 3},   {4668, 1.2}, {4924, 3}, {5018, 4},
+                         {5169, 4}, {5198, 2.5}, {5234, 2.5}, {5276, 3.5}, {5316, 4.5}, {5363, 2}};
 const Lines narrowHigh {{5008.24, 20}, {4960.3, 6.7}, {3728.5, 4}, {3869.86, 2}, {3426.85, 2}, {4364.4, 0.8}};
-const Lines narrowLow {{6585.28, 5}, {6549.85, 1.7}, {6718.29, 1.5}, {6732.67, 1.5}, {6302.05, 0.6}, {6564.61, 4.5}, {4862.69, 1.4}, {4341.69, 0.6}};
+const Lines narrowLow {{6585.28, 5},   {6549.85, 1.7}, {6718.29, 1.5}, {6732.67, 1.5},
+                       {6302.05, 0.6}, {6564.61, 4.5}, {4862.69, 1.4}, {4341.69, 0.6}};
 
 /// What the forest leaves below Lyα, and the Lyman limit below 912 Å.
 void absorbForest(Flux& flux, float forest, float limit)
@@ -35,7 +39,8 @@ Flux balmerContinuum()
     for (int i = 0; i < restGrid.size; ++i) {
         const double wavelength = restGrid.wavelengthAt(i);
         if (wavelength < 3646)
-            flux[i] = static_cast<float>(std::pow(wavelength / 3646, 3) * std::exp(-1.4387769e8 / 15000 * (1 / wavelength - 1 / 3646.0)));
+            flux[i] = static_cast<float>(std::pow(wavelength / 3646, 3)
+                                         * std::exp(-1.4387769e8 / 15000 * (1 / wavelength - 1 / 3646.0)));
     }
     return broadened(flux, 2500);
 }
@@ -63,15 +68,17 @@ Flux forested(Flux flux, float forest, float limit)
 TemplateGroup nearQso(const QString& name, const Profile& broad, double ironKmS, const Flux& host)
 {
     auto group = qsoGroup(name, 0.005, 1.2);
-    group.components = {{u"continuum"_s, false, powerLaw(-1.5)},
-                        {u"broad lines"_s, true, mixed({{1, broad(balmer)}, {3.3, broad(magnesium)}, {1, emission(ironUltraviolet, ironKmS)}})},
-                        {u"Balmer"_s, true, broad(balmer)},
-                        {u"Fe II"_s, true, emission(ironOptical, std::max(ironKmS * 0.7, 1500.0))},
-                        {u"[O III]"_s, true, emission(narrowHigh, 350)},
-                        {u"[O II]"_s, true, emission({{3728.5, 1}}, 350)},
-                        {u"[N II]"_s, true, emission(narrowLow, 350)},
-                        {u"Balmer continuum"_s, true, balmerContinuum()},
-                        {u"host"_s, false, host}};
+    group.components = {
+        {u"continuum"_s, false, powerLaw(-1.5)},
+        {u"broad lines"_s, true,
+         mixed({{1, broad(balmer)}, {3.3, broad(magnesium)}, {1, emission(ironUltraviolet, ironKmS)}})},
+        {u"Balmer"_s, true, broad(balmer)},
+        {u"Fe II"_s, true, emission(ironOptical, std::max(ironKmS * 0.7, 1500.0))},
+        {u"[O III]"_s, true, emission(narrowHigh, 350)},
+        {u"[O II]"_s, true, emission({{3728.5, 1}}, 350)},
+        {u"[N II]"_s, true, emission(narrowLow, 350)},
+        {u"Balmer continuum"_s, true, balmerContinuum()},
+        {u"host"_s, false, host}};
     return group;
 }
 
@@ -80,14 +87,16 @@ TemplateGroup farQso(const QString& name, const Profile& broad, double ironKmS)
 {
     auto group = qsoGroup(name, 0.9, 3.9);
     const auto high = mixed({{0.6, forested(broad(lyman), 0.75F, 0.2F)}, {1, broad(carbonFour)}});
-    const auto low = mixed({{1, broad(carbonThree)}, {1, broad(magnesium)}, {0.25, emission(ironUltraviolet, ironKmS)}});
-    group.components = {{u"continuum"_s, false, forested(powerLaw(-1.5), 0.9F, 0.3F)},
-                        {u"forest"_s, false, forested(powerLaw(-1.5), 0.5F, 0.02F)},
-                        {u"composite"_s, true, mixed({{1, high}, {1, low}})},
-                        {u"high ionisation"_s, true, high},
-                        {u"low ionisation"_s, true, low},
-                        {u"Lya"_s, true, mixed({{1, forested(broad(lyman), 0.75F, 0.2F)}, {0.3, broad(carbonFour)}})},
-                        {u"Fe II"_s, true, mixed({{1, emission(ironUltraviolet, ironKmS)}, {1, broad(magnesium)}})}};
+    const auto low =
+        mixed({{1, broad(carbonThree)}, {1, broad(magnesium)}, {0.25, emission(ironUltraviolet, ironKmS)}});
+    group.components = {
+        {u"continuum"_s, false, forested(powerLaw(-1.5), 0.9F, 0.3F)},
+        {u"forest"_s, false, forested(powerLaw(-1.5), 0.5F, 0.02F)},
+        {u"composite"_s, true, mixed({{1, high}, {1, low}})},
+        {u"high ionisation"_s, true, high},
+        {u"low ionisation"_s, true, low},
+        {u"Lya"_s, true, mixed({{1, forested(broad(lyman), 0.75F, 0.2F)}, {0.3, broad(carbonFour)}})},
+        {u"Fe II"_s, true, mixed({{1, emission(ironUltraviolet, ironKmS)}, {1, broad(magnesium)}})}};
     return group;
 }
 
@@ -96,10 +105,11 @@ TemplateGroup highQso(const QString& name, const Profile& broad)
 {
     auto group = qsoGroup(name, 3.5, 6.5);
     const auto lya = forested(broad(lyman), 0.5F, 0.01F);
-    group.components = {{u"continuum"_s, false, forested(powerLaw(-1.5), 0.4F, 0.01F)},
-                        {u"forest"_s, false, forested(powerLaw(-1.5), 0.1F, 0.0F)},
-                        {u"Lya"_s, true, lya},
-                        {u"composite"_s, true, mixed({{0.6, lya}, {1, broad(carbonFour)}, {0.8, broad(carbonThree)}})}};
+    group.components = {
+        {u"continuum"_s, false, forested(powerLaw(-1.5), 0.4F, 0.01F)},
+        {u"forest"_s, false, forested(powerLaw(-1.5), 0.1F, 0.0F)},
+        {u"Lya"_s, true, lya},
+        {u"composite"_s, true, mixed({{0.6, lya}, {1, broad(carbonFour)}, {0.8, broad(carbonThree)}})}};
     return group;
 }
 
@@ -109,14 +119,22 @@ TemplateGroup brokenByAbsorption(TemplateGroup group)
     group.name = u"QSO-BAL"_s;
     group.zMin = 1.3;
     for (auto& component : group.components)
-        absorb(component.flux, {{1549.06 * 0.965, 0.65}, {1398 * 0.965, 0.45}, {1240.14 * 0.965, 0.6}, {1033.8 * 0.965, 0.5}, {2798.75 * 0.985, 0.1}}, 9000);
+        absorb(component.flux,
+               {{1549.06 * 0.965, 0.65},
+                {1398 * 0.965, 0.45},
+                {1240.14 * 0.965, 0.6},
+                {1033.8 * 0.965, 0.5},
+                {2798.75 * 0.985, 0.1}},
+               9000);
     return group;
 }
 }
 
 std::vector<TemplateGroup> qsoTemplates(const Flux& host)
 {
-    const auto gaussian = [](double fwhmKmS) { return [fwhmKmS](const Lines& lines) { return emission(lines, fwhmKmS); }; };
+    const auto gaussian = [](double fwhmKmS) {
+        return [fwhmKmS](const Lines& lines) { return emission(lines, fwhmKmS); };
+    };
     const auto disk = [](const Lines& lines) { return doublePeaked(lines, 4500, 7000); };
     auto absorbed = brokenByAbsorption(farQso(u"BAL"_s, gaussian(5000), 4000));
     return {nearQso(u"near-2000"_s, gaussian(2000), 2000, host),

@@ -14,21 +14,22 @@ struct TypeRange
 
 const std::vector<TypeRange>& typeRanges()
 {
-    static const std::vector<TypeRange> ranges {{u"A1"_s, {u"A0"_s, u"A1"_s, u"A2"_s, u"A3"_s}, 9300},
-                                                {u"A6"_s, {u"A4"_s, u"A5"_s, u"A6"_s, u"A7"_s, u"A8"_s, u"A9"_s}, 8000},
-                                                {u"F0"_s, {u"F0"_s, u"F1"_s, u"F2"_s}, 7200},
-                                                {u"F5"_s, {u"F3"_s, u"F4"_s, u"F5"_s, u"F6"_s, u"F7"_s}, 6500},
-                                                {u"F9"_s, {u"F8"_s, u"F9"_s, u"G0"_s}, 6000},
-                                                {u"G3"_s, {u"G1"_s, u"G2"_s, u"G3"_s, u"G4"_s, u"G5"_s}, 5700},
-                                                {u"G8"_s, {u"G6"_s, u"G7"_s, u"G8"_s, u"G9"_s}, 5400},
-                                                {u"K1"_s, {u"K0"_s, u"K1"_s, u"K2"_s}, 5000},
-                                                {u"K3"_s, {u"K3"_s, u"K4"_s}, 4700},
-                                                {u"K5"_s, {u"K5"_s, u"K6"_s}, 4400},
-                                                {u"K7"_s, {u"K7"_s}, 4000},
-                                                {u"M0"_s, {u"M0"_s}, 3800},
-                                                {u"M2"_s, {u"M1"_s, u"M2"_s}, 3500},
-                                                {u"M3"_s, {u"M3"_s, u"M4"_s}, 3300},
-                                                {u"M5"_s, {u"M5"_s, u"M6"_s, u"M7"_s}, 3000}};
+    static const std::vector<TypeRange> ranges {
+        {u"A1"_s, {u"A0"_s, u"A1"_s, u"A2"_s, u"A3"_s}, 9300},
+        {u"A6"_s, {u"A4"_s, u"A5"_s, u"A6"_s, u"A7"_s, u"A8"_s, u"A9"_s}, 8000},
+        {u"F0"_s, {u"F0"_s, u"F1"_s, u"F2"_s}, 7200},
+        {u"F5"_s, {u"F3"_s, u"F4"_s, u"F5"_s, u"F6"_s, u"F7"_s}, 6500},
+        {u"F9"_s, {u"F8"_s, u"F9"_s, u"G0"_s}, 6000},
+        {u"G3"_s, {u"G1"_s, u"G2"_s, u"G3"_s, u"G4"_s, u"G5"_s}, 5700},
+        {u"G8"_s, {u"G6"_s, u"G7"_s, u"G8"_s, u"G9"_s}, 5400},
+        {u"K1"_s, {u"K0"_s, u"K1"_s, u"K2"_s}, 5000},
+        {u"K3"_s, {u"K3"_s, u"K4"_s}, 4700},
+        {u"K5"_s, {u"K5"_s, u"K6"_s}, 4400},
+        {u"K7"_s, {u"K7"_s}, 4000},
+        {u"M0"_s, {u"M0"_s}, 3800},
+        {u"M2"_s, {u"M1"_s, u"M2"_s}, 3500},
+        {u"M3"_s, {u"M3"_s, u"M4"_s}, 3300},
+        {u"M5"_s, {u"M5"_s, u"M6"_s, u"M7"_s}, 3000}};
     return ranges;
 }
 
@@ -48,7 +49,8 @@ public:
     {
         const auto grid = rebinned(star.spectrum->coadd, restGrid, star.z);
         std::vector<float> middle;
-        for (int i = static_cast<int>(restGrid.pixelOf(5000)); i < static_cast<int>(restGrid.pixelOf(6800)); ++i) {
+        for (int i = static_cast<int>(restGrid.pixelOf(5000)); i < static_cast<int>(restGrid.pixelOf(6800));
+             ++i) {
             if (grid.weight[i] > 0)
                 middle.push_back(grid.flux[i]);
         }
@@ -60,7 +62,8 @@ public:
         for (int i = 0; i < restGrid.size; ++i) {
             if (grid.weight[i] <= 0)
                 continue;
-            const float weight = 1 / (1 / (grid.weight[i] * scale * scale) + 4e-4F); // 2 % that S/N cannot beat
+            const float weight =
+                1 / (1 / (grid.weight[i] * scale * scale) + 4e-4F); // 2 % that S/N cannot beat
             m_sum[i] += weight * grid.flux[i] / scale;
             m_weight[i] += weight;
         }
@@ -97,7 +100,8 @@ public:
         const float blue = ratio(first);
         const float red = ratio(last - 100);
         for (int i = 0; i < first; ++i) {
-            const double fading = kelvin < 9000 ? std::pow(10.0, -0.5 * (first - i) * restGrid.step / 0.1) : 1.0;
+            const double fading =
+                kelvin < 9000 ? std::pow(10.0, -0.5 * (first - i) * restGrid.step / 0.1) : 1.0;
             flux[i] = blue * planck[i] * static_cast<float>(fading);
         }
         for (int i = last; i < restGrid.size; ++i)
@@ -139,11 +143,13 @@ void fillTypes(StellarLibrary& library)
             continue;
         // The nearest observed type, bent to this temperature.
         const auto own = [&](const QString& name) {
-            return std::find_if(typeRanges().begin(), typeRanges().end(), [&](const auto& other) { return other.name == name; });
+            return std::find_if(typeRanges().begin(), typeRanges().end(),
+                                [&](const auto& other) { return other.name == name; });
         };
         auto nearest = present.first();
         for (const auto& name : present) {
-            if (std::abs(std::log(own(name)->kelvin / range.kelvin)) < std::abs(std::log(own(nearest)->kelvin / range.kelvin)))
+            if (std::abs(std::log(own(name)->kelvin / range.kelvin))
+                < std::abs(std::log(own(nearest)->kelvin / range.kelvin)))
                 nearest = name;
         }
         auto flux = library.types[nearest];
@@ -163,8 +169,10 @@ StellarLibrary stellarLibrary(const VerifiedSpectra& spectra, double leastSnr)
         Stack stack;
         for (const auto& star : spectra) {
             // Only LAMOST's resolution and calibration, so that types differ by the stars alone.
-            if (star.spectralClass == SpectralClass::Star && range.subclasses.contains(plainType(star.subclass))
-                && std::abs(star.z) < 0.003 && star.spectrum->target.survey == "LAMOST"_L1 && medianSnrOf(star.spectrum->coadd) >= leastSnr)
+            if (star.spectralClass == SpectralClass::Star
+                && range.subclasses.contains(plainType(star.subclass)) && std::abs(star.z) < 0.003
+                && star.spectrum->target.survey == "LAMOST"_L1
+                && medianSnrOf(star.spectrum->coadd) >= leastSnr)
                 stack.add(star);
         }
         if (stack.count() > 0) {
@@ -207,8 +215,20 @@ Flux hydrogenDwarf(double kelvin, double depth, double fwhmKmS)
 Flux heliumDwarf()
 {
     auto flux = planck(18000);
-    absorb(flux, {{4472.7, 0.35}, {4027.3, 0.25}, {5877.3, 0.30}, {4389.2, 0.15}, {4923.3, 0.20}, {5017.1, 0.15}, {4714.5, 0.12},
-                  {6680.0, 0.20}, {7067.1, 0.15}, {3890.0, 0.25}, {3820.7, 0.20}, {4121.9, 0.08}}, 2400);
+    absorb(flux,
+           {{4472.7, 0.35},
+            {4027.3, 0.25},
+            {5877.3, 0.30},
+            {4389.2, 0.15},
+            {4923.3, 0.20},
+            {5017.1, 0.15},
+            {4714.5, 0.12},
+            {6680.0, 0.20},
+            {7067.1, 0.15},
+            {3890.0, 0.25},
+            {3820.7, 0.20},
+            {4121.9, 0.08}},
+           2400);
     return flux;
 }
 
@@ -223,9 +243,16 @@ Flux carbonStar(const Flux& base, double strength)
 {
     auto flux = base;
     // C2 Swan and CN bands shade to the blue; facts on LAMOST spectra, section 9.1, in vacuum.
-    absorbBands(flux, {{4383.2, -120, 0.35 * strength}, {4738.3, -220, 0.5 * strength}, {5166.4, -280, 0.6 * strength},
-                       {5637.6, -250, 0.45 * strength}, {6192.7, -180, 0.25 * strength}, {4217.2, -90, 0.25 * strength},
-                       {6927, -350, 0.2 * strength}, {7878, -250, 0.2 * strength}, {8152, -180, 0.15 * strength}});
+    absorbBands(flux,
+                {{4383.2, -120, 0.35 * strength},
+                 {4738.3, -220, 0.5 * strength},
+                 {5166.4, -280, 0.6 * strength},
+                 {5637.6, -250, 0.45 * strength},
+                 {6192.7, -180, 0.25 * strength},
+                 {4217.2, -90, 0.25 * strength},
+                 {6927, -350, 0.2 * strength},
+                 {7878, -250, 0.2 * strength},
+                 {8152, -180, 0.15 * strength}});
     return flux;
 }
 
@@ -236,7 +263,8 @@ Flux lateDwarf(const Flux& mDwarf)
     const auto cool = planck(2500);
     for (int i = 0; i < restGrid.size; ++i)
         flux[i] *= cool[i] / warm[i];
-    absorbBands(flux, {{7054, 90, 0.3}, {7336, 130, 0.35}, {7853, 110, 0.3}, {8434, 60, 0.2}, {8694, 60, 0.15}});
+    absorbBands(flux,
+                {{7054, 90, 0.3}, {7336, 130, 0.35}, {7853, 110, 0.3}, {8434, 60, 0.2}, {8694, 60, 0.15}});
     return flux;
 }
 
@@ -246,7 +274,8 @@ Flux brownDwarf()
     absorb(flux, {{5893, 0.9}}, 25000);
     absorb(flux, {{7685, 0.85}}, 14000);
     absorb(flux, {{7802, 0.3}, {7950, 0.3}, {8523.5, 0.4}, {8946, 0.25}, {8185.5, 0.2}, {8197, 0.2}}, 500);
-    absorbBands(flux, {{8613, 90, 0.35}, {8694, 120, 0.35}, {6390, 60, 0.3}, {6752, 100, 0.3}, {9900, 120, 0.4}});
+    absorbBands(flux,
+                {{8613, 90, 0.35}, {8694, 120, 0.35}, {6390, 60, 0.3}, {6752, 100, 0.3}, {9900, 120, 0.4}});
     return flux;
 }
 }

@@ -27,11 +27,12 @@ struct StellarLibrary
 };
 
 /// Averages verified stars by type at rest, weighted by inverse variance, each scaled to the same flux in
-/// 5000–6800 Å; beyond their coverage continues with the type's Planck curve. A type without spectra becomes the
-/// mean of its neighbours, or a model.
+/// 5000–6800 Å; beyond their coverage continues with the type's Planck curve. A type without spectra becomes
+/// the mean of its neighbours, or a model.
 StellarLibrary stellarLibrary(const VerifiedSpectra& spectra, double leastSnr);
 
-/// Stars that no verified spectrum shows: computed from continuum and lines (facts on LAMOST spectra, section 9).
+/// Stars that no verified spectrum shows: computed from continuum and lines (facts on LAMOST spectra, section
+/// 9).
 namespace StellarModel {
 LineModel::Flux hotStar(double kelvin, double balmerDepth, const LineModel::Lines& helium); ///< O, B
 LineModel::Flux hydrogenDwarf(double kelvin, double depth, double fwhmKmS); ///< DA

@@ -10,6 +10,6 @@ struct TemplateRecipe
     double leastSnr = 8; ///< Median S/N a pixel a spectrum must have to be used
 };
 
-/// Builds SpecDesk's set: stars from verified spectra where there are some and from models elsewhere, galaxies from those
-/// stars and nebular lines, QSOs from a model of continuum and line families.
+/// Builds SpecDesk's set: stars from verified spectra where there are some and from models elsewhere,
+/// galaxies from those stars and nebular lines, QSOs from a model of continuum and line families.
 TemplateSet buildTemplates(const VerifiedSpectra& spectra, const TemplateRecipe& recipe);

@@ -45,12 +45,15 @@ Result<TruthTable> TruthTable::parse(const QByteArray& text)
     const auto obsid = column(u"obsid"_s);
     const auto file = column(u"file"_s);
     if (z < 0 || (obsid < 0 && file < 0))
-        return Error {ErrorKind::BadFile, tr("The table of truths needs the columns z and obsid or file."), lines.first()};
+        return Error {ErrorKind::BadFile, tr("The table of truths needs the columns z and obsid or file."),
+                      lines.first()};
 
     TruthTable table;
     for (qsizetype i = 1; i < lines.size(); ++i) {
         const auto fields = fieldsOf(lines[i], separator);
-        const auto field = [&](qsizetype index) { return index >= 0 && index < fields.size() ? fields[index].trimmed() : QString(); };
+        const auto field = [&](qsizetype index) {
+            return index >= 0 && index < fields.size() ? fields[index].trimmed() : QString();
+        };
         Truth truth;
         truth.spectralClass = spectralClassFrom(field(column(u"class"_s)));
         truth.subclass = field(column(u"subclass"_s));

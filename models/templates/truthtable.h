@@ -17,9 +17,9 @@ struct Truth
     bool isUsable = true; ///< False: marked doubtful, neither right nor wrong can be told.
 };
 
-/// Truth by obsid or by file name, from a table with a heading: comma- or tab-separated columns obsid or file, z, and where
-/// present class, subclass, grade and doubtful. Rows of grade 1 and 2 are unusable, grade 0 says that there is no
-/// redshift. Verdicts as `specdesk verdicts` exports them are such a table.
+/// Truth by obsid or by file name, from a table with a heading: comma- or tab-separated columns obsid or
+/// file, z, and where present class, subclass, grade and doubtful. Rows of grade 1 and 2 are unusable, grade
+/// 0 says that there is no redshift. Verdicts as `specdesk verdicts` exports them are such a table.
 class TruthTable
 {
 public:

@@ -1,0 +1,112 @@
+#include "models/redshift/fourier.h"
+#include "models/redshift/leastsquares.h"
+#include "models/redshift/redshiftengine.h"
+#include "models/templates/templatebuilder.h"
+
+#include <QTest>
+
+#include <random>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+const RedshiftEngine& engine()
+{
+    static const RedshiftEngine result(buildTemplates({}, {u"test"_s, 8}));
+    return result;
+}
+
+/// A spectrum of two components of a group at a redshift with a median S/N, or noise alone where `snr` is 0.
+Spectrum drawn(const QString& groupName, std::size_t first, std::size_t second, double z, float snr)
+{
+    Spectrum spectrum;
+    spectrum.layout = Layout::Sdss;
+    std::mt19937 random(7);
+    std::normal_distribution<float> noise;
+    for (const auto& group : engine().templates()) {
+        if (group.name != groupName)
+            continue;
+        for (double logWavelength = 3.58; logWavelength < 3.96; logWavelength += 1e-4) {
+            const double wavelength = std::pow(10.0, logWavelength);
+            const double place = restGrid.pixelOf(wavelength / (1 + z));
+            const auto pixel = static_cast<std::size_t>(place);
+            const auto part = static_cast<float>(place - std::floor(place));
+            const auto value = [&](std::size_t component) {
+                const auto& flux = group.components[component].flux;
+                return (1 - part) * flux[pixel] + part * flux[pixel + 1];
+            };
+            const float signal = snr > 0 ? 10 * (value(first) + 40 * value(second)) : 0;
+            const float sigma = snr > 0 ? 10 / snr : 1;
+            spectrum.coadd.wavelengthAngstrom.push_back(wavelength);
+            spectrum.coadd.flux.push_back(signal + sigma * noise(random));
+            spectrum.coadd.inverseVariance.push_back(1 / (sigma * sigma));
+        }
+    }
+    return spectrum;
+}
+}
+
+class RedshiftTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void correlationByFourierIsTheSumItStandsFor();
+    void amplitudesAreNeverNegative();
+    void findsAnEmissionLineGalaxy();
+    void givesNoRedshiftToNoise();
+    void saysNothingOfAnEmptySpectrum();
+};
+
+void RedshiftTest::correlationByFourierIsTheSumItStandsFor()
+{
+    const std::vector<float> x {1, 2, 3, 4};
+    const std::vector<float> t {5, 1, 0, 2, 7, 3};
+    const Fourier fourier(10);
+    std::array<float, 3> result {};
+    fourier.correlate(fourier.transformed(x), fourier.transformed(t), 3, result.data());
+    for (std::size_t lag = 0; lag < result.size(); ++lag) {
+        float sum = 0;
+        for (std::size_t i = 0; i < x.size(); ++i)
+            sum += x[i] * t[i + lag];
+        QVERIFY(std::abs(result[lag] - sum) < 1e-4F);
+    }
+}
+
+void RedshiftTest::amplitudesAreNeverNegative()
+{
+    NormalEquations equations;
+    equations.size = 2;
+    equations.a[0] = {2, 1};
+    equations.a[1] = {1, 2};
+    equations.b = {4, -1};
+    equations.usable = {true, true};
+    const auto fit = solveFit(equations, true);
+    QVERIFY(std::abs(fit.values[0] - 2) < 1e-3);
+    QCOMPARE(fit.values[1], 0.0);
+    QVERIFY(solveFit(equations, false).values[1] < -1);
+}
+
+void RedshiftTest::findsAnEmissionLineGalaxy()
+{
+    const auto answer = engine().solve(drawn(u"GALAXY"_s, 0, 6, 0.2345, 10));
+    QVERIFY(!answer.solutions.empty());
+    const auto& best = answer.solutions.front();
+    QVERIFY2(std::abs(best.z - 0.2345) < 2e-4, qPrintable(QString::number(best.z)));
+    QVERIFY(best.zError > 0 && best.zError < 2e-4);
+    QVERIFY(answer.hasRedshift());
+}
+
+void RedshiftTest::givesNoRedshiftToNoise()
+{
+    const auto answer = engine().solve(drawn(u"GALAXY"_s, 0, 6, 0, 0));
+    QVERIFY(!answer.hasRedshift());
+    QVERIFY(answer.solutions.front().warnings.testFlag(RedshiftWarning::NoRedshift));
+}
+
+void RedshiftTest::saysNothingOfAnEmptySpectrum()
+{
+    QVERIFY(engine().solve(Spectrum()).solutions.empty());
+}
+
+QTEST_GUILESS_MAIN(RedshiftTest)
+#include "tst_redshift.moc"
