@@ -25,11 +25,12 @@ bool asksForHelp(const QStringList& arguments)
 
 QString programHelp(const std::vector<std::unique_ptr<Command>>& commands)
 {
-    QString text = Text::tr("SpecDesk: eye-check and quality control of multi-fibre spectra.\n\n"
-                      "Usage: specdesk [PATH…]             open a window on files, folders or the queue\n"
-                      "       specdesk --pictures FOLDER [PATH…]  pictures of the window, without a display\n"
-                      "       specdesk COMMAND [ARGUMENTS]  work without a window\n\n"
-                      "Commands:\n");
+    QString text =
+        Text::tr("SpecDesk: eye-check and quality control of multi-fibre spectra.\n\n"
+                 "Usage: specdesk [PATH…]             open a window on files, folders or the queue\n"
+                 "       specdesk --pictures FOLDER [PATH…]  pictures of the window, without a display\n"
+                 "       specdesk COMMAND [ARGUMENTS]  work without a window\n\n"
+                 "Commands:\n");
     for (const auto& command : commands)
         text += u"  %1%2\n"_s.arg(command->name(), -14).arg(command->summary());
     return text + Text::tr("\n`specdesk COMMAND --help` tells the rest. Exit statuses follow sysexits(3).\n");

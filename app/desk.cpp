@@ -17,7 +17,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 ThemeChoice themeChoice(const QString& name)
 {
-    return name == "light"_L1 ? ThemeChoice::Light : name == "dark"_L1 ? ThemeChoice::Dark : ThemeChoice::System;
+    return name == "light"_L1 ? ThemeChoice::Light
+        : name == "dark"_L1   ? ThemeChoice::Dark
+                              : ThemeChoice::System;
 }
 
 QString themeName(ThemeChoice choice)
@@ -30,7 +32,9 @@ QString listName(const QStringList& paths)
     if (paths.isEmpty())
         return Desk::tr("Queue");
     const auto name = QFileInfo(QFileInfo(paths.first()).absoluteFilePath()).fileName();
-    return paths.size() == 1 ? name : Desk::tr("%1 and %n more", nullptr, static_cast<int>(paths.size()) - 1).arg(name);
+    return paths.size() == 1
+        ? name
+        : Desk::tr("%1 and %n more", nullptr, static_cast<int>(paths.size()) - 1).arg(name);
 }
 }
 
@@ -82,15 +86,17 @@ void Desk::useTheme(const QString& name)
 
 void Desk::followLoader()
 {
-    connect(m_loader.get(), &QueueLoader::sessionOpened, this, [this](const std::shared_ptr<Session>& session) {
-        m_inspector->setSession(session);
-        m_window->statusLine().setPerson(session->account());
-        m_window->statusLine().setServer(StatusLine::State::Ok, session->serverText());
-    });
+    connect(m_loader.get(), &QueueLoader::sessionOpened, this,
+            [this](const std::shared_ptr<Session>& session) {
+                m_inspector->setSession(session);
+                m_window->statusLine().setPerson(session->account());
+                m_window->statusLine().setServer(StatusLine::State::Ok, session->serverText());
+            });
     connect(m_loader.get(), &QueueLoader::sessionFailed, this, [this](const Error& error) {
         m_window->statusLine().setServer(StatusLine::State::Stopped, tr("No server"));
-        m_window->messages().show(MessageBar::Tone::Failure,
-                                  tr("%1 Spectra can be looked at; verdicts are not stored.").arg(error.message));
+        m_window->messages().show(
+            MessageBar::Tone::Failure,
+            tr("%1 Spectra can be looked at; verdicts are not stored.").arg(error.message));
     });
     connect(m_loader.get(), &QueueLoader::entriesArrived, m_inspector.get(), &InspectController::addEntries);
     connect(m_loader.get(), &QueueLoader::failed, this, [this](const Error& error) {
@@ -108,8 +114,9 @@ void Desk::showRefused(const IngestReport& report)
                                   tr("%n files were not read. The first: %1", nullptr, refused)
                                       .arg(report.refused.front().sentence));
     if (m_queue->rowCount() == 0)
-        m_inspectPage->showNothing(refused > 0 ? tr("None of these files holds a spectrum.")
-                                               : tr("There is nothing to inspect. Open a folder: specdesk FOLDER"));
+        m_inspectPage->showNothing(refused > 0
+                                       ? tr("None of these files holds a spectrum.")
+                                       : tr("There is nothing to inspect. Open a folder: specdesk FOLDER"));
     emit loaded();
 }
 

@@ -8,8 +8,8 @@
 
 #include <vector>
 
-/// Takes the program's own pictures of its pages: opens a desk, waits until all is loaded, goes to a galaxy and a QSO
-/// with good signal, and writes the window as PNG files.
+/// Takes the program's own pictures of its pages: opens a desk, waits until all is loaded, goes to a galaxy
+/// and a QSO with good signal, and writes the window as PNG files.
 class Gallery : public QObject
 {
     Q_OBJECT

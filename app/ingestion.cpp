@@ -11,7 +11,8 @@ Result<QueueRules> defaultQueueRules()
 {
     QFile file(u":/rules/queue.json"_s);
     if (!file.open(QIODevice::ReadOnly))
-        return Error {ErrorKind::Internal, QCoreApplication::translate("ingest", "The queue rules are missing."), file.fileName()};
+        return Error {ErrorKind::Internal,
+                      QCoreApplication::translate("ingest", "The queue rules are missing."), file.fileName()};
     return QueueRules::fromJson(file.readAll());
 }
 
@@ -43,8 +44,9 @@ Result<IngestReport> Ingestion::run(const QStringList& files, const Observer& ob
     readInParallel(files, [&](std::vector<FileReading> readings) {
         const auto spectra = acceptedSpectra(std::move(readings), report);
         observer.onRead(spectra);
-        const auto stored = m_db.run([&](QSqlDatabase& db) { return SpectrumStore::add(db, m_names, spectra, m_rules); })
-                                .result();
+        const auto stored =
+            m_db.run([&](QSqlDatabase& db) { return SpectrumStore::add(db, m_names, spectra, m_rules); })
+                .result();
         if (!stored) {
             failure = stored.error();
             return false;

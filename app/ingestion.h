@@ -36,8 +36,9 @@ Result<QueueRules> defaultQueueRules();
 /// The spectra of a window of readings; counts the files and notes those that were refused.
 std::vector<SpectrumPtr> acceptedSpectra(std::vector<FileReading> readings, IngestReport& report);
 
-/// Brings files into the processing and eye-check databases: reads them in parallel and stores them in batches, each
-/// one transaction. It can be stopped or killed at any moment and run again: what is stored stays as it is.
+/// Brings files into the processing and eye-check databases: reads them in parallel and stores them in
+/// batches, each one transaction. It can be stopped or killed at any moment and run again: what is stored
+/// stays as it is.
 class Ingestion
 {
 public:

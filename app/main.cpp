@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <cstdio>
-
 #include <sysexits.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -25,7 +24,8 @@ Command* commandNamed(const std::vector<std::unique_ptr<Command>>& commands, con
 }
 
 /// The application object this run needs: a command must never open a display.
-std::unique_ptr<QCoreApplication> createApplication(int& argc, char** argv, const Command* command, bool window)
+std::unique_ptr<QCoreApplication> createApplication(int& argc, char** argv, const Command* command,
+                                                    bool window)
 {
     if (command && command->needs() == Command::Needs::OffscreenWidgets)
         qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -60,14 +60,15 @@ int takePictures(const Settings& settings, const QStringList& arguments)
     Desk desk(settings);
     Gallery gallery(desk, arguments.first());
     int status = EX_OK;
-    QObject::connect(&gallery, &Gallery::finished, &desk, [&](const QStringList& written, const QStringList& failures) {
-        for (const auto& path : written)
-            out << path << Qt::endl;
-        for (const auto& failure : failures)
-            err << failure << Qt::endl;
-        status = failures.isEmpty() ? EX_OK : EX_DATAERR;
-        QCoreApplication::quit();
-    });
+    QObject::connect(&gallery, &Gallery::finished, &desk,
+                     [&](const QStringList& written, const QStringList& failures) {
+                         for (const auto& path : written)
+                             out << path << Qt::endl;
+                         for (const auto& failure : failures)
+                             err << failure << Qt::endl;
+                         status = failures.isEmpty() ? EX_OK : EX_DATAERR;
+                         QCoreApplication::quit();
+                     });
     gallery.start();
     desk.open(arguments.mid(1));
     desk.show();
@@ -88,7 +89,8 @@ int main(int argc, char** argv)
     if (pictures)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     if (window && !displayIsThere()) {
-        std::fputs("There is no display to open a window on. Commands work without one: specdesk --help\n", stderr);
+        std::fputs("There is no display to open a window on. Commands work without one: specdesk --help\n",
+                   stderr);
         return EX_UNAVAILABLE;
     }
 
@@ -103,12 +105,14 @@ int main(int argc, char** argv)
     if (command)
         return runCommand(*command, QCoreApplication::arguments().mid(2));
     if (asksForText) {
-        QTextStream(stdout) << (first == "--version" ? u"specdesk %1\n"_s.arg(QCoreApplication::applicationVersion())
-                                                     : programHelp(commands));
+        QTextStream(stdout) << (first == "--version"
+                                    ? u"specdesk %1\n"_s.arg(QCoreApplication::applicationVersion())
+                                    : programHelp(commands));
         return EX_OK;
     }
     if (!window) {
-        QTextStream(stderr) << QCoreApplication::translate("commandline", "Unknown option %1. Try: specdesk --help")
+        QTextStream(stderr) << QCoreApplication::translate("commandline",
+                                                           "Unknown option %1. Try: specdesk --help")
                                    .arg(QString::fromStdString(first))
                             << Qt::endl;
         return EX_USAGE;

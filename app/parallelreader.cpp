@@ -25,7 +25,8 @@ Window emptyWindow(const QStringList& files, qsizetype from, qsizetype count)
 
 void start(Window& window)
 {
-    window.done = QtConcurrent::map(window.readings, [](FileReading& reading) { reading.spectra = readSpectra(reading.file); });
+    window.done = QtConcurrent::map(
+        window.readings, [](FileReading& reading) { reading.spectra = readSpectra(reading.file); });
 }
 }
 

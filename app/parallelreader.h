@@ -19,6 +19,7 @@ struct FileReading
 using FileReadingSink = std::function<bool(std::vector<FileReading>)>;
 
 /// Reads files on all cores and hands them on in their order, a window of some hundred at a time: while the
-/// sink works on one window the next is being read. Memory stays bounded by two windows whatever the number of files.
-/// The first window is small, so that the first spectra are there at once. Runs in the calling thread until all is read.
+/// sink works on one window the next is being read. Memory stays bounded by two windows whatever the number
+/// of files. The first window is small, so that the first spectra are there at once. Runs in the calling
+/// thread until all is read.
 void readInParallel(const QStringList& files, const FileReadingSink& sink);

@@ -25,8 +25,9 @@ std::optional<Error> addStandingVerdicts(Session& session, QueueEntries& entries
     const auto done = session.background()
                           .run([&](QSqlDatabase& db) -> Result<void> {
                               for (auto& entry : entries) {
-                                  auto verdict = VerdictStore::standing(db, session.schemas(), entry.obsid,
-                                                                        entry.pipelineVersion, session.account());
+                                  auto verdict =
+                                      VerdictStore::standing(db, session.schemas(), entry.obsid,
+                                                             entry.pipelineVersion, session.account());
                                   if (!verdict)
                                       return verdict.error();
                                   entry.verdict = std::move(verdict).value();

@@ -36,9 +36,10 @@ Result<std::shared_ptr<Session>> Session::open(const Settings& settings)
     }
     session->m_interactive = std::make_unique<DbThread>(source);
     session->m_background = std::make_unique<DbThread>(source);
-    const auto migrated = session->m_background
-                              ->run([names = session->m_schemas](QSqlDatabase& db) { return migrateAll(db, names); })
-                              .result();
+    const auto migrated =
+        session->m_background
+            ->run([names = session->m_schemas](QSqlDatabase& db) { return migrateAll(db, names); })
+            .result();
     if (!migrated)
         return migrated.error();
     return session;

@@ -8,13 +8,14 @@
 
 #include <memory>
 
-/// An open connection to the survey's databases: the server (SpecDesk's own or a remote one), one database thread for
-/// what a person waits for and one for the rest. Closing it lets SpecDesk's own server stop when nobody else uses it.
+/// An open connection to the survey's databases: the server (SpecDesk's own or a remote one), one database
+/// thread for what a person waits for and one for the rest. Closing it lets SpecDesk's own server stop when
+/// nobody else uses it.
 class Session
 {
 public:
-    /// Starts or finds the server, connects and brings the schemas up to date. Blocks for some seconds the very
-    /// first time, so never called on the GUI thread.
+    /// Starts or finds the server, connects and brings the schemas up to date. Blocks for some seconds the
+    /// very first time, so never called on the GUI thread.
     static Result<std::shared_ptr<Session>> open(const Settings& settings);
 
     DbThread& interactive() { return *m_interactive; }

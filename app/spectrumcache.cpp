@@ -80,6 +80,8 @@ void SpectrumCache::take(const SpectrumAddress& address, const Result<std::vecto
         emit arrived({address.file, spectrum->indexInFile}, spectrum);
     }
     if (!found)
-        emit failed(address, {ErrorKind::NotFound,
-                              tr("%1 holds no spectrum number %2.").arg(address.file).arg(address.indexInFile), {}});
+        emit failed(address,
+                    {ErrorKind::NotFound,
+                     tr("%1 holds no spectrum number %2.").arg(address.file).arg(address.indexInFile),
+                     {}});
 }

@@ -32,7 +32,8 @@ public:
 
     /// The spectrum if it is in memory, else nullptr.
     SpectrumPtr find(const SpectrumAddress& address) const;
-    /// Reads a spectrum before anything else; arrived() or failed() follows. Does nothing while it is being read.
+    /// Reads a spectrum before anything else; arrived() or failed() follows. Does nothing while it is being
+    /// read.
     void fetch(const SpectrumAddress& address);
     /// Reads these, most wanted first, when nothing more urgent is left.
     void expect(const std::vector<SpectrumAddress>& addresses);

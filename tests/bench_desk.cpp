@@ -40,8 +40,8 @@ void print(const char* what, std::vector<double> milliseconds)
     const auto at = [&](double share) {
         return milliseconds[static_cast<std::size_t>(share * static_cast<double>(milliseconds.size() - 1))];
     };
-    std::printf("%-44s median %7.2f ms   95 %% %7.2f ms   max %7.2f ms   (%zu)\n", what, at(0.5), at(0.95), at(1.0),
-                milliseconds.size());
+    std::printf("%-44s median %7.2f ms   95 %% %7.2f ms   max %7.2f ms   (%zu)\n", what, at(0.5), at(0.95),
+                at(1.0), milliseconds.size());
 }
 }
 
@@ -81,7 +81,8 @@ private slots:
         clock.start();
         for (int step = 0; step < 200; ++step)
             untilPainted([this] { QTest::keyClick(&m_desk->inspectPage(), Qt::Key_N); });
-        std::printf("%-44s %.0f spectra/s\n", "key held", 200.0e9 / static_cast<double>(clock.nsecsElapsed()));
+        std::printf("%-44s %.0f spectra/s\n", "key held",
+                    200.0e9 / static_cast<double>(clock.nsecsElapsed()));
     }
 
     void redshiftStep()
@@ -100,7 +101,8 @@ private:
         m_desk.reset();
         QElapsedTimer clock;
         clock.start();
-        m_desk = std::make_unique<Desk>(Settings {.server = {}, .account = u"bench"_s, .theme = {}, .language = {}});
+        m_desk = std::make_unique<Desk>(
+            Settings {.server = {}, .account = u"bench"_s, .theme = {}, .language = {}});
         const QSignalSpy first(&m_desk->inspector(), &InspectController::firstShown);
         const QSignalSpy loaded(m_desk.get(), &Desk::loaded);
         m_desk->open({m_night.path()});

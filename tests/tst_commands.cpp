@@ -57,8 +57,9 @@ private slots:
         QVERIFY(run(u"list"_s, {m_night.path(), u"--json"_s}));
         QCOMPARE(lines(m_out).size(), nightSize);
         const auto first = QJsonDocument::fromJson(lines(m_out).first().toUtf8()).object();
-        for (const auto* key : {"file", "obsid", "layout", "class", "subclass", "z", "z_err", "snr_u", "snr_g", "snr_r",
-                                "snr_i", "snr_z", "ra", "dec", "n_pixels", "wavelength_min", "wavelength_max"})
+        for (const auto* key :
+             {"file", "obsid", "layout", "class", "subclass", "z", "z_err", "snr_u", "snr_g", "snr_r",
+              "snr_i", "snr_z", "ra", "dec", "n_pixels", "wavelength_min", "wavelength_max"})
             QVERIFY2(first.contains(QLatin1String(key)), key);
         QCOMPARE(first.value(u"layout"_s).toString(), u"lamost-image"_s);
     }
@@ -118,7 +119,11 @@ private:
         m_err.clear();
         QTextStream out(&m_out);
         QTextStream err(&m_err);
-        CommandContext context {.out = out, .err = err, .terminal = false, .database = [this] { return database(); }, .schemas = {}};
+        CommandContext context {.out = out,
+                                .err = err,
+                                .terminal = false,
+                                .database = [this] { return database(); },
+                                .schemas = {}};
         for (const auto& command : allCommands())
             if (command->name() == name)
                 return command->run(arguments, context);

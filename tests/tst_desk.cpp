@@ -65,7 +65,8 @@ int inspectFolder(int argc, char** argv)
     return QCoreApplication::exec();
 }
 
-/// Runs an inspector over a folder in a process of its own and kills it after so many key presses; 0: lets it finish.
+/// Runs an inspector over a folder in a process of its own and kills it after so many key presses; 0: lets it
+/// finish.
 void inspect(const QString& folder, int killAfter)
 {
     QProcess process;
@@ -99,14 +100,14 @@ private slots:
         inspect(m_night.path(), 60);
         inspect(m_night.path(), 0);
 
-        const auto session = Session::open({.server = {}, .account = u"tester"_s, .theme = {}, .language = {}});
+        const auto session =
+            Session::open({.server = {}, .account = u"tester"_s, .theme = {}, .language = {}});
         QVERIFY2(session, session ? "" : qPrintable(session.error().detail));
-        const auto verdicts = session.value()
-                                  ->interactive()
-                                  .run([&](QSqlDatabase& db) {
-                                      return VerdictStore::all(db, session.value()->schemas());
-                                  })
-                                  .result();
+        const auto verdicts =
+            session.value()
+                ->interactive()
+                .run([&](QSqlDatabase& db) { return VerdictStore::all(db, session.value()->schemas()); })
+                .result();
         QVERIFY(verdicts);
         QSet<qint64> spectra;
         for (const auto& verdict : verdicts.value())

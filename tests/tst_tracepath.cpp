@@ -35,7 +35,8 @@ class TestTracePath : public QObject
 private slots:
     void gapsBreakTheLine()
     {
-        const auto path = tracePath(grid(0, 1, 7), {1, 2, nothing, 3, 4, nothing, 5}, 0, 7, pixelsPerSample(2));
+        const auto path =
+            tracePath(grid(0, 1, 7), {1, 2, nothing, 3, 4, nothing, 5}, 0, 7, pixelsPerSample(2));
         QCOMPARE(path.lineCount(), std::size_t(3));
         QCOMPARE(path.lineEnd(0) - path.starts[0], std::size_t(2));
         QCOMPARE(path.lineEnd(2) - path.starts[2], std::size_t(1));

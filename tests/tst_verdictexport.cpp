@@ -37,7 +37,8 @@ private slots:
     void timesAreUtc()
     {
         Verdict verdict;
-        verdict.decidedAt = QDateTime(QDate(2026, 3, 29), QTime(2, 30), Qt::UTC); // no such local time in Paris
+        verdict.decidedAt =
+            QDateTime(QDate(2026, 3, 29), QTime(2, 30), Qt::UTC); // no such local time in Paris
         QVERIFY(VerdictExport::csvLine(verdict).contains("2026-03-29T02:30:00.000Z"));
     }
 };

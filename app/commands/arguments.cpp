@@ -9,7 +9,8 @@ Result<void> parseArguments(QCommandLineParser& parser, const QString& command, 
     if (parser.parse(QStringList {u"specdesk "_s + command} + arguments))
         return {};
     return Error {ErrorKind::BadInput,
-                  QCoreApplication::translate("commands", "%1 Try: specdesk %2 --help").arg(parser.errorText(), command),
+                  QCoreApplication::translate("commands", "%1 Try: specdesk %2 --help")
+                      .arg(parser.errorText(), command),
                   arguments.join(u' ')};
 }
 
@@ -19,7 +20,9 @@ QString usageText(const QCommandLineParser& parser, const QString& command, cons
     // QCommandLineParser knows the options; its first lines name the running program, not the command.
     const auto help = parser.helpText();
     const auto options = help.indexOf(u"\n\n"_s);
-    auto text = QCoreApplication::translate("commands", "Usage: specdesk %1 [options] %2").arg(command, positional).trimmed()
+    auto text = QCoreApplication::translate("commands", "Usage: specdesk %1 [options] %2")
+                    .arg(command, positional)
+                    .trimmed()
         + u"\n\n"_s + description + u"\n\n"_s;
     return options < 0 ? text : text + help.mid(options).trimmed() + u'\n';
 }

@@ -78,9 +78,11 @@ QString IngestCommand::usage() const
     QCommandLineParser parser;
     describe(parser);
     return usageText(parser, name(), u"PATH…"_s,
-                     Text::tr("Reads the files, folders and URLs named, stores plates, targets, objects, spectra and exposures, and\n"
-                        "queues what the rules say needs an eye. Running it again adds nothing twice. Every file refused is\n"
-                        "named with its reason; the exit status is 65 if there was any."));
+                     Text::tr("Reads the files, folders and URLs named, stores plates, targets, objects, "
+                              "spectra and exposures, and\n"
+                              "queues what the rules say needs an eye. Running it again adds nothing twice. "
+                              "Every file refused is\n"
+                              "named with its reason; the exit status is 65 if there was any."));
 }
 
 Result<Outcome> IngestCommand::run(const QStringList& arguments, CommandContext& context)
@@ -91,7 +93,8 @@ Result<Outcome> IngestCommand::run(const QStringList& arguments, CommandContext&
         return parsed.error();
     const auto files = spectrumFilesIn(parser.positionalArguments());
     if (files.isEmpty())
-        return Error {ErrorKind::NotFound, Text::tr("There is no spectrum to ingest: name files or folders."), {}};
+        return Error {
+            ErrorKind::NotFound, Text::tr("There is no spectrum to ingest: name files or folders."), {}};
 
     const auto rules = defaultQueueRules();
     if (!rules)

@@ -81,10 +81,13 @@ QString ListCommand::usage() const
 {
     QCommandLineParser parser;
     describe(parser);
-    return usageText(parser, name(), u"[PATH…]"_s,
-                     Text::tr("Lists every spectrum of the files, folders and URLs named, or of the database when none is named:\n"
-                        "file, index in the file, obsid, layout, class, subclass, z, S/N, position, pixels and vacuum\n"
-                        "wavelength range (Å). A file that cannot be read is reported and the rest goes on."));
+    return usageText(
+        parser, name(), u"[PATH…]"_s,
+        Text::tr(
+            "Lists every spectrum of the files, folders and URLs named, or of the database when none is "
+            "named:\n"
+            "file, index in the file, obsid, layout, class, subclass, z, S/N, position, pixels and vacuum\n"
+            "wavelength range (Å). A file that cannot be read is reported and the rest goes on."));
 }
 
 Result<Outcome> ListCommand::run(const QStringList& arguments, CommandContext& context)

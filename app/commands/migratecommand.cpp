@@ -29,8 +29,10 @@ QString MigrateCommand::summary() const
 QString MigrateCommand::usage() const
 {
     return usageText(QCommandLineParser(), name(), {},
-                     Text::tr("Brings the eye-check schema and every processing and product schema that exists up to the version of\n"
-                        "this program. An interrupted upgrade goes on where it stopped; a newer database is left alone."));
+                     Text::tr("Brings the eye-check schema and every processing and product schema that "
+                              "exists up to the version of\n"
+                              "this program. An interrupted upgrade goes on where it stopped; a newer "
+                              "database is left alone."));
 }
 
 Result<Outcome> MigrateCommand::run(const QStringList& arguments, CommandContext& context)

@@ -20,12 +20,16 @@ struct Text
 
 void describe(QCommandLineParser& parser)
 {
-    parser.addOption({u"account"_s, Text::tr("Your account on the server; your login name unless given."), u"NAME"_s});
+    parser.addOption(
+        {u"account"_s, Text::tr("Your account on the server; your login name unless given."), u"NAME"_s});
     parser.addOption({u"port"_s, Text::tr("TCP port, 3306 unless given."), u"PORT"_s});
-    parser.addOption({u"ca"_s, Text::tr("PEM file of the authority that signed the server's certificate."), u"FILE"_s});
+    parser.addOption(
+        {u"ca"_s, Text::tr("PEM file of the authority that signed the server's certificate."), u"FILE"_s});
     parser.addOption({u"allow-clear"_s, Text::tr("Connect even where the server offers no TLS.")});
-    parser.addOption({u"schema-prefix"_s, Text::tr("First part of the schemas' names, lamost unless given."), u"PREFIX"_s});
-    parser.addOption({u"password-stdin"_s, Text::tr("Read the password from the standard input into the system keyring.")});
+    parser.addOption({u"schema-prefix"_s, Text::tr("First part of the schemas' names, lamost unless given."),
+                      u"PREFIX"_s});
+    parser.addOption({u"password-stdin"_s,
+                      Text::tr("Read the password from the standard input into the system keyring.")});
 }
 
 Result<ServerProfile> profileOf(const QCommandLineParser& parser, const QString& host, const QString& account)
@@ -45,7 +49,9 @@ Result<ServerProfile> profileOf(const QCommandLineParser& parser, const QString&
     }
     if (!profile.caFile.isEmpty() && !QFile::exists(profile.caFile))
         return Error {ErrorKind::NotFound, Text::tr("There is no file %1.").arg(profile.caFile), {}};
-    if (auto names = SchemaNames::fromPrefix(profile.schemaPrefix.isEmpty() ? u"lamost"_s : profile.schemaPrefix); !names)
+    if (auto names =
+            SchemaNames::fromPrefix(profile.schemaPrefix.isEmpty() ? u"lamost"_s : profile.schemaPrefix);
+        !names)
         return names.error();
     return profile;
 }
@@ -64,13 +70,15 @@ Result<void> rememberPassword(const ServerProfile& profile)
 void show(QTextStream& out, const Settings& settings)
 {
     if (!settings.server) {
-        out << Text::tr("SpecDesk uses its own server; verdicts are signed %1.").arg(settings.account) << Qt::endl;
+        out << Text::tr("SpecDesk uses its own server; verdicts are signed %1.").arg(settings.account)
+            << Qt::endl;
         return;
     }
     out << Text::tr("SpecDesk uses %1, port %2, as %3%4; schemas begin with %5.")
                .arg(settings.server->host)
                .arg(settings.server->port)
-               .arg(settings.account, settings.server->tlsRequired ? Text::tr(" over TLS") : QString(), settings.schemaPrefix())
+               .arg(settings.account, settings.server->tlsRequired ? Text::tr(" over TLS") : QString(),
+                    settings.schemaPrefix())
         << Qt::endl;
 }
 }
@@ -90,8 +98,9 @@ QString ProfileCommand::usage() const
     QCommandLineParser parser;
     describe(parser);
     return usageText(parser, name(), u"[own|HOST]"_s,
-                     Text::tr("Without an argument tells which server is used. `own` goes back to SpecDesk's own one. The password\n"
-                        "of a remote account is kept in the system keyring and nowhere else."));
+                     Text::tr("Without an argument tells which server is used. `own` goes back to SpecDesk's "
+                              "own one. The password\n"
+                              "of a remote account is kept in the system keyring and nowhere else."));
 }
 
 Result<Outcome> ProfileCommand::run(const QStringList& arguments, CommandContext& context)

@@ -20,17 +20,18 @@ struct Text
 
 void describe(QCommandLineParser& parser)
 {
-    parser.addOptions(
-        {{{u"o"_s, u"output"_s}, Text::tr("Picture to write; its ending .png, .pdf or .svg says what."), u"FILE"_s},
-         {u"index"_s, Text::tr("Which object of a file with several, from 0."), u"N"_s, u"0"_s},
-         {u"z"_s, Text::tr("Redshift of the line marks instead of the pipeline's."), u"Z"_s},
-         {u"size"_s, Text::tr("Width and height in pixels."), u"WxH"_s, u"1366x768"_s},
-         {u"theme"_s, Text::tr("light or dark."), u"THEME"_s, u"light"_s},
-         {u"smooth"_s, Text::tr("Running mean over N pixels."), u"N"_s, u"1"_s},
-         {u"lines"_s, Text::tr("emission, absorption, both with a comma, or none."), u"KINDS"_s,
-          u"emission,absorption"_s},
-         {u"range"_s, Text::tr("Observed vacuum wavelengths to show, in Å."), u"A,B"_s},
-         {u"title"_s, Text::tr("Words above the picture."), u"TEXT"_s}});
+    parser.addOptions({{{u"o"_s, u"output"_s},
+                        Text::tr("Picture to write; its ending .png, .pdf or .svg says what."),
+                        u"FILE"_s},
+                       {u"index"_s, Text::tr("Which object of a file with several, from 0."), u"N"_s, u"0"_s},
+                       {u"z"_s, Text::tr("Redshift of the line marks instead of the pipeline's."), u"Z"_s},
+                       {u"size"_s, Text::tr("Width and height in pixels."), u"WxH"_s, u"1366x768"_s},
+                       {u"theme"_s, Text::tr("light or dark."), u"THEME"_s, u"light"_s},
+                       {u"smooth"_s, Text::tr("Running mean over N pixels."), u"N"_s, u"1"_s},
+                       {u"lines"_s, Text::tr("emission, absorption, both with a comma, or none."), u"KINDS"_s,
+                        u"emission,absorption"_s},
+                       {u"range"_s, Text::tr("Observed vacuum wavelengths to show, in Å."), u"A,B"_s},
+                       {u"title"_s, Text::tr("Words above the picture."), u"TEXT"_s}});
 }
 
 /// What was asked for, checked.
@@ -52,7 +53,8 @@ struct Request
 Error wrong(const QCommandLineParser& parser, const QString& option)
 {
     return {ErrorKind::BadInput,
-            Text::tr("--%1 %2 makes no sense here; see specdesk render --help.").arg(option, parser.value(option)),
+            Text::tr("--%1 %2 makes no sense here; see specdesk render --help.")
+                .arg(option, parser.value(option)),
             {}};
 }
 
@@ -127,7 +129,8 @@ Result<Request> requestFrom(const QStringList& arguments, const QString& command
     if (auto parsed = parseArguments(parser, command, arguments); !parsed)
         return parsed.error();
     if (parser.positionalArguments().size() != 1)
-        return Error {ErrorKind::BadInput, Text::tr("Name one spectrum to draw; see specdesk render --help."), {}};
+        return Error {
+            ErrorKind::BadInput, Text::tr("Name one spectrum to draw; see specdesk render --help."), {}};
     if (parser.value(u"output"_s).isEmpty())
         return Error {ErrorKind::BadInput, Text::tr("Say with -o FILE where the picture shall go."), {}};
     Request request;
@@ -173,10 +176,11 @@ QString RenderCommand::usage() const
 {
     QCommandLineParser parser;
     describe(parser);
-    return usageText(parser, name(), u"SPECTRUM -o FILE"_s,
-                     Text::tr("Draws a spectrum of a file or URL with its line marks at the pipeline's redshift, "
-                        "or at the one given,\n"
-                        "and one line below that says what it is."));
+    return usageText(
+        parser, name(), u"SPECTRUM -o FILE"_s,
+        Text::tr("Draws a spectrum of a file or URL with its line marks at the pipeline's redshift, "
+                 "or at the one given,\n"
+                 "and one line below that says what it is."));
 }
 
 Result<Outcome> RenderCommand::run(const QStringList& arguments, CommandContext& /*context*/)

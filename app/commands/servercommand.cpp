@@ -66,11 +66,13 @@ QString ServerCommand::usage() const
 {
     QCommandLineParser parser;
     describe(parser);
-    return usageText(parser, name(), u"start|stop|status"_s,
-                     Text::tr("start   starts the server and leaves it running until it is stopped\n"
-                        "stop    stops it, whoever uses it\n"
-                        "status  tells whether it runs, since when and who uses it\n\n"
-                        "Windows and commands start the server when they need it; it stops when the last one is gone."));
+    return usageText(
+        parser, name(), u"start|stop|status"_s,
+        Text::tr(
+            "start   starts the server and leaves it running until it is stopped\n"
+            "stop    stops it, whoever uses it\n"
+            "status  tells whether it runs, since when and who uses it\n\n"
+            "Windows and commands start the server when they need it; it stops when the last one is gone."));
 }
 
 Result<Outcome> ServerCommand::run(const QStringList& arguments, CommandContext& context)
@@ -87,7 +89,8 @@ Result<Outcome> ServerCommand::run(const QStringList& arguments, CommandContext&
         if (auto stopped = server.stop(); !stopped)
             return stopped.error();
     } else if (word != "start"_L1 && word != "status"_L1) {
-        return Error {ErrorKind::BadInput, Text::tr("Say start, stop or status. Try: specdesk server --help"), {}};
+        return Error {
+            ErrorKind::BadInput, Text::tr("Say start, stop or status. Try: specdesk server --help"), {}};
     }
     const auto status = word == "start"_L1 ? server.start() : server.status();
     if (!status)

@@ -38,7 +38,8 @@ void describeOptions(QCommandLineParser& parser)
          {u"layout"_s, Text::tr("File layout: image (DR7) or table (DR9)."), u"image|table"_s, u"image"_s},
          {u"mix"_s, Text::tr("Objects as in the survey, or rich in galaxies, QSOs and special stars."),
           u"survey|teaching"_s, u"survey"_s},
-         {u"force"_s, Text::tr("Write into a folder that is not empty; files of the same name are replaced.")},
+         {u"force"_s,
+          Text::tr("Write into a folder that is not empty; files of the same name are replaced.")},
          {u"json"_s, Text::tr("Print the summary as one JSON object.")}});
 }
 
@@ -118,10 +119,10 @@ Result<Request> readRequest(const QStringList& arguments)
     const QDir dir(request.folder.path);
     if (dir.exists() && !dir.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot)
         && !parser.isSet(u"force"_s))
-        return Error {
-            ErrorKind::BadInput,
-            Text::tr("%1 is not empty. Choose a new folder, or use --force to write into it.").arg(dir.path()),
-            {}};
+        return Error {ErrorKind::BadInput,
+                      Text::tr("%1 is not empty. Choose a new folder, or use --force to write into it.")
+                          .arg(dir.path()),
+                      {}};
     return request;
 }
 
@@ -186,12 +187,13 @@ QString SimulateCommand::usage() const
     describeOptions(parser);
     // The parser's first line names the running program; the options are what is wanted of it.
     const auto help = parser.helpText();
-    return Text::tr("Usage: specdesk simulate DIR [options]\n\n"
-              "Writes FITS files as LAMOST releases them, with noise, sky residuals, defects and the "
-              "mistakes of a\n"
-              "pipeline, into DIR/<evening>/<plan>/, and beside them truth.csv (what every spectrum really "
-              "is) and\n"
-              "observation_log.csv. The same options give the same files.\n")
+    return Text::tr(
+               "Usage: specdesk simulate DIR [options]\n\n"
+               "Writes FITS files as LAMOST releases them, with noise, sky residuals, defects and the "
+               "mistakes of a\n"
+               "pipeline, into DIR/<evening>/<plan>/, and beside them truth.csv (what every spectrum really "
+               "is) and\n"
+               "observation_log.csv. The same options give the same files.\n")
         + help.mid(help.indexOf(u"\n\n"_s) + 1);
 }
 

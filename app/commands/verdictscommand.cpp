@@ -21,13 +21,17 @@ struct Text
 
 void describe(QCommandLineParser& parser)
 {
-    parser.addOption({{u"o"_s, u"output"_s}, Text::tr("Write to this file instead of the standard output."), u"FILE"_s});
+    parser.addOption(
+        {{u"o"_s, u"output"_s}, Text::tr("Write to this file instead of the standard output."), u"FILE"_s});
     parser.addOption({u"json"_s, Text::tr("One JSON object a line instead of CSV.")});
     parser.addOption({u"inspector"_s, Text::tr("Only this person's verdicts."), u"NAME"_s});
     parser.addOption({u"obsid"_s, Text::tr("Only verdicts on this spectrum."), u"OBSID"_s});
-    parser.addOption({u"from"_s, Text::tr("Only verdicts given at or after this UTC date or time (ISO 8601)."), u"TIME"_s});
+    parser.addOption({u"from"_s,
+                      Text::tr("Only verdicts given at or after this UTC date or time (ISO 8601)."),
+                      u"TIME"_s});
     parser.addOption({u"before"_s, Text::tr("Only verdicts given before this UTC date or time."), u"TIME"_s});
-    parser.addOption({u"current"_s, Text::tr("Only verdicts that stand: no withdrawn and no replaced ones.")});
+    parser.addOption(
+        {u"current"_s, Text::tr("Only verdicts that stand: no withdrawn and no replaced ones.")});
 }
 
 Result<QDateTime> moment(const QString& text)
@@ -36,7 +40,9 @@ Result<QDateTime> moment(const QString& text)
         return QDateTime();
     auto time = QDateTime::fromString(text, Qt::ISODate);
     if (!time.isValid())
-        return Error {ErrorKind::BadInput, Text::tr("%1 is no date: write 2026-03-29 or 2026-03-29T21:30:00.").arg(text), {}};
+        return Error {ErrorKind::BadInput,
+                      Text::tr("%1 is no date: write 2026-03-29 or 2026-03-29T21:30:00.").arg(text),
+                      {}};
     time.setTimeSpec(Qt::UTC);
     return time;
 }
@@ -53,7 +59,8 @@ Result<VerdictFilter> filterOf(const QCommandLineParser& parser)
         if (!isNumber)
             return Error {ErrorKind::BadInput, Text::tr("%1 is no obsid.").arg(parser.value(u"obsid"_s)), {}};
     }
-    for (const auto& [option, bound] : {std::pair {u"from"_s, &filter.from}, std::pair {u"before"_s, &filter.before}}) {
+    for (const auto& [option, bound] :
+         {std::pair {u"from"_s, &filter.from}, std::pair {u"before"_s, &filter.before}}) {
         auto time = moment(parser.value(option));
         if (!time)
             return time.error();
@@ -63,7 +70,8 @@ Result<VerdictFilter> filterOf(const QCommandLineParser& parser)
 }
 
 /// Hands every verdict to `write` page by page.
-Result<qint64> exportAll(CommandContext& context, VerdictFilter filter, const std::function<bool(const Verdict&)>& write)
+Result<qint64> exportAll(CommandContext& context, VerdictFilter filter,
+                         const std::function<bool(const Verdict&)>& write)
 {
     const auto db = context.database();
     if (!db)
@@ -79,7 +87,8 @@ Result<qint64> exportAll(CommandContext& context, VerdictFilter filter, const st
             return page.error();
         for (const auto& verdict : page.value()) {
             if (!write(verdict))
-                return Error {ErrorKind::NoSpace, Text::tr("The verdicts could not be written: the disk is full."), {}};
+                return Error {
+                    ErrorKind::NoSpace, Text::tr("The verdicts could not be written: the disk is full."), {}};
             ++count;
         }
         if (page.value().size() < static_cast<std::size_t>(pageSize))
@@ -103,8 +112,10 @@ QString VerdictsCommand::usage() const
 {
     QCommandLineParser parser;
     describe(parser);
-    return usageText(parser, name(), {},
-                     Text::tr("Writes the verdicts in the order they were given, with everything that was noted at each."));
+    return usageText(
+        parser, name(), {},
+        Text::tr(
+            "Writes the verdicts in the order they were given, with everything that was noted at each."));
 }
 
 Result<Outcome> VerdictsCommand::run(const QStringList& arguments, CommandContext& context)
@@ -131,7 +142,9 @@ Result<Outcome> VerdictsCommand::run(const QStringList& arguments, CommandContex
 
     QSaveFile file(parser.value(u"output"_s));
     if (!file.open(QIODevice::WriteOnly))
-        return Error {ErrorKind::BadInput, Text::tr("%1 cannot be written: %2").arg(file.fileName(), file.errorString()), {}};
+        return Error {ErrorKind::BadInput,
+                      Text::tr("%1 cannot be written: %2").arg(file.fileName(), file.errorString()),
+                      {}};
     file.write(heading);
     const auto written = exportAll(context, filter.value(), [&](const Verdict& verdict) {
         const auto text = line(verdict);
@@ -140,7 +153,10 @@ Result<Outcome> VerdictsCommand::run(const QStringList& arguments, CommandContex
     if (!written)
         return written.error();
     if (!file.commit())
-        return Error {ErrorKind::NoSpace, Text::tr("%1 could not be written: %2").arg(file.fileName(), file.errorString()), {}};
-    context.err << Text::tr("%1 verdicts written to %2.").arg(written.value()).arg(file.fileName()) << Qt::endl;
+        return Error {ErrorKind::NoSpace,
+                      Text::tr("%1 could not be written: %2").arg(file.fileName(), file.errorString()),
+                      {}};
+    context.err << Text::tr("%1 verdicts written to %2.").arg(written.value()).arg(file.fileName())
+                << Qt::endl;
     return Outcome::Done;
 }

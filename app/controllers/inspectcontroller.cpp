@@ -12,7 +12,8 @@ constexpr int readAheadForward = 12; // a held key goes through 30 spectra a sec
 constexpr int readAheadBackward = 3;
 }
 
-InspectController::InspectController(InspectPage& page, QueueModel& queue, QueueFilterModel& list, QObject* parent)
+InspectController::InspectController(InspectPage& page, QueueModel& queue, QueueFilterModel& list,
+                                     QObject* parent)
     : QObject(parent)
     , m_page(page)
     , m_queue(queue)
@@ -28,10 +29,11 @@ InspectController::InspectController(InspectPage& page, QueueModel& queue, Queue
         if (m_current.isValid() && address == addressOf(m_current.row()))
             present();
     });
-    connect(&m_cache, &SpectrumCache::failed, this, [this](const SpectrumAddress& address, const Error& error) {
-        if (m_current.isValid() && address == addressOf(m_current.row()))
-            m_page.showFailure(m_queue.entryAt(m_current.row()), error.message);
-    });
+    connect(&m_cache, &SpectrumCache::failed, this,
+            [this](const SpectrumAddress& address, const Error& error) {
+                if (m_current.isValid() && address == addressOf(m_current.row()))
+                    m_page.showFailure(m_queue.entryAt(m_current.row()), error.message);
+            });
     connect(&page, &InspectPage::filterChanged, this, [this](QueueShow show, const QString& text) {
         m_list.setShow(show);
         m_list.setText(text);
@@ -106,7 +108,8 @@ void InspectController::goOn(int step)
         return;
     }
     if (row + step < 0 || row + step >= m_list.rowCount())
-        emit said(step > 0 ? tr("This is the last one of the list.") : tr("This is the first one of the list."));
+        emit said(step > 0 ? tr("This is the last one of the list.")
+                           : tr("This is the first one of the list."));
     else
         showRow(row + step);
 }
@@ -222,7 +225,9 @@ void InspectController::takeBack(const Verdict& verdict, const Error& error)
     const int row = m_queue.rowOf(verdict.obsid, verdict.pipelineVersion);
     if (row >= 0)
         m_queue.setVerdict(row, std::nullopt);
-    std::erase_if(m_done, [&](const Decision& decision) { return decision.verdict.submission == verdict.submission; });
+    std::erase_if(
+        m_done, [&](const Decision& decision) { return decision.verdict.submission == verdict.submission; });
     emit complained(tr("The verdict on %1 was not stored. %2")
-                        .arg(row >= 0 ? m_queue.entryAt(row).designation : QString::number(verdict.obsid), error.message));
+                        .arg(row >= 0 ? m_queue.entryAt(row).designation : QString::number(verdict.obsid),
+                             error.message));
 }

@@ -20,7 +20,8 @@ class InspectController : public QObject
     Q_OBJECT
 public:
     /// `list` filters and orders `queue`; all must live as long as this.
-    InspectController(InspectPage& page, QueueModel& queue, QueueFilterModel& list, QObject* parent = nullptr);
+    InspectController(InspectPage& page, QueueModel& queue, QueueFilterModel& list,
+                      QObject* parent = nullptr);
 
     void setSession(const std::shared_ptr<Session>& session);
     void setAccount(const QString& account) { m_account = account; }

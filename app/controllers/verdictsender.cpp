@@ -74,16 +74,15 @@ void VerdictSender::sendWithdrawal(const Dispatch& dispatch)
         [names = m_session->schemas(), verdict = dispatch.verdict](QSqlDatabase& db) {
             return VerdictStore::withdraw(db, names, verdict, verdict.submission);
         });
-    deliver(answer, this,
-            [this, verdict = dispatch.verdict](const Result<std::optional<Verdict>>& standing) {
-                const auto failure = standing ? std::nullopt : std::optional(standing.error());
-                if (!settled(failure))
-                    return;
-                if (failure)
-                    emit refused(verdict, *failure);
-                else
-                    emit withdrawn(verdict, standing.value());
-            });
+    deliver(answer, this, [this, verdict = dispatch.verdict](const Result<std::optional<Verdict>>& standing) {
+        const auto failure = standing ? std::nullopt : std::optional(standing.error());
+        if (!settled(failure))
+            return;
+        if (failure)
+            emit refused(verdict, *failure);
+        else
+            emit withdrawn(verdict, standing.value());
+    });
 }
 
 bool VerdictSender::settled(const std::optional<Error>& failure)

@@ -9,8 +9,9 @@
 #include <deque>
 #include <memory>
 
-/// Brings verdicts to the server one after another, in the order they were given, without anybody waiting for it.
-/// While the server cannot be reached it holds them and tries again; what the server refuses is given back.
+/// Brings verdicts to the server one after another, in the order they were given, without anybody waiting for
+/// it. While the server cannot be reached it holds them and tries again; what the server refuses is given
+/// back.
 class VerdictSender : public QObject
 {
     Q_OBJECT

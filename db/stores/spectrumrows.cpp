@@ -1,8 +1,7 @@
 #include "db/stores/spectrumrows.h"
 
-#include "models/spectrum/spectrumsummary.h"
-
 #include "db/sql/sqlvalue.h"
+#include "models/spectrum/spectrumsummary.h"
 
 using namespace Qt::Literals::StringLiterals;
 

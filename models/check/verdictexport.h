@@ -4,10 +4,10 @@
 
 #include <QByteArray>
 
-/// Writes verdicts for other programs. Columns and keys are the same words in both formats and never translated:
-/// obsid, pipeline_version, class, subclass, z, z_err, z_origin, z_origin_detail, grade, reasons, comment, inspector,
-/// decided_at (ISO 8601, UTC), seconds_spent, shown_class, shown_subclass, shown_z, withdraws, tool_version,
-/// line_list_version, submission.
+/// Writes verdicts for other programs. Columns and keys are the same words in both formats and never
+/// translated: obsid, pipeline_version, class, subclass, z, z_err, z_origin, z_origin_detail, grade, reasons,
+/// comment, inspector, decided_at (ISO 8601, UTC), seconds_spent, shown_class, shown_subclass, shown_z,
+/// withdraws, tool_version, line_list_version, submission.
 namespace VerdictExport {
 /// The heading of the CSV.
 QByteArray csvHeading();

@@ -14,7 +14,8 @@ bool writeSampleNight(const QString& folder, int spectra)
     QTextStream text(&said);
     CommandContext context {.out = text, .err = text, .terminal = false, .database = {}, .schemas = {}};
     const auto written = SimulateCommand().run(
-        {folder, u"--plates"_s, u"1"_s, u"--spectra"_s, QString::number(spectra), u"--mix"_s, u"teaching"_s}, context);
+        {folder, u"--plates"_s, u"1"_s, u"--spectra"_s, QString::number(spectra), u"--mix"_s, u"teaching"_s},
+        context);
     if (!written)
         qWarning("%s", qPrintable(written.error().message));
     return static_cast<bool>(written);
