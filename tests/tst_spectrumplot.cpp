@@ -328,7 +328,7 @@ private slots:
                 [&seen](const CursorReadout& readout) { seen = readout; });
         const QPoint at(int(plot.xOfWavelength(6564.61 * 1.1)), int(plot.plotArea().center().y()));
         QTest::mouseMove(canvasOf(plot), at);
-        QVERIFY(seen.has_value());
+        QTRY_VERIFY(seen.has_value());
         QVERIFY(std::abs(seen->vacuumAngstrom - 6564.61 * 1.1) < 6);
         QVERIFY(std::abs(seen->airAngstrom - airFromVacuum(seen->vacuumAngstrom)) < 1e-6);
         QVERIFY(std::abs(seen->restAngstrom * 1.1 - seen->vacuumAngstrom) < 1e-6);

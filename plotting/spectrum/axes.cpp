@@ -23,7 +23,7 @@ void applyLookTo(QCPAxis& axis, const PlotState& state, bool hasBase)
 {
     const QPen hairline(faded(state.palette.axis, 0.6), 0);
     axis.setBasePen(hasBase ? hairline : QPen(Qt::NoPen));
-    axis.setTickPen(hairline);
+    axis.setTickPen(hasBase ? hairline : QPen(Qt::NoPen));
     axis.setSubTickPen(hairline);
     axis.setTickLabelColor(state.palette.axis);
     axis.setTickLabelFont(state.font);

@@ -1,5 +1,6 @@
 #include "plotting/spectrum/tracelayer.h"
 
+#include "plotting/spectrum/axes.h"
 #include "plotting/spectrum/plotstate.h"
 
 #include <cmath>
@@ -85,12 +86,15 @@ void TraceLayer::draw(QCPPainter* painter)
         drawHint(*painter);
         return;
     }
-    painter->setClipRect(mParentPlot->axisRect()->rect());
+    const QRectF rect = mParentPlot->axisRect()->rect();
     const auto map = pixelMap(*painter);
     const auto range = mParentPlot->xAxis->range();
     const auto view = drawn.between(range.lower, range.upper);
 
+    painter->setClipRect(rect);
     drawGaps(*painter, map);
+    const auto bands = labelBands(m_state, rect.height());
+    painter->setClipRect(rect.adjusted(0, bands.top - 2, 0, 2 - bands.bottom)); // labels stay readable
     if (m_state.error && !drawn.trace.error.empty())
         drawErrorBand(*painter, map);
     if (m_state.exposures)
@@ -161,13 +165,8 @@ void TraceLayer::drawGaps(QCPPainter& painter, const PixelMap& map) const
     const QRectF rect = mParentPlot->axisRect()->rect();
     const QBrush hatch(m_state.palette.masked, Qt::BDiagPattern);
     for (const auto& gap : drawn.gaps) {
-        const auto edge = [&](std::size_t before, std::size_t after) {
-            return map.x((drawn.position[before] + drawn.position[after]) / 2);
-        };
-        const auto last = gap.end - 1;
-        const double left = gap.first > 0 ? edge(gap.first - 1, gap.first) : map.x(drawn.position[gap.first]);
-        const double right =
-            gap.end < drawn.position.size() ? edge(last, gap.end) : map.x(drawn.position[last]);
+        const double left = map.x(drawn.leftEdge(gap.first));
+        const double right = map.x(drawn.rightEdge(gap.end - 1));
         if (right < rect.left() || left > rect.right())
             continue;
         const double width = std::max(right - left, 1.0);
