@@ -333,8 +333,9 @@ private slots:
             QVERIFY(QDir().mkpath(file.path()));
             QFile out(file.filePath());
             QVERIFY(out.open(QIODevice::WriteOnly));
-            out.write(file.fileName() == u"log.csv" ? "night,plate,seeing\n2018-12-05,EG1,3.1\n2018-12-05,EG2,2.9\n"
-                                                    : "4000 1.5\n4001 1.4\n4002 1.6\n");
+            out.write(file.fileName() == u"log.csv"
+                          ? "night,plate,seeing\n2018-12-05,EG1,3.1\n2018-12-05,EG2,2.9\n"
+                          : "4000 1.5\n4001 1.4\n4002 1.6\n");
         }
         auto files = spectrumFilesIn({u"given/as-is.xyz"_s, folder.path()});
         for (auto& file : files)
