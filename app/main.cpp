@@ -5,6 +5,7 @@
 #include "app/settings.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QLocale>
 #include <QTextStream>
 #include <QTranslator>
@@ -46,6 +47,15 @@ void installTranslation(QTranslator& translator, const QString& language)
     const auto locale = language.isEmpty() ? QLocale() : QLocale(language);
     if (translator.load(locale, u"specdesk"_s, u"_"_s, u":/translations"_s))
         QCoreApplication::installTranslator(&translator);
+}
+
+/// The first path that is neither there nor an address; empty when all are.
+QString missingPath(const QStringList& paths)
+{
+    for (const auto& path : paths)
+        if (!path.contains("://"_L1) && !QFileInfo::exists(path))
+            return path;
+    return {};
 }
 
 /// `specdesk --pictures FOLDER [PATH…]`: the window without a display, photographed.
@@ -123,6 +133,11 @@ int main(int argc, char** argv)
     }
     if (pictures)
         return takePictures(settings, QCoreApplication::arguments().mid(2));
+    if (const auto missing = missingPath(QCoreApplication::arguments().mid(1)); !missing.isEmpty()) {
+        QTextStream(stderr) << QCoreApplication::translate("commandline", "There is no command and no file %1.").arg(missing)
+                            << Qt::endl;
+        return EX_NOINPUT;
+    }
     Desk desk(settings);
     desk.open(QCoreApplication::arguments().mid(1));
     desk.show();

@@ -23,6 +23,7 @@ private slots:
 
     void aFullDiskIsSaidAndTheDeviceStaysADevice()
     {
+        QVERIFY2(!QFileInfo(u"/dev/full"_s).isFile(), "somebody replaced /dev/full");
         OutputFile file(u"/dev/full"_s);
         QVERIFY(file.open());
         const auto written = file.write(QByteArray(1 << 20, 'x'));
@@ -33,12 +34,12 @@ private slots:
         QVERIFY(!QFileInfo(u"/dev/full"_s).isFile());
     }
 
-    void aFolderThatDoesNotExistIsBadInput()
+    void aFolderThatDoesNotExistCannotBeWrittenTo()
     {
         OutputFile file(u"/no/such/folder/out.csv"_s);
         const auto opened = file.open();
         QVERIFY(!opened);
-        QCOMPARE(opened.error().kind, ErrorKind::BadInput);
+        QCOMPARE(opened.error().kind, ErrorKind::CannotWrite);
     }
 
 private:

@@ -101,6 +101,9 @@ Result<Outcome> ListCommand::run(const QStringList& arguments, CommandContext& c
     const bool json = parser.isSet(u"json"_s);
     if (parser.positionalArguments().isEmpty())
         return listDatabase(json, context);
+    const auto files = spectrumFilesIn(parser.positionalArguments());
+    if (files.isEmpty())
+        return Error {ErrorKind::NotFound, Text::tr("There is no spectrum to list."), {}};
     SummaryTable table(context.out, json);
-    return listFiles(spectrumFilesIn(parser.positionalArguments()), table, context.err);
+    return listFiles(files, table, context.err);
 }

@@ -141,7 +141,7 @@ Result<Outcome> VerdictsCommand::run(const QStringList& arguments, CommandContex
 {
     QCommandLineParser parser;
     describe(parser);
-    if (auto parsed = parseArguments(parser, name(), arguments); !parsed)
+    if (auto parsed = parseOptions(parser, name(), arguments); !parsed)
         return parsed.error();
     const auto filter = filterOf(parser);
     if (!filter)

@@ -37,7 +37,7 @@ std::optional<Grade> VerdictDraft::grade() const
     if (m_answer.grade)
         return m_answer.grade;
     if (m_answer.spectralClass == SpectralClass::Unknown)
-        return Grade::None;
+        return m_answer.z ? std::nullopt : std::optional(Grade::None);
     return m_answer.z ? std::optional(Grade::Secure) : std::nullopt;
 }
 
@@ -47,7 +47,10 @@ void VerdictDraft::setClass(SpectralClass spectralClass)
         return;
     m_answer.spectralClass = spectralClass;
     m_answer.subclass = classDiffers() ? QString() : m_answer.shownSubclass;
-    if (spectralClass == SpectralClass::Star && m_answer.z && std::abs(*m_answer.z) > fastestStar) {
+    const bool possible = !m_answer.z || !classDiffers() || spectralClass == SpectralClass::Galaxy
+        || spectralClass == SpectralClass::Unknown
+        || (spectralClass == SpectralClass::Star) == (std::abs(*m_answer.z) < fastestStar);
+    if (!possible) {
         m_answer.z.reset();
         m_answer.zError.reset();
     } else if (!m_answer.z && !classDiffers()) {
@@ -84,7 +87,8 @@ void VerdictDraft::setReason(const QString& code, bool given)
 VerdictDraft::Missing VerdictDraft::missing() const
 {
     const auto given = grade();
-    if (given && *given != Grade::None && !m_answer.z)
+    const bool needsRedshift = m_answer.spectralClass != SpectralClass::Star;
+    if (given && *given != Grade::None && !m_answer.z && needsRedshift)
         return Missing::Redshift;
     if (given == Grade::Possible && m_answer.reasons.isEmpty())
         return Missing::Reason;

@@ -45,5 +45,5 @@ Error OutputFile::failure() const
               .arg(m_file->fileName())
         : QCoreApplication::translate("OutputFile", "%1 cannot be written: %2.")
               .arg(m_file->fileName(), m_file->errorString());
-    return {full ? ErrorKind::NoSpace : ErrorKind::BadInput, sentence, m_file->errorString()};
+    return {full ? ErrorKind::NoSpace : ErrorKind::CannotWrite, sentence, m_file->errorString()};
 }

@@ -13,9 +13,9 @@ class OutputFile
 public:
     explicit OutputFile(const QString& path);
 
-    /// BadInput where the path cannot be written to.
+    /// CannotWrite where the path cannot be written to.
     Result<void> open();
-    /// NoSpace or BadInput when the bytes could not be written; the file will not appear then.
+    /// NoSpace or CannotWrite when the bytes could not be written; the file will not appear then.
     Result<void> write(const QByteArray& bytes);
     Result<void> commit();
 
