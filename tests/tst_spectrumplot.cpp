@@ -2,6 +2,7 @@
 #include "models/spectrum/wavelength.h"
 #include "plotting/palette.h"
 #include "plotting/spectrumplot.h"
+#include "support/plotmouse.h"
 #include "support/quiet.h"
 #include "support/samplespectrum.h"
 
@@ -9,7 +10,6 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QWheelEvent>
 
 #include <algorithm>
 
@@ -21,20 +21,6 @@ QPalette themed(QColor base)
     QPalette palette;
     palette.setColor(QPalette::Base, base);
     return palette;
-}
-
-/// The widget that the mouse meets.
-QWidget* canvasOf(SpectrumPlot& plot)
-{
-    return plot.findChild<QWidget*>(u"spectrumCanvas"_s);
-}
-
-void wheel(SpectrumPlot& plot, QPointF at, int angle, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-{
-    auto* canvas = canvasOf(plot);
-    QWheelEvent event(at - canvas->pos(), canvas->mapToGlobal(at - canvas->pos()), {}, {0, angle},
-                      Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
-    QApplication::sendEvent(canvas, &event);
 }
 
 /// Pixels of `colour` (any strength of it over the background) in a column.

@@ -110,7 +110,7 @@ void PlotAxes::followFlux()
         const double shown = positionTo() - positionFrom();
         const bool whole = shown > 0.95 * (drawn.position.back() - drawn.position.front());
         const auto range =
-            fluxRange(drawn.trace.flux, drawn.trace.error, drawn.trusted, view.first, view.end, whole);
+            fluxRange(drawn.raw.flux, drawn.raw.error, drawn.trusted, view.first, view.end, whole);
         m_fluxFrom = range.from;
         m_fluxTo = range.to;
     }
