@@ -38,20 +38,20 @@ QString signalToNoiseText(const Spectrum& spectrum)
     }
     return values.isEmpty() ? QString() : u"S/N "_s + values.join(u"  "_s);
 }
-
-QString frameText(const WavelengthFrame& frame)
-{
-    if (!frame.frameIsKnown)
-        return Text::tr("vacuum assumed");
-    return frame.wasAir ? Text::tr("vacuum, from air in the file") : Text::tr("vacuum");
 }
+
+QString wavelengthFrameText(const WavelengthFrame& frame)
+{
+    if (frame.frameIsKnown)
+        return frame.wasAir ? Text::tr("vacuum, from air in the file") : Text::tr("vacuum");
+    return frame.wasAir ? Text::tr("vacuum, air assumed in the file") : Text::tr("vacuum (assumed)");
 }
 
 QString spectrumCaption(const Spectrum& spectrum)
 {
     QStringList parts {spectrum.target.designation,         classText(spectrum.pipeline),
                        redshiftText(spectrum.pipeline),     signalToNoiseText(spectrum),
-                       QFileInfo(spectrum.file).fileName(), frameText(spectrum.frame)};
+                       QFileInfo(spectrum.file).fileName(), wavelengthFrameText(spectrum.frame)};
     parts.removeAll(QString());
     return parts.join(u"   "_s);
 }

@@ -237,6 +237,35 @@ private slots:
         QVERIFY(refusalOf(fits.bytes()).contains(u"no wavelengths"_s));
     }
 
+    void wavelengthsBeyondLightAreNoWavelengths()
+    {
+        // Beside such pixels there is no room for 0.01 Å; merging arms must end nevertheless.
+        const auto coadd = fixtures::desiCoadd();
+        const auto axis = coadd.indexOf("EXTNAME = 'B_WAVELENGTH'");
+        const auto data = (coadd.indexOf("END     ", axis) / 2880 + 1) * 2880;
+        auto atTheEnd = coadd;
+        qToBigEndian(1.0e300, atTheEnd.data() + data + 59 * 8);
+        const auto spectra = readSpectraFrom(atTheEnd, u"coadd.fits"_s);
+        QVERIFY(spectra);
+        QVERIFY(spectra.value()[0]->coadd.wavelengthAngstrom.back() < 4000.0);
+        auto inside = coadd;
+        qToBigEndian(1.0e300, inside.data() + data + 30 * 8);
+        QVERIFY(refusalOf(inside).contains(u"no wavelengths"_s));
+    }
+
+    void anArmWithoutErrorsStillJoinsTheOther()
+    {
+        auto mrs = fixtures::lamostMrsVectors();
+        QVERIFY(mrs.contains("'IVAR    '"));
+        mrs.replace(mrs.indexOf("'IVAR    '"), 10, "'NONE    '");
+        const auto spectra = readSpectraFrom(mrs, u"mrs.fits"_s);
+        QVERIFY(spectra);
+        const auto& samples = spectra.value()[0]->coadd;
+        QCOMPARE(samples.inverseVariance.size(), samples.size());
+        QCOMPARE(samples.inverseVariance.front(), 0.0F);
+        QVERIFY(samples.inverseVariance.back() > 0.0F);
+    }
+
     void nothingAndNonsenseGetASentence()
     {
         QVERIFY(refusalOf({}, u"/a/nothing.fits"_s).startsWith(u"nothing.fits is empty"_s));
