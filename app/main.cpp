@@ -5,6 +5,7 @@
 #include "app/settings.h"
 
 #include <QApplication>
+#include <QLibraryInfo>
 #include <QLocale>
 #include <QTextStream>
 #include <QTranslator>
@@ -41,10 +42,11 @@ bool displayIsThere()
         || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
 }
 
-void installTranslation(QTranslator& translator, const QString& language)
+void installTranslation(QTranslator& translator, const QString& language, const QString& name,
+                        const QString& folder)
 {
     const auto locale = language.isEmpty() ? QLocale() : QLocale(language);
-    if (translator.load(locale, u"specdesk"_s, u"_"_s, u":/translations"_s))
+    if (translator.load(locale, name, u"_"_s, folder))
         QCoreApplication::installTranslator(&translator);
 }
 
@@ -99,8 +101,11 @@ int main(int argc, char** argv)
     QCoreApplication::setOrganizationName(u"specdesk"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(SPECDESK_VERSION));
     const auto settings = loadSettings();
+    QTranslator qtTranslator; // menus of text fields, the frame of a command's help
+    installTranslation(qtTranslator, settings.language, u"qtbase"_s,
+                       QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     QTranslator translator;
-    installTranslation(translator, settings.language);
+    installTranslation(translator, settings.language, u"specdesk"_s, u":/translations"_s);
 
     if (command)
         return runCommand(*command, QCoreApplication::arguments().mid(2));

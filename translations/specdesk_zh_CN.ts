@@ -522,26 +522,6 @@ named with its reason; the exit status is 65 if there was any.</source>
         <translation>正在读取…</translation>
     </message>
     <message>
-        <source>vacuum (assumed)</source>
-        <translation>真空波长（假定）</translation>
-    </message>
-    <message>
-        <source>vacuum (file: air)</source>
-        <translation>真空波长（文件：空气）</translation>
-    </message>
-    <message>
-        <source>vacuum</source>
-        <translation>真空波长</translation>
-    </message>
-    <message>
-        <source>, heliocentric</source>
-        <translation>，日心</translation>
-    </message>
-    <message>
-        <source>, not heliocentric</source>
-        <translation>，非日心</translation>
-    </message>
-    <message>
         <source>Grade 2 needs a reason: press its letter.</source>
         <translation>2 级需要原因：请按相应的字母。</translation>
     </message>
@@ -560,6 +540,14 @@ named with its reason; the exit status is 65 if there was any.</source>
     <message>
         <source>Point at a line first.</source>
         <translation>请先指向一条谱线。</translation>
+    </message>
+    <message>
+        <source>%1, heliocentric</source>
+        <translation>%1，日心</translation>
+    </message>
+    <message>
+        <source>%1, not heliocentric</source>
+        <translation>%1，非日心</translation>
     </message>
 </context>
 <context>
@@ -758,6 +746,17 @@ this program. An interrupted upgrade goes on where it stopped; a newer database 
     <message>
         <source>smoothed %1 px</source>
         <translation>平滑 %1 像元</translation>
+    </message>
+</context>
+<context>
+    <name>OutputFile</name>
+    <message>
+        <source>%1 could not be written: the disk is full.</source>
+        <translation>无法写入 %1：磁盘已满。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
     </message>
 </context>
 <context>
@@ -1369,16 +1368,24 @@ observation_log.csv. The same options give the same files.
 <context>
     <name>SpectrumCaption</name>
     <message>
-        <source>vacuum assumed</source>
-        <translation>真空波长（假定）</translation>
-    </message>
-    <message>
         <source>vacuum, from air in the file</source>
         <translation>真空波长，由文件中的空气波长换算</translation>
     </message>
     <message>
         <source>vacuum</source>
         <translation>真空波长</translation>
+    </message>
+    <message>
+        <source>vacuum, air assumed in the file</source>
+        <translation>真空波长，假定文件为空气波长</translation>
+    </message>
+    <message>
+        <source>vacuum (assumed)</source>
+        <translation>真空波长（假定）</translation>
+    </message>
+    <message>
+        <source>S/N %1</source>
+        <translation>信噪比 %1</translation>
     </message>
 </context>
 <context>
@@ -1398,10 +1405,6 @@ observation_log.csv. The same options give the same files.
     <message>
         <source>Rest wavelength (Å, vacuum) at z = %1</source>
         <translation>静止系波长（Å，真空），z = %1</translation>
-    </message>
-    <message>
-        <source>The picture %1 cannot be written: %2.</source>
-        <translation>无法写入图片 %1：%2。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; ends in none of .png, .pdf, .svg.</source>
@@ -1620,24 +1623,12 @@ observation_log.csv. The same options give the same files.
         <translation>%1 不是 obsid。</translation>
     </message>
     <message>
-        <source>The verdicts could not be written: the disk is full.</source>
-        <translation>无法写出判定：磁盘已满。</translation>
-    </message>
-    <message>
         <source>Export the verdicts as CSV or JSON.</source>
         <translation>以 CSV 或 JSON 导出判定。</translation>
     </message>
     <message>
         <source>Writes the verdicts in the order they were given, with everything that was noted at each.</source>
         <translation>按给出的先后顺序写出判定，以及每次判定时记录的全部内容。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2</source>
-        <translation>无法写入 %1：%2</translation>
-    </message>
-    <message>
-        <source>%1 could not be written: %2</source>
-        <translation>未能写入 %1：%2</translation>
     </message>
     <message>
         <source>%1 verdicts written to %2.</source>
