@@ -76,7 +76,7 @@
     </message>
     <message>
         <source>Inspect</source>
-        <translation>目视检查</translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>Connecting</source>
@@ -727,7 +727,7 @@ this program. An interrupted upgrade goes on where it stopped; a newer database 
     </message>
     <message>
         <source>sp %1 fibre %2</source>
-        <translation>光谱仪 %1 光纤 %2</translation>
+        <translation>谱仪 %1 光纤 %2</translation>
     </message>
     <message>
         <source>target %1</source>

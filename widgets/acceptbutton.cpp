@@ -29,7 +29,7 @@ void AcceptButton::setKey(const QString& key)
 QSize AcceptButton::sizeHint() const
 {
     const QFontMetrics caption(textFont(TextSize::Caption));
-    return {200, fontMetrics().height() + caption.height() + 12};
+    return {200, fontMetrics().height() + caption.height() + 16}; // Chinese characters are taller than the font says
 }
 
 void AcceptButton::paintEvent(QPaintEvent*)
