@@ -59,6 +59,10 @@ int takePictures(const Settings& settings, const QStringList& arguments)
         err << QCoreApplication::translate("commandline", "Name the folder for the pictures.") << Qt::endl;
         return EX_USAGE;
     }
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString& message) {
+        if (!message.startsWith("This plugin does not support"_L1)) // the platform without a display
+            std::fprintf(stderr, "%s\n", qPrintable(message));
+    });
     Desk desk(settings);
     Gallery gallery(desk, arguments.first());
     int status = EX_OK;

@@ -152,6 +152,8 @@ Result<Outcome> VerdictsCommand::run(const QStringList& arguments, CommandContex
     const auto heading = json ? QByteArray() : VerdictExport::csvHeading();
     if (parser.isSet(u"output"_s))
         return writeFile(parser.value(u"output"_s), heading, line, context, filter.value());
+    if (const auto db = context.database(); !db) // before the heading is out
+        return db.error();
     context.out << QString::fromUtf8(heading);
     const auto count = exportAll(context, filter.value(), [&](const Verdict& verdict) -> Result<void> {
         context.out << QString::fromUtf8(line(verdict));

@@ -33,8 +33,8 @@ Error missingServer(const QString& name)
     return {ErrorKind::Unavailable,
             QCoreApplication::translate(
                 "db",
-                "MariaDB is not installed here: please install the package “mariadb-server”, or "
-                "configure a database server in the settings."),
+                "MariaDB is not installed here: please install the package “mariadb-server-core”, or choose "
+                "the survey's server with: specdesk profile HOST"),
             name};
 }
 

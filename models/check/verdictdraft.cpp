@@ -2,6 +2,11 @@
 
 #include <cmath>
 
+namespace {
+/// No star of the Galaxy or its neighbours moves faster than 6000 km/s.
+constexpr double fastestStar = 0.02;
+}
+
 VerdictDraft::VerdictDraft(const QueueEntry& entry)
     : m_pipelineZError(entry.zError)
 {
@@ -42,6 +47,12 @@ void VerdictDraft::setClass(SpectralClass spectralClass)
         return;
     m_answer.spectralClass = spectralClass;
     m_answer.subclass = classDiffers() ? QString() : m_answer.shownSubclass;
+    if (spectralClass == SpectralClass::Star && m_answer.z && std::abs(*m_answer.z) > fastestStar) {
+        m_answer.z.reset();
+        m_answer.zError.reset();
+    } else if (!m_answer.z && !classDiffers()) {
+        resetRedshift();
+    }
 }
 
 void VerdictDraft::setRedshift(double z, RedshiftOrigin origin, const QString& detail,

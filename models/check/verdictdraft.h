@@ -31,8 +31,8 @@ public:
     /// (class only) for any other class.
     std::optional<Grade> grade() const;
 
-    /// A change of class drops the subclass, which belongs to the class; back to the pipeline's class
-    /// brings back the pipeline's subclass.
+    /// A change of class drops the subclass, which belongs to the class, and a redshift no star can have; back
+    /// to the pipeline's class brings back the pipeline's.
     void setClass(SpectralClass spectralClass);
     void setSubclass(const QString& subclass) { m_answer.subclass = subclass; }
     /// `detail` names the line that was marked or dragged. Redshifts are kept to 1e-6.
