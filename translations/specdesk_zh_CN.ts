@@ -112,6 +112,20 @@
         <source>Server away</source>
         <translation>服务器已断开</translation>
     </message>
+    <message>
+        <source>%1 The spectra can be looked at all the same.</source>
+        <translation>%1光谱仍可照常查看。</translation>
+    </message>
+    <message>
+        <source>Verdicts are not stored yet</source>
+        <translation>判定尚未保存</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdicts wait for the server, which is away. Closing loses them.</source>
+        <translation>
+            <numerusform>服务器已断开，还有 %n 条判定等待保存。关闭后将丢失。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FileBytes</name>
@@ -1238,10 +1252,6 @@ and one line below that says what it is.</source>
         <translation>套接字 %1，数据 %2。</translation>
     </message>
     <message>
-        <source>Used by %1 programs.</source>
-        <translation>正由 %1 个程序使用。</translation>
-    </message>
-    <message>
         <source>Start, stop or show SpecDesk&apos;s own database server.</source>
         <translation>启动、停止或显示 SpecDesk 自带的数据库服务器。</translation>
     </message>
@@ -1261,12 +1271,20 @@ status  显示是否在运行、何时启动以及谁在使用
         <source>Say start, stop or status. Try: specdesk server --help</source>
         <translation>请写 start、stop 或 status。试试：specdesk server --help</translation>
     </message>
+    <message>
+        <source>Programs that use it: %1.</source>
+        <translation>正在使用它的程序数：%1。</translation>
+    </message>
 </context>
 <context>
     <name>Session</name>
     <message>
         <source>Own server</source>
         <translation>自带服务器</translation>
+    </message>
+    <message>
+        <source>%1 (TLS)</source>
+        <translation>%1（TLS）</translation>
     </message>
 </context>
 <context>
@@ -1722,10 +1740,6 @@ Commands:
         <translation>SpecDesk 数据库的套接字无处安放：%1 无法创建或属于他人。</translation>
     </message>
     <message>
-        <source>MariaDB is not installed here: please install the package “mariadb-server”, or configure a database server in the settings.</source>
-        <translation>此处没有安装 MariaDB：请安装软件包“mariadb-server”，或在设置中配置数据库服务器。</translation>
-    </message>
-    <message>
         <source>The disk of %1 is too full for SpecDesk&apos;s database.</source>
         <translation>%1 所在的磁盘太满，放不下 SpecDesk 的数据库。</translation>
     </message>
@@ -1800,6 +1814,10 @@ Commands:
     <message>
         <source>There is no verdict of yours on this spectrum to take back.</source>
         <translation>您对此光谱没有可撤回的判定。</translation>
+    </message>
+    <message>
+        <source>MariaDB is not installed here: please install the package “mariadb-server-core”, or choose the survey&apos;s server with: specdesk profile HOST</source>
+        <translation>此处没有安装 MariaDB：请安装软件包“mariadb-server-core”，或用以下命令选择巡天项目的服务器：specdesk profile HOST</translation>
     </message>
 </context>
 <context>
