@@ -21,6 +21,16 @@ void drawPath(QCPPainter& painter, const TracePath& path)
     }
 }
 
+/// A translucent colour as it looks on a ground.
+QColor blended(QColor colour, QColor ground)
+{
+    const auto mix = [alpha = colour.alphaF()](float over, float under) {
+        return alpha * over + (1 - alpha) * under;
+    };
+    return QColor::fromRgbF(mix(colour.redF(), ground.redF()), mix(colour.greenF(), ground.greenF()),
+                            mix(colour.blueF(), ground.blueF()));
+}
+
 /// Factor that brings an exposure, often in counts, to the level of the coadd.
 double levelFactor(const Samples& coadd, const Samples& exposure)
 {
@@ -56,7 +66,8 @@ QPen TraceLayer::tracePen() const
 
 QPen TraceLayer::rawPen() const
 {
-    return QPen(m_state.palette.rawFlux, 0);
+    // Opaque: a translucent polyline darkens where its strokes share a column, which is everywhere.
+    return QPen(blended(m_state.palette.rawFlux, m_state.palette.background), 0);
 }
 
 void TraceLayer::applyDefaultAntialiasingHint(QCPPainter* painter) const
