@@ -70,7 +70,9 @@ int runCommand(Command& command, const QStringList& arguments)
     const auto outcome = command.run(arguments, context);
     out.flush();
     if (out.status() != QTextStream::Ok || std::fflush(stdout) != 0) {
-        err << Text::tr("The output could not be written: %1.").arg(QString::fromLocal8Bit(std::strerror(errno))) << Qt::endl;
+        err << Text::tr("The output could not be written: %1.")
+                   .arg(QString::fromLocal8Bit(std::strerror(errno)))
+            << Qt::endl;
         return EX_IOERR;
     }
     if (outcome)

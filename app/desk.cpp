@@ -167,10 +167,10 @@ bool Desk::mayClose()
         });
         return false;
     }
-    QMessageBox question(QMessageBox::Warning, tr("Verdicts are not stored yet"),
-                         tr("%n verdicts wait for the server, which is away. Closing loses them.", nullptr,
-                            sender.waiting()),
-                         QMessageBox::Close | QMessageBox::Cancel, m_window.get());
+    QMessageBox question(
+        QMessageBox::Warning, tr("Verdicts are not stored yet"),
+        tr("%n verdicts wait for the server, which is away. Closing loses them.", nullptr, sender.waiting()),
+        QMessageBox::Close | QMessageBox::Cancel, m_window.get());
     question.setDefaultButton(QMessageBox::Cancel);
     m_closeAnyway = question.exec() == QMessageBox::Close;
     return m_closeAnyway;

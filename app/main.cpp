@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QFileInfo>
+#include <QLibraryInfo>
 #include <QLocale>
 #include <QTextStream>
 #include <QTranslator>
@@ -42,10 +43,11 @@ bool displayIsThere()
         || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
 }
 
-void installTranslation(QTranslator& translator, const QString& language)
+void installTranslation(QTranslator& translator, const QString& language, const QString& name,
+                        const QString& folder)
 {
     const auto locale = language.isEmpty() ? QLocale() : QLocale(language);
-    if (translator.load(locale, u"specdesk"_s, u"_"_s, u":/translations"_s))
+    if (translator.load(locale, name, u"_"_s, folder))
         QCoreApplication::installTranslator(&translator);
 }
 
@@ -113,8 +115,11 @@ int main(int argc, char** argv)
     QCoreApplication::setOrganizationName(u"specdesk"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(SPECDESK_VERSION));
     const auto settings = loadSettings();
+    QTranslator qtTranslator; // menus of text fields, the frame of a command's help
+    installTranslation(qtTranslator, settings.language, u"qtbase"_s,
+                       QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     QTranslator translator;
-    installTranslation(translator, settings.language);
+    installTranslation(translator, settings.language, u"specdesk"_s, u":/translations"_s);
 
     if (command)
         return runCommand(*command, QCoreApplication::arguments().mid(2));
@@ -134,8 +139,9 @@ int main(int argc, char** argv)
     if (pictures)
         return takePictures(settings, QCoreApplication::arguments().mid(2));
     if (const auto missing = missingPath(QCoreApplication::arguments().mid(1)); !missing.isEmpty()) {
-        QTextStream(stderr) << QCoreApplication::translate("commandline", "There is no command and no file %1.").arg(missing)
-                            << Qt::endl;
+        QTextStream(stderr)
+            << QCoreApplication::translate("commandline", "There is no command and no file %1.").arg(missing)
+            << Qt::endl;
         return EX_NOINPUT;
     }
     Desk desk(settings);

@@ -36,7 +36,7 @@ QString signalToNoiseText(const Spectrum& spectrum)
         if (spectrum.snr[band])
             values.append(u"%1 %2"_s.arg(QChar::fromLatin1(bands[band])).arg(*spectrum.snr[band], 0, 'f', 1));
     }
-    return values.isEmpty() ? QString() : u"S/N "_s + values.join(u"  "_s);
+    return values.isEmpty() ? QString() : Text::tr("S/N %1").arg(values.join(u"  "_s));
 }
 }
 

@@ -169,8 +169,9 @@ void InspectController::sayListIsDone()
     int elsewhere = 0;
     for (int row = 0; row < m_queue.rowCount(); ++row)
         elsewhere += m_queue.entryAt(row).needsAnEye() ? 1 : 0;
-    emit said(elsewhere == 0 ? tr("That was the last one that needs an eye. Well done.")
-                             : tr("This list has no more; %n outside its filter need an eye.", nullptr, elsewhere));
+    emit said(elsewhere == 0
+                  ? tr("That was the last one that needs an eye. Well done.")
+                  : tr("This list has no more; %n outside its filter need an eye.", nullptr, elsewhere));
 }
 
 void InspectController::undo()

@@ -157,8 +157,9 @@ QStringList serverCommand(const QString& program, const ServerFiles& files, cons
 {
     QStringList command {
         program, u"--no-defaults"_s, u"--datadir="_s + files.data(), u"--socket="_s + socket,
-        u"--tmpdir="_s + files.temporary(), u"--pid-file="_s + files.folder + u"/server.pid"_s, u"--skip-networking"_s, u"--skip-name-resolve"_s,
-        u"--character-set-server=utf8mb4"_s, u"--collation-server=utf8mb4_bin"_s,
+        u"--tmpdir="_s + files.temporary(), u"--pid-file="_s + files.folder + u"/server.pid"_s,
+        u"--skip-networking"_s, u"--skip-name-resolve"_s, u"--character-set-server=utf8mb4"_s,
+        u"--collation-server=utf8mb4_bin"_s,
         u"--sql-mode=STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO"_s,
         u"--default-time-zone=+00:00"_s, u"--lower-case-table-names=0"_s, u"--local-infile=1"_s,
         // A pool as wide as the machine served 500 sessions twice as fast as a thread each.
