@@ -218,11 +218,35 @@ private slots:
         QVERIFY(refusalOf(withCard(table, "GCOUNT", "1000000", from)) != u"READ"_s);
     }
 
+    void mandatoryCardsThatAreNoNumbersAreRefused()
+    {
+        const auto table = fixtures::table();
+        const auto from = table.indexOf("XTENSION");
+        for (const auto* keyword : {"BITPIX", "NAXIS", "NAXIS1", "NAXIS2", "PCOUNT", "GCOUNT", "TFIELDS"}) {
+            // cfitsio 4.2 allocates by numbers it never read when one of these is no number.
+            QVERIFY2(refusalOf(withCard(table, keyword, "(   0", from)) != u"READ"_s, keyword);
+            QVERIFY2(refusalOf(withCard(table, keyword, "'1'", from)) != u"READ"_s, keyword);
+        }
+        auto swapped = table;
+        swapped.replace(swapped.indexOf("PCOUNT  =", from), 8, "PCOUNTX ");
+        QVERIFY(refusalOf(swapped) != u"READ"_s);
+    }
+
+    void dataBehindAHeaderWithoutAxesAreNoImage()
+    {
+        auto bytes = fixtures::table();
+        bytes.replace(bytes.indexOf("EXTEND  ="), 80,
+                      QByteArray("PCOUNT  =                   10").leftJustified(80));
+        const auto read = refusalOf(bytes);
+        QVERIFY(!read.isEmpty()); // it once read an axis that was not there
+    }
+
     void compressedImagesAreNotGivenToCfitsio()
     {
         const auto table = fixtures::lamostTable();
         auto bytes = table;
-        const auto card = bytes.indexOf("TTYPE1", bytes.indexOf("XTENSION"));
+        const auto card =
+            bytes.indexOf("TTYPE6", bytes.indexOf("XTENSION")); // NORMALIZATION, which nobody reads
         bytes.replace(card, 80, QByteArray("ZIMAGE  =                    T").leftJustified(80));
         QVERIFY(refusalOf(bytes) != u"READ"_s);
     }
@@ -264,6 +288,14 @@ private slots:
         QCOMPARE(samples.inverseVariance.size(), samples.size());
         QCOMPARE(samples.inverseVariance.front(), 0.0F);
         QVERIFY(samples.inverseVariance.back() > 0.0F);
+    }
+
+    void gamaImagesWithoutTheirRowAreNoGamaImages()
+    {
+        auto bytes = fixtures::gama();
+        bytes.replace(bytes.indexOf("'Spectrum'"), 10, "'Spectrums");
+        const auto spectra = readSpectraFrom(bytes, u"gama.fits"_s);
+        QVERIFY(!spectra || brokenPromise(spectra.value()).isEmpty());
     }
 
     void nothingAndNonsenseGetASentence()

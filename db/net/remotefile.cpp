@@ -66,14 +66,14 @@ Result<QByteArray> fetch(const QUrl& url, const FetchLimits& limits)
         const auto announced = reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
         if (!tooLarge && std::max<qint64>(bytes.size(), announced) > limits.size) {
             tooLarge = true;
-            reply->abort();
+            waiting.quit(); // deleting the reply ends the transfer; abort() inside readyRead confuses Qt
         }
     };
     QObject::connect(reply.get(), &QNetworkReply::readyRead, &waiting, take);
     QObject::connect(reply.get(), &QNetworkReply::finished, &waiting, &QEventLoop::quit);
     QTimer::singleShot(limits.total, &waiting, [&] {
         tooSlow = true;
-        reply->abort();
+        waiting.quit();
     });
     if (!reply->isFinished())
         waiting.exec(QEventLoop::ExcludeUserInputEvents);
