@@ -320,6 +320,16 @@ named with its reason; the exit status is 65 if there was any.</source>
         <source>The verdict on %1 was not stored. %2</source>
         <translation>%1 的判定未能保存。%2</translation>
     </message>
+    <message numerus="yes">
+        <source>This list has no more; %n outside its filter need an eye.</source>
+        <translation>
+            <numerusform>此列表已无待检光谱；筛选之外还有 %n 条需要目视检查。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stored again: %1.</source>
+        <translation>已重新保存：%1。</translation>
+    </message>
 </context>
 <context>
     <name>InspectPage</name>
@@ -669,6 +679,10 @@ wavelength range (Å). A file that cannot be read is reported and the rest goes 
         <translation>列出所指定的文件、文件夹和 URL 中的每条光谱；若未指定，则列出数据库中的光谱：
 文件、文件内序号、obsid、格式、类型、子类、z、信噪比、坐标、像元数和真空波长范围（Å）。
 无法读取的文件会报告出来，其余照常进行。</translation>
+    </message>
+    <message>
+        <source>There is no spectrum to list.</source>
+        <translation>没有可列出的光谱。</translation>
     </message>
 </context>
 <context>
@@ -1689,6 +1703,14 @@ Commands:
         <source>Unknown option %1. Try: specdesk --help</source>
         <translation>未知选项 %1。试试：specdesk --help</translation>
     </message>
+    <message>
+        <source>The output could not be written: %1.</source>
+        <translation>输出无法写入：%1。</translation>
+    </message>
+    <message>
+        <source>There is no command and no file %1.</source>
+        <translation>没有名为 %1 的命令或文件。</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -1699,6 +1721,10 @@ Commands:
     <message>
         <source>Usage: specdesk %1 [options] %2</source>
         <translation>用法：specdesk %1 [选项] %2</translation>
+    </message>
+    <message>
+        <source>%1 is not understood. Try: specdesk %2 --help</source>
+        <translation>无法理解 %1。请试：specdesk %2 --help</translation>
     </message>
 </context>
 <context>
