@@ -6,6 +6,9 @@
 #include <QCoreApplication>
 #include <QTextStream>
 
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
 #include <sysexits.h>
 #include <unistd.h>
 
@@ -66,6 +69,12 @@ int runCommand(Command& command, const QStringList& arguments)
                             .schemas = schemas.value()};
     const auto outcome = command.run(arguments, context);
     out.flush();
+    if (out.status() != QTextStream::Ok || std::fflush(stdout) != 0) {
+        err << Text::tr("The output could not be written: %1.")
+                   .arg(QString::fromLocal8Bit(std::strerror(errno)))
+            << Qt::endl;
+        return EX_IOERR;
+    }
     if (outcome)
         return outcome.value() == Outcome::Done ? EX_OK : EX_DATAERR;
     err << outcome.error().message << Qt::endl;

@@ -4,13 +4,16 @@
 #include "app/queueloader.h"
 #include "models/items/queuefiltermodel.h"
 #include "models/lines/linelist.h"
+#include "plotting/spectrumplot.h"
 #include "widgets/inspectpage.h"
 #include "widgets/mainwindow.h"
 #include "widgets/messagebar.h"
 #include "widgets/statusline.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QFileInfo>
+#include <QMessageBox>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -56,6 +59,7 @@ Desk::Desk(const Settings& settings, QObject* parent)
     m_window->statusLine().setPerson(settings.account);
     m_window->statusLine().setServer(StatusLine::State::Attention, tr("Connecting"));
     followInspector();
+    m_window->installEventFilter(this);
     connect(m_window.get(), &MainWindow::themeChosen, this,
             [](ThemeChoice choice) { saveTheme(themeName(choice)); });
 }
@@ -100,7 +104,8 @@ void Desk::followLoader()
     });
     connect(m_loader.get(), &QueueLoader::entriesArrived, m_inspector.get(), &InspectController::addEntries);
     connect(m_loader.get(), &QueueLoader::failed, this, [this](const Error& error) {
-        m_window->messages().show(MessageBar::Tone::Failure, error.message);
+        m_window->messages().show(MessageBar::Tone::Failure,
+                                  tr("%1 The spectra can be looked at all the same.").arg(error.message));
         emit loaded();
     });
     connect(m_loader.get(), &QueueLoader::finished, this, &Desk::showRefused);
@@ -123,6 +128,8 @@ void Desk::showRefused(const IngestReport& report)
 void Desk::followInspector()
 {
     auto& status = m_window->statusLine();
+    connect(m_inspector.get(), &InspectController::firstShown, m_inspectPage,
+            [this] { m_inspectPage->plot().setFocus(); });
     connect(m_inspectPage, &InspectPage::positionChanged, &status, &StatusLine::setPosition);
     connect(m_inspectPage, &InspectPage::wavelengthsDescribed, &status, &StatusLine::setWavelengths);
     connect(&m_inspector->sender(), &VerdictSender::waitingChanged, &status, &StatusLine::setWaiting);
@@ -137,4 +144,34 @@ void Desk::followInspector()
             [this] { m_window->statusLine().setServer(StatusLine::State::Stopped, tr("Server away")); });
     connect(&m_inspector->sender(), &VerdictSender::resumed, this,
             [this] { m_window->statusLine().setServer(StatusLine::State::Ok, m_inspector->serverText()); });
+}
+
+bool Desk::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_window.get() && event->type() == QEvent::Close && !mayClose()) {
+        event->ignore();
+        return true;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+bool Desk::mayClose()
+{
+    auto& sender = m_inspector->sender();
+    if (sender.waiting() == 0 || m_closeAnyway)
+        return true;
+    if (!sender.isHeld()) { // they are on their way: close when the last has arrived
+        connect(&sender, &VerdictSender::waitingChanged, m_window.get(), [this](int waiting) {
+            if (waiting == 0)
+                m_window->close();
+        });
+        return false;
+    }
+    QMessageBox question(
+        QMessageBox::Warning, tr("Verdicts are not stored yet"),
+        tr("%n verdicts wait for the server, which is away. Closing loses them.", nullptr, sender.waiting()),
+        QMessageBox::Close | QMessageBox::Cancel, m_window.get());
+    question.setDefaultButton(QMessageBox::Cancel);
+    m_closeAnyway = question.exec() == QMessageBox::Close;
+    return m_closeAnyway;
 }

@@ -39,8 +39,13 @@ signals:
     /// Everything that was asked for is in the list.
     void loaded();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void followLoader();
+    /// False while verdicts are on their way, and when the person rather stays than loses them.
+    bool mayClose();
     void followInspector();
     void showRefused(const IngestReport& report);
 
@@ -51,5 +56,6 @@ private:
     std::unique_ptr<MainWindow> m_window;
     InspectPage* m_inspectPage; ///< Owned by the window.
     std::unique_ptr<InspectController> m_inspector;
+    bool m_closeAnyway = false;
     std::unique_ptr<QueueLoader> m_loader; ///< Last: its thread ends before what it reports to.
 };

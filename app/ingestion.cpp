@@ -1,9 +1,11 @@
 #include "app/ingestion.h"
 
+#include "db/fits/spectrumfiles.h"
 #include "db/sql/dbthread.h"
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -14,6 +16,14 @@ Result<QueueRules> defaultQueueRules()
         return Error {ErrorKind::Internal,
                       QCoreApplication::translate("ingest", "The queue rules are missing."), file.fileName()};
     return QueueRules::fromJson(file.readAll());
+}
+
+QStringList filesToIngest(const QStringList& paths)
+{
+    QStringList absolute;
+    for (const auto& path : paths)
+        absolute << (path.contains("://"_L1) ? path : QFileInfo(path).absoluteFilePath());
+    return spectrumFilesIn(absolute);
 }
 
 std::vector<SpectrumPtr> acceptedSpectra(std::vector<FileReading> readings, IngestReport& report)
@@ -44,12 +54,14 @@ Result<IngestReport> Ingestion::run(const QStringList& files, const Observer& ob
     readInParallel(files, [&](std::vector<FileReading> readings) {
         const auto spectra = acceptedSpectra(std::move(readings), report);
         observer.onRead(spectra);
+        if (failure)
+            return true;
         const auto stored =
             m_db.run([&](QSqlDatabase& db) { return SpectrumStore::add(db, m_names, spectra, m_rules); })
                 .result();
         if (!stored) {
             failure = stored.error();
-            return false;
+            return observer.onFailure(*failure);
         }
         report.counts += stored.value();
         return observer.onStored(report);

@@ -33,6 +33,9 @@ struct IngestReport
 /// The rules of resources/rules/queue.json.
 Result<QueueRules> defaultQueueRules();
 
+/// The spectrum files of what a person named, as absolute paths, so that they are found again from anywhere.
+QStringList filesToIngest(const QStringList& paths);
+
 /// The spectra of a window of readings; counts the files and notes those that were refused.
 std::vector<SpectrumPtr> acceptedSpectra(std::vector<FileReading> readings, IngestReport& report);
 
@@ -49,6 +52,8 @@ public:
         std::function<void(const std::vector<SpectrumPtr>&)> onRead = [](const auto&) {};
         /// A batch is stored; returning false stops.
         std::function<bool(const IngestReport&)> onStored = [](const auto&) { return true; };
+        /// Storing failed. Returning true goes on reading without storing; the report then tells of both.
+        std::function<bool(const Error&)> onFailure = [](const auto&) { return false; };
     };
 
     Ingestion(DbThread& db, SchemaNames names, QueueRules rules);

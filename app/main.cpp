@@ -5,6 +5,8 @@
 #include "app/settings.h"
 
 #include <QApplication>
+#include <QFileInfo>
+#include <QLibraryInfo>
 #include <QLocale>
 #include <QTextStream>
 #include <QTranslator>
@@ -41,11 +43,21 @@ bool displayIsThere()
         || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
 }
 
-void installTranslation(QTranslator& translator, const QString& language)
+void installTranslation(QTranslator& translator, const QString& language, const QString& name,
+                        const QString& folder)
 {
     const auto locale = language.isEmpty() ? QLocale() : QLocale(language);
-    if (translator.load(locale, u"specdesk"_s, u"_"_s, u":/translations"_s))
+    if (translator.load(locale, name, u"_"_s, folder))
         QCoreApplication::installTranslator(&translator);
+}
+
+/// The first path that is neither there nor an address; empty when all are.
+QString missingPath(const QStringList& paths)
+{
+    for (const auto& path : paths)
+        if (!path.contains("://"_L1) && !QFileInfo::exists(path))
+            return path;
+    return {};
 }
 
 /// `specdesk --pictures FOLDER [PATH…]`: the window without a display, photographed.
@@ -57,6 +69,10 @@ int takePictures(const Settings& settings, const QStringList& arguments)
         err << QCoreApplication::translate("commandline", "Name the folder for the pictures.") << Qt::endl;
         return EX_USAGE;
     }
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString& message) {
+        if (!message.startsWith("This plugin does not support"_L1)) // the platform without a display
+            std::fprintf(stderr, "%s\n", qPrintable(message));
+    });
     Desk desk(settings);
     Gallery gallery(desk, arguments.first());
     int status = EX_OK;
@@ -99,8 +115,11 @@ int main(int argc, char** argv)
     QCoreApplication::setOrganizationName(u"specdesk"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(SPECDESK_VERSION));
     const auto settings = loadSettings();
+    QTranslator qtTranslator; // menus of text fields, the frame of a command's help
+    installTranslation(qtTranslator, settings.language, u"qtbase"_s,
+                       QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     QTranslator translator;
-    installTranslation(translator, settings.language);
+    installTranslation(translator, settings.language, u"specdesk"_s, u":/translations"_s);
 
     if (command)
         return runCommand(*command, QCoreApplication::arguments().mid(2));
@@ -119,6 +138,12 @@ int main(int argc, char** argv)
     }
     if (pictures)
         return takePictures(settings, QCoreApplication::arguments().mid(2));
+    if (const auto missing = missingPath(QCoreApplication::arguments().mid(1)); !missing.isEmpty()) {
+        QTextStream(stderr)
+            << QCoreApplication::translate("commandline", "There is no command and no file %1.").arg(missing)
+            << Qt::endl;
+        return EX_NOINPUT;
+    }
     Desk desk(settings);
     desk.open(QCoreApplication::arguments().mid(1));
     desk.show();

@@ -1,7 +1,6 @@
 #include "app/queueloader.h"
 
 #include "app/parallelreader.h"
-#include "db/fits/spectrumfiles.h"
 #include "db/stores/queuestore.h"
 #include "db/stores/verdictstore.h"
 
@@ -83,7 +82,7 @@ void QueueLoader::load()
 
 void QueueLoader::loadFiles(Session* session, const QueueRules& rules)
 {
-    const auto files = spectrumFilesIn(m_paths);
+    const auto files = filesToIngest(m_paths);
     if (!session) {
         IngestReport report {.filesRead = 0, .filesInAll = files.size(), .counts = {}, .refused = {}};
         readInParallel(files, [&](std::vector<FileReading> readings) {
@@ -106,6 +105,7 @@ void QueueLoader::loadFiles(Session* session, const QueueRules& rules)
         emit progressed(soFar);
         return !m_stopped;
     };
+    observer.onFailure = [&](const Error&) { return !m_stopped; };
     const auto report = Ingestion(session->background(), session->schemas(), rules).run(files, observer);
     if (report)
         emit finished(report.value());

@@ -26,6 +26,7 @@ Result<std::shared_ptr<Session>> Session::open(const Settings& settings)
     DbConfigSource source;
     if (settings.server) {
         session->m_host = settings.server->host;
+        session->m_tls = settings.server->tlsRequired;
         source = [config = settings.server->config(rememberedPassword(*settings.server))] { return config; };
     } else {
         auto lease = EmbeddedServer().acquire();
@@ -47,5 +48,7 @@ Result<std::shared_ptr<Session>> Session::open(const Settings& settings)
 
 QString Session::serverText() const
 {
-    return m_host.isEmpty() ? QCoreApplication::translate("Session", "Own server") : m_host;
+    if (m_host.isEmpty())
+        return QCoreApplication::translate("Session", "Own server");
+    return m_tls ? QCoreApplication::translate("Session", "%1 (TLS)").arg(m_host) : m_host;
 }

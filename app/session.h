@@ -30,6 +30,7 @@ private:
 
     std::unique_ptr<ServerLease> m_lease; ///< Null with a remote server.
     QString m_host;
+    bool m_tls = false;
     SchemaNames m_schemas;
     QString m_account;
     std::unique_ptr<DbThread> m_interactive;

@@ -36,22 +36,22 @@ QString signalToNoiseText(const Spectrum& spectrum)
         if (spectrum.snr[band])
             values.append(u"%1 %2"_s.arg(QChar::fromLatin1(bands[band])).arg(*spectrum.snr[band], 0, 'f', 1));
     }
-    return values.isEmpty() ? QString() : u"S/N "_s + values.join(u"  "_s);
+    return values.isEmpty() ? QString() : Text::tr("S/N %1").arg(values.join(u"  "_s));
+}
 }
 
-QString frameText(const WavelengthFrame& frame)
+QString wavelengthFrameText(const WavelengthFrame& frame)
 {
-    if (!frame.frameIsKnown)
-        return Text::tr("vacuum assumed");
-    return frame.wasAir ? Text::tr("vacuum, from air in the file") : Text::tr("vacuum");
-}
+    if (frame.frameIsKnown)
+        return frame.wasAir ? Text::tr("vacuum, from air in the file") : Text::tr("vacuum");
+    return frame.wasAir ? Text::tr("vacuum, air assumed in the file") : Text::tr("vacuum (assumed)");
 }
 
 QString spectrumCaption(const Spectrum& spectrum)
 {
     QStringList parts {spectrum.target.designation,         classText(spectrum.pipeline),
                        redshiftText(spectrum.pipeline),     signalToNoiseText(spectrum),
-                       QFileInfo(spectrum.file).fileName(), frameText(spectrum.frame)};
+                       QFileInfo(spectrum.file).fileName(), wavelengthFrameText(spectrum.frame)};
     parts.removeAll(QString());
     return parts.join(u"   "_s);
 }

@@ -113,6 +113,8 @@ void SpectrumPlot::setRedshift(double z)
         return;
     m_parts->state.z = z;
     m_parts->canvas->markStale(Stale::Overlay);
+    if (const auto under = cursorAngstrom(); std::isfinite(under))
+        emit cursorMoved(readoutAt(m_parts->state, under));
 }
 
 double SpectrumPlot::redshift() const

@@ -18,11 +18,16 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-/// Counts paint events of a widget that have been handled.
+/// Counts the paint events that a widget and its children have been sent.
 class PaintWatch : public QObject
 {
 public:
-    explicit PaintWatch(QObject* watched) { watched->installEventFilter(this); }
+    explicit PaintWatch(QWidget* watched)
+    {
+        watched->installEventFilter(this);
+        for (auto* child : watched->findChildren<QWidget*>())
+            child->installEventFilter(this);
+    }
     bool eventFilter(QObject*, QEvent* event) override
     {
         m_paints += event->type() == QEvent::Paint ? 1 : 0;
@@ -114,6 +119,8 @@ private:
         const double elapsed = static_cast<double>(clock.nsecsElapsed()) / 1e6;
         while (loaded.isEmpty())
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        m_desk->window().activateWindow(); // keys go to the active window
+        (void)QTest::qWaitForWindowActive(&m_desk->window());
         return elapsed;
     }
 

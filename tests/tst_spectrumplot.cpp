@@ -2,6 +2,7 @@
 #include "models/spectrum/wavelength.h"
 #include "plotting/palette.h"
 #include "plotting/spectrumplot.h"
+#include "support/plotmouse.h"
 #include "support/quiet.h"
 #include "support/samplespectrum.h"
 
@@ -9,7 +10,6 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QWheelEvent>
 
 #include <algorithm>
 
@@ -21,20 +21,6 @@ QPalette themed(QColor base)
     QPalette palette;
     palette.setColor(QPalette::Base, base);
     return palette;
-}
-
-/// The widget that the mouse meets.
-QWidget* canvasOf(SpectrumPlot& plot)
-{
-    return plot.findChild<QWidget*>(u"spectrumCanvas"_s);
-}
-
-void wheel(SpectrumPlot& plot, QPointF at, int angle, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-{
-    auto* canvas = canvasOf(plot);
-    QWheelEvent event(at - canvas->pos(), canvas->mapToGlobal(at - canvas->pos()), {}, {0, angle},
-                      Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
-    QApplication::sendEvent(canvas, &event);
 }
 
 /// Pixels of `colour` (any strength of it over the background) in a column.
@@ -327,7 +313,9 @@ private slots:
         connect(&plot, &SpectrumPlot::cursorMoved, this,
                 [&seen](const CursorReadout& readout) { seen = readout; });
         const QPoint at(int(plot.xOfWavelength(6564.61 * 1.1)), int(plot.plotArea().center().y()));
-        QTest::mouseMove(canvasOf(plot), at);
+        auto* canvas = canvasOf(plot);
+        QMouseEvent moved(QEvent::MouseMove, at, canvas->mapToGlobal(at), Qt::NoButton, Qt::NoButton, {});
+        QApplication::sendEvent(canvas, &moved);
         QVERIFY(seen.has_value());
         QVERIFY(std::abs(seen->vacuumAngstrom - 6564.61 * 1.1) < 6);
         QVERIFY(std::abs(seen->airAngstrom - airFromVacuum(seen->vacuumAngstrom)) < 1e-6);

@@ -1,7 +1,6 @@
 #include "db/fits/spectrumfiles.h"
 #include "db/fits/spectrumreader.h"
 #include "models/spectrum/wavelength.h"
-#include "models/survey/designation.h"
 #include "support/fitsfixtures.h"
 #include "support/quiet.h"
 
@@ -31,28 +30,7 @@ bool isClose(double left, double right, double tolerance)
     return std::abs(left - right) <= tolerance;
 }
 
-/// Rows of a tab-separated file without its first.
-QList<QStringList> rowsOf(const QString& path)
-{
-    QFile file(path);
-    QList<QStringList> rows;
-    if (file.open(QIODevice::ReadOnly)) {
-        const auto lines = QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
-        for (const auto& line : lines.sliced(1))
-            rows.append(line.split(u'\t'));
-    }
-    return rows;
 }
-
-const QString realData = QString::fromUtf8(SPECDESK_REAL_DATA);
-}
-
-#define NEEDS_REAL_DATA                                                                                      \
-    if (!QDir(realData).exists()) {                                                                          \
-        if (qEnvironmentVariableIsSet("CI"))                                                                 \
-            QFAIL("the folder of real survey files is missing");                                             \
-        QSKIP("the folder of real survey files is not beside this checkout");                                \
-    }
 
 class TestSpectrumReader : public QObject
 {
@@ -333,8 +311,9 @@ private slots:
             QVERIFY(QDir().mkpath(file.path()));
             QFile out(file.filePath());
             QVERIFY(out.open(QIODevice::WriteOnly));
-            out.write(file.fileName() == u"log.csv" ? "night,plate,seeing\n2018-12-05,EG1,3.1\n2018-12-05,EG2,2.9\n"
-                                                    : "4000 1.5\n4001 1.4\n4002 1.6\n");
+            out.write(file.fileName() == u"log.csv"
+                          ? "night,plate,seeing\n2018-12-05,EG1,3.1\n2018-12-05,EG2,2.9\n"
+                          : "4000 1.5\n4001 1.4\n4002 1.6\n");
         }
         auto files = spectrumFilesIn({u"given/as-is.xyz"_s, folder.path()});
         for (auto& file : files)
@@ -363,80 +342,6 @@ private slots:
         file.write(fixtures::lamostTable());
         file.close();
         QVERIFY(readSpectra(path));
-    }
-
-    void everyRealSpectrumHasTheReferencesWavelengths()
-    {
-        NEEDS_REAL_DATA
-        const auto rows = rowsOf(QString::fromUtf8(SPECDESK_TEST_DATA) + u"/reference_wavelengths.tsv"_s);
-        QVERIFY(rows.size() > 200);
-        for (const auto& row : rows) {
-            const auto spectra = readSpectra(realData + u'/' + row[0]);
-            QVERIFY2(spectra, qPrintable(row[0]));
-            QVERIFY2(row[1].toUInt() < spectra.value().size(), qPrintable(row[0]));
-            const auto& samples = spectra.value()[row[1].toUInt()]->coadd;
-            const auto& axis = samples.wavelengthAngstrom;
-            QCOMPARE(axis.size(), row[2].toUInt());
-            QVERIFY2(isClose(axis.front(), row[3].toDouble(), 0.01), qPrintable(row[0]));
-            QVERIFY2(isClose(axis[axis.size() / 2], row[4].toDouble(), 0.01), qPrintable(row[0]));
-            QVERIFY2(isClose(axis.back(), row[5].toDouble(), 0.01), qPrintable(row[0]));
-            QVERIFY(std::adjacent_find(axis.begin(), axis.end(), std::greater_equal<>()) == axis.end());
-            QCOMPARE(samples.flux.size(), axis.size());
-            QVERIFY(samples.inverseVariance.empty() || samples.inverseVariance.size() == axis.size());
-        }
-    }
-
-    void everyRealFileIsReadOrRefusedAsTheManifestSays()
-    {
-        NEEDS_REAL_DATA
-        const auto rows = rowsOf(realData + u"/manifest.tsv"_s);
-        QVERIFY(rows.size() > 200);
-        int compared = 0;
-        for (const auto& row : rows) {
-            const auto spectra = readSpectra(realData + u'/' + row[0]);
-            const bool isSurvey = row[0].startsWith("lamost"_L1) || row[0].startsWith("sdss"_L1)
-                || row[0].startsWith("other"_L1);
-            if (!spectra) {
-                QVERIFY2(!isSurvey, qPrintable(row[0]));
-                QVERIFY2(spectra.error().message.contains(QFileInfo(row[0]).fileName()), qPrintable(row[0]));
-                continue;
-            }
-            const auto& spectrum = *spectra.value().front();
-            if (!isSurvey || row[6].isEmpty())
-                continue;
-            QVERIFY2(isClose(spectrum.pipeline.z.value_or(-9999), row[6].toDouble(), 1e-7),
-                     qPrintable(row[0]));
-            if (row[10].isEmpty())
-                continue;
-            QCOMPARE(spectrum.pipeline.spectralClass, spectralClassFrom(row[4]));
-            QCOMPARE(spectrum.pipeline.subclass, row[5] == u"Non" ? QString() : row[5]);
-            QCOMPARE(spectrum.coadd.size(), row[10].toUInt());
-            if (row[0].startsWith("lamost"_L1))
-                QVERIFY2(isClose(spectrum.snr[1].value_or(-1), row[9].toDouble(), 1e-6), qPrintable(row[0]));
-            ++compared;
-        }
-        QVERIFY(compared > 180);
-    }
-
-    void designationsOfRealHeadersFollowFromTheirPositions()
-    {
-        NEEDS_REAL_DATA
-        int compared = 0;
-        int different = 0;
-        for (const auto& path : spectrumFilesIn({realData + u"/lamost_lrs"_s})) {
-            const auto spectra = readSpectra(path);
-            QVERIFY(spectra);
-            const auto& spectrum = *spectra.value().front();
-            const auto& target = spectrum.target;
-            if (target.designation.isEmpty() || spectrum.header.flag("OFFSET").value_or(false))
-                continue; // offset fibres are named after the fibre
-            ++compared;
-            if (designationOf(*target.raDeg, *target.decDeg) != target.designation)
-                ++different;
-        }
-        QVERIFY(compared > 120);
-        QVERIFY2(different * 50 <= compared,
-                 qPrintable(QString::number(different))); // 5 of 320 differ by 0.01 s in the files themselves
     }
 };
 

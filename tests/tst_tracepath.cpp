@@ -74,10 +74,10 @@ private slots:
 
     void notANumberNeverEntersTheFluxRange()
     {
-        const auto range = fluxRange({nothing, 5, 6, nothing, 7, 6}, {}, {0, 1, 1, 0, 1, 1}, 0, 6, false);
+        const auto range = fluxRange({nothing, 5, 6, nothing, 7, 8}, {}, {0, 1, 1, 0, 1, 1}, 0, 6, false);
         QVERIFY(std::isfinite(range.from));
-        QVERIFY(range.from <= 5);
-        QVERIFY(range.to >= 6 && range.to < 8);
+        QVERIFY(range.from > 5 && range.from <= 6);
+        QVERIFY(range.to >= 7 && range.to < 8);
         const auto empty = fluxRange({nothing, nothing}, {}, {0, 0}, 0, 2, true);
         QCOMPARE(empty, (FluxRange {0, 1}));
     }
@@ -103,7 +103,7 @@ private slots:
         flux[401] = 60;
         flux[402] = 32;
         const auto range = fluxRange(flux, {}, UsablePixels(1000, 1), 0, 1000, true);
-        QVERIFY(range.to >= 32);
+        QVERIFY2(range.to >= 60, qPrintable(QString::number(range.to)));
     }
 
     void theScaleFoldsWhatHasNoPixels()

@@ -1,4 +1,1863 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Redshift</source>
+        <translation>红移</translation>
+    </message>
+    <message>
+        <source>The feature at the cursor is</source>
+        <translation>光标处的谱线是</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerTable</name>
+    <message>
+        <source>Pipeline</source>
+        <translation>流水线</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>z</source>
+        <translation>z</translation>
+    </message>
+    <message>
+        <source>You differ from the pipeline</source>
+        <translation>您与流水线的结果不同</translation>
+    </message>
+</context>
+<context>
+    <name>Desi</name>
+    <message>
+        <source>%1 has another number of targets than of spectra.</source>
+        <translation>%1 中目标数与光谱数不一致。</translation>
+    </message>
+    <message>
+        <source>%1 has no arm that is complete.</source>
+        <translation>%1 中没有一个臂的数据是完整的。</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Queue</source>
+        <translation>检查队列</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 等另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>No server</source>
+        <translation>无服务器</translation>
+    </message>
+    <message>
+        <source>%1 Spectra can be looked at; verdicts are not stored.</source>
+        <translation>%1可以查看光谱，但不会保存判定。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files were not read. The first: %1</source>
+        <translation>
+            <numerusform>有 %n 个文件未能读取。第一个：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of these files holds a spectrum.</source>
+        <translation>这些文件中都没有光谱。</translation>
+    </message>
+    <message>
+        <source>There is nothing to inspect. Open a folder: specdesk FOLDER</source>
+        <translation>没有可供检查的光谱。请打开一个文件夹：specdesk FOLDER</translation>
+    </message>
+    <message>
+        <source>Server away</source>
+        <translation>服务器已断开</translation>
+    </message>
+    <message>
+        <source>%1 The spectra can be looked at all the same.</source>
+        <translation>%1光谱仍可照常查看。</translation>
+    </message>
+    <message>
+        <source>Verdicts are not stored yet</source>
+        <translation>判定尚未保存</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdicts wait for the server, which is away. Closing loses them.</source>
+        <translation>
+            <numerusform>服务器已断开，还有 %n 条判定等待保存。关闭后将丢失。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileBytes</name>
+    <message>
+        <source>%1 cannot be opened.</source>
+        <translation>无法打开 %1。</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>没有文件 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is too large to be a file of spectra.</source>
+        <translation>%1 太大，不可能是光谱文件。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read to its end.</source>
+        <translation>%1 无法完整读取。</translation>
+    </message>
+</context>
+<context>
+    <name>FitsFile</name>
+    <message>
+        <source>%1 is damaged: its data cannot be read.</source>
+        <translation>%1 已损坏：无法读取其中的数据。</translation>
+    </message>
+</context>
+<context>
+    <name>Gallery</name>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>There is no %1 to take %2 of.</source>
+        <translation>没有 %1 可供拍摄 %2。</translation>
+    </message>
+    <message>
+        <source>The spectrum of %1 could not be read.</source>
+        <translation>无法读取 %1 所需的光谱。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>Gunzip</name>
+    <message>
+        <source>%1 is damaged or cut off: its compressed contents do not add up.</source>
+        <translation>%1 已损坏或不完整：压缩内容校验不符。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read a file.</source>
+        <translation>内存不足，无法读取文件。</translation>
+    </message>
+    <message>
+        <source>%1 unpacks to far more than a spectrum can be.</source>
+        <translation>%1 解压后的大小远超光谱应有的大小。</translation>
+    </message>
+</context>
+<context>
+    <name>Hdu</name>
+    <message>
+        <source>%1 is not a FITS file.</source>
+        <translation>%1 不是 FITS 文件。</translation>
+    </message>
+    <message>
+        <source>%1 is cut off or damaged in its headers.</source>
+        <translation>%1 的头信息不完整或已损坏。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: a header in it makes no sense.</source>
+        <translation>%1 已损坏：其中有一个头信息没有意义。</translation>
+    </message>
+    <message>
+        <source>%1 is cut off: it announces more data than it holds.</source>
+        <translation>%1 不完整：声明的数据多于实际所含。</translation>
+    </message>
+    <message>
+        <source>%1 has too many parts to be a file of spectra.</source>
+        <translation>%1 所含的部分太多，不可能是光谱文件。</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderModel</name>
+    <message>
+        <source>Keyword</source>
+        <translation>关键字</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderPanel</name>
+    <message>
+        <source>Search the header</source>
+        <translation>搜索头信息</translation>
+    </message>
+</context>
+<context>
+    <name>HelpOverlay</name>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Any key closes this page.</source>
+        <translation>按任意键关闭本页。</translation>
+    </message>
+</context>
+<context>
+    <name>IngestCommand</name>
+    <message>
+        <source>The report as one JSON object.</source>
+        <translation>以一个 JSON 对象输出报告。</translation>
+    </message>
+    <message>
+        <source>No progress.</source>
+        <translation>不显示进度。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files</source>
+        <translation>%1 / %2 个文件</translation>
+    </message>
+    <message>
+        <source>%1 files: %2 spectra added, %3 updated, %4 already there; %5 files refused; %6 s.</source>
+        <translation>%1 个文件：新增光谱 %2 条，更新 %3 条，已有 %4 条；拒收文件 %5 个；用时 %6 秒。</translation>
+    </message>
+    <message>
+        <source>Refused: %1: %2</source>
+        <translation>拒收：%1：%2</translation>
+    </message>
+    <message>
+        <source>Read spectra into the database and queue those that need an eye.</source>
+        <translation>将光谱读入数据库，并把需要目视检查的排入队列。</translation>
+    </message>
+    <message>
+        <source>Reads the files, folders and URLs named, stores plates, targets, objects, spectra and exposures, and
+queues what the rules say needs an eye. Running it again adds nothing twice. Every file refused is
+named with its reason; the exit status is 65 if there was any.</source>
+        <translation>读取所列的文件、文件夹和 URL，存入观测板、目标、天体、光谱和曝光，并按规则把需要
+目视检查的光谱排入队列。重复运行不会重复入库。每个被拒收的文件都会列出并说明原因；
+只要有文件被拒收，退出状态即为 65。</translation>
+    </message>
+    <message>
+        <source>There is no spectrum to ingest: name files or folders.</source>
+        <translation>没有可入库的光谱：请指定文件或文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>InspectController</name>
+    <message>
+        <source>%1 Verdicts wait here and are sent when it is back.</source>
+        <translation>%1判定会保留在本机，待服务器恢复后再发送。</translation>
+    </message>
+    <message>
+        <source>The server is back.</source>
+        <translation>服务器已恢复。</translation>
+    </message>
+    <message>
+        <source>This is the last one of the list.</source>
+        <translation>这是列表中的最后一条。</translation>
+    </message>
+    <message>
+        <source>This is the first one of the list.</source>
+        <translation>这是列表中的第一条。</translation>
+    </message>
+    <message>
+        <source>That was the last one that needs an eye. Well done.</source>
+        <translation>需要目视检查的光谱已全部完成，辛苦了。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>Taken back: %1.</source>
+        <translation>已撤回：%1。</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>没有可重做的操作。</translation>
+    </message>
+    <message>
+        <source>The verdict on %1 was not stored. %2</source>
+        <translation>%1 的判定未能保存。%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>This list has no more; %n outside its filter need an eye.</source>
+        <translation>
+            <numerusform>此列表已无待检光谱；筛选之外还有 %n 条需要目视检查。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stored again: %1.</source>
+        <translation>已重新保存：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>InspectPage</name>
+    <message>
+        <source>Accept and go on</source>
+        <translation>接受并继续</translation>
+    </message>
+    <message>
+        <source>Grade %1 and go on</source>
+        <translation>评为 %1 级并继续</translation>
+    </message>
+    <message>
+        <source>A star: grade 4 and go on</source>
+        <translation>恒星：评为 4 级并继续</translation>
+    </message>
+    <message>
+        <source>Choose grade %1, stay here</source>
+        <translation>选 %1 级，停在此处</translation>
+    </message>
+    <message>
+        <source>Class %1</source>
+        <translation>类型 %1</translation>
+    </message>
+    <message>
+        <source>Type a subclass</source>
+        <translation>输入子类</translation>
+    </message>
+    <message>
+        <source>Give a reason: then its letter</source>
+        <translation>给出原因：再按其字母</translation>
+    </message>
+    <message>
+        <source>Bad reduction</source>
+        <translation>数据处理不良</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Back to the pipeline&apos;s answer</source>
+        <translation>恢复流水线的结果</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Type z</source>
+        <translation>输入 z</translation>
+    </message>
+    <message>
+        <source>z up, coarse</source>
+        <translation>z 增大，粗调</translation>
+    </message>
+    <message>
+        <source>z down, coarse</source>
+        <translation>z 减小，粗调</translation>
+    </message>
+    <message>
+        <source>z up, fine</source>
+        <translation>z 增大，细调</translation>
+    </message>
+    <message>
+        <source>z down, fine</source>
+        <translation>z 减小，细调</translation>
+    </message>
+    <message>
+        <source>Choose the line at the cursor</source>
+        <translation>选择光标处的谱线</translation>
+    </message>
+    <message>
+        <source>The pipeline&apos;s z</source>
+        <translation>流水线的 z</translation>
+    </message>
+    <message>
+        <source>Whole spectrum</source>
+        <translation>整条光谱</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>To the blue</source>
+        <translation>移向蓝端</translation>
+    </message>
+    <message>
+        <source>To the red</source>
+        <translation>移向红端</translation>
+    </message>
+    <message>
+        <source>Look at the nearest line</source>
+        <translation>查看最近的谱线</translation>
+    </message>
+    <message>
+        <source>Smooth more</source>
+        <translation>增强平滑</translation>
+    </message>
+    <message>
+        <source>Smooth less</source>
+        <translation>减弱平滑</translation>
+    </message>
+    <message>
+        <source>Emission lines on or off</source>
+        <translation>显示或隐藏发射线</translation>
+    </message>
+    <message>
+        <source>Emission</source>
+        <translation>发射线</translation>
+    </message>
+    <message>
+        <source>Absorption lines on or off</source>
+        <translation>显示或隐藏吸收线</translation>
+    </message>
+    <message>
+        <source>Absorption</source>
+        <translation>吸收线</translation>
+    </message>
+    <message>
+        <source>Errors on or off</source>
+        <translation>显示或隐藏误差</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>Sky on or off</source>
+        <translation>显示或隐藏天光</translation>
+    </message>
+    <message>
+        <source>Sky</source>
+        <translation>天光</translation>
+    </message>
+    <message>
+        <source>Single exposures on or off</source>
+        <translation>显示或隐藏单次曝光</translation>
+    </message>
+    <message>
+        <source>Exposures</source>
+        <translation>曝光</translation>
+    </message>
+    <message>
+        <source>All lines on or off</source>
+        <translation>显示或隐藏全部谱线</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一条</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一条</translation>
+    </message>
+    <message>
+        <source>Next that needs an eye</source>
+        <translation>下一条待检查</translation>
+    </message>
+    <message>
+        <source>Previous that needs an eye</source>
+        <translation>上一条待检查</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>第一条</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最后一条</translation>
+    </message>
+    <message>
+        <source>Jump to a number</source>
+        <translation>跳到某一序号</translation>
+    </message>
+    <message>
+        <source>Search the list</source>
+        <translation>搜索列表</translation>
+    </message>
+    <message>
+        <source>All, needs an eye, done</source>
+        <translation>全部、待检查、已完成</translation>
+    </message>
+    <message>
+        <source>Show or hide the list</source>
+        <translation>显示或隐藏列表</translation>
+    </message>
+    <message>
+        <source>Show or hide the header</source>
+        <translation>显示或隐藏头信息</translation>
+    </message>
+    <message>
+        <source>Back to the spectrum</source>
+        <translation>回到光谱</translation>
+    </message>
+    <message>
+        <source>Nothing to inspect yet.</source>
+        <translation>尚无可检查的光谱。</translation>
+    </message>
+    <message>
+        <source>This grade needs a redshift: give one, or grade 0.</source>
+        <translation>此评级需要红移：请给出红移，或评为 0 级。</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Grade 2 needs a reason: press its letter.</source>
+        <translation>2 级需要原因：请按相应的字母。</translation>
+    </message>
+    <message>
+        <source>Which reason? Press its letter.</source>
+        <translation>什么原因？请按相应的字母。</translation>
+    </message>
+    <message>
+        <source>Point at the feature first, then press the line&apos;s key.</source>
+        <translation>请先指向谱线特征，再按该谱线的键。</translation>
+    </message>
+    <message>
+        <source>Point at a feature of the spectrum first.</source>
+        <translation>请先指向光谱中的一个特征。</translation>
+    </message>
+    <message>
+        <source>Point at a line first.</source>
+        <translation>请先指向一条谱线。</translation>
+    </message>
+    <message>
+        <source>%1, heliocentric</source>
+        <translation>%1，日心</translation>
+    </message>
+    <message>
+        <source>%1, not heliocentric</source>
+        <translation>%1，非日心</translation>
+    </message>
+</context>
+<context>
+    <name>LamostMrs</name>
+    <message>
+        <source>%1 has neither a blue nor a red spectrum.</source>
+        <translation>%1 中既没有蓝端光谱，也没有红端光谱。</translation>
+    </message>
+</context>
+<context>
+    <name>LamostWriter</name>
+    <message>
+        <source>The FITS file could not be composed.</source>
+        <translation>无法生成 FITS 文件。</translation>
+    </message>
+    <message>
+        <source>Only LAMOST&apos;s low-resolution layouts can be written.</source>
+        <translation>只能写出 LAMOST 低分辨率光谱的文件格式。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to compress a file.</source>
+        <translation>内存不足，无法压缩文件。</translation>
+    </message>
+    <message>
+        <source>The disk is full: %1 could not be written.</source>
+        <translation>磁盘已满：无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>LineList</name>
+    <message>
+        <source>name and label must not be empty</source>
+        <translation>名称和标签不能为空</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a wavelength in Å</source>
+        <translation>“%1”不是以 Å 为单位的波长</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is none of E, A, B</source>
+        <translation>“%1”不是 E、A、B 之一</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an importance</source>
+        <translation>“%1”不是有效的重要度</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not one key</source>
+        <translation>“%1”不是单个按键</translation>
+    </message>
+    <message>
+        <source>key %1 is taken</source>
+        <translation>按键 %1 已被占用</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is none of line, band, telluric, join</source>
+        <translation>“%1”不是 line、band、telluric、join 之一</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; to &quot;%2&quot; is no range in Å</source>
+        <translation>“%1”至“%2”不是以 Å 为单位的波长范围</translation>
+    </message>
+    <message>
+        <source>Line %1 of the list: %2.</source>
+        <translation>谱线表第 %1 行：%2。</translation>
+    </message>
+    <message>
+        <source>it must say &quot;# version: …&quot;</source>
+        <translation>必须写明“# version: …”</translation>
+    </message>
+    <message>
+        <source>the version is empty</source>
+        <translation>版本号为空</translation>
+    </message>
+    <message>
+        <source>%1 fields instead of %2</source>
+        <translation>字段数为 %1，应为 %2</translation>
+    </message>
+</context>
+<context>
+    <name>LinePicker</name>
+    <message>
+        <source>Which line is this?</source>
+        <translation>这是哪条谱线？</translation>
+    </message>
+</context>
+<context>
+    <name>ListCommand</name>
+    <message>
+        <source>One JSON object a line instead of a table.</source>
+        <translation>每行输出一个 JSON 对象，而不是表格。</translation>
+    </message>
+    <message>
+        <source>List the spectra of files and folders, or of the database.</source>
+        <translation>列出文件、文件夹或数据库中的光谱。</translation>
+    </message>
+    <message>
+        <source>Lists every spectrum of the files, folders and URLs named, or of the database when none is named:
+file, index in the file, obsid, layout, class, subclass, z, S/N, position, pixels and vacuum
+wavelength range (Å). A file that cannot be read is reported and the rest goes on.</source>
+        <translation>列出所指定的文件、文件夹和 URL 中的每条光谱；若未指定，则列出数据库中的光谱：
+文件、文件内序号、obsid、格式、类型、子类、z、信噪比、坐标、像元数和真空波长范围（Å）。
+无法读取的文件会报告出来，其余照常进行。</translation>
+    </message>
+    <message>
+        <source>There is no spectrum to list.</source>
+        <translation>没有可列出的光谱。</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>All keys</source>
+        <translation>全部按键</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+    <message>
+        <source>Light or dark as the desktop</source>
+        <translation>浅色或深色随桌面设置</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Dismiss the message</source>
+        <translation>关闭消息</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>MigrateCommand</name>
+    <message>
+        <source>Create or upgrade the tables of every schema.</source>
+        <translation>创建或升级各个数据库的表。</translation>
+    </message>
+    <message>
+        <source>Brings the eye-check schema and every processing and product schema that exists up to the version of
+this program. An interrupted upgrade goes on where it stopped; a newer database is left alone.</source>
+        <translation>将目视检查库以及现有的各处理库和产品库升级到本程序的版本。
+中断的升级会从停下的地方继续；版本更新的数据库保持不动。</translation>
+    </message>
+    <message>
+        <source>%1 is at version %2; all processing schemas are up to date.</source>
+        <translation>%1 的版本为 %2；所有处理库均已是最新。</translation>
+    </message>
+</context>
+<context>
+    <name>NightFolder</name>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>Simulation stopped.</source>
+        <translation>模拟已停止。</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectLine</name>
+    <message>
+        <source>S/N %1</source>
+        <translation>信噪比 %1</translation>
+    </message>
+    <message>
+        <source>sp %1 fibre %2</source>
+        <translation>谱仪 %1 光纤 %2</translation>
+    </message>
+    <message>
+        <source>target %1</source>
+        <translation>目标 %1</translation>
+    </message>
+    <message>
+        <source>obsid %1
+%2</source>
+        <translation>obsid %1
+%2</translation>
+    </message>
+    <message>
+        <source>not smoothed</source>
+        <translation>未平滑</translation>
+    </message>
+    <message>
+        <source>smoothed %1 px</source>
+        <translation>平滑 %1 像元</translation>
+    </message>
+</context>
+<context>
+    <name>OutputFile</name>
+    <message>
+        <source>%1 could not be written: the disk is full.</source>
+        <translation>无法写入 %1：磁盘已满。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>PageRail</name>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileCommand</name>
+    <message>
+        <source>Your account on the server; your login name unless given.</source>
+        <translation>您在服务器上的账号；默认为登录名。</translation>
+    </message>
+    <message>
+        <source>TCP port, 3306 unless given.</source>
+        <translation>TCP 端口，默认为 3306。</translation>
+    </message>
+    <message>
+        <source>PEM file of the authority that signed the server&apos;s certificate.</source>
+        <translation>签发服务器证书的机构的 PEM 文件。</translation>
+    </message>
+    <message>
+        <source>Connect even where the server offers no TLS.</source>
+        <translation>服务器不提供 TLS 时也连接。</translation>
+    </message>
+    <message>
+        <source>First part of the schemas&apos; names, lamost unless given.</source>
+        <translation>库名的前缀，默认为 lamost。</translation>
+    </message>
+    <message>
+        <source>Read the password from the standard input into the system keyring.</source>
+        <translation>从标准输入读取密码，存入系统密钥环。</translation>
+    </message>
+    <message>
+        <source>%1 is no port.</source>
+        <translation>%1 不是端口号。</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>没有文件 %1。</translation>
+    </message>
+    <message>
+        <source>The password could not be read.</source>
+        <translation>无法读取密码。</translation>
+    </message>
+    <message>
+        <source>SpecDesk uses its own server; verdicts are signed %1.</source>
+        <translation>SpecDesk 使用自带的服务器；判定署名为 %1。</translation>
+    </message>
+    <message>
+        <source>SpecDesk uses %1, port %2, as %3%4; schemas begin with %5.</source>
+        <translation>SpecDesk 使用 %1，端口 %2，账号 %3%4；库名以 %5 开头。</translation>
+    </message>
+    <message>
+        <source> over TLS</source>
+        <translation>（经 TLS）</translation>
+    </message>
+    <message>
+        <source>Choose the database server: SpecDesk&apos;s own or the survey&apos;s.</source>
+        <translation>选择数据库服务器：SpecDesk 自带的或巡天项目的。</translation>
+    </message>
+    <message>
+        <source>Without an argument tells which server is used. `own` goes back to SpecDesk&apos;s own one. The password
+of a remote account is kept in the system keyring and nowhere else.</source>
+        <translation>不带参数时显示当前所用的服务器。`own` 改回 SpecDesk 自带的服务器。
+远程账号的密码只保存在系统密钥环中，别处不存。</translation>
+    </message>
+    <message>
+        <source>Name one server. Try: specdesk profile --help</source>
+        <translation>请指定一个服务器。试试：specdesk profile --help</translation>
+    </message>
+</context>
+<context>
+    <name>QueueBar</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Number in the list</source>
+        <translation>列表中的序号</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Every spectrum of the list</source>
+        <translation>列表中的所有光谱</translation>
+    </message>
+    <message>
+        <source>Needs an eye</source>
+        <translation>待检查</translation>
+    </message>
+    <message>
+        <source>Not yet judged</source>
+        <translation>尚未判定</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>With your verdict</source>
+        <translation>您已作判定</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>共 %1</translation>
+    </message>
+    <message>
+        <source>Search  %1</source>
+        <translation>搜索  %1</translation>
+    </message>
+    <message>
+        <source>Name, obsid, class, subclass, plan</source>
+        <translation>名称、obsid、类型、子类、观测计划</translation>
+    </message>
+    <message>
+        <source>The list has numbers 1 to %1.</source>
+        <translation>列表的序号为 1 至 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>QueueModel</name>
+    <message>
+        <source>extragalactic</source>
+        <translation>河外天体</translation>
+    </message>
+    <message>
+        <source>target was no star</source>
+        <translation>目标非恒星</translation>
+    </message>
+    <message>
+        <source>special star</source>
+        <translation>特殊恒星</translation>
+    </message>
+    <message>
+        <source>unknown class</source>
+        <translation>类型未知</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>抽检</translation>
+    </message>
+    <message>
+        <source>Needs an eye: %1</source>
+        <translation>待检查：%1</translation>
+    </message>
+    <message>
+        <source>Done: as the pipeline says</source>
+        <translation>已完成：与流水线一致</translation>
+    </message>
+    <message>
+        <source>Done: differs from the pipeline</source>
+        <translation>已完成：与流水线不同</translation>
+    </message>
+    <message>
+        <source>Done with doubt: grade %1</source>
+        <translation>已完成但存疑：%1 级</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>天体</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>z</source>
+        <translation>z</translation>
+    </message>
+    <message>
+        <source>S/N</source>
+        <translation>信噪比</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>缘由</translation>
+    </message>
+    <message>
+        <source>Fibre</source>
+        <translation>光纤</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Spectra</source>
+        <translation>光谱</translation>
+    </message>
+</context>
+<context>
+    <name>ReadoutLine</name>
+    <message>
+        <source>λ %1 Å vacuum</source>
+        <translation>λ %1 Å 真空</translation>
+    </message>
+    <message>
+        <source>%1 air</source>
+        <translation>空气 %1</translation>
+    </message>
+    <message>
+        <source>%1 rest</source>
+        <translation>静止系 %1</translation>
+    </message>
+    <message>
+        <source>flux %1 ± %2</source>
+        <translation>流量 %1 ± %2</translation>
+    </message>
+    <message>
+        <source>flux %1</source>
+        <translation>流量 %1</translation>
+    </message>
+    <message>
+        <source>%1 km/s from %2</source>
+        <translation>%1 km/s（距 %2）</translation>
+    </message>
+    <message>
+        <source>masked: %1</source>
+        <translation>已掩蔽：%1</translation>
+    </message>
+    <message>
+        <source>Point at the spectrum: wavelength, flux and velocity appear here.</source>
+        <translation>指向光谱，此处显示波长、流量和速度。</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonPanel</name>
+    <message>
+        <source>low S/N</source>
+        <translation>信噪比低</translation>
+    </message>
+    <message>
+        <source>Too noisy to decide</source>
+        <translation>噪声太大，无法判断</translation>
+    </message>
+    <message>
+        <source>single line</source>
+        <translation>单线</translation>
+    </message>
+    <message>
+        <source>Only one line is seen</source>
+        <translation>只看到一条谱线</translation>
+    </message>
+    <message>
+        <source>sky residual</source>
+        <translation>天光残留</translation>
+    </message>
+    <message>
+        <source>Badly subtracted sky lines</source>
+        <translation>天光发射线扣除不良</translation>
+    </message>
+    <message>
+        <source>arm join</source>
+        <translation>双臂拼接</translation>
+    </message>
+    <message>
+        <source>A step where the arms join</source>
+        <translation>两臂拼接处有台阶</translation>
+    </message>
+    <message>
+        <source>bad reduction</source>
+        <translation>处理不良</translation>
+    </message>
+    <message>
+        <source>The extraction or calibration is wrong</source>
+        <translation>抽谱或定标有误</translation>
+    </message>
+    <message>
+        <source>missing arm</source>
+        <translation>缺臂</translation>
+    </message>
+    <message>
+        <source>One arm has no signal</source>
+        <translation>有一臂没有信号</translation>
+    </message>
+    <message>
+        <source>two objects</source>
+        <translation>两个天体</translation>
+    </message>
+    <message>
+        <source>Two redshifts or types in one fibre</source>
+        <translation>一根光纤中有两个红移或两种类型</translation>
+    </message>
+    <message>
+        <source>BAL</source>
+        <translation>BAL</translation>
+    </message>
+    <message>
+        <source>Broad absorption lines</source>
+        <translation>宽吸收线</translation>
+    </message>
+    <message>
+        <source>blazar</source>
+        <translation>耀变体</translation>
+    </message>
+    <message>
+        <source>Featureless non-thermal continuum</source>
+        <translation>无特征的非热连续谱</translation>
+    </message>
+    <message>
+        <source>wrong class</source>
+        <translation>类型错误</translation>
+    </message>
+    <message>
+        <source>The pipeline&apos;s class is wrong</source>
+        <translation>流水线的类型有误</translation>
+    </message>
+    <message>
+        <source>wrong z</source>
+        <translation>z 错误</translation>
+    </message>
+    <message>
+        <source>The pipeline&apos;s redshift is wrong</source>
+        <translation>流水线的红移有误</translation>
+    </message>
+</context>
+<context>
+    <name>RedshiftInput</name>
+    <message>
+        <source>“%1” is not a redshift: write 0.3091, 0.3091 ± 0.0002 or 120 km/s.</source>
+        <translation>“%1”不是红移：请写成 0.3091、0.3091 ± 0.0002 或 120 km/s。</translation>
+    </message>
+    <message>
+        <source>z must lie between %1 and %2.</source>
+        <translation>z 必须在 %1 与 %2 之间。</translation>
+    </message>
+</context>
+<context>
+    <name>RedshiftPanel</name>
+    <message>
+        <source>Redshift</source>
+        <translation>红移</translation>
+    </message>
+    <message>
+        <source>Type z, z ± error, or a velocity in km/s (%1)</source>
+        <translation>输入 z、z ± 误差，或以 km/s 为单位的速度（%1）</translation>
+    </message>
+    <message>
+        <source>Redshift, coarse</source>
+        <translation>红移，粗调</translation>
+    </message>
+    <message>
+        <source>Redshift, fine: springs back to the middle</source>
+        <translation>红移，细调：松开后弹回中间</translation>
+    </message>
+</context>
+<context>
+    <name>Refusal</name>
+    <message>
+        <source>%1 claims more pixels than a spectrum can have.</source>
+        <translation>%1 声明的像元数超过光谱可能的数目。</translation>
+    </message>
+    <message>
+        <source>%1 has no wavelengths that rise from pixel to pixel.</source>
+        <translation>%1 的波长不是逐像元递增的。</translation>
+    </message>
+</context>
+<context>
+    <name>RemoteFile</name>
+    <message>
+        <source>%1 has no such file.</source>
+        <translation>%1 上没有该文件。</translation>
+    </message>
+    <message>
+        <source>%1 does not give out this file.</source>
+        <translation>%1 不允许读取该文件。</translation>
+    </message>
+    <message>
+        <source>%1 broke off in the middle of the file.</source>
+        <translation>%1 在传输文件途中断开。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation>无法连接 %1。</translation>
+    </message>
+    <message>
+        <source>This is not an http or https address.</source>
+        <translation>这不是 http 或 https 地址。</translation>
+    </message>
+    <message>
+        <source>The file at %1 is too large to be a file of spectra.</source>
+        <translation>%1 处的文件太大，不可能是光谱文件。</translation>
+    </message>
+    <message>
+        <source>%1 takes too long to answer.</source>
+        <translation>%1 响应超时。</translation>
+    </message>
+</context>
+<context>
+    <name>RenderCommand</name>
+    <message>
+        <source>Picture to write; its ending .png, .pdf or .svg says what.</source>
+        <translation>要写出的图片；由扩展名 .png、.pdf 或 .svg 决定格式。</translation>
+    </message>
+    <message>
+        <source>Which object of a file with several, from 0.</source>
+        <translation>文件含多个天体时取哪一个，从 0 起。</translation>
+    </message>
+    <message>
+        <source>Redshift of the line marks instead of the pipeline&apos;s.</source>
+        <translation>谱线标记所用的红移，代替流水线的红移。</translation>
+    </message>
+    <message>
+        <source>Width and height in pixels.</source>
+        <translation>宽和高，以像素计。</translation>
+    </message>
+    <message>
+        <source>light or dark.</source>
+        <translation>light（浅色）或 dark（深色）。</translation>
+    </message>
+    <message>
+        <source>Running mean over N pixels.</source>
+        <translation>N 个像元的滑动平均。</translation>
+    </message>
+    <message>
+        <source>emission, absorption, both with a comma, or none.</source>
+        <translation>emission、absorption、以逗号连接两者，或 none。</translation>
+    </message>
+    <message>
+        <source>Observed vacuum wavelengths to show, in Å.</source>
+        <translation>要显示的观测真空波长，单位 Å。</translation>
+    </message>
+    <message>
+        <source>Words above the picture.</source>
+        <translation>图片上方的文字。</translation>
+    </message>
+    <message>
+        <source>--%1 %2 makes no sense here; see specdesk render --help.</source>
+        <translation>--%1 %2 在此没有意义；参见 specdesk render --help。</translation>
+    </message>
+    <message>
+        <source>Name one spectrum to draw; see specdesk render --help.</source>
+        <translation>请指定一条要绘制的光谱；参见 specdesk render --help。</translation>
+    </message>
+    <message>
+        <source>Say with -o FILE where the picture shall go.</source>
+        <translation>请用 -o FILE 指定图片的位置。</translation>
+    </message>
+    <message>
+        <source>Draw one spectrum as a picture.</source>
+        <translation>将一条光谱绘成图片。</translation>
+    </message>
+    <message>
+        <source>Draws a spectrum of a file or URL with its line marks at the pipeline&apos;s redshift, or at the one given,
+and one line below that says what it is.</source>
+        <translation>绘制文件或 URL 中的一条光谱，按流水线的红移或所给的红移标出谱线，
+并在图下用一行文字加以说明。</translation>
+    </message>
+    <message>
+        <source>%1 has no spectrum %2: it holds %3, counted from 0.</source>
+        <translation>%1 中没有第 %2 条光谱：共有 %3 条，从 0 计起。</translation>
+    </message>
+</context>
+<context>
+    <name>ServerCommand</name>
+    <message>
+        <source>The status as one JSON object.</source>
+        <translation>以一个 JSON 对象输出状态。</translation>
+    </message>
+    <message>
+        <source>The server is not running. Its data lie in %1.</source>
+        <translation>服务器没有运行。其数据位于 %1。</translation>
+    </message>
+    <message>
+        <source>The server is running (pid %1, %2), up for %3 s%4.</source>
+        <translation>服务器正在运行（进程号 %1，%2），已运行 %3 秒%4。</translation>
+    </message>
+    <message>
+        <source>, and stays until it is stopped</source>
+        <translation>，会一直运行到被停止为止</translation>
+    </message>
+    <message>
+        <source>Socket %1, data %2.</source>
+        <translation>套接字 %1，数据 %2。</translation>
+    </message>
+    <message>
+        <source>Start, stop or show SpecDesk&apos;s own database server.</source>
+        <translation>启动、停止或显示 SpecDesk 自带的数据库服务器。</translation>
+    </message>
+    <message>
+        <source>start   starts the server and leaves it running until it is stopped
+stop    stops it, whoever uses it
+status  tells whether it runs, since when and who uses it
+
+Windows and commands start the server when they need it; it stops when the last one is gone.</source>
+        <translation>start   启动服务器，并让它一直运行到被停止
+stop    停止服务器，不论谁在使用
+status  显示是否在运行、何时启动以及谁在使用
+
+窗口和命令在需要时会启动服务器；最后一个使用者退出后，服务器即停止。</translation>
+    </message>
+    <message>
+        <source>Say start, stop or status. Try: specdesk server --help</source>
+        <translation>请写 start、stop 或 status。试试：specdesk server --help</translation>
+    </message>
+    <message>
+        <source>Programs that use it: %1.</source>
+        <translation>正在使用它的程序数：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>Own server</source>
+        <translation>自带服务器</translation>
+    </message>
+    <message>
+        <source>%1 (TLS)</source>
+        <translation>%1（TLS）</translation>
+    </message>
+</context>
+<context>
+    <name>SimulateCommand</name>
+    <message>
+        <source>Folder to write into; it must be empty or new.</source>
+        <translation>写入的文件夹；必须为空或尚不存在。</translation>
+    </message>
+    <message>
+        <source>Number of plates.</source>
+        <translation>观测板的数目。</translation>
+    </message>
+    <message>
+        <source>Spectra of each plate (default: 250 for each spectrograph).</source>
+        <translation>每块观测板的光谱数（默认：每台光谱仪 250 条）。</translation>
+    </message>
+    <message>
+        <source>Spectrographs in use, 1 to 16.</source>
+        <translation>使用的光谱仪数，1 至 16。</translation>
+    </message>
+    <message>
+        <source>Evening of the first night.</source>
+        <translation>第一个观测夜的日期。</translation>
+    </message>
+    <message>
+        <source>Another number gives another sky.</source>
+        <translation>换一个数，就换一片天空。</translation>
+    </message>
+    <message>
+        <source>File layout: image (DR7) or table (DR9).</source>
+        <translation>文件格式：image（DR7）或 table（DR9）。</translation>
+    </message>
+    <message>
+        <source>Objects as in the survey, or rich in galaxies, QSOs and special stars.</source>
+        <translation>天体比例与巡天相同，或者多含星系、类星体和特殊恒星。</translation>
+    </message>
+    <message>
+        <source>Write into a folder that is not empty; files of the same name are replaced.</source>
+        <translation>允许写入非空文件夹；同名文件会被替换。</translation>
+    </message>
+    <message>
+        <source>Print the summary as one JSON object.</source>
+        <translation>以一个 JSON 对象输出摘要。</translation>
+    </message>
+    <message>
+        <source>--%1 %2 makes no sense here; see specdesk simulate --help.</source>
+        <translation>--%1 %2 在此没有意义；参见 specdesk simulate --help。</translation>
+    </message>
+    <message>
+        <source>Name one folder to write into.</source>
+        <translation>请指定一个要写入的文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is not empty. Choose a new folder, or use --force to write into it.</source>
+        <translation>%1 不是空的。请另选新文件夹，或用 --force 写入其中。</translation>
+    </message>
+    <message>
+        <source>%1: %2 spectra on %3 plates in %4 s.</source>
+        <translation>%1：%3 块观测板上的 %2 条光谱，用时 %4 秒。</translation>
+    </message>
+    <message>
+        <source>The pipeline says: %1 stars, %2 galaxies, %3 QSOs, %4 unknown; %5 sky fibres.</source>
+        <translation>流水线给出：恒星 %1，星系 %2，类星体 %3，未知 %4；天光光纤 %5。</translation>
+    </message>
+    <message>
+        <source>%1 of its answers are wrong or missing, %2 spectra have a defect: see truth.csv.</source>
+        <translation>其中 %1 个结果有误或缺失，%2 条光谱有缺陷：见 truth.csv。</translation>
+    </message>
+    <message>
+        <source>Write a survey night whose truth is known.</source>
+        <translation>写出一个真值已知的巡天观测夜。</translation>
+    </message>
+    <message>
+        <source>Usage: specdesk simulate DIR [options]
+
+Writes FITS files as LAMOST releases them, with noise, sky residuals, defects and the mistakes of a
+pipeline, into DIR/&lt;evening&gt;/&lt;plan&gt;/, and beside them truth.csv (what every spectrum really is) and
+observation_log.csv. The same options give the same files.
+</source>
+        <translation>用法：specdesk simulate DIR [选项]
+
+将与 LAMOST 发布格式相同的 FITS 文件写入 DIR/&lt;evening&gt;/&lt;plan&gt;/，其中含噪声、天光残留、
+缺陷和流水线的错误；旁边另写 truth.csv（每条光谱的真值）和 observation_log.csv。
+选项相同，写出的文件就相同。
+</translation>
+    </message>
+    <message>
+        <source>%1 of %2 spectra</source>
+        <translation>%1 / %2 条光谱</translation>
+    </message>
+</context>
+<context>
+    <name>SpectrumCache</name>
+    <message>
+        <source>%1 holds no spectrum number %2.</source>
+        <translation>%1 中没有第 %2 条光谱。</translation>
+    </message>
+</context>
+<context>
+    <name>SpectrumCaption</name>
+    <message>
+        <source>vacuum, from air in the file</source>
+        <translation>真空波长，由文件中的空气波长换算</translation>
+    </message>
+    <message>
+        <source>vacuum</source>
+        <translation>真空波长</translation>
+    </message>
+    <message>
+        <source>vacuum, air assumed in the file</source>
+        <translation>真空波长，假定文件为空气波长</translation>
+    </message>
+    <message>
+        <source>vacuum (assumed)</source>
+        <translation>真空波长（假定）</translation>
+    </message>
+    <message>
+        <source>S/N %1</source>
+        <translation>信噪比 %1</translation>
+    </message>
+</context>
+<context>
+    <name>SpectrumPlot</name>
+    <message>
+        <source>Relative flux</source>
+        <translation>相对流量</translation>
+    </message>
+    <message>
+        <source>Flux</source>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <source>Observed wavelength (Å, vacuum)</source>
+        <translation>观测波长（Å，真空）</translation>
+    </message>
+    <message>
+        <source>Rest wavelength (Å, vacuum) at z = %1</source>
+        <translation>静止系波长（Å，真空），z = %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; ends in none of .png, .pdf, .svg.</source>
+        <translation>“%1”的扩展名不是 .png、.pdf、.svg 之一。</translation>
+    </message>
+    <message>
+        <source>arm join</source>
+        <translation>双臂拼接</translation>
+    </message>
+    <message>
+        <source>No spectrum</source>
+        <translation>没有光谱</translation>
+    </message>
+</context>
+<context>
+    <name>SpectrumReader</name>
+    <message>
+        <source>%1 is cut off: it announces %2 extensions and holds %3.</source>
+        <translation>%1 不完整：声明了 %2 个扩展，实有 %3 个。</translation>
+    </message>
+    <message>
+        <source>%1 is a FITS file, but holds no spectrum that SpecDesk knows.</source>
+        <translation>%1 是 FITS 文件，但其中没有 SpecDesk 认识的光谱。</translation>
+    </message>
+    <message>
+        <source>%1 is too large to be a file of spectra.</source>
+        <translation>%1 太大，不可能是光谱文件。</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 是空文件。</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>no server</source>
+        <translation>无服务器</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 条待存</translation>
+    </message>
+    <message>
+        <source>Every verdict is stored</source>
+        <translation>所有判定均已保存</translation>
+    </message>
+    <message>
+        <source>Verdicts that are not stored yet; nothing is lost</source>
+        <translation>尚未保存的判定；不会丢失</translation>
+    </message>
+    <message>
+        <source>%1 per hour</source>
+        <translation>每小时 %1 条</translation>
+    </message>
+</context>
+<context>
+    <name>SubclassPanel</name>
+    <message>
+        <source>Subclass</source>
+        <translation>子类</translation>
+    </message>
+    <message>
+        <source>e.g. K5, dM3, A2IV, WD</source>
+        <translation>例如 K5、dM3、A2IV、WD</translation>
+    </message>
+    <message>
+        <source>Subclass  %1</source>
+        <translation>子类  %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no subclass of %2.</source>
+        <translation>“%1”不是 %2 的子类。</translation>
+    </message>
+</context>
+<context>
+    <name>TextSpectrum</name>
+    <message>
+        <source>%1 is not a spectrum: its text has no columns of wavelength and flux.</source>
+        <translation>%1 不是光谱：其文本中没有波长列和流量列。</translation>
+    </message>
+</context>
+<context>
+    <name>TwoDf</name>
+    <message>
+        <source>%1 holds no fibre that saw an object or the sky.</source>
+        <translation>%1 中没有对准天体或天光的光纤。</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictEditor</name>
+    <message>
+        <source>%1 here would mean z = %2.</source>
+        <translation>此处若为 %1，则 z = %2。</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictPanel</name>
+    <message>
+        <source>pipeline</source>
+        <translation>流水线</translation>
+    </message>
+    <message>
+        <source>no redshift</source>
+        <translation>无红移</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>手动输入</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>微调</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>依据 %1</translation>
+    </message>
+    <message>
+        <source>grade %1</source>
+        <translation>%1 级</translation>
+    </message>
+    <message>
+        <source>class only</source>
+        <translation>仅定类型</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Grade %1: %2</source>
+        <translation>%1 级：%2</translation>
+    </message>
+    <message>
+        <source>No grade: class only</source>
+        <translation>未评级：仅定类型</translation>
+    </message>
+    <message>
+        <source>Keep and go on</source>
+        <translation>保留并继续</translation>
+    </message>
+    <message>
+        <source>Store the change</source>
+        <translation>保存修改</translation>
+    </message>
+    <message>
+        <source>Store my answer</source>
+        <translation>保存我的判定</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>Comment  %1</source>
+        <translation>备注  %1</translation>
+    </message>
+    <message>
+        <source>≥ 99 % sure, two secure features</source>
+        <translation>≥ 99 % 把握，两个可靠特征</translation>
+    </message>
+    <message>
+        <source>≥ 95 % sure</source>
+        <translation>≥ 95 % 把握</translation>
+    </message>
+    <message>
+        <source>one feature, look again; say why</source>
+        <translation>一个特征，须再看；请说明原因</translation>
+    </message>
+    <message>
+        <source>signal, but no idea</source>
+        <translation>有信号，但无法判断</translation>
+    </message>
+    <message>
+        <source>no redshift can be had</source>
+        <translation>无法得到红移</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictsCommand</name>
+    <message>
+        <source>Write to this file instead of the standard output.</source>
+        <translation>写入此文件，而不是标准输出。</translation>
+    </message>
+    <message>
+        <source>One JSON object a line instead of CSV.</source>
+        <translation>每行输出一个 JSON 对象，而不是 CSV。</translation>
+    </message>
+    <message>
+        <source>Only this person&apos;s verdicts.</source>
+        <translation>仅此人的判定。</translation>
+    </message>
+    <message>
+        <source>Only verdicts on this spectrum.</source>
+        <translation>仅对此光谱的判定。</translation>
+    </message>
+    <message>
+        <source>Only verdicts given at or after this UTC date or time (ISO 8601).</source>
+        <translation>仅此 UTC 日期或时间（ISO 8601）及以后给出的判定。</translation>
+    </message>
+    <message>
+        <source>Only verdicts given before this UTC date or time.</source>
+        <translation>仅此 UTC 日期或时间之前给出的判定。</translation>
+    </message>
+    <message>
+        <source>Only verdicts that stand: no withdrawn and no replaced ones.</source>
+        <translation>仅有效的判定：不含已撤回和已被取代的。</translation>
+    </message>
+    <message>
+        <source>%1 is no date: write 2026-03-29 or 2026-03-29T21:30:00.</source>
+        <translation>%1 不是日期：请写成 2026-03-29 或 2026-03-29T21:30:00。</translation>
+    </message>
+    <message>
+        <source>%1 is no obsid.</source>
+        <translation>%1 不是 obsid。</translation>
+    </message>
+    <message>
+        <source>Export the verdicts as CSV or JSON.</source>
+        <translation>以 CSV 或 JSON 导出判定。</translation>
+    </message>
+    <message>
+        <source>Writes the verdicts in the order they were given, with everything that was noted at each.</source>
+        <translation>按给出的先后顺序写出判定，以及每次判定时记录的全部内容。</translation>
+    </message>
+    <message>
+        <source>%1 verdicts written to %2.</source>
+        <translation>已将 %1 条判定写入 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>commandline</name>
+    <message>
+        <source>SpecDesk: eye-check and quality control of multi-fibre spectra.
+
+Usage: specdesk [PATH…]             open a window on files, folders or the queue
+       specdesk --pictures FOLDER [PATH…]  pictures of the window, without a display
+       specdesk COMMAND [ARGUMENTS]  work without a window
+
+Commands:
+</source>
+        <translation>SpecDesk：多光纤光谱的目视检查与质量控制。
+
+用法：specdesk [PATH…]                    打开窗口，显示文件、文件夹或检查队列
+      specdesk --pictures FOLDER [PATH…]  生成窗口的图片，无需显示器
+      specdesk COMMAND [ARGUMENTS]        不开窗口，执行命令
+
+命令：
+</translation>
+    </message>
+    <message>
+        <source>
+`specdesk COMMAND --help` tells the rest. Exit statuses follow sysexits(3).
+</source>
+        <translation>
+详情参见 `specdesk COMMAND --help`。退出状态遵循 sysexits(3)。
+</translation>
+    </message>
+    <message>
+        <source>Name the folder for the pictures.</source>
+        <translation>请指定存放图片的文件夹。</translation>
+    </message>
+    <message>
+        <source>Unknown option %1. Try: specdesk --help</source>
+        <translation>未知选项 %1。试试：specdesk --help</translation>
+    </message>
+    <message>
+        <source>The output could not be written: %1.</source>
+        <translation>输出无法写入：%1。</translation>
+    </message>
+    <message>
+        <source>There is no command and no file %1.</source>
+        <translation>没有名为 %1 的命令或文件。</translation>
+    </message>
+</context>
+<context>
+    <name>commands</name>
+    <message>
+        <source>%1 Try: specdesk %2 --help</source>
+        <translation>%1 试试：specdesk %2 --help</translation>
+    </message>
+    <message>
+        <source>Usage: specdesk %1 [options] %2</source>
+        <translation>用法：specdesk %1 [选项] %2</translation>
+    </message>
+    <message>
+        <source>%1 is not understood. Try: specdesk %2 --help</source>
+        <translation>无法理解 %1。请试：specdesk %2 --help</translation>
+    </message>
+</context>
+<context>
+    <name>db</name>
+    <message>
+        <source>The keyring has no password for this server.</source>
+        <translation>密钥环中没有此服务器的密码。</translation>
+    </message>
+    <message>
+        <source>The keyring was not opened.</source>
+        <translation>密钥环未能打开。</translation>
+    </message>
+    <message>
+        <source>There is no keyring on this system, so the password is not remembered.</source>
+        <translation>本系统没有密钥环，因此无法记住密码。</translation>
+    </message>
+    <message>
+        <source>Another program has been starting or stopping SpecDesk&apos;s database for too long.</source>
+        <translation>另一个程序启动或停止 SpecDesk 的数据库耗时过久。</translation>
+    </message>
+    <message>
+        <source>SpecDesk&apos;s database is in use on another computer, %1.</source>
+        <translation>SpecDesk 的数据库正在另一台计算机 %1 上使用。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written: %2.</source>
+        <translation>无法写入文件夹 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The folder for SpecDesk&apos;s database, %1, cannot be made.</source>
+        <translation>无法创建 SpecDesk 数据库的文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>The folder %1 belongs to somebody else, so SpecDesk does not keep its database there.</source>
+        <translation>文件夹 %1 属于他人，SpecDesk 不会把数据库放在那里。</translation>
+    </message>
+    <message>
+        <source>There is no place for the socket of SpecDesk&apos;s database: %1 cannot be made or belongs to somebody else.</source>
+        <translation>SpecDesk 数据库的套接字无处安放：%1 无法创建或属于他人。</translation>
+    </message>
+    <message>
+        <source>The disk of %1 is too full for SpecDesk&apos;s database.</source>
+        <translation>%1 所在的磁盘太满，放不下 SpecDesk 的数据库。</translation>
+    </message>
+    <message>
+        <source>This user has no name in the system, so SpecDesk&apos;s database cannot tell him from others.</source>
+        <translation>此用户在系统中没有用户名，SpecDesk 的数据库无法将其与他人区分。</translation>
+    </message>
+    <message>
+        <source>SpecDesk&apos;s database could not be created.</source>
+        <translation>无法创建 SpecDesk 的数据库。</translation>
+    </message>
+    <message>
+        <source>SpecDesk&apos;s database server ended while it was starting. Its log is %1.</source>
+        <translation>SpecDesk 的数据库服务器在启动过程中退出。其日志为 %1。</translation>
+    </message>
+    <message>
+        <source>SpecDesk&apos;s database server cannot be started.</source>
+        <translation>无法启动 SpecDesk 的数据库服务器。</translation>
+    </message>
+    <message>
+        <source>The database server does not offer a secure connection (TLS), which this profile requires.</source>
+        <translation>数据库服务器不提供此配置所要求的安全连接（TLS）。</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s MySQL driver is missing (package libqt6sql6-mysql).</source>
+        <translation>缺少 Qt 的 MySQL 驱动（软件包 libqt6sql6-mysql）。</translation>
+    </message>
+    <message>
+        <source>No secure connection to the database server could be made.</source>
+        <translation>无法与数据库服务器建立安全连接。</translation>
+    </message>
+    <message>
+        <source>The disk of the database is full.</source>
+        <translation>数据库所在的磁盘已满。</translation>
+    </message>
+    <message>
+        <source>The database server does not allow this account to do that.</source>
+        <translation>数据库服务器不允许此账号执行该操作。</translation>
+    </message>
+    <message>
+        <source>The database server cannot be reached.</source>
+        <translation>无法连接数据库服务器。</translation>
+    </message>
+    <message>
+        <source>The database server answered with error %1.</source>
+        <translation>数据库服务器返回错误 %1。</translation>
+    </message>
+    <message>
+        <source>Another program is changing the database just now.</source>
+        <translation>另一个程序正在更改数据库。</translation>
+    </message>
+    <message>
+        <source>The database “%1” was made by a newer SpecDesk (its version is %2, this SpecDesk knows %3). Please use a newer SpecDesk.</source>
+        <translation>数据库“%1”由更新版本的 SpecDesk 创建（其版本为 %2，本 SpecDesk 支持到 %3）。请使用更新版本的 SpecDesk。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be a schema prefix: it must begin with a lower-case letter, go on with letters, digits or _, and have at most 24 of them.</source>
+        <translation>“%1”不能用作库名前缀：必须以小写字母开头，其后为字母、数字或 _，最多 24 个字符。</translation>
+    </message>
+    <message>
+        <source>The spectrum %1 is not in the database.</source>
+        <translation>数据库中没有光谱 %1。</translation>
+    </message>
+    <message>
+        <source>Another program stores the same spectra.</source>
+        <translation>另一个程序正在存入相同的光谱。</translation>
+    </message>
+    <message>
+        <source>%1 has no spectrum id.</source>
+        <translation>%1 没有光谱编号。</translation>
+    </message>
+    <message>
+        <source>There is no verdict of yours on this spectrum to take back.</source>
+        <translation>您对此光谱没有可撤回的判定。</translation>
+    </message>
+    <message>
+        <source>MariaDB is not installed here: please install the package “mariadb-server-core”, or choose the survey&apos;s server with: specdesk profile HOST</source>
+        <translation>此处没有安装 MariaDB：请安装软件包“mariadb-server-core”，或用以下命令选择巡天项目的服务器：specdesk profile HOST</translation>
+    </message>
+</context>
+<context>
+    <name>ingest</name>
+    <message>
+        <source>The queue rules are missing.</source>
+        <translation>缺少队列规则。</translation>
+    </message>
+</context>
+<context>
+    <name>models</name>
+    <message>
+        <source>The file of queue rules is damaged.</source>
+        <translation>队列规则文件已损坏。</translation>
+    </message>
+</context>
 </TS>

@@ -29,7 +29,8 @@ void AcceptButton::setKey(const QString& key)
 QSize AcceptButton::sizeHint() const
 {
     const QFontMetrics caption(textFont(TextSize::Caption));
-    return {200, fontMetrics().height() + caption.height() + 12};
+    constexpr int room = 16; // Chinese characters stand taller than the font says
+    return {200, fontMetrics().height() + caption.height() + room};
 }
 
 void AcceptButton::paintEvent(QPaintEvent*)

@@ -1,5 +1,6 @@
 #include "widgets/inspectpage.h"
 
+#include "plotting/spectrumcaption.h"
 #include "plotting/spectrumplot.h"
 #include "widgets/actions.h"
 #include "widgets/hairline.h"
@@ -228,10 +229,8 @@ void InspectPage::describeWavelengths(const SpectrumPtr& spectrum)
     QString text;
     if (spectrum) {
         const auto& frame = spectrum->frame;
-        text = !frame.frameIsKnown ? tr("vacuum (assumed)")
-            : frame.wasAir         ? tr("vacuum (file: air)")
-                                   : tr("vacuum");
-        text += frame.heliocentric ? tr(", heliocentric") : tr(", not heliocentric");
+        text = frame.heliocentric ? tr("%1, heliocentric") : tr("%1, not heliocentric");
+        text = text.arg(wavelengthFrameText(frame));
     }
     if (text == m_wavelengthText)
         return;

@@ -6,6 +6,10 @@
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+constexpr int informationMilliseconds = 6000; // long enough to read two lines
+}
+
 MessageBar::MessageBar(QWidget* parent)
     : QFrame(parent)
     , m_sign(new QLabel(this))
@@ -27,10 +31,20 @@ MessageBar::MessageBar(QWidget* parent)
     layout->addWidget(m_sentence, 1);
     layout->addWidget(close);
     QWidget::hide();
+
+    m_passing.setSingleShot(true);
+    m_passing.setInterval(informationMilliseconds);
+    connect(&m_passing, &QTimer::timeout, this, &QWidget::hide);
 }
 
 void MessageBar::show(Tone tone, const QString& sentence)
 {
+    if (tone == Tone::Information && isVisible() && m_tone == Tone::Failure)
+        return;
+    m_tone = tone;
+    m_passing.stop();
+    if (tone == Tone::Information)
+        m_passing.start();
     m_sign->setText(tone == Tone::Information ? u"ⓘ"_s : tone == Tone::Attention ? u"▲"_s : u"■"_s);
     m_sentence->setText(sentence);
     QFrame::show();

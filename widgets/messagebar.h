@@ -1,10 +1,12 @@
 #pragma once
 
 #include <QFrame>
+#include <QTimer>
 
 class QLabel;
 
-/// One line above the page that says what happened and what to do; goes away on Escape or by its button.
+/// One line above the page that says what happened and what to do; goes away on Escape or by its button, mere
+/// information also by itself. Information never hides a failure.
 class MessageBar : public QFrame
 {
     Q_OBJECT
@@ -17,6 +19,8 @@ public:
     QString text() const;
 
 private:
+    Tone m_tone = Tone::Information;
+    QTimer m_passing;
     QLabel* m_sign;
     QLabel* m_sentence;
 };

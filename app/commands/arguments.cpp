@@ -14,6 +14,18 @@ Result<void> parseArguments(QCommandLineParser& parser, const QString& command, 
                   arguments.join(u' ')};
 }
 
+Result<void> parseOptions(QCommandLineParser& parser, const QString& command, const QStringList& arguments)
+{
+    if (auto parsed = parseArguments(parser, command, arguments); !parsed)
+        return parsed;
+    if (parser.positionalArguments().isEmpty())
+        return {};
+    return Error {ErrorKind::BadInput,
+                  QCoreApplication::translate("commands", "%1 is not understood. Try: specdesk %2 --help")
+                      .arg(parser.positionalArguments().first(), command),
+                  arguments.join(u' ')};
+}
+
 QString usageText(const QCommandLineParser& parser, const QString& command, const QString& positional,
                   const QString& description)
 {

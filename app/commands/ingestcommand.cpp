@@ -2,7 +2,6 @@
 
 #include "app/commands/arguments.h"
 #include "app/ingestion.h"
-#include "db/fits/spectrumfiles.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -91,7 +90,7 @@ Result<Outcome> IngestCommand::run(const QStringList& arguments, CommandContext&
     describe(parser);
     if (auto parsed = parseArguments(parser, name(), arguments); !parsed)
         return parsed.error();
-    const auto files = spectrumFilesIn(parser.positionalArguments());
+    const auto files = filesToIngest(parser.positionalArguments());
     if (files.isEmpty())
         return Error {
             ErrorKind::NotFound, Text::tr("There is no spectrum to ingest: name files or folders."), {}};

@@ -44,11 +44,12 @@ Outcome listFiles(const QStringList& files, SummaryTable& table, QTextStream& er
     return outcome;
 }
 
-Result<Outcome> listDatabase(SummaryTable& table, CommandContext& context)
+Result<Outcome> listDatabase(bool json, CommandContext& context)
 {
     const auto db = context.database();
     if (!db)
         return db.error();
+    SummaryTable table(context.out, json);
     SummaryStore::Place place;
     while (true) {
         const auto page = db.value()
@@ -97,8 +98,12 @@ Result<Outcome> ListCommand::run(const QStringList& arguments, CommandContext& c
     if (auto parsed = parseArguments(parser, name(), arguments); !parsed)
         return parsed.error();
 
-    SummaryTable table(context.out, parser.isSet(u"json"_s));
+    const bool json = parser.isSet(u"json"_s);
     if (parser.positionalArguments().isEmpty())
-        return listDatabase(table, context);
-    return listFiles(spectrumFilesIn(parser.positionalArguments()), table, context.err);
+        return listDatabase(json, context);
+    const auto files = spectrumFilesIn(parser.positionalArguments());
+    if (files.isEmpty())
+        return Error {ErrorKind::NotFound, Text::tr("There is no spectrum to list."), {}};
+    SummaryTable table(context.out, json);
+    return listFiles(files, table, context.err);
 }

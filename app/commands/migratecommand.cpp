@@ -38,7 +38,7 @@ QString MigrateCommand::usage() const
 Result<Outcome> MigrateCommand::run(const QStringList& arguments, CommandContext& context)
 {
     QCommandLineParser parser;
-    if (auto parsed = parseArguments(parser, name(), arguments); !parsed)
+    if (auto parsed = parseOptions(parser, name(), arguments); !parsed)
         return parsed.error();
     const auto db = context.database();
     if (!db)

@@ -48,6 +48,8 @@ int exitCode(ErrorKind kind)
         return EX_UNAVAILABLE;
     case ErrorKind::NoSpace:
         return EX_IOERR;
+    case ErrorKind::CannotWrite:
+        return EX_CANTCREAT;
     case ErrorKind::Cancelled:
         return EX_TEMPFAIL;
     case ErrorKind::Internal:

@@ -48,7 +48,7 @@ void writeText(QTextStream& out, const ServerStatus& status)
         << Qt::endl;
     out << Text::tr("Socket %1, data %2.").arg(status.socket, status.folder) << Qt::endl;
     if (status.leases)
-        out << Text::tr("Used by %1 programs.").arg(*status.leases) << Qt::endl;
+        out << Text::tr("Programs that use it: %1.").arg(*status.leases) << Qt::endl;
 }
 }
 

@@ -4,9 +4,9 @@
 #include "db/sql/dbthread.h"
 #include "db/stores/verdictstore.h"
 #include "models/check/verdictexport.h"
+#include "models/values/outputfile.h"
 
 #include <QCoreApplication>
-#include <QSaveFile>
 #include <QTextStream>
 
 using namespace Qt::Literals::StringLiterals;
@@ -69,9 +69,9 @@ Result<VerdictFilter> filterOf(const QCommandLineParser& parser)
     return filter;
 }
 
-/// Hands every verdict to `write` page by page.
+/// Hands every verdict to `write` page by page and counts them.
 Result<qint64> exportAll(CommandContext& context, VerdictFilter filter,
-                         const std::function<bool(const Verdict&)>& write)
+                         const std::function<Result<void>(const Verdict&)>& write)
 {
     const auto db = context.database();
     if (!db)
@@ -86,15 +86,34 @@ Result<qint64> exportAll(CommandContext& context, VerdictFilter filter,
         if (!page)
             return page.error();
         for (const auto& verdict : page.value()) {
-            if (!write(verdict))
-                return Error {
-                    ErrorKind::NoSpace, Text::tr("The verdicts could not be written: the disk is full."), {}};
+            if (auto written = write(verdict); !written)
+                return written.error();
             ++count;
         }
         if (page.value().size() < static_cast<std::size_t>(pageSize))
             return count;
         filter.afterId = page.value().back().id;
     }
+}
+
+using VerdictLine = QByteArray (*)(const Verdict&);
+
+Result<Outcome> writeFile(const QString& path, const QByteArray& heading, VerdictLine line,
+                          CommandContext& context, const VerdictFilter& filter)
+{
+    OutputFile file(path);
+    if (auto opened = file.open(); !opened)
+        return opened.error();
+    if (auto written = file.write(heading); !written)
+        return written.error();
+    const auto count =
+        exportAll(context, filter, [&](const Verdict& verdict) { return file.write(line(verdict)); });
+    if (!count)
+        return count.error();
+    if (auto committed = file.commit(); !committed)
+        return committed.error();
+    context.err << Text::tr("%1 verdicts written to %2.").arg(count.value()).arg(path) << Qt::endl;
+    return Outcome::Done;
 }
 }
 
@@ -122,41 +141,25 @@ Result<Outcome> VerdictsCommand::run(const QStringList& arguments, CommandContex
 {
     QCommandLineParser parser;
     describe(parser);
-    if (auto parsed = parseArguments(parser, name(), arguments); !parsed)
+    if (auto parsed = parseOptions(parser, name(), arguments); !parsed)
         return parsed.error();
     const auto filter = filterOf(parser);
     if (!filter)
         return filter.error();
 
     const bool json = parser.isSet(u"json"_s);
-    const auto line = json ? VerdictExport::jsonLine : VerdictExport::csvLine;
+    const VerdictLine line = json ? VerdictExport::jsonLine : VerdictExport::csvLine;
     const auto heading = json ? QByteArray() : VerdictExport::csvHeading();
-    if (!parser.isSet(u"output"_s)) {
-        context.out << QString::fromUtf8(heading);
-        const auto written = exportAll(context, filter.value(), [&](const Verdict& verdict) {
-            context.out << QString::fromUtf8(line(verdict));
-            return true;
-        });
-        return written ? Result<Outcome>(Outcome::Done) : written.error();
-    }
-
-    QSaveFile file(parser.value(u"output"_s));
-    if (!file.open(QIODevice::WriteOnly))
-        return Error {ErrorKind::BadInput,
-                      Text::tr("%1 cannot be written: %2").arg(file.fileName(), file.errorString()),
-                      {}};
-    file.write(heading);
-    const auto written = exportAll(context, filter.value(), [&](const Verdict& verdict) {
-        const auto text = line(verdict);
-        return file.write(text) == text.size();
+    if (parser.isSet(u"output"_s))
+        return writeFile(parser.value(u"output"_s), heading, line, context, filter.value());
+    if (const auto db = context.database(); !db) // before the heading is out
+        return db.error();
+    context.out << QString::fromUtf8(heading);
+    const auto count = exportAll(context, filter.value(), [&](const Verdict& verdict) -> Result<void> {
+        context.out << QString::fromUtf8(line(verdict));
+        return {};
     });
-    if (!written)
-        return written.error();
-    if (!file.commit())
-        return Error {ErrorKind::NoSpace,
-                      Text::tr("%1 could not be written: %2").arg(file.fileName(), file.errorString()),
-                      {}};
-    context.err << Text::tr("%1 verdicts written to %2.").arg(written.value()).arg(file.fileName())
-                << Qt::endl;
+    if (!count)
+        return count.error();
     return Outcome::Done;
 }

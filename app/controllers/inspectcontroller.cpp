@@ -1,5 +1,7 @@
 #include "app/controllers/inspectcontroller.h"
 
+#include "app/deliver.h"
+#include "db/stores/verdictstore.h"
 #include "models/items/queuefiltermodel.h"
 #include "models/items/queuemodel.h"
 #include "models/lines/linelist.h"
@@ -48,6 +50,7 @@ InspectController::InspectController(InspectPage& page, QueueModel& queue, Queue
 
 void InspectController::setSession(const std::shared_ptr<Session>& session)
 {
+    m_session = session;
     m_account = session->account();
     m_serverText = session->serverText();
     m_sender.setSession(session);
@@ -83,6 +86,31 @@ void InspectController::showQueueRow(int queueRow)
     m_current = m_queue.index(queueRow, 0);
     present();
     readAhead();
+    refreshVerdict();
+}
+
+/// Another window of this person may have decided meanwhile.
+void InspectController::refreshVerdict()
+{
+    if (!m_session || m_sender.waiting() > 0)
+        return;
+    const auto entry = m_queue.entryAt(m_current.row());
+    const auto answer = m_session->interactive().run(
+        [names = m_session->schemas(), entry, account = m_account](QSqlDatabase& db) {
+            return VerdictStore::standing(db, names, entry.obsid, entry.pipelineVersion, account);
+        });
+    deliver(answer, this, [this, entry](const Result<std::optional<Verdict>>& standing) {
+        const int row = m_queue.rowOf(entry.obsid, entry.pipelineVersion);
+        if (!standing || row < 0 || m_sender.waiting() > 0 || m_queue.entryAt(row).verdict != entry.verdict)
+            return;
+        const auto known = entry.verdict ? entry.verdict->submission : QUuid();
+        const auto stored = standing.value() ? standing.value()->submission : QUuid();
+        if (known == stored)
+            return;
+        m_queue.setVerdict(row, standing.value());
+        if (m_current.isValid() && m_current.row() == row)
+            present();
+    });
 }
 
 void InspectController::countEntries()
@@ -133,7 +161,17 @@ void InspectController::decide(Verdict verdict)
     if (next >= 0 && next != queueRow)
         showQueueRow(next);
     else
-        emit said(tr("That was the last one that needs an eye. Well done."));
+        sayListIsDone();
+}
+
+void InspectController::sayListIsDone()
+{
+    int elsewhere = 0;
+    for (int row = 0; row < m_queue.rowCount(); ++row)
+        elsewhere += m_queue.entryAt(row).needsAnEye() ? 1 : 0;
+    emit said(elsewhere == 0
+                  ? tr("That was the last one that needs an eye. Well done.")
+                  : tr("This list has no more; %n outside its filter need an eye.", nullptr, elsewhere));
 }
 
 void InspectController::undo()
@@ -166,6 +204,7 @@ void InspectController::redo()
     m_queue.setVerdict(row, decision.verdict);
     m_sender.submit(decision.verdict);
     showQueueRow(row);
+    emit said(tr("Stored again: %1.").arg(m_queue.entryAt(row).designation));
 }
 
 void InspectController::present()

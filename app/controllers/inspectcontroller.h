@@ -57,6 +57,8 @@ private:
     void goOn(int step);
     void showRowByHand(int row);
     void countEntries();
+    void sayListIsDone();
+    void refreshVerdict();
     void decide(Verdict verdict);
     void undo();
     void redo();
@@ -73,6 +75,7 @@ private:
     QueueFilterModel& m_list;
     SpectrumCache m_cache;
     VerdictSender m_sender;
+    std::shared_ptr<Session> m_session;
     QString m_account;
     QString m_serverText;
     Pace m_pace;

@@ -22,6 +22,8 @@ public:
     void submit(const Verdict& verdict);
     /// Takes the inspector's standing verdict back; see VerdictStore::withdraw.
     void withdraw(const Verdict& standing);
+    /// The server could not be reached the last time.
+    bool isHeld() const { return m_held || !m_session; }
     int waiting() const { return static_cast<int>(m_waiting.size()); }
 
 signals:

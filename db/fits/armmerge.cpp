@@ -89,7 +89,7 @@ Samples mergedSamples(const std::vector<const Samples*>& parts)
             break;
         MergedPixel pixel;
         for (auto& cursor : cursors) {
-            if (cursor.wavelength() < lowest + samePixelAngstrom)
+            if (cursor.wavelength() <= lowest || cursor.wavelength() < lowest + samePixelAngstrom)
                 pixel.add(cursor);
         }
         if (!merged.wavelengthAngstrom.empty() && lowest <= merged.wavelengthAngstrom.back())

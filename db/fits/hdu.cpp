@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <array>
 #include <cstring>
 #include <optional>
 
@@ -37,46 +39,79 @@ std::optional<qsizetype> headerSize(QByteArrayView bytes)
     return {};
 }
 
-/// Axes and size of the data, from the mandatory keywords; the reason in `why` where they make no sense.
-bool readShape(Hdu& hdu, QString& why)
+/// The mandatory cards in their mandatory order (FITS Standard 4.0, 4.4.1). cfitsio allocates by their values
+/// even where it could not read them, so nothing but whole numbers in the right places may reach it.
+class MandatoryCards
 {
-    const auto& header = hdu.header;
-    hdu.bitpix = static_cast<int>(header.integer("BITPIX").value_or(0));
+public:
+    explicit MandatoryCards(const FitsHeader& header)
+        : m_header(&header)
+    {
+    }
+
+    /// The number on the next card, which must have this keyword; nothing where it is another or no number.
+    std::optional<qint64> next(const QByteArray& keyword)
+    {
+        const auto& bytes = m_header->bytes();
+        const auto at = m_next++ * cardSize;
+        if (at + cardSize > bytes.size() || !bytes.mid(at, 10).startsWith(keyword.leftJustified(8) + '='))
+            return {};
+        auto value = QByteArrayView(bytes).sliced(at + 10, cardSize - 10);
+        if (const auto slash = value.indexOf('/'); slash >= 0)
+            value = value.first(slash);
+        bool ok = false;
+        const auto number = value.trimmed().toLongLong(&ok);
+        return ok ? std::optional(number) : std::nullopt;
+    }
+
+private:
+    const FitsHeader* m_header;
+    qsizetype m_next = 1; // behind SIMPLE or XTENSION
+};
+
+/// Axes and size of the data; the reason in `why` where they make no sense.
+bool readShape(Hdu& hdu, MandatoryCards& cards, QString& why)
+{
+    hdu.bitpix = static_cast<int>(std::clamp<qint64>(cards.next("BITPIX").value_or(0), -999, 999));
     const auto bytesPerValue = std::abs(hdu.bitpix) / 8;
-    const auto naxis = header.integer("NAXIS").value_or(-1);
-    if (hdu.bitpix % 8 != 0 || bytesPerValue < 1 || bytesPerValue > 8 || naxis < 0 || naxis > mostAxes) {
+    const auto naxis = cards.next("NAXIS").value_or(-1);
+    static constexpr std::array allowed {8, 16, 32, 64, -32, -64};
+    if (std::find(allowed.begin(), allowed.end(), hdu.bitpix) == allowed.end() || naxis < 0
+        || naxis > mostAxes) {
         why = u"BITPIX %1, NAXIS %2"_s.arg(hdu.bitpix).arg(naxis);
         return false;
     }
     qint64 values = naxis == 0 ? 0 : 1;
     for (qint64 axis = 1; axis <= naxis; ++axis) {
-        const auto length = header.integer(("NAXIS" + QByteArray::number(axis)).constData()).value_or(-1);
+        const auto length = cards.next("NAXIS" + QByteArray::number(axis)).value_or(-1);
         if (length < 0 || __builtin_mul_overflow(values, length, &values)) {
             why = u"NAXIS%1 = %2"_s.arg(axis).arg(length);
             return false;
         }
         hdu.axes.push_back(length);
     }
-    const auto heap = header.integer("PCOUNT").value_or(0);
-    const auto groups = header.integer("GCOUNT").value_or(1);
-    if (heap < 0 || groups != 1 || header.flag("GROUPS").value_or(false)
-        || __builtin_add_overflow(values, heap, &values)
-        || __builtin_mul_overflow(values, qint64(bytesPerValue), &hdu.dataBytes)) {
-        why = u"PCOUNT %1, GCOUNT %2"_s.arg(heap).arg(groups);
-        return false;
-    }
-    return true;
+    if (!__builtin_mul_overflow(values, qint64(bytesPerValue), &hdu.dataBytes))
+        return true;
+    why = u"size of the axes"_s;
+    return false;
 }
 
-bool readKind(Hdu& hdu, bool primary)
+/// What kind of HDU it is, and the heap behind a table.
+bool readKind(Hdu& hdu, MandatoryCards& cards, bool primary)
 {
+    if (primary)
+        return !hdu.header.flag("GROUPS").value_or(false);
     const auto kind = hdu.header.text("XTENSION");
-    if (primary || kind == u"IMAGE")
-        return true;
+    const auto heap = cards.next("PCOUNT").value_or(-1);
+    if (heap < 0 || cards.next("GCOUNT") != 1)
+        return false;
+    if (kind == u"IMAGE")
+        return heap == 0;
     hdu.kind = kind == u"TABLE" ? Hdu::Kind::AsciiTable : Hdu::Kind::BinaryTable;
-    const auto fields = hdu.header.integer("TFIELDS").value_or(-1);
+    const auto fields = cards.next("TFIELDS").value_or(-1);
     return (kind == u"TABLE" || kind == u"BINTABLE") && hdu.axes.size() == 2 && hdu.bitpix == 8 && fields >= 0
-        && fields <= 999 && (hdu.axes[0] > 0 || hdu.axes[1] == 0);
+        && fields <= 999 && (hdu.axes[0] > 0 || hdu.axes[1] == 0)
+        && !__builtin_add_overflow(hdu.dataBytes, heap, &hdu.dataBytes);
 }
 
 qint64 bytesOf(char type)
@@ -137,8 +172,8 @@ qint64 Hdu::imageRows() const
 std::vector<TableColumn> Hdu::columns() const
 {
     std::vector<TableColumn> columns;
-    if (!isTable())
-        return columns;
+    if (!isTable() || header.flag("ZIMAGE").value_or(false))
+        return columns; // a tile-compressed image: cfitsio's decoders are not for files of unknown origin
     const auto fields = static_cast<int>(header.integer("TFIELDS").value_or(0));
     qint64 left = axes[0];
     for (int number = 1; number <= fields; ++number) {
@@ -169,7 +204,8 @@ Result<std::vector<Hdu>> hdusIn(QByteArrayView bytes, const QString& file)
         Hdu hdu;
         hdu.header = FitsHeader(rest.first(*size).toByteArray());
         QString why;
-        if (!readShape(hdu, why) || !readKind(hdu, primary))
+        MandatoryCards cards(hdu.header);
+        if (!readShape(hdu, cards, why) || !readKind(hdu, cards, primary))
             return tr(file, QT_TRANSLATE_NOOP("Hdu", "%1 is damaged: a header in it makes no sense."),
                       u"HDU %1: %2"_s.arg(hdus.size()).arg(why));
         const auto dataAt = at + padded(*size + cardSize);

@@ -37,11 +37,12 @@ struct Hdu
     qint64 pixels() const { return kind == Kind::Image && dataBytes > 0 ? axes[0] : 0; }
     /// Length of axis 2 of an image, 1 where it has only one axis, 0 without data.
     qint64 imageRows() const;
-    /// All columns of a table; empty for an image. Each fits into the table's rows.
+    /// All columns of a table; empty for an image, also a tile-compressed one. Each fits into the table's
+    /// rows.
     std::vector<TableColumn> columns() const;
 };
 
 /// Walks over the headers of a FITS file in memory without touching data, and refuses what would let a reader
 /// run or allocate beyond the bytes that are there: impossible axes, missing END, data cut off,
-/// tile-compressed or group data (FITS Standard 4.0, sections 3 and 4). `file` is named in errors.
+/// random groups (FITS Standard 4.0, sections 3, 4 and 6). `file` is named in errors.
 Result<std::vector<Hdu>> hdusIn(QByteArrayView bytes, const QString& file);

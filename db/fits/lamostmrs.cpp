@@ -44,7 +44,12 @@ void append(Samples& samples, const Samples& arm)
     const auto join = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };
     join(samples.wavelengthAngstrom, arm.wavelengthAngstrom);
     join(samples.flux, arm.flux);
-    join(samples.inverseVariance, arm.inverseVariance);
+    if (!arm.inverseVariance.empty()
+        || !samples.inverseVariance.empty()) { // an arm without errors weighs nothing
+        samples.inverseVariance.resize(offset, 0.0F);
+        join(samples.inverseVariance, arm.inverseVariance);
+        samples.inverseVariance.resize(samples.size(), 0.0F);
+    }
     append(samples.andMask, arm.andMask, offset);
     append(samples.orMask, arm.orMask, offset);
 }

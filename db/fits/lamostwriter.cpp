@@ -100,7 +100,8 @@ struct CompressorFree
 Result<QByteArray> lamostFits(const QByteArray& cards, const PixelRows& rows, Layout layout)
 {
     if (layout != Layout::LamostImage && layout != Layout::LamostTable)
-        return Error {ErrorKind::BadInput, Text::tr("Only LAMOST's low-resolution layouts can be written."), {}};
+        return Error {
+            ErrorKind::BadInput, Text::tr("Only LAMOST's low-resolution layouts can be written."), {}};
     // Large enough for both layouts, so that cfitsio never asks for more.
     std::size_t size =
         (static_cast<std::size_t>(cards.size()) + rows.flux.size() * sizeof(float) * columnCount) / FLEN_CARD
@@ -147,9 +148,9 @@ Result<void> writeWholeFile(const QString& path, const QByteArray& bytes)
     const QString unfinished = path + QStringLiteral(".part");
     const auto failure = [&](const QString& cause, bool full) {
         QFile::remove(unfinished);
-        return full
-            ? Error {ErrorKind::NoSpace, Text::tr("The disk is full: %1 could not be written.").arg(path), cause}
-            : Error {ErrorKind::Unavailable, Text::tr("%1 could not be written.").arg(path), cause};
+        return full ? Error {ErrorKind::NoSpace,
+                             Text::tr("The disk is full: %1 could not be written.").arg(path), cause}
+                    : Error {ErrorKind::Unavailable, Text::tr("%1 could not be written.").arg(path), cause};
     };
     QFile file(unfinished);
     if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))

@@ -7,9 +7,11 @@
 #include <cmath>
 
 namespace {
+constexpr double longestAngstrom = 1.0e9; // 10 cm: beyond is damage, not light
+
 bool isWavelength(double value)
 {
-    return std::isfinite(value) && value > 0;
+    return value > 0 && value <= longestAngstrom;
 }
 
 bool isGoodAxis(const std::vector<double>& axis)

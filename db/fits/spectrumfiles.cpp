@@ -42,7 +42,8 @@ bool looksLikeTextSpectrum(const QString& path)
         return true; // the reader tells
     int numbers = 0;
     int words = 0;
-    for (const auto& line : QString::fromUtf8(start).split(u'\n').first(std::min<qsizetype>(40, start.count('\n')))) {
+    for (const auto& line :
+         QString::fromUtf8(start).split(u'\n').first(std::min<qsizetype>(40, start.count('\n')))) {
         if (line.trimmed().isEmpty() || line.startsWith(u'#'))
             continue;
         const auto fields = QString(line).replace(u',', u' ').simplified().split(u' ');

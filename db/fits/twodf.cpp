@@ -24,20 +24,6 @@ namespace {
 constexpr qint64 julianDayOfMjdZero = 2400001;
 constexpr qint64 mostObjects = 10000;
 
-bool isGama(const FitsFile& file)
-{
-    const auto& header = file.primary().header;
-    return file.primary().imageRows() >= 2 && file.primary().axes.size() == 2
-        && header.text("ROW1").value_or(QString()).startsWith("Spectrum"_L1);
-}
-
-bool recognises(const FitsFile& file)
-{
-    const bool has2dfExtensions = file.primary().pixels() > 1 && file.primary().axes.size() <= 2
-        && file.find(u"VARIANCE") && (file.find(u"FIBRES") || file.find(u"SKY") || file.find(u"WAVELENGTH"));
-    return isGama(file) || has2dfExtensions;
-}
-
 /// The image row whose ROWn card says `what`.
 std::optional<qint64> gamaRow(const FitsFile& file, QStringView what)
 {
@@ -46,6 +32,18 @@ std::optional<qint64> gamaRow(const FitsFile& file, QStringView what)
             return row - 1;
     }
     return {};
+}
+
+bool isGama(const FitsFile& file)
+{
+    return file.primary().axes.size() == 2 && file.primary().imageRows() >= 2 && gamaRow(file, u"Spectrum");
+}
+
+bool recognises(const FitsFile& file)
+{
+    const bool has2dfExtensions = file.primary().pixels() > 1 && file.primary().axes.size() <= 2
+        && file.find(u"VARIANCE") && (file.find(u"FIBRES") || file.find(u"SKY") || file.find(u"WAVELENGTH"));
+    return isGama(file) || has2dfExtensions;
 }
 
 void describeNight(const FitsHeader& header, Target& target)

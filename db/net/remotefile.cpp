@@ -20,7 +20,8 @@ Error failure(ErrorKind kind, const QString& sentence, const QUrl& url, const QS
 Error httpFailure(const QNetworkReply& reply, const QUrl& url)
 {
     const auto status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    const auto detail = u"HTTP %1, %2"_s.arg(status).arg(reply.errorString());
+    const auto detail =
+        u"HTTP %1, network error %2"_s.arg(status).arg(reply.error()); // Qt's own text repeats the query
     if (status == 404 || status == 410)
         return failure(ErrorKind::NotFound, QCoreApplication::translate("RemoteFile", "%1 has no such file."),
                        url, detail);
@@ -65,14 +66,14 @@ Result<QByteArray> fetch(const QUrl& url, const FetchLimits& limits)
         const auto announced = reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
         if (!tooLarge && std::max<qint64>(bytes.size(), announced) > limits.size) {
             tooLarge = true;
-            reply->abort();
+            waiting.quit(); // deleting the reply ends the transfer; abort() inside readyRead confuses Qt
         }
     };
     QObject::connect(reply.get(), &QNetworkReply::readyRead, &waiting, take);
     QObject::connect(reply.get(), &QNetworkReply::finished, &waiting, &QEventLoop::quit);
     QTimer::singleShot(limits.total, &waiting, [&] {
         tooSlow = true;
-        reply->abort();
+        waiting.quit();
     });
     if (!reply->isFinished())
         waiting.exec(QEventLoop::ExcludeUserInputEvents);

@@ -64,6 +64,12 @@ Result<void> ServerFiles::prepare() const
                                         "its database there.")
                 .arg(folder),
             folder};
+    if (!QDir().mkpath(temporary()))
+        return Error {
+            ErrorKind::NoSpace,
+            QCoreApplication::translate("db", "The folder for SpecDesk's database, %1, cannot be made.")
+                .arg(temporary()),
+            temporary()};
     return {};
 }
 

@@ -22,6 +22,8 @@ struct ServerFiles
     {
         return folder + QStringLiteral("/socket");
     } ///< The socket's path, one line.
+    /// Temporary tables; of its own, because a server deletes those of others when it starts.
+    QString temporary() const { return folder + QStringLiteral("/tmp"); }
     QString log() const { return folder + QStringLiteral("/server.log"); }
 
     /// The default folder, $XDG_DATA_HOME/specdesk/server.

@@ -33,8 +33,8 @@ Error missingServer(const QString& name)
     return {ErrorKind::Unavailable,
             QCoreApplication::translate(
                 "db",
-                "MariaDB is not installed here: please install the package “mariadb-server”, or "
-                "configure a database server in the settings."),
+                "MariaDB is not installed here: please install the package “mariadb-server-core”, or choose "
+                "the survey's server with: specdesk profile HOST"),
             name};
 }
 
@@ -130,6 +130,9 @@ Result<void> installData(const ServerFiles& files)
     const auto fresh = files.folder + name;
     QProcess install;
     install.setProcessChannelMode(QProcess::MergedChannels);
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"TMPDIR"_s, link + u"/tmp"_s);
+    install.setProcessEnvironment(environment);
     install.start(script, installArguments(link + name));
     const bool finished = install.waitForFinished(120'000);
     const auto said = QString::fromLocal8Bit(install.readAll());
@@ -154,8 +157,9 @@ QStringList serverCommand(const QString& program, const ServerFiles& files, cons
 {
     QStringList command {
         program, u"--no-defaults"_s, u"--datadir="_s + files.data(), u"--socket="_s + socket,
-        u"--pid-file="_s + files.folder + u"/server.pid"_s, u"--skip-networking"_s, u"--skip-name-resolve"_s,
-        u"--character-set-server=utf8mb4"_s, u"--collation-server=utf8mb4_bin"_s,
+        u"--tmpdir="_s + files.temporary(), u"--pid-file="_s + files.folder + u"/server.pid"_s,
+        u"--skip-networking"_s, u"--skip-name-resolve"_s, u"--character-set-server=utf8mb4"_s,
+        u"--collation-server=utf8mb4_bin"_s,
         u"--sql-mode=STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO"_s,
         u"--default-time-zone=+00:00"_s, u"--lower-case-table-names=0"_s, u"--local-infile=1"_s,
         // A pool as wide as the machine served 500 sessions twice as fast as a thread each.

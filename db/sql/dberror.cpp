@@ -40,7 +40,8 @@ bool saysNoSpace(int code, const QString& text)
 {
     return code == diskFull || code == tableFull
         || (code == storageEngineError && text.contains(u" %1 "_s.arg(engineNoSpace)))
-        || text.contains(u"No space left"_s) || text.contains(u"Errcode: 28"_s);
+        || text.contains(u"No space left"_s) || text.contains(u"Errcode: 28"_s)
+        || text.contains(u"errno: 28"_s);
 }
 
 ErrorKind kindOf(int code, const QString& text)

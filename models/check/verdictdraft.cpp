@@ -2,6 +2,11 @@
 
 #include <cmath>
 
+namespace {
+/// No star of the Galaxy or its neighbours moves faster than 6000 km/s.
+constexpr double fastestStar = 0.02;
+}
+
 VerdictDraft::VerdictDraft(const QueueEntry& entry)
     : m_pipelineZError(entry.zError)
 {
@@ -32,7 +37,7 @@ std::optional<Grade> VerdictDraft::grade() const
     if (m_answer.grade)
         return m_answer.grade;
     if (m_answer.spectralClass == SpectralClass::Unknown)
-        return Grade::None;
+        return m_answer.z ? std::nullopt : std::optional(Grade::None);
     return m_answer.z ? std::optional(Grade::Secure) : std::nullopt;
 }
 
@@ -42,6 +47,15 @@ void VerdictDraft::setClass(SpectralClass spectralClass)
         return;
     m_answer.spectralClass = spectralClass;
     m_answer.subclass = classDiffers() ? QString() : m_answer.shownSubclass;
+    const bool possible = !m_answer.z || !classDiffers() || spectralClass == SpectralClass::Galaxy
+        || spectralClass == SpectralClass::Unknown
+        || (spectralClass == SpectralClass::Star) == (std::abs(*m_answer.z) < fastestStar);
+    if (!possible) {
+        m_answer.z.reset();
+        m_answer.zError.reset();
+    } else if (!m_answer.z && !classDiffers()) {
+        resetRedshift();
+    }
 }
 
 void VerdictDraft::setRedshift(double z, RedshiftOrigin origin, const QString& detail,
@@ -73,7 +87,8 @@ void VerdictDraft::setReason(const QString& code, bool given)
 VerdictDraft::Missing VerdictDraft::missing() const
 {
     const auto given = grade();
-    if (given && *given != Grade::None && !m_answer.z)
+    const bool needsRedshift = m_answer.spectralClass != SpectralClass::Star;
+    if (given && *given != Grade::None && !m_answer.z && needsRedshift)
         return Missing::Redshift;
     if (given == Grade::Possible && m_answer.reasons.isEmpty())
         return Missing::Reason;

@@ -9,7 +9,8 @@ public:
     /// What must still be said before a verdict can be stored.
     enum class Missing {
         Nothing,
-        Redshift, ///< Grades 1 to 4 speak of a redshift and there is none.
+        Redshift, ///< Grades 1 to 4 speak of a redshift and there is none; of a star they may speak of the
+                  ///< class.
         Reason ///< Grade 2 asks for one.
     };
 
@@ -31,8 +32,8 @@ public:
     /// (class only) for any other class.
     std::optional<Grade> grade() const;
 
-    /// A change of class drops the subclass, which belongs to the class; back to the pipeline's class
-    /// brings back the pipeline's subclass.
+    /// A change of class drops the subclass, which belongs to the class, and a redshift that no star or no
+    /// QSO can have; back to the pipeline's class brings back the pipeline's.
     void setClass(SpectralClass spectralClass);
     void setSubclass(const QString& subclass) { m_answer.subclass = subclass; }
     /// `detail` names the line that was marked or dragged. Redshifts are kept to 1e-6.

@@ -15,9 +15,15 @@ float nth(std::vector<float> values, double part)
     return values[static_cast<std::size_t>(index)];
 }
 
-float medianOfThree(float a, float b, float c)
+/// A value held to what its neighbours in the spectrum allow: the peak of a resolved line stands less than
+/// twice as high above the usual level as the higher pixel beside it, a cosmic ray stands alone.
+float heldBy(float value, float before, float behind, float level)
 {
-    return std::max(std::min(a, b), std::min(std::max(a, b), c));
+    constexpr float steepest = 1.9F; // Gaussian of one pixel's σ: 1.65
+    const auto [low, high] = std::minmax(before, behind);
+    const float ceiling = std::max(high, level + steepest * (high - level));
+    const float floor = std::min(low, level - steepest * (level - low));
+    return std::clamp(value, floor, ceiling);
 }
 
 /// The usual error of the trusted pixels, 0 when errors are unknown.
@@ -32,7 +38,7 @@ float medianError(const std::vector<float>& error, const UsablePixels& trusted, 
     return errors.empty() ? 0 : nth(std::move(errors), 0.5);
 }
 
-/// The trusted fluxes, each replaced by the median of itself and its trusted neighbours.
+/// The trusted fluxes without spikes of a single pixel.
 std::vector<float> despiked(const std::vector<float>& flux, const std::vector<float>& error,
                             const UsablePixels& trusted, std::size_t first, std::size_t end)
 {
@@ -44,12 +50,14 @@ std::vector<float> despiked(const std::vector<float>& flux, const std::vector<fl
         if (trusted[pixel] && std::isfinite(flux[pixel]) && !isNoisy)
             kept.push_back(flux[pixel]);
     }
+    if (kept.size() < 2)
+        return kept;
+    const float level = nth(kept, 0.5);
     auto filtered = kept;
-    for (std::size_t at = 1; at + 1 < kept.size(); ++at)
-        filtered[at] = medianOfThree(kept[at - 1], kept[at], kept[at + 1]);
-    if (filtered.size() >= 3) { // the ends have one neighbour only
-        filtered.front() = filtered[1];
-        filtered.back() = filtered[filtered.size() - 2];
+    for (std::size_t at = 0; at < kept.size(); ++at) {
+        const float before = kept[at > 0 ? at - 1 : 1];
+        const float behind = kept[at + 1 < kept.size() ? at + 1 : kept.size() - 2];
+        filtered[at] = heldBy(kept[at], before, behind, level);
     }
     return filtered;
 }

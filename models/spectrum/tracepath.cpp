@@ -35,9 +35,9 @@ public:
         const double centre = x(sample);
         const double before = sample > 0 ? (centre - x(sample - 1)) / 2 : farOutside;
         const double behind = sample + 1 < m_position.size() ? (x(sample + 1) - centre) / 2 : farOutside;
-        // Beside a gap in the grid the nearer neighbour tells how wide the sample is.
-        const double left = std::min(before, 2 * behind);
-        const double right = std::min(behind, 2 * before);
+        // At an end and beside a gap in the grid the nearer neighbour tells how wide the sample is.
+        const double left = before > 2 * behind ? behind : before;
+        const double right = behind > 2 * before ? before : behind;
         return {centre - left, centre + right};
     }
 

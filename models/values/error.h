@@ -11,6 +11,7 @@ enum class ErrorKind {
     Database, ///< The server answered with an error.
     Unavailable, ///< A server or service cannot be reached; trying again later may help.
     NoSpace, ///< The disk is full.
+    CannotWrite, ///< The output that was named cannot be made.
     Cancelled, ///< The user, or the end of the program, stopped the work.
     Internal ///< A fault of SpecDesk's own.
 };

@@ -23,7 +23,7 @@ void applyLookTo(QCPAxis& axis, const PlotState& state, bool hasBase)
 {
     const QPen hairline(faded(state.palette.axis, 0.6), 0);
     axis.setBasePen(hasBase ? hairline : QPen(Qt::NoPen));
-    axis.setTickPen(hairline);
+    axis.setTickPen(hasBase ? hairline : QPen(Qt::NoPen));
     axis.setSubTickPen(hairline);
     axis.setTickLabelColor(state.palette.axis);
     axis.setTickLabelFont(state.font);
@@ -110,7 +110,7 @@ void PlotAxes::followFlux()
         const double shown = positionTo() - positionFrom();
         const bool whole = shown > 0.95 * (drawn.position.back() - drawn.position.front());
         const auto range =
-            fluxRange(drawn.trace.flux, drawn.trace.error, drawn.trusted, view.first, view.end, whole);
+            fluxRange(drawn.raw.flux, drawn.raw.error, drawn.trusted, view.first, view.end, whole);
         m_fluxFrom = range.from;
         m_fluxTo = range.to;
     }

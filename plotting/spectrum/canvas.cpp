@@ -7,7 +7,6 @@ Canvas::Canvas(QWidget* parent)
 {
     setObjectName(QStringLiteral("spectrumCanvas"));
     setMouseTracking(true);
-    setPlottingHint(QCP::phCacheLabels);
     setNotAntialiasedElements(QCP::aeAll);
     setAttribute(Qt::WA_OpaquePaintEvent); // the background covers it all
 }
@@ -31,26 +30,37 @@ void Canvas::layOut()
     updateLayout();
 }
 
-void Canvas::redraw()
+void Canvas::drawLayers(QCPPainter& painter, bool overlay)
 {
-    // QCustomPlot asks for a repaint after drawing its buffers; this is that repaint.
-    setAttribute(Qt::WA_UpdatesDisabled);
-    if (m_stale == Stale::Everything) {
-        layOut();
-        replot(rpQueuedRefresh);
-    } else {
-        axisRect()->update(QCPLayoutElement::upPreparation); // the rest axis has new ticks
-        layer(QStringLiteral("overlay"))->replot();
-    }
-    setAttribute(Qt::WA_UpdatesDisabled, false);
-    m_stale = Stale::Nothing;
+    auto* moving = layer(QStringLiteral("overlay"));
+    for (int index = 0; index < layerCount(); ++index)
+        layer(index)->setVisible((layer(index) == moving) == overlay);
+    draw(&painter);
+    for (int index = 0; index < layerCount(); ++index)
+        layer(index)->setVisible(true);
 }
 
-void Canvas::paintEvent(QPaintEvent* event)
+void Canvas::drawStill()
 {
-    if (m_stale != Stale::Nothing)
-        redraw();
-    QCustomPlot::paintEvent(event);
+    const qreal ratio = devicePixelRatioF();
+    if (m_still.size() != size() * ratio || m_still.devicePixelRatio() != ratio) {
+        m_still = QPixmap(size() * ratio);
+        m_still.setDevicePixelRatio(ratio);
+    }
+    QCPPainter painter(&m_still);
+    painter.fillRect(rect(), mBackgroundBrush);
+    drawLayers(painter, false);
+}
+
+void Canvas::paintEvent(QPaintEvent* /*event*/)
+{
+    layOut();
+    if (m_stale == Stale::Everything || m_still.devicePixelRatio() != devicePixelRatioF())
+        drawStill();
+    m_stale = Stale::Nothing;
+    QCPPainter painter(this);
+    painter.drawPixmap(0, 0, m_still);
+    drawLayers(painter, true);
 }
 
 void Canvas::resizeEvent(QResizeEvent* /*event*/)

@@ -74,6 +74,18 @@ PixelSpan DrawnSpectrum::between(double fromPosition, double toPosition) const
             std::min(std::size_t(end) + 1, position.size())};
 }
 
+double DrawnSpectrum::leftEdge(std::size_t pixel) const
+{
+    const bool isFirst = std::ranges::binary_search(stretches, pixel);
+    return isFirst ? position[pixel] : (position[pixel - 1] + position[pixel]) / 2;
+}
+
+double DrawnSpectrum::rightEdge(std::size_t pixel) const
+{
+    const bool isLast = pixel + 1 == position.size() || std::ranges::binary_search(stretches, pixel + 1);
+    return isLast ? position[pixel] : (position[pixel] + position[pixel + 1]) / 2;
+}
+
 qint32 DrawnSpectrum::pixelAt(double vacuumAngstrom) const
 {
     if (isEmpty() || scale.isInFold(vacuumAngstrom))
@@ -138,7 +150,7 @@ std::vector<SkyFeature> armJoins(const Spectrum& spectrum)
         const auto& blue = spectrum.arms[arm - 1];
         const auto& red = spectrum.arms[arm];
         if (red.fromAngstrom <= blue.toAngstrom)
-            joins.push_back({QStringLiteral("join"), SkyKind::ArmJoin, red.fromAngstrom, blue.toAngstrom, 1});
+            joins.push_back({QStringLiteral("join"), SkyKind::ArmJoin, red.fromAngstrom, blue.toAngstrom, 0});
     }
     return joins;
 }

@@ -31,6 +31,9 @@ struct DrawnSpectrum
     /// The pixels whose position lies in a range, and one on either side so that lines leave the plot
     /// properly.
     PixelSpan between(double fromPosition, double toPosition) const;
+    /// Where a pixel begins and ends on the scale: halfway to its neighbours, but never into a fold.
+    double leftEdge(std::size_t pixel) const;
+    double rightEdge(std::size_t pixel) const;
     /// The pixel nearest to an observed wavelength; -1 outside the spectrum and in a fold.
     qint32 pixelAt(double vacuumAngstrom) const;
 };

@@ -1,5 +1,6 @@
 #include "plotting/spectrum/picture.h"
 
+#include "models/values/outputfile.h"
 #include "plotting/spectrum/canvas.h"
 #include "plotting/spectrum/plotstate.h"
 
@@ -7,7 +8,6 @@
 #include <QFileInfo>
 #include <QPageSize>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 
 using namespace Qt::Literals::StringLiterals;
@@ -104,13 +104,12 @@ QByteArray pngOf(const QImage& image)
 
 Result<void> writeFile(const QString& path, const QByteArray& bytes)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return Error {ErrorKind::BadInput,
-                      QCoreApplication::translate("SpectrumPlot", "The picture %1 cannot be written: %2.")
-                          .arg(path, file.errorString()),
-                      path};
-    return {};
+    OutputFile file(path);
+    if (auto opened = file.open(); !opened)
+        return opened;
+    if (auto written = file.write(bytes); !written)
+        return written;
+    return file.commit();
 }
 }
 

@@ -11,7 +11,18 @@
 namespace {
 constexpr double lineHalfWidth = 3; // Å; about the resolution of the survey
 constexpr double bandStripHeight = 4; // pixels; OH bands cover half of the red, so they are a strip only
-constexpr double skySpectrumPart = 0.12; // of the plot's height
+constexpr double skySpectrumPart = 0.1; // of the plot's height
+constexpr double wideView = 2; // Å per pixel; beyond, only the chief features have captions
+
+/// Wide bands are fainter than lines: they lie over one another.
+QColor shadeOf(const SkyFeature& feature, QColor sky)
+{
+    const float strength = feature.kind == SkyKind::Telluric ? 0.6F
+        : feature.kind == SkyKind::ArmJoin                   ? 0.4F
+                                                             : 1;
+    sky.setAlphaF(sky.alphaF() * strength);
+    return sky;
+}
 
 QString captionOf(const SkyFeature& feature)
 {
@@ -68,7 +79,7 @@ void SkyLayer::drawBands(QCPPainter& painter, const std::vector<SkyFeature>& fea
     const auto& scale = m_state.drawn.scale;
     for (const auto& feature : features) {
         if (!scale.isInFold(feature.fromAngstrom) && !scale.isInFold(feature.toAngstrom))
-            painter.fillRect(bandOf(feature), m_state.palette.sky);
+            painter.fillRect(bandOf(feature), shadeOf(feature, m_state.palette.sky));
     }
 }
 
@@ -92,7 +103,7 @@ void SkyLayer::drawSkySpectrum(QCPPainter& painter) const
     map.xFactor = rect.width() / range.size();
     map.xOffset = rect.left() - range.lower * map.xFactor;
     map.yFactor = -skySpectrumPart * rect.height() / double(*high);
-    map.yOffset = rect.bottom();
+    map.yOffset = rect.bottom() - labelBands(m_state, rect.height()).skyHeight;
     const auto view = drawn.between(range.lower, range.upper);
     const auto path = tracePath(drawn.position, sky, view.first, view.end, map);
     painter.setPen(QPen(m_state.palette.masked, 0));
@@ -105,12 +116,14 @@ void SkyLayer::drawCaptions(QCPPainter& painter, const std::vector<SkyFeature>& 
 {
     const QRectF rect = mParentPlot->axisRect()->rect();
     const QFontMetricsF metrics(m_state.captionFont);
+    const bool isWide = mParentPlot->xAxis->range().size() > wideView * rect.width();
     std::vector<const SkyFeature*> captioned;
     std::vector<LabelWish> wishes;
     for (const auto& feature : features) {
         const auto caption = captionOf(feature);
         const QRectF band = bandOf(feature).intersected(rect);
-        if (caption.isEmpty() || band.isEmpty() || m_state.drawn.scale.isInFold(feature.fromAngstrom))
+        if (caption.isEmpty() || band.isEmpty() || (isWide && feature.importance > 1)
+            || m_state.drawn.scale.isInFold(feature.fromAngstrom))
             continue;
         captioned.push_back(&feature);
         wishes.push_back({band.center().x(), metrics.horizontalAdvance(caption), feature.importance});

@@ -1,5 +1,6 @@
 #include "plotting/spectrum/tracelayer.h"
 
+#include "plotting/spectrum/axes.h"
 #include "plotting/spectrum/plotstate.h"
 
 #include <cmath>
@@ -18,6 +19,16 @@ void drawPath(QCPPainter& painter, const TracePath& path)
         else
             painter.drawPolyline(points, count);
     }
+}
+
+/// A translucent colour as it looks on a ground.
+QColor blended(QColor colour, QColor ground)
+{
+    const auto mix = [alpha = colour.alphaF()](float over, float under) {
+        return alpha * over + (1 - alpha) * under;
+    };
+    return QColor::fromRgbF(mix(colour.redF(), ground.redF()), mix(colour.greenF(), ground.greenF()),
+                            mix(colour.blueF(), ground.blueF()));
 }
 
 /// Factor that brings an exposure, often in counts, to the level of the coadd.
@@ -55,7 +66,8 @@ QPen TraceLayer::tracePen() const
 
 QPen TraceLayer::rawPen() const
 {
-    return QPen(m_state.palette.rawFlux, 0);
+    // Opaque: a translucent polyline darkens where its strokes share a column, which is everywhere.
+    return QPen(blended(m_state.palette.rawFlux, m_state.palette.background), 0);
 }
 
 void TraceLayer::applyDefaultAntialiasingHint(QCPPainter* painter) const
@@ -85,12 +97,15 @@ void TraceLayer::draw(QCPPainter* painter)
         drawHint(*painter);
         return;
     }
-    painter->setClipRect(mParentPlot->axisRect()->rect());
+    const QRectF rect = mParentPlot->axisRect()->rect();
     const auto map = pixelMap(*painter);
     const auto range = mParentPlot->xAxis->range();
     const auto view = drawn.between(range.lower, range.upper);
 
+    painter->setClipRect(rect);
     drawGaps(*painter, map);
+    const auto bands = labelBands(m_state, rect.height());
+    painter->setClipRect(rect.adjusted(0, bands.top - 2, 0, 2 - bands.bottom)); // labels stay readable
     if (m_state.error && !drawn.trace.error.empty())
         drawErrorBand(*painter, map);
     if (m_state.exposures)
@@ -161,13 +176,8 @@ void TraceLayer::drawGaps(QCPPainter& painter, const PixelMap& map) const
     const QRectF rect = mParentPlot->axisRect()->rect();
     const QBrush hatch(m_state.palette.masked, Qt::BDiagPattern);
     for (const auto& gap : drawn.gaps) {
-        const auto edge = [&](std::size_t before, std::size_t after) {
-            return map.x((drawn.position[before] + drawn.position[after]) / 2);
-        };
-        const auto last = gap.end - 1;
-        const double left = gap.first > 0 ? edge(gap.first - 1, gap.first) : map.x(drawn.position[gap.first]);
-        const double right =
-            gap.end < drawn.position.size() ? edge(last, gap.end) : map.x(drawn.position[last]);
+        const double left = map.x(drawn.leftEdge(gap.first));
+        const double right = map.x(drawn.rightEdge(gap.end - 1));
         if (right < rect.left() || left > rect.right())
             continue;
         const double width = std::max(right - left, 1.0);

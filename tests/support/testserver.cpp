@@ -11,7 +11,9 @@ using namespace Qt::Literals::StringLiterals;
 TestServer::TestServer(const QStringList& moreOptions)
     : m_moreOptions(moreOptions)
 {
-    const auto installed = installData({m_dir.path()});
+    const ServerFiles files {m_dir.path()};
+    const auto prepared = files.prepare();
+    const auto installed = prepared ? installData(files) : prepared;
     if (m_dir.isValid() && installed)
         m_running = start();
     else if (!installed)
