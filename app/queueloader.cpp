@@ -88,7 +88,6 @@ void QueueLoader::loadFiles(Session* session, const QueueRules& rules)
         readInParallel(files, [&](std::vector<FileReading> readings) {
             const auto spectra = acceptedSpectra(std::move(readings), report);
             emit entriesArrived(entriesOf(spectra, rules), spectra);
-            emit progressed(report);
             return !m_stopped;
         });
         emit finished(report);
@@ -101,10 +100,7 @@ void QueueLoader::loadFiles(Session* session, const QueueRules& rules)
             emit failed(*failure);
         emit entriesArrived(entries, spectra);
     };
-    observer.onStored = [&](const IngestReport& soFar) {
-        emit progressed(soFar);
-        return !m_stopped;
-    };
+    observer.onStored = [&](const IngestReport&) { return !m_stopped; };
     observer.onFailure = [&](const Error&) { return !m_stopped; };
     const auto report = Ingestion(session->background(), session->schemas(), rules).run(files, observer);
     if (report)

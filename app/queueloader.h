@@ -29,7 +29,6 @@ signals:
     void sessionFailed(const Error& error);
     /// More entries in the order of the list; `spectra` those that were read on the way, possibly none.
     void entriesArrived(const QueueEntries& entries, const std::vector<SpectrumPtr>& spectra);
-    void progressed(const IngestReport& report);
     void failed(const Error& error);
     void finished(const IngestReport& report);
 

@@ -7,8 +7,8 @@
 
 // After inflating, these loops are what reading a spectrum costs. On x86-64 they are compiled twice and
 // chosen when the program is loaded: SSE4.2 turns bytes several times faster than the common instructions.
-// Not AVX2: its wide registers lower the processor's clock, and inflating the next file loses more than the
-// loops gain (15 % on a Xeon, measured).
+// Not AVX2: with it the reading benchmark was slower in every run, probably because wide registers lower the
+// processor's clock while the next file is inflated.
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && defined(__OPTIMIZE__)                 \
     && !defined(__SANITIZE_ADDRESS__)
 #define SPECDESK_VECTORS __attribute__((target_clones("sse4.2", "default")))
