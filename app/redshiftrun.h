@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/redshift/redshiftengine.h"
-#include "models/values/error.h"
+#include "models/values/result.h"
 
 #include <QStringList>
 
