@@ -76,7 +76,7 @@ int runCommand(Command& command, const QStringList& arguments)
         return EX_IOERR;
     }
     if (outcome)
-        return outcome.value() == Outcome::Done ? EX_OK : EX_DATAERR;
+        return exitCode(outcome.value());
     err << outcome.error().message << Qt::endl;
     if (qEnvironmentVariableIsSet("SPECDESK_DEBUG"))
         err << outcome.error().detail << Qt::endl;

@@ -103,7 +103,9 @@ void Desk::followLoader()
             tr("%1 Spectra can be looked at; verdicts are not stored.").arg(error.message));
     });
     connect(m_loader.get(), &QueueLoader::entriesArrived, m_inspector.get(), &InspectController::addEntries);
+    connect(m_loader.get(), &QueueLoader::progressed, &m_window->statusLine(), &StatusLine::setReading);
     connect(m_loader.get(), &QueueLoader::failed, this, [this](const Error& error) {
+        m_window->statusLine().setReading(0, 0);
         m_window->messages().show(MessageBar::Tone::Failure,
                                   tr("%1 The spectra can be looked at all the same.").arg(error.message));
         emit loaded();
@@ -114,6 +116,7 @@ void Desk::followLoader()
 void Desk::showRefused(const IngestReport& report)
 {
     const auto refused = static_cast<int>(report.refused.size());
+    m_window->statusLine().setReading(0, 0);
     if (refused > 0)
         m_window->messages().show(MessageBar::Tone::Attention,
                                   tr("%n files were not read. The first: %1", nullptr, refused)

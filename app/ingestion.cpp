@@ -34,7 +34,7 @@ std::vector<SpectrumPtr> acceptedSpectra(std::vector<FileReading> readings, Inge
         if (reading)
             spectra.insert(spectra.end(), reading.value().begin(), reading.value().end());
         else
-            report.refused.push_back({file, reading.error().message});
+            report.refused.push_back({file, reading.error().message, reading.error().kind});
     }
     return spectra;
 }
@@ -53,7 +53,7 @@ Result<IngestReport> Ingestion::run(const QStringList& files, const Observer& ob
     std::optional<Error> failure;
     readInParallel(files, [&](std::vector<FileReading> readings) {
         const auto spectra = acceptedSpectra(std::move(readings), report);
-        observer.onRead(spectra);
+        observer.onRead(spectra, report);
         if (failure)
             return true;
         const auto stored =

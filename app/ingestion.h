@@ -19,6 +19,7 @@ struct RefusedFile
 {
     QString file;
     QString sentence;
+    ErrorKind kind = ErrorKind::BadFile;
 };
 
 /// What an ingest did so far.
@@ -48,8 +49,9 @@ public:
     /// Who follows an ingest; called in its thread.
     struct Observer
     {
-        /// A batch was read and is going to be stored; may be empty.
-        std::function<void(const std::vector<SpectrumPtr>&)> onRead = [](const auto&) {};
+        /// A batch was read and is going to be stored; may be empty. The report counts its files already.
+        std::function<void(const std::vector<SpectrumPtr>&, const IngestReport&)> onRead = [](const auto&,
+                                                                                              const auto&) {};
         /// A batch is stored; returning false stops.
         std::function<bool(const IngestReport&)> onStored = [](const auto&) { return true; };
         /// Storing failed. Returning true goes on reading without storing; the report then tells of both.

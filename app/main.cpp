@@ -115,6 +115,9 @@ int main(int argc, char** argv)
     QCoreApplication::setOrganizationName(u"specdesk"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(SPECDESK_VERSION));
     const auto settings = loadSettings();
+    QTranslator english; // singulars, also where a person's language is not among ours
+    if (english.load(u":/translations/specdesk_en.qm"_s))
+        QCoreApplication::installTranslator(&english);
     QTranslator qtTranslator; // menus of text fields, the frame of a command's help
     installTranslation(qtTranslator, settings.language, u"qtbase"_s,
                        QLibraryInfo::path(QLibraryInfo::TranslationsPath));

@@ -88,17 +88,19 @@ void QueueLoader::loadFiles(Session* session, const QueueRules& rules)
         readInParallel(files, [&](std::vector<FileReading> readings) {
             const auto spectra = acceptedSpectra(std::move(readings), report);
             emit entriesArrived(entriesOf(spectra, rules), spectra);
+            emit progressed(report.filesRead, report.filesInAll);
             return !m_stopped;
         });
         emit finished(report);
         return;
     }
     Ingestion::Observer observer;
-    observer.onRead = [&](const std::vector<SpectrumPtr>& spectra) {
+    observer.onRead = [&](const std::vector<SpectrumPtr>& spectra, const IngestReport& soFar) {
         auto entries = entriesOf(spectra, rules);
         if (auto failure = addStandingVerdicts(*session, entries))
             emit failed(*failure);
         emit entriesArrived(entries, spectra);
+        emit progressed(soFar.filesRead, soFar.filesInAll);
     };
     observer.onStored = [&](const IngestReport&) { return !m_stopped; };
     observer.onFailure = [&](const Error&) { return !m_stopped; };

@@ -29,6 +29,8 @@ signals:
     void sessionFailed(const Error& error);
     /// More entries in the order of the list; `spectra` those that were read on the way, possibly none.
     void entriesArrived(const QueueEntries& entries, const std::vector<SpectrumPtr>& spectra);
+    /// So many of the files named have been read.
+    void progressed(qsizetype filesRead, qsizetype filesInAll);
     void failed(const Error& error);
     void finished(const IngestReport& report);
 

@@ -75,15 +75,22 @@ places() {
 
 # Every text of the program has its translation, and no translation has lost its text. lupdate, let loose on a copy, marks both.
 translations() {
-  local text copy sources
+  local text copy sources extent
   mapfile -d '' -t sources < <(files '^(app|widgets|plotting|db|models)/.*\.(h|cpp)$')
   copy=$(mktemp --suffix .ts)
   trap 'rm -f "$copy"' RETURN
   while IFS= read -rd '' text; do
     cp "$text" "$copy"
-    "${LUPDATE:-/usr/lib/qt6/bin/lupdate}" -silent -locations none -I . "${sources[@]}" -ts "$copy" 2>&1
+    extent=()
+    [[ $text != *_en.ts ]] || extent=(-pluralonly)
+    "${LUPDATE:-/usr/lib/qt6/bin/lupdate}" -silent -locations none "${extent[@]}" -I . "${sources[@]}" -ts "$copy" 2>&1
     grep -B 4 -E 'type="(unfinished|vanished|obsolete)"' "$copy" | sed "s|^|$text: |"
   done < <(files '^translations/.*\.ts$')
+}
+
+# Each step of a schema has a number of its own: the migrator counts finished steps by it.
+migrations() {
+  files '^resources/sql/migrations/.*\.sql$' | tr '\0' '\n' | sed -E 's|(.*/[0-9]{4})_.*|\1|' | sort | uniq -d | sed 's/$/: two migrations with this number/'
 }
 
 toplevel() {
@@ -138,6 +145,9 @@ LINES
   echo '#include <qcustomplot.h>' >"$tree/plotting/canvas.h"
   echo '#include "plotting/canvas.h"' | tee "$tree/plotting/plot.h" >"$tree/widgets/a.cpp"
   [[ $(bash "$self" layers "$tree" | wc -l) == 2 ]] || echo "layers misses a way to QCustomPlot"
+  mkdir -p "$tree/resources/sql/migrations/check"
+  touch "$tree/resources/sql/migrations/check/"{0001_a,0001_b}.sql
+  if bash "$self" migrations "$tree" >/dev/null; then echo "migrations misses a number given twice"; fi
   seq 401 >"$tree/a.h"
   if bash "$self" sizes "$tree" >/dev/null; then echo "sizes misses 401 lines"; fi
 }

@@ -1,5 +1,6 @@
 #include "app/commandline.h"
 #include "app/commands/registry.h"
+#include "app/ingestion.h"
 #include "app/session.h"
 #include "support/samplenight.h"
 
@@ -10,6 +11,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextStream>
+#include <QTranslator>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -79,6 +81,60 @@ private slots:
         QVERIFY(m_err.contains(u"broken.fits"_s));
     }
 
+    void theExitStatusTellsWhyNothingWasRead()
+    {
+        const auto missing = run(u"list"_s, {u"/nowhere/a.fits"_s});
+        QVERIFY(!missing);
+        QCOMPARE(exitCode(missing.error().kind), 66);
+        QVERIFY(m_err.isEmpty()); // said once, by the caller
+        const auto unreachable = run(u"list"_s, {u"http://127.0.0.1:1/a.fits"_s});
+        QVERIFY(!unreachable);
+        QCOMPARE(exitCode(unreachable.error().kind), 69);
+        const auto both = run(u"list"_s, {u"/nowhere/a.fits"_s, u"/nowhere/b.fits"_s});
+        QVERIFY(!both);
+        QCOMPARE(exitCode(both.error().kind), 66);
+        QCOMPARE(lines(m_err).size(), 2);
+        QCOMPARE(run(u"list"_s, {u"/nowhere/a.fits"_s, m_night.path()}).value(), Outcome::SomeRefused);
+        const auto ingested = run(u"ingest"_s, {u"/nowhere/a.fits"_s});
+        QVERIFY(!ingested);
+        QCOMPARE(exitCode(ingested.error().kind), 66);
+        QVERIFY(m_out.contains(u"There is no file a.fits"_s));
+    }
+
+    void listSaysNullWhereAFileHasNoClass()
+    {
+        QTemporaryDir folder;
+        QFile text(folder.filePath(u"star.csv"_s));
+        QVERIFY(text.open(QIODevice::WriteOnly));
+        for (int pixel = 0; pixel < 20; ++pixel)
+            text.write(QByteArray::number(5000 + pixel) + ",1.5\n");
+        text.close();
+        QVERIFY(run(u"list"_s, {text.fileName(), u"--json"_s}));
+        QVERIFY(m_out.contains(u"\"class\":null"_s));
+    }
+
+    void aServerThatSleepsGivesItsOwnExitStatus()
+    {
+        const QTemporaryDir elsewhere;
+        const auto home = qgetenv("XDG_DATA_HOME");
+        qputenv("XDG_DATA_HOME", elsewhere.path().toUtf8());
+        const auto asleep = run(u"server"_s, {u"status"_s});
+        qputenv("XDG_DATA_HOME", home);
+        QVERIFY(asleep);
+        QCOMPARE(exitCode(asleep.value()), 69);
+    }
+
+    void aProfileSaysThatTheEnvironmentOverrulesIt()
+    {
+        qputenv("SPECDESK_SERVER", "own");
+        QVERIFY(run(u"profile"_s, {u"db.example.org"_s}));
+        qunsetenv("SPECDESK_SERVER");
+        QVERIFY2(m_out.contains(u"SPECDESK_SERVER=own"_s), qPrintable(m_out));
+        QVERIFY(run(u"profile"_s, {}));
+        QVERIFY(m_out.contains(u"db.example.org"_s));
+        QVERIFY(run(u"profile"_s, {u"own"_s}));
+    }
+
     void ingestTwiceAddsNothingTwice()
     {
         QVERIFY(run(u"ingest"_s, {m_night.path(), u"--json"_s}));
@@ -86,6 +142,18 @@ private slots:
         QVERIFY(run(u"ingest"_s, {m_night.path(), u"--json"_s}));
         QCOMPARE(report().value(u"added"_s).toInt(), 0);
         QCOMPARE(report().value(u"unchanged"_s).toInt(), nightSize);
+    }
+
+    void oneIsSaidInTheSingular()
+    {
+        QTranslator english;
+        QVERIFY(english.load(u":/translations/specdesk_en.qm"_s));
+        QVERIFY(QCoreApplication::installTranslator(&english));
+        const auto files = filesToIngest({m_night.path()});
+        QVERIFY(run(u"ingest"_s, {files.first()}));
+        QVERIFY2(m_out.startsWith(u"1 file: 0 spectra added"_s), qPrintable(m_out));
+        QVERIFY(run(u"ingest"_s, {files.first(), files.last()}));
+        QVERIFY2(m_out.startsWith(u"2 files: 0 spectra added"_s), qPrintable(m_out));
     }
 
     void theDatabaseListsWhatTheFilesSay()
@@ -108,7 +176,7 @@ private slots:
 
     void theServerSaysItRuns()
     {
-        QVERIFY(run(u"server"_s, {u"status"_s, u"--json"_s}));
+        QCOMPARE(run(u"server"_s, {u"status"_s, u"--json"_s}).value(), Outcome::Done);
         QVERIFY(report().value(u"running"_s).toBool());
     }
 

@@ -138,6 +138,20 @@ private slots:
         QCOMPARE(label(u"position"_s), u"– / 0"_s);
     }
 
+    void theStatusLineShowsHowFarAFolderIsRead()
+    {
+        auto& status = m_window->statusLine();
+        const auto edge = [&status] { return status.grab().toImage().pixelColor(status.width() / 4, 0); };
+        const auto before = edge();
+        status.setReading(12'544, 25'000);
+        QCOMPARE(label(u"reading"_s), u"reading 12,544 / 25,000"_s);
+        QVERIFY(edge() != before);
+        QCOMPARE(status.grab().toImage().pixelColor(status.width() * 3 / 4, 0), before);
+        status.setReading(25'000, 25'000);
+        QCOMPARE(label(u"reading"_s), QString());
+        QCOMPARE(edge(), before);
+    }
+
     void typingInTheTopLineIsNotTakenAsKeys()
     {
         QSignalSpy next(m_page, &InspectPage::nextWanted);

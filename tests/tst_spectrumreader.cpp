@@ -1,11 +1,10 @@
-#include "db/fits/spectrumfiles.h"
 #include "db/fits/spectrumreader.h"
+#include "models/spectrum/goodpixels.h"
+#include "models/spectrum/spectrumsummary.h"
 #include "models/spectrum/wavelength.h"
 #include "support/fitsfixtures.h"
 #include "support/quiet.h"
 
-#include <QDir>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QThreadPool>
 
@@ -74,6 +73,41 @@ private slots:
         QVERIFY(spectrum->target.obsid < 0);
         QCOMPARE(spectrum->snr[4], std::optional(33.76));
         QCOMPARE(spectrum->target.targetSource, u"PILOT"_s);
+    }
+
+    void noClassDiffersFromAClassThatIsUnknown()
+    {
+        const auto unknown = only(fixtures::lamostImage({.spectralClass = "Unknown"}));
+        QCOMPARE(unknown->pipeline.statedClass(), std::optional(SpectralClass::Unknown));
+        QVERIFY(!only(fixtures::lamostImage({.spectralClass = ""}))->pipeline.statedClass());
+        QVERIFY(!only(fixtures::image())->pipeline.statedClass());
+        QVERIFY(!only(fixtures::text())->pipeline.statedClass());
+        QVERIFY(!summaryOf(*only(fixtures::text())).spectralClass);
+        QCOMPARE(summaryOf(*unknown).spectralClass, std::optional(SpectralClass::Unknown));
+    }
+
+    void theCeilingOfOldSignalToNoiseIsNoMeasurement()
+    {
+        const auto old =
+            only(fixtures::lamostNormalisedImage().replace("3.376000000000E+01", "9.900000000000E+01"));
+        QVERIFY(!old->snr[4]);
+        QVERIFY(old->snr[1]);
+        const auto newer = only(fixtures::lamostImage().replace("2.107000000000E+01", "9.900000000000E+01"));
+        QCOMPARE(newer->snr[4], std::optional(99.0));
+    }
+
+    void aFibreWithoutAGoodPixelHasNoSignalToNoise()
+    {
+        const auto dead = only(fixtures::lamostImage({.dead = true}));
+        QVERIFY(!hasGoodPixel(*dead));
+        for (const auto& band : dead->snr)
+            QVERIFY(!band);
+        auto masked = *only(fixtures::lamostImage());
+        QVERIFY(hasGoodPixel(masked));
+        masked.coadd.andMask = {{0, 100, 1}, {100, 200, 4}};
+        QVERIFY(!hasGoodPixel(masked));
+        masked.coadd.andMask.back().count = 199;
+        QVERIFY(hasGoodPixel(masked));
     }
 
     void allThreeLamostLayoutsGiveTheSameSamples()
@@ -239,6 +273,34 @@ private slots:
         QCOMPARE(spectrum->target.designation, u"HD 84937"_s);
     }
 
+    void whatOnlyLooksLikeSpectraIsRefusedAsWhatItIs_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("eigenspectra") << fixtures::rowsOfImage("EIGEN0", "403.7") << u"templates"_s;
+        QTest::newRow("stars by name") << fixtures::rowsOfImage("NAME0", "A0") << u"templates"_s;
+        QTest::newRow("redrock") << fixtures::rowsOfImage("RRTYPE", "QSO") << u"templates"_s;
+        QTest::newRow("picture") << fixtures::rowsOfImage("OBJECT", "M31") << u"an image of 2 rows"_s;
+    }
+
+    void whatOnlyLooksLikeSpectraIsRefusedAsWhatItIs()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, sentence);
+        const auto spectra = readSpectraFrom(bytes, u"x.fits"_s);
+        QVERIFY(!spectra);
+        QCOMPARE(spectra.error().kind, ErrorKind::BadFile);
+        QVERIFY2(spectra.error().message.contains(sentence), qPrintable(spectra.error().message));
+    }
+
+    void rowsThatAreSaidToBeSpectraAreRead()
+    {
+        const auto spectra =
+            readSpectraFrom(fixtures::rowsOfImage("WAT0_001", "system=equispec"), u"x.fits"_s);
+        QVERIFY(spectra);
+        QCOMPARE(spectra.value().size(), 2U);
+    }
+
     void anyTableWithWavelengthAndFluxReadsAndTurnsRound()
     {
         const auto spectrum = only(fixtures::table());
@@ -248,32 +310,6 @@ private slots:
         QCOMPARE(spectrum->coadd.flux.front(), 100.0F);
         QCOMPARE(spectrum->coadd.inverseVariance.front(), 0.25F);
         QVERIFY(!spectrum->frame.frameIsKnown);
-    }
-
-    void textSaysItsColumnsAndItsAir()
-    {
-        const auto spectrum = only(fixtures::text(), u"/tmp/star.csv"_s);
-        QVERIFY(spectrum);
-        QCOMPARE(spectrum->layout, Layout::Text);
-        QCOMPARE(spectrum->coadd.size(), 40U);
-        QVERIFY(spectrum->frame.wasAir);
-        QVERIFY(isClose(airFromVacuum(spectrum->coadd.wavelengthAngstrom[2]), 5002.0, 1e-6));
-        QVERIFY(std::isnan(spectrum->coadd.flux[3]));
-        QCOMPARE(spectrum->coadd.inverseVariance[0], 4.0F);
-        QCOMPARE(spectrum->target.designation, u"star"_s);
-        QVERIFY(spectrum->target.obsid < 0);
-    }
-
-    void textWithoutNamesIsWavelengthFluxError()
-    {
-        QByteArray lines;
-        for (int pixel = 0; pixel < 20; ++pixel)
-            lines += "  " + QByteArray::number(4000 + pixel) + "   1.5e0\t0.1\n";
-        const auto spectrum = only(lines, u"plain.txt"_s);
-        QVERIFY(spectrum);
-        QVERIFY(!spectrum->frame.wasAir);
-        QVERIFY(!spectrum->frame.frameIsKnown);
-        QCOMPARE(spectrum->coadd.inverseVariance.size(), 20U);
     }
 
     void derivedIdsStayTheSameAndDiffer()
@@ -300,48 +336,6 @@ private slots:
         }
         pool.waitForDone();
         QCOMPARE(read.load(), 40 * static_cast<int>(files.size()));
-    }
-
-    void foldersGiveTheirSpectraInTheSurveysOrder()
-    {
-        const QTemporaryDir folder;
-        for (const auto* name : {"sp01-10.fits", "sp01-9.fits.gz", "notes.md", ".hidden.fits", "b/2.csv",
-                                 "b/.x/3.csv", "a.FIT", "log.csv"}) {
-            const QFileInfo file(folder.filePath(QString::fromLatin1(name)));
-            QVERIFY(QDir().mkpath(file.path()));
-            QFile out(file.filePath());
-            QVERIFY(out.open(QIODevice::WriteOnly));
-            out.write(file.fileName() == u"log.csv"
-                          ? "night,plate,seeing\n2018-12-05,EG1,3.1\n2018-12-05,EG2,2.9\n"
-                          : "4000 1.5\n4001 1.4\n4002 1.6\n");
-        }
-        auto files = spectrumFilesIn({u"given/as-is.xyz"_s, folder.path()});
-        for (auto& file : files)
-            file.remove(folder.path() + u'/');
-        QCOMPARE(files,
-                 (QStringList {u"given/as-is.xyz"_s, u"a.FIT"_s, u"b/2.csv"_s, u"sp01-9.fits.gz"_s,
-                               u"sp01-10.fits"_s}));
-    }
-
-    void aMissingFileSaysSo()
-    {
-        const auto result = readSpectra(u"/nowhere/spec.fits"_s);
-        QVERIFY(!result);
-        QCOMPARE(result.error().kind, ErrorKind::NotFound);
-        QVERIFY(result.error().message.contains(u"spec.fits"_s));
-        QVERIFY(!result.error().message.contains(u"nowhere"_s));
-        QVERIFY(!readSpectra(u"/"_s));
-    }
-
-    void extendedFileNamesAreNoneOfCfitsiosBusiness()
-    {
-        const QTemporaryDir folder;
-        const auto path = folder.filePath(u"spec[1]+2(copy).fits"_s);
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(fixtures::lamostTable());
-        file.close();
-        QVERIFY(readSpectra(path));
     }
 };
 

@@ -125,6 +125,24 @@ private slots:
         QVERIFY(!entry.verdict);
     }
 
+    void noClassIsNullAndUnknownIsUnknown()
+    {
+        auto silent = syntheticSpectrum(13, 1, SpectralClass::Unknown);
+        auto unknown = syntheticSpectrum(13, 2, SpectralClass::Unknown);
+        unknown.pipeline.saysUnknown = true;
+        VERIFY_OK(add({std::make_shared<const Spectrum>(silent), std::make_shared<const Spectrum>(unknown)}));
+        for (const auto& table : {u"{check}.spec_check"_s, u"lamost_proc_v2_9_8.spec_info"_s}) {
+            const auto question =
+                u"SELECT COUNT(*) FROM "_s + table + u" WHERE obsid = %1 AND spectral_class "_s;
+            QCOMPARE(number(question.arg(silent.target.obsid) + u"IS NULL"_s), 1);
+            QCOMPARE(number(question.arg(unknown.target.obsid) + u"= 'UNKNOWN'"_s), 1);
+        }
+        QCOMPARE(
+            number(u"SELECT COUNT(*) FROM {check}.spectrum_event WHERE state = 'classified' AND obsid = %1"_s
+                       .arg(silent.target.obsid)),
+            0);
+    }
+
     void aSpectrumWithNothingButAnIdIsStored()
     {
         Spectrum bare;

@@ -68,12 +68,46 @@ private slots:
         QCOMPARE(plates.size(), 60U);
         QVERIFY(plates.back().evening > plates.front().evening);
         for (std::size_t i = 1; i < plates.size(); ++i) {
-            QCOMPARE(plates[i].pid, plates[i - 1].pid + 1);
+            QVERIFY(plates[i].pid > plates[i - 1].pid);
             QVERIFY(plates[i].exposureStarts.front() > plates[i - 1].exposureStarts.back());
             QCOMPARE(plates[i].mjd(), int(plates[i].evening.toJulianDay() - 2400001));
         }
         QVERIFY(
             std::any_of(plates.begin(), plates.end(), [](const PlatePlan& plate) { return !plate.valid; }));
+    }
+
+    void nightsAndSkiesShareNoObsid()
+    {
+        QSet<int> runs;
+        int plates = 0;
+        for (const quint64 seed : {0, 1, 2, 4095}) {
+            for (int day = 0; day < 3; ++day) {
+                NightSettings settings;
+                settings.seed = seed;
+                settings.plates = 8;
+                settings.evening = QDate(2018, 12, 5).addDays(10 * day);
+                for (const auto& plate : plannedPlates(settings)) {
+                    QVERIFY(plate.pid > 0);
+                    runs.insert(plate.pid);
+                    ++plates;
+                }
+            }
+        }
+        QCOMPARE(int(runs.size()), plates);
+    }
+
+    void neighbouringNightsShareNoObsid()
+    {
+        NightSettings first;
+        first.plates = 8;
+        auto second = first;
+        second.evening = first.evening.addDays(1);
+        QSet<int> runs;
+        for (const auto& plate : plannedPlates(first))
+            if (plate.evening == first.evening)
+                runs.insert(plate.pid);
+        for (const auto& plate : plannedPlates(second))
+            QVERIFY(!runs.contains(plate.pid));
     }
 
     void designationsAreCutNotRounded()

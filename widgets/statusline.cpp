@@ -4,6 +4,7 @@
 #include "widgets/theme.h"
 
 #include <QHBoxLayout>
+#include <QPainter>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -14,6 +15,7 @@ StatusLine::StatusLine(QWidget* parent)
     , m_waitingSign(new Caption({}, this))
     , m_waiting(new Caption({}, this))
     , m_wavelengths(new Caption({}, this))
+    , m_reading(new Caption({}, this))
     , m_person(new Caption({}, this))
     , m_pace(new Caption({}, this))
     , m_position(new Caption({}, this))
@@ -23,11 +25,13 @@ StatusLine::StatusLine(QWidget* parent)
     m_server->setObjectName(u"serverState"_s);
     m_waiting->setObjectName(u"waiting"_s);
     m_wavelengths->setObjectName(u"wavelengths"_s);
+    m_reading->setObjectName(u"reading"_s);
+    m_reading->setTone(Caption::Tone::Text);
     m_person->setObjectName(u"person"_s);
     m_pace->setObjectName(u"pace"_s);
     m_position->setObjectName(u"position"_s);
     m_position->setTone(Caption::Tone::Text);
-    for (auto* figures : {m_waiting, m_pace, m_position})
+    for (auto* figures : {m_waiting, m_reading, m_pace, m_position})
         figures->useFigures();
 
     auto* layout = new QHBoxLayout(this);
@@ -42,6 +46,8 @@ StatusLine::StatusLine(QWidget* parent)
     layout->addWidget(m_waiting);
     layout->addSpacing(3 * gridUnit);
     layout->addWidget(m_wavelengths);
+    layout->addSpacing(3 * gridUnit);
+    layout->addWidget(m_reading);
     layout->addStretch(1);
     for (auto* widget : {m_pace, m_person, m_position}) {
         layout->addSpacing(3 * gridUnit);
@@ -83,6 +89,26 @@ void StatusLine::setPerson(const QString& name)
 void StatusLine::setPosition(int row, int count)
 {
     m_position->setText(u"%1 / %2"_s.arg(row < 0 ? u"–"_s : countText(row + 1), countText(count)));
+}
+
+void StatusLine::setReading(qsizetype filesRead, qsizetype filesInAll)
+{
+    const bool reads = filesRead < filesInAll;
+    m_share = reads ? static_cast<double>(filesRead) / static_cast<double>(filesInAll) : 0;
+    m_reading->setText(
+        reads ? tr("reading %1 / %2")
+                    .arg(countText(static_cast<int>(filesRead)), countText(static_cast<int>(filesInAll)))
+              : QString());
+    update();
+}
+
+void StatusLine::paintEvent(QPaintEvent* event)
+{
+    QWidget::paintEvent(event);
+    constexpr int thickness = 2;
+    if (m_share > 0)
+        QPainter(this).fillRect(0, 0, qRound(m_share * width()), thickness,
+                                ThemeColours::of(palette()).focus);
 }
 
 void StatusLine::setPace(std::optional<double> perHour)

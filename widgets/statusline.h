@@ -24,6 +24,12 @@ public:
     /// Row from 0, -1 for none.
     void setPosition(int row, int count);
     void setPace(std::optional<double> perHour);
+    /// How many files of a folder have been read, as a number and a line along the upper edge; nothing once
+    /// all have.
+    void setReading(qsizetype filesRead, qsizetype filesInAll);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     Caption* m_sign;
@@ -31,7 +37,9 @@ private:
     Caption* m_waitingSign;
     Caption* m_waiting;
     Caption* m_wavelengths;
+    Caption* m_reading;
     Caption* m_person;
     Caption* m_pace;
     Caption* m_position;
+    double m_share = 0; ///< Of the files read; 0 draws nothing.
 };

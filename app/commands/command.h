@@ -24,7 +24,8 @@ struct CommandContext
 /// How a command that did its work ended.
 enum class Outcome {
     Done,
-    SomeRefused ///< Done, but some inputs were refused and reported one by one (exit status EX_DATAERR).
+    SomeRefused, ///< Done, but some inputs were refused and reported one by one (exit status EX_DATAERR).
+    NotRunning ///< Done, and the answer is that what was asked after does not run (EX_UNAVAILABLE).
 };
 
 /// One headless command: `specdesk <name> <arguments...>`.

@@ -1,6 +1,7 @@
 #include "app/commands/ingestcommand.h"
 
 #include "app/commands/arguments.h"
+#include "app/commands/refusals.h"
 #include "app/ingestion.h"
 
 #include <QCoreApplication>
@@ -49,12 +50,14 @@ void writeJson(QTextStream& out, const IngestReport& report, double seconds)
 
 void writeText(QTextStream& out, const IngestReport& report, double seconds)
 {
-    out << Text::tr("%1 files: %2 spectra added, %3 updated, %4 already there; %5 files refused; %6 s.")
-               .arg(report.filesRead)
-               .arg(report.counts.added)
+    const auto files = Text::tr("%n files", nullptr, static_cast<int>(report.filesRead));
+    const auto added = Text::tr("%n spectra added", nullptr, report.counts.added);
+    const auto refused = Text::tr("%n files refused", nullptr, static_cast<int>(report.refused.size()));
+    out << Text::tr("%1: %2, %3 updated, %4 already there; %5; %6 s.")
+               .arg(files, added)
                .arg(report.counts.updated)
                .arg(report.counts.unchanged)
-               .arg(report.refused.size())
+               .arg(refused)
                .arg(seconds, 0, 'f', 1)
         << Qt::endl;
     for (const auto& file : report.refused)
@@ -81,7 +84,9 @@ QString IngestCommand::usage() const
                               "spectra and exposures, and\n"
                               "queues what the rules say needs an eye. Running it again adds nothing twice. "
                               "Every file refused is\n"
-                              "named with its reason; the exit status is 65 if there was any."));
+                              "named with its reason; the exit status is 65 if there was any. If no file "
+                              "could be read it tells "
+                              "why:\n66 not there, 69 out of reach, 65 no spectrum."));
 }
 
 Result<Outcome> IngestCommand::run(const QStringList& arguments, CommandContext& context)
@@ -120,5 +125,6 @@ Result<Outcome> IngestCommand::run(const QStringList& arguments, CommandContext&
         writeJson(context.out, report.value(), seconds);
     else
         writeText(context.out, report.value(), seconds);
-    return report.value().refused.empty() ? Outcome::Done : Outcome::SomeRefused;
+    const auto& refused = report.value().refused;
+    return outcomeOf(report.value().filesRead - static_cast<qsizetype>(refused.size()), refused);
 }

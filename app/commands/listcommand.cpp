@@ -1,6 +1,7 @@
 #include "app/commands/listcommand.h"
 
 #include "app/commands/arguments.h"
+#include "app/commands/refusals.h"
 #include "app/commands/summarytable.h"
 #include "app/parallelreader.h"
 #include "db/fits/spectrumfiles.h"
@@ -25,23 +26,26 @@ void describe(QCommandLineParser& parser)
     parser.addOption({u"json"_s, Text::tr("One JSON object a line instead of a table.")});
 }
 
-Outcome listFiles(const QStringList& files, SummaryTable& table, QTextStream& err)
+Result<Outcome> listFiles(const QStringList& files, SummaryTable& table, QTextStream& err)
 {
-    auto outcome = Outcome::Done;
+    qsizetype listed = 0;
+    std::vector<RefusedFile> refused;
     readInParallel(files, [&](std::vector<FileReading> readings) {
         for (const auto& [file, spectra] : readings) {
             if (spectra) {
+                ++listed;
                 for (const auto& spectrum : spectra.value())
                     table.add(summaryOf(*spectrum));
             } else {
-                outcome = Outcome::SomeRefused;
                 table.addRefused(file, spectra.error());
-                err << file << ": " << spectra.error().message << Qt::endl;
+                if (files.size() > 1)
+                    err << file << ": " << spectra.error().message << Qt::endl;
+                refused.push_back({file, spectra.error().message, spectra.error().kind});
             }
         }
         return true;
     });
-    return outcome;
+    return outcomeOf(listed, refused);
 }
 
 Result<Outcome> listDatabase(bool json, CommandContext& context)
@@ -88,7 +92,10 @@ QString ListCommand::usage() const
             "Lists every spectrum of the files, folders and URLs named, or of the database when none is "
             "named:\n"
             "file, index in the file, obsid, layout, class, subclass, z, S/N, position, pixels and vacuum\n"
-            "wavelength range (Å). A file that cannot be read is reported and the rest goes on."));
+            "wavelength range (Å). A file that cannot be read is reported and the rest goes on; the exit "
+            "status is\n"
+            "then 65. If nothing could be read it tells why: 66 not there, 69 out of reach, 65 no "
+            "spectrum."));
 }
 
 Result<Outcome> ListCommand::run(const QStringList& arguments, CommandContext& context)

@@ -67,6 +67,18 @@ Result<void> rememberPassword(const ServerProfile& profile)
     return Keyring::wait(Keyring::setPassword(profile.keyringEntry(), password));
 }
 
+/// The environment may say otherwise than the settings just written.
+void showSaved(QTextStream& out, const ServerProfile& profile)
+{
+    out << Text::tr(
+               "%1, port %2, as %3 is remembered, but SPECDESK_SERVER=own is set in the environment: while "
+               "it is, SpecDesk uses its own server.")
+               .arg(profile.host)
+               .arg(profile.port)
+               .arg(profile.account)
+        << Qt::endl;
+}
+
 void show(QTextStream& out, const Settings& settings)
 {
     if (!settings.server) {
@@ -126,6 +138,10 @@ Result<Outcome> ProfileCommand::run(const QStringList& arguments, CommandContext
             if (auto remembered = rememberPassword(profile.value()); !remembered)
                 return remembered.error();
         saveServer(profile.value());
+        if (!loadSettings().server) {
+            showSaved(context.out, profile.value());
+            return Outcome::Done;
+        }
     }
     show(context.out, loadSettings());
     return Outcome::Done;

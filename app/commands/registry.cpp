@@ -31,6 +31,19 @@ std::vector<std::unique_ptr<Command>> allCommands()
     return commands;
 }
 
+int exitCode(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Done:
+        break;
+    case Outcome::SomeRefused:
+        return EX_DATAERR;
+    case Outcome::NotRunning:
+        return EX_UNAVAILABLE;
+    }
+    return EX_OK;
+}
+
 int exitCode(ErrorKind kind)
 {
     switch (kind) {

@@ -71,7 +71,8 @@ QString ServerCommand::usage() const
         Text::tr(
             "start   starts the server and leaves it running until it is stopped\n"
             "stop    stops it, whoever uses it\n"
-            "status  tells whether it runs, since when and who uses it\n\n"
+            "status  tells whether it runs, since when and who uses it; exit status 0 if it runs, 69 if "
+            "not\n\n"
             "Windows and commands start the server when they need it; it stops when the last one is gone."));
 }
 
@@ -99,5 +100,5 @@ Result<Outcome> ServerCommand::run(const QStringList& arguments, CommandContext&
         writeJson(context.out, status.value());
     else
         writeText(context.out, status.value());
-    return Outcome::Done;
+    return word == "status"_L1 && !status.value().running ? Outcome::NotRunning : Outcome::Done;
 }

@@ -150,22 +150,21 @@ void printWords(const NightTally& tally, double seconds, const QString& path, QT
     const auto of = [&](SpectralClass spectralClass) {
         return tally.byPipelineClass[static_cast<std::size_t>(spectralClass)];
     };
-    out << Text::tr("%1: %2 spectra on %3 plates in %4 s.")
-               .arg(path)
-               .arg(tally.spectra)
-               .arg(tally.plates)
+    out << Text::tr("%1: %2 on %3 in %4 s.")
+               .arg(path, Text::tr("%n spectra", nullptr, tally.spectra),
+                    Text::tr("%n plates", nullptr, tally.plates))
                .arg(seconds, 0, 'f', 1)
         << '\n'
-        << Text::tr("The pipeline says: %1 stars, %2 galaxies, %3 QSOs, %4 unknown; %5 sky fibres.")
-               .arg(of(SpectralClass::Star))
-               .arg(of(SpectralClass::Galaxy))
-               .arg(of(SpectralClass::Qso))
+        << Text::tr("The pipeline says: %1, %2, %3, %4 unknown; %5.")
+               .arg(Text::tr("%n stars", nullptr, of(SpectralClass::Star)),
+                    Text::tr("%n galaxies", nullptr, of(SpectralClass::Galaxy)),
+                    Text::tr("%n QSOs", nullptr, of(SpectralClass::Qso)))
                .arg(of(SpectralClass::Unknown))
-               .arg(tally.skyFibers)
+               .arg(Text::tr("%n sky fibres", nullptr, tally.skyFibers))
         << '\n'
-        << Text::tr("%1 of its answers are wrong or missing, %2 spectra have a defect: see truth.csv.")
-               .arg(tally.mistakes)
-               .arg(tally.withDefects)
+        << Text::tr("%1, %2: see truth.csv.")
+               .arg(Text::tr("%n of its answers are wrong or missing", nullptr, tally.mistakes),
+                    Text::tr("%n spectra have a defect", nullptr, tally.withDefects))
         << Qt::endl;
 }
 

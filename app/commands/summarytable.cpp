@@ -17,24 +17,25 @@ QJsonValue value(const std::optional<double>& number)
 /// The fields of a spectrum in the order of the columns.
 std::vector<Field> fieldsOf(const SpectrumSummary& summary)
 {
-    return {{u"file"_s, summary.file},
-            {u"index"_s, summary.indexInFile},
-            {u"obsid"_s, summary.obsid},
-            {u"layout"_s, summary.layout},
-            {u"class"_s, className(summary.spectralClass)},
-            {u"subclass"_s, summary.subclass},
-            {u"z"_s, value(summary.z)},
-            {u"z_err"_s, value(summary.zError)},
-            {u"snr_u"_s, value(summary.snr[0])},
-            {u"snr_g"_s, value(summary.snr[1])},
-            {u"snr_r"_s, value(summary.snr[2])},
-            {u"snr_i"_s, value(summary.snr[3])},
-            {u"snr_z"_s, value(summary.snr[4])},
-            {u"ra"_s, value(summary.raDeg)},
-            {u"dec"_s, value(summary.decDeg)},
-            {u"n_pixels"_s, summary.pixels},
-            {u"wavelength_min"_s, value(summary.fromAngstrom)},
-            {u"wavelength_max"_s, value(summary.toAngstrom)}};
+    return {
+        {u"file"_s, summary.file},
+        {u"index"_s, summary.indexInFile},
+        {u"obsid"_s, summary.obsid},
+        {u"layout"_s, summary.layout},
+        {u"class"_s, summary.spectralClass ? QJsonValue(className(*summary.spectralClass)) : QJsonValue()},
+        {u"subclass"_s, summary.subclass},
+        {u"z"_s, value(summary.z)},
+        {u"z_err"_s, value(summary.zError)},
+        {u"snr_u"_s, value(summary.snr[0])},
+        {u"snr_g"_s, value(summary.snr[1])},
+        {u"snr_r"_s, value(summary.snr[2])},
+        {u"snr_i"_s, value(summary.snr[3])},
+        {u"snr_z"_s, value(summary.snr[4])},
+        {u"ra"_s, value(summary.raDeg)},
+        {u"dec"_s, value(summary.decDeg)},
+        {u"n_pixels"_s, summary.pixels},
+        {u"wavelength_min"_s, value(summary.fromAngstrom)},
+        {u"wavelength_max"_s, value(summary.toAngstrom)}};
 }
 
 QString cell(const QJsonValue& field)

@@ -112,7 +112,8 @@ Result<Outcome> writeFile(const QString& path, const QByteArray& heading, Verdic
         return count.error();
     if (auto committed = file.commit(); !committed)
         return committed.error();
-    context.err << Text::tr("%1 verdicts written to %2.").arg(count.value()).arg(path) << Qt::endl;
+    context.err << Text::tr("%n verdicts written to %1.", nullptr, static_cast<int>(count.value())).arg(path)
+                << Qt::endl;
     return Outcome::Done;
 }
 }

@@ -29,7 +29,7 @@ void describeAnonymous(Spectrum& spectrum)
         target.designation = designationOf(*target.raDeg, *target.decDeg);
     spectrum.pipeline.z = header.number("Z");
     spectrum.pipeline.zError = header.number("Z_ERR");
-    spectrum.pipeline.spectralClass = spectralClassFrom(header.text("CLASS").value_or(QString()));
+    spectrum.pipeline.setClass(header.text("CLASS"));
     spectrum.pipeline.subclass = header.text("SUBCLASS").value_or(QString());
     if (spectrum.fluxUnit.isEmpty())
         spectrum.fluxUnit = header.text("BUNIT").value_or(QString());

@@ -4,6 +4,7 @@
 #include "db/fits/layouts.h"
 #include "db/fits/refusal.h"
 #include "db/fits/tablerow.h"
+#include "models/spectrum/goodpixels.h"
 #include "models/survey/lmjd.h"
 #include "models/survey/obsid.h"
 
@@ -192,6 +193,8 @@ Result<std::vector<SpectrumPtr>> read(FitsFile& file, const ReadOptions& options
                 addSamples(file, arms.value(), rows, row, options.exposures && singleExposures, *spectrum);
             !added)
             return added.error();
+        if (!hasGoodPixel(*spectrum))
+            spectrum->snr = {};
         spectra.push_back(std::move(spectrum));
     }
     return spectra;

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
 constexpr qint64 mostObjects = 10000;
 
@@ -37,12 +39,29 @@ bool recognises(const FitsFile& file)
     return oneDimensional && hdu.pixels() > 1 && hdu.pixels() <= mostPixels && axisOf(file, *image);
 }
 
+/// IRAF says so where every row is the spectrum of an aperture; a picture of a detector, a cube's slice and a
+/// set of templates have rows too.
+bool rowsAreSpectra(const FitsHeader& header)
+{
+    return header.contains("APNUM1")
+        || header.text("WAT0_001").value_or(QString()).contains("equispec"_L1, Qt::CaseInsensitive);
+}
+
+Error isPicture(const QString& name, qint64 rows)
+{
+    const auto sentence = QCoreApplication::translate(
+        "ImageLayout", "%1 is an image of %2 rows and does not say that each of them is a spectrum.");
+    return refusal(name, QString(sentence).replace(u"%2"_s, QString::number(rows)));
+}
+
 Result<std::vector<SpectrumPtr>> read(FitsFile& file, const ReadOptions&)
 {
     const auto image = *imageOf(file);
     const auto& hdu = file.hdus()[static_cast<std::size_t>(image)];
     const auto pixels = hdu.pixels();
     const auto rows = hdu.imageRows();
+    if (rows > 1 && !rowsAreSpectra(hdu.header))
+        return isPicture(file.name(), rows);
     if (rows > mostObjects || !file.affords(pixels * rows))
         return tooLarge(file.name());
     const auto axis = *axisOf(file, image);

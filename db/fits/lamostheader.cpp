@@ -83,7 +83,7 @@ void completeFromName(const QString& file, Target& target)
 
 void describePipeline(const FitsHeader& header, PipelineAnswer& pipeline)
 {
-    pipeline.spectralClass = spectralClassFrom(header.text("CLASS").value_or(QString()));
+    pipeline.setClass(header.text("CLASS"));
     pipeline.subclass = header.text("SUBCLASS").value_or(QString());
     if (pipeline.subclass.compare("Non"_L1, Qt::CaseInsensitive) == 0)
         pipeline.subclass.clear();
@@ -97,6 +97,7 @@ void describeLamost(Spectrum& spectrum)
 {
     static constexpr std::array snrKeywords {"SNRU", "SNRG", "SNRR", "SNRI", "SNRZ"};
     static constexpr std::array oldSnrKeywords {"SN_U", "SN_G", "SN_R", "SN_I", "SN_Z"}; // DR1 era
+    constexpr double oldSnrCeiling = 99.0; // DR1 era: stands for everything above, so it is no measurement
     const auto& header = spectrum.header;
     auto& target = spectrum.target;
     spectrum.release = header.text("DATA_V").value_or(QString());
@@ -110,9 +111,12 @@ void describeLamost(Spectrum& spectrum)
     if (target.obsid == 0)
         deriveObsid(spectrum, {});
     describePipeline(header, spectrum.pipeline);
-    const auto& keywords = header.contains("SNRG") ? snrKeywords : oldSnrKeywords;
-    for (std::size_t band = 0; band < spectrum.snr.size(); ++band)
-        spectrum.snr[band] = header.number(keywords[band]);
+    const bool isOld = !header.contains("SNRG");
+    const auto& keywords = isOld ? oldSnrKeywords : snrKeywords;
+    for (std::size_t band = 0; band < spectrum.snr.size(); ++band) {
+        const auto snr = header.number(keywords[band]);
+        spectrum.snr[band] = isOld && snr == oldSnrCeiling ? std::nullopt : snr;
+    }
     spectrum.frame.wasAir = !header.flag("VACUUM").value_or(true);
     spectrum.frame.heliocentric = header.flag("HELIO").value_or(true);
 }

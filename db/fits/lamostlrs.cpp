@@ -3,6 +3,7 @@
 #include "db/fits/lamostheader.h"
 #include "db/fits/refusal.h"
 #include "db/fits/samplesaxis.h"
+#include "models/spectrum/goodpixels.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -19,6 +20,8 @@ Result<std::vector<SpectrumPtr>> finishedLamost(std::shared_ptr<Spectrum> spectr
     describeLamost(*spectrum);
     if (!settleAxis(samples, spectrum->sky))
         return noWavelengths(spectrum->file);
+    if (!hasGoodPixel(*spectrum))
+        spectrum->snr = {};
     if (spectrum->frame.wasAir)
         toVacuum(samples.wavelengthAngstrom);
     const auto from = samples.wavelengthAngstrom.front();

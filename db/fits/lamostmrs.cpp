@@ -3,6 +3,8 @@
 #include "db/fits/refusal.h"
 #include "db/fits/samplesaxis.h"
 #include "db/fits/tablesamples.h"
+#include "models/spectrum/goodpixels.h"
+#include "models/spectrum/maskbits.h"
 
 #include <QCoreApplication>
 
@@ -103,7 +105,8 @@ bool addArms(const FitsFile& file, const std::vector<MrsTable>& tables, Spectrum
         append(spectrum.coadd, arm->samples);
         spectrum.arms.push_back({wanted, axis.front(), axis.back()});
         const auto& header = file.hdus()[static_cast<std::size_t>(arm->hdu)].header;
-        spectrum.snr[wanted == u"B" ? gBand : rBand] = header.number("SNR");
+        if (hasGoodPixel(arm->samples, worthlessBits(Layout::LamostMrs)))
+            spectrum.snr[wanted == u"B" ? gBand : rBand] = header.number("SNR");
         spectrum.header.append(header);
     }
     return spectrum.coadd.size() > 0;

@@ -4,6 +4,7 @@
 #include "db/fits/samplesaxis.h"
 #include "db/fits/tablerow.h"
 #include "db/fits/tablesamples.h"
+#include "models/spectrum/goodpixels.h"
 #include "models/survey/designation.h"
 #include "models/survey/lmjd.h"
 
@@ -64,7 +65,7 @@ void describeTarget(const TableRow& row, Target& target)
 void describePipeline(const TableRow& row, Spectrum& spectrum)
 {
     auto& pipeline = spectrum.pipeline;
-    pipeline.spectralClass = spectralClassFrom(row.text("CLASS").value_or(QString()));
+    pipeline.setClass(row.text("CLASS"));
     pipeline.subclass = row.text("SUBCLASS").value_or(QString());
     pipeline.z = row.number("Z");
     pipeline.zError = row.number("Z_ERR");
@@ -173,6 +174,8 @@ Result<std::vector<SpectrumPtr>> read(FitsFile& file, const ReadOptions& options
             return read.error();
     }
     addArms(*spectrum);
+    if (!hasGoodPixel(*spectrum))
+        spectrum->snr = {};
     return std::vector<SpectrumPtr> {std::move(spectrum)};
 }
 }

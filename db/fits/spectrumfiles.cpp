@@ -7,6 +7,8 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <fcntl.h>
+#include <unistd.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -42,11 +44,15 @@ bool looksLikeTextSpectrum(const QString& path)
         return true; // the reader tells
     int numbers = 0;
     int words = 0;
-    for (const auto& line :
+    for (auto line :
          QString::fromUtf8(start).split(u'\n').first(std::min<qsizetype>(40, start.count('\n')))) {
-        if (line.trimmed().isEmpty() || line.startsWith(u'#'))
+        if (line.startsWith(QChar::ByteOrderMark))
+            line.remove(0, 1);
+        if (line.trimmed().isEmpty() || u"#!%;"_s.contains(line.front()))
             continue;
-        const auto fields = QString(line).replace(u',', u' ').simplified().split(u' ');
+        if (line.contains(u';'))
+            line.replace(u',', u'.').replace(u';', u' '); // a decimal comma
+        const auto fields = line.replace(u',', u' ').simplified().split(u' ');
         bool first = false;
         bool second = false;
         fields.value(0).toDouble(&first);
@@ -97,15 +103,26 @@ bool naturallyBefore(const QString& left, const QString& right)
     return left < right;
 }
 
+bool isReadableFolder(const QString& path)
+{
+    return ::faccessat(AT_FDCWD, QFile::encodeName(path).constData(), R_OK | X_OK, AT_EACCESS) == 0;
+}
+
 QStringList filesBelow(const QString& folder)
 {
+    if (!isReadableFolder(folder))
+        return {folder};
     QStringList files;
-    QDirIterator entries(folder, QDir::Files | QDir::Readable,
+    QDirIterator entries(folder, QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot,
                          QDirIterator::Subdirectories); // hidden ones need QDir::Hidden
     while (entries.hasNext()) {
         entries.next();
-        if (isFitsName(entries.fileName())
-            || (isTextName(entries.fileName()) && looksLikeTextSpectrum(entries.filePath())))
+        const auto info = entries.fileInfo();
+        if (info.isDir()) {
+            if (!info.isSymLink() && !isReadableFolder(entries.filePath()))
+                files.append(entries.filePath());
+        } else if (isFitsName(entries.fileName())
+                   || (isTextName(entries.fileName()) && looksLikeTextSpectrum(entries.filePath())))
             files.append(entries.filePath());
     }
     std::sort(files.begin(), files.end(), naturallyBefore);

@@ -19,6 +19,16 @@ const LayoutFamily families[] = {
     sixDfFamily(),       twoDfFamily(),     imageFamily(),       tableFamily(),
 };
 
+/// Eigenspectra and templates lie on a wavelength axis too: SDSS's spEigen files name the eigenvalue or the
+/// star of every row, redrock's rrtemplate files their type.
+bool isTemplateLibrary(const FitsFile& file)
+{
+    const auto& primary = file.primary();
+    const bool namesRows = primary.imageRows() > 1 && primary.header.contains("NAME0");
+    return namesRows || primary.header.contains("EIGEN0") || primary.header.contains("RRTYPE")
+        || file.find(u"BASIS_VECTORS");
+}
+
 /// LAMOST counts its HDUs in N_EXTEN, so a file that lost whole HDUs can be told.
 std::optional<Error> missingHdus(const FitsFile& file)
 {
@@ -42,6 +52,10 @@ Result<std::vector<SpectrumPtr>> readFits(QByteArrayView bytes, const QString& n
         return file.error();
     if (auto error = missingHdus(*file.value()))
         return *error;
+    if (isTemplateLibrary(*file.value()))
+        return refusal(name,
+                       QCoreApplication::translate(
+                           "SpectrumReader", "%1 holds templates to compare spectra with, no spectrum."));
     for (const auto& family : families) {
         if (family.recognises(*file.value()))
             return family.read(*file.value(), options);

@@ -1,7 +1,10 @@
 #include "db/fits/anonymousspectrum.h"
 #include "db/fits/layouts.h"
+#include "db/fits/refusal.h"
 #include "db/fits/samplesaxis.h"
 #include "db/fits/tablesamples.h"
+
+#include <QCoreApplication>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -41,6 +44,11 @@ Result<std::vector<SpectrumPtr>> read(FitsFile& file, const ReadOptions&)
     const auto index = *tableOf(file);
     const auto& hdu = file.hdus()[static_cast<std::size_t>(index)];
     const auto columns = spectrumColumns(hdu);
+    if (columns.flux->repeat > 1 && hdu.rows() > 1)
+        return refusal(
+            file.name(),
+            QCoreApplication::translate(
+                "TableLayout", "%1 is a table with a spectrum in every row, in a form that is not known."));
     auto table = readTableSamples(file, index, columns);
     if (!table)
         return table.error();

@@ -26,6 +26,7 @@ struct Fields
     int flux = 1;
     int error = 2;
     int inverseVariance = -1;
+    double angstromsPerUnit = 1.0;
     bool named = false;
 };
 
@@ -63,10 +64,10 @@ std::vector<QByteArrayView> splitAtBlanks(QByteArrayView line)
     return fields;
 }
 
-/// Fields of a line at what it most likely uses.
+/// Fields of a line at what it most likely uses. Where semicolons or tabs divide, a comma is a decimal one.
 std::vector<QByteArrayView> split(QByteArrayView line)
 {
-    for (const char delimiter : {',', ';', '\t'}) {
+    for (const char delimiter : {';', '\t', ','}) {
         if (line.contains(delimiter))
             return splitAt(delimiter, line);
     }
@@ -79,9 +80,33 @@ std::optional<double> number(QByteArrayView field)
         field = field.sliced(1);
     double value = 0;
     const auto [end, error] = std::from_chars(field.begin(), field.end(), value);
-    if (error != std::errc() || end != field.end())
+    if (error == std::errc() && end == field.end())
+        return value;
+    if (error != std::errc() || *end != ',' || field.contains('.'))
         return {};
-    return value;
+    auto decimal = field.toByteArray();
+    decimal[static_cast<qsizetype>(end - field.begin())] = '.';
+    return number(decimal);
+}
+
+/// Å in the unit named in a text such as "Wavelength [nm]", "wave_nm" or "nm"; nothing where it names none.
+std::optional<double> angstromsPerUnit(const QString& text)
+{
+    static const QRegularExpression unit(
+        u"(?:^|[^a-zµμ])(?:(a|å|aa|angstroms?|ångströms?)|(nm|nanomet(?:er|re)s?)|([uµμ]m|micromet(?:er|re)s?|microns?))(?![a-z])"_s);
+    const auto found = unit.match(text.toLower());
+    if (!found.hasMatch())
+        return {};
+    return found.hasCaptured(3) ? 1.0e4 : found.hasCaptured(2) ? 10.0 : 1.0;
+}
+
+/// A word that is a unit and nothing else, with or without brackets.
+bool isUnit(const QString& word)
+{
+    static const QRegularExpression bare(u"^[\\[(]?[a-zåµμö]+[\\])]?$"_s);
+    static const QRegularExpression column(u"^[\\[(]?(wave|lambda|lam|wl|flux|err)"_s);
+    const auto lower = word.toLower();
+    return bare.match(lower).hasMatch() && !column.match(lower).hasMatch() && angstromsPerUnit(lower);
 }
 
 /// Names such as "Wavelength [A]", "LAMBDA", "flux_err".
@@ -93,9 +118,14 @@ std::optional<Fields> namedFields(const std::vector<QByteArrayView>& names)
     static const QRegularExpression error(
         u"^(error|err|sigma|uncertainty|noise|flux_?err(or)?|e_flux|std)\\b"_s);
     static const QRegularExpression ivar(u"^(ivar|invvar|inverse_variance)\\b"_s);
-    Fields fields {-1, -1, -1, -1, true};
-    for (int index = 0; index < static_cast<int>(names.size()); ++index) {
-        const auto word = QString::fromLatin1(names[static_cast<std::size_t>(index)]).toLower();
+    Fields fields {-1, -1, -1, -1, 1.0, true};
+    int index = 0;
+    for (const auto& name : names) {
+        const auto word = QString::fromUtf8(name).toLower();
+        if (index == fields.wavelength + 1 && index > 0 && isUnit(word)) { // "wave nm flux": no column
+            fields.angstromsPerUnit = *angstromsPerUnit(word);
+            continue;
+        }
         const auto take = [&](int& field, const QRegularExpression& form) {
             if (field < 0 && form.match(word).hasMatch())
                 field = index;
@@ -104,6 +134,9 @@ std::optional<Fields> namedFields(const std::vector<QByteArrayView>& names)
         take(fields.flux, flux);
         take(fields.error, error);
         take(fields.inverseVariance, ivar);
+        if (fields.wavelength == index)
+            fields.angstromsPerUnit = angstromsPerUnit(word).value_or(1.0);
+        ++index;
     }
     if (fields.wavelength < 0 || fields.flux < 0)
         return {};
@@ -122,11 +155,13 @@ public:
     /// False where the line is neither names, numbers nor comment.
     bool add(QByteArrayView line);
     const Samples& samples() const { return m_samples; }
+    /// Wavelengths in Å, errors as weights.
     Samples takeSamples();
     const QString& words() const { return m_words; }
 
 private:
     bool addNumbers(const std::vector<QByteArrayView>& fields);
+    bool addNames(QByteArrayView line);
 
     Fields m_fields;
     Samples m_samples;
@@ -136,22 +171,40 @@ private:
 bool TextSpectrum::add(QByteArrayView line)
 {
     if (isComment(line)) {
-        if (m_words.size() < mostCommentText)
-            m_words += QString::fromLatin1(line).toLower() + u'\n';
-        const auto names = namedFields(split(line.sliced(1).trimmed()));
-        if (names && m_samples.size() == 0)
+        if (m_words.size() >= mostCommentText)
+            return true;
+        m_words += QString::fromUtf8(line).toLower() + u'\n';
+        if (m_samples.size() > 0)
+            return true;
+        if (const auto names = namedFields(split(line.sliced(1).trimmed())))
             m_fields = *names;
         return true;
     }
     const auto fields = split(line);
-    if (addNumbers(fields) || (line.contains('\t') && addNumbers(splitAtBlanks(line))))
+    return addNumbers(fields) || addNumbers(splitAtBlanks(line)) || addNames(line);
+}
+
+/// A line that names the columns, or below it one that names their units.
+bool TextSpectrum::addNames(QByteArrayView line)
+{
+    if (m_samples.size() > 0)
+        return false;
+    const auto fields = split(line);
+    if (m_fields.named) {
+        if (m_fields.wavelength >= static_cast<int>(fields.size()))
+            return false;
+        const auto unit = QString::fromUtf8(fields[static_cast<std::size_t>(m_fields.wavelength)]);
+        if (!isUnit(unit))
+            return false;
+        m_fields.angstromsPerUnit = *angstromsPerUnit(unit);
         return true;
-    const auto names = m_samples.size() == 0 && !m_fields.named ? namedFields(fields) : std::nullopt;
-    if (names) {
-        m_fields = *names;
-        m_words += QString::fromLatin1(line).toLower() + u'\n';
     }
-    return names.has_value();
+    const auto names = namedFields(fields);
+    if (!names)
+        return false;
+    m_fields = *names;
+    m_words += QString::fromUtf8(line).toLower() + u'\n';
+    return true;
 }
 
 bool TextSpectrum::addNumbers(const std::vector<QByteArrayView>& fields)
@@ -182,6 +235,14 @@ bool TextSpectrum::addNumbers(const std::vector<QByteArrayView>& fields)
 
 Samples TextSpectrum::takeSamples()
 {
+    // Also astropy's ECSV, and a remark such as "wavelengths in nm".
+    static const QRegularExpression remark(
+        u"(?:name: *(?:wavelength|wave|lambda), *unit: *|wavelengths? (?:is |are )?(?:given )?in )(\\S+)"_s);
+    auto scale = m_fields.angstromsPerUnit;
+    if (const auto said = remark.match(m_words); scale == 1.0 && said.hasMatch())
+        scale = angstromsPerUnit(said.captured(1)).value_or(1.0);
+    for (auto& wavelength : m_samples.wavelengthAngstrom)
+        wavelength *= scale;
     if (m_fields.inverseVariance >= 0)
         cleanInverseVariance(m_samples.inverseVariance);
     else
@@ -196,6 +257,16 @@ Error noSpectrum(const QString& name, qsizetype line)
         QCoreApplication::translate("TextSpectrum",
                                     "%1 is not a spectrum: its text has no columns of wavelength and flux."),
         u"line %1"_s.arg(line));
+}
+
+Error tooFewRows(const QString& name, std::size_t rows)
+{
+    const auto sentence =
+        QCoreApplication::translate("TextSpectrum", "%1 has %2 rows of numbers; a spectrum has at least %3.");
+    return refusal(name,
+                   QString(sentence)
+                       .replace(u"%2"_s, QString::number(rows))
+                       .replace(u"%3"_s, QString::number(fewestPixels)));
 }
 
 void describe(const QString& words, Spectrum& spectrum)
@@ -215,7 +286,8 @@ Result<std::vector<SpectrumPtr>> readTextSpectrum(QByteArrayView bytes, const QS
 {
     TextSpectrum text;
     qsizetype lineNumber = 0;
-    for (qsizetype at = 0; at < bytes.size();) {
+    constexpr QByteArrayView byteOrderMark("\xEF\xBB\xBF", 3);
+    for (qsizetype at = bytes.startsWith(byteOrderMark) ? 3 : 0; at < bytes.size();) {
         auto end = bytes.indexOf('\n', at);
         if (end < 0)
             end = bytes.size();
@@ -230,7 +302,8 @@ Result<std::vector<SpectrumPtr>> readTextSpectrum(QByteArrayView bytes, const QS
             return tooLarge(name);
     }
     if (text.samples().size() < fewestPixels)
-        return noSpectrum(name, lineNumber);
+        return text.samples().size() == 0 ? noSpectrum(name, lineNumber)
+                                          : tooFewRows(name, text.samples().size());
     auto spectrum = std::make_shared<Spectrum>();
     spectrum->file = name;
     spectrum->layout = Layout::Text;

@@ -62,7 +62,9 @@ void addFilter(Where& where, const QueueFilter& filter, WorkPage page)
         where.add(u"s.planid = %1"_s, filter.planId);
     if (!filter.pipelineVersion.isEmpty())
         where.add(u"s.pipeline_version = %1"_s, storedVersion(filter.pipelineVersion));
-    if (filter.spectralClass)
+    if (filter.spectralClass == SpectralClass::Unknown)
+        where.add(u"(s.spectral_class = 'UNKNOWN' OR s.spectral_class IS NULL)"_s);
+    else if (filter.spectralClass)
         where.add(u"s.spectral_class = %1"_s, className(*filter.spectralClass));
     if (filter.reason)
         where.add(u"s.reason = %1"_s, reasonName(*filter.reason));

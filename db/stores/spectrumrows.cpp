@@ -73,6 +73,13 @@ void addPlace(BulkRows& rows, const Spectrum& spectrum)
         .add(spectrum.target.fiberId.value_or(-1));
 }
 
+/// The class the file states; NULL where it states none.
+BulkRows& addClass(BulkRows& rows, const PipelineAnswer& answer)
+{
+    const auto stated = answer.statedClass();
+    return stated ? rows.add(className(*stated), 10) : rows.addNull();
+}
+
 bool isCandidate(const QueueDecision& decision)
 {
     return decision.reason == QueueReason::Extragalactic || decision.reason == QueueReason::TargetMismatch;
@@ -219,9 +226,8 @@ void ProcessingRows::addSpectrum(const Spectrum& spectrum)
 {
     const auto& answer = spectrum.pipeline;
     const auto made = headerMoment(spectrum, "DATE");
-    m_spectra.add(spectrum.target.obsid)
-        .add(storedVersion(spectrum.pipelineVersion), 40)
-        .add(className(answer.spectralClass), 10)
+    m_spectra.add(spectrum.target.obsid).add(storedVersion(spectrum.pipelineVersion), 40);
+    addClass(m_spectra, answer)
         .add(answer.subclass, 60)
         .add(answer.z)
         .add(answer.zError)
@@ -335,8 +341,8 @@ qint64 CheckRows::add(const Spectrum& spectrum, const QueueDecision& decision, q
         .add(target.designation, 60)
         .add(target.objectType, 60)
         .add(target.targetSource, 60)
-        .add(target.fiberType, 20)
-        .add(className(spectrum.pipeline.spectralClass), 10)
+        .add(target.fiberType, 20);
+    addClass(m_queue, spectrum.pipeline)
         .add(spectrum.pipeline.subclass, 60)
         .add(spectrum.pipeline.z)
         .add(spectrum.pipeline.zError);
@@ -374,8 +380,9 @@ void CheckRows::addEvents(const Spectrum& spectrum, const QueueDecision& decisio
         observed = dateOf(spectrum) + u" 12:00:00"_s; // only the evening's date is known
     if (observed)
         addEvent(spectrum, u"observed", *observed, spectrum.target.planId);
-    addEvent(spectrum, u"classified", headerMoment(spectrum, "DATE").value_or(m_now),
-             className(spectrum.pipeline.spectralClass) + u' ' + spectrum.pipeline.subclass);
+    if (const auto stated = spectrum.pipeline.statedClass())
+        addEvent(spectrum, u"classified", headerMoment(spectrum, "DATE").value_or(m_now),
+                 className(*stated) + u' ' + spectrum.pipeline.subclass);
     if (decision.isObject)
         addEvent(spectrum, u"queued", m_now, pageName(decision.page) + u": "_s + reasonName(decision.reason));
     else

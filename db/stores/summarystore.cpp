@@ -6,13 +6,18 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+std::optional<SpectralClass> statedClass(const QVariant& value)
+{
+    return value.isNull() ? std::nullopt : std::optional(spectralClassFrom(value.toString()));
+}
+
 SpectrumSummary summaryFrom(const QSqlQuery& row)
 {
     SpectrumSummary summary {.file = row.value(0).toString(),
                              .indexInFile = row.value(1).toInt(),
                              .obsid = row.value(2).toLongLong(),
                              .layout = row.value(3).toString(),
-                             .spectralClass = spectralClassFrom(row.value(4).toString()),
+                             .spectralClass = statedClass(row.value(4)),
                              .subclass = row.value(5).toString(),
                              .z = optionalFrom<double>(row.value(6)),
                              .zError = optionalFrom<double>(row.value(7)),

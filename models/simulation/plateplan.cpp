@@ -144,14 +144,26 @@ QDateTime PlatePlan::middleUtc() const
     return middle.addSecs(-middle.time().second()); // the survey writes whole minutes
 }
 
+/// The running number of a plate observation, of which obsids are made: grows over the nights as the survey's
+/// does and differs between nights, so that two of them can lie in one database. So do those of other seeds,
+/// 4096 of them.
+static int runOf(quint64 seed, QDate evening, int plateOfNight)
+{
+    constexpr int mostPlates = 16; // one takes an hour, the longest night has 13
+    constexpr int mostNights = 32768; // to the year 2101
+    constexpr quint64 skies = 4096;
+    const int sky = static_cast<int>((seed + skies - 1) % skies); // 0 for the usual seed 1
+    const int night = mjdOf(evening) - 55858; // since the survey's first, 2011-10-24
+    return 1 + plateOfNight + mostPlates * (night + mostNights * sky);
+}
+
 std::vector<PlatePlan> plannedPlates(const NightSettings& settings)
 {
     RandomStream random(settings.seed, {0x506c617465U}); // "Plate"
     std::vector<PlatePlan> plates;
     QDate evening = settings.evening;
     double hour = darkFrom(evening);
-    // pid grows by about 2.72 a day since the first plate of 2011-10-24 (plate catalog).
-    int pid = std::max(1, 1 + static_cast<int>(2.72 * (mjdOf(evening) - 55858)));
+    int plateOfNight = 0;
     for (int index = 0; index < settings.plates; ++index) {
         PlatePlan plate;
         plate.brightness = brightnessLetter(settings, moonLight(moonPhase(evening)), random);
@@ -160,8 +172,9 @@ std::vector<PlatePlan> plannedPlates(const NightSettings& settings)
         if (hour + 3 * stepHours > darkUntil(evening)) {
             evening = evening.addDays(1);
             hour = darkFrom(evening);
+            plateOfNight = 0;
         }
-        plate.pid = pid++;
+        plate.pid = runOf(settings.seed, evening, plateOfNight++);
         plate.evening = evening;
         plate.raDeg =
             std::fmod(siderealDeg(evening, hour + 1.5 * stepHours) + random.normal(0, 6) + 360, 360.0);

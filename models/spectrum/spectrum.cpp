@@ -2,6 +2,13 @@
 
 using namespace Qt::Literals::StringLiterals;
 
+void PipelineAnswer::setClass(const std::optional<QString>& text)
+{
+    const bool isThere = text && !isUnknownText(*text);
+    spectralClass = isThere ? spectralClassFrom(*text) : SpectralClass::Unknown;
+    saysUnknown = isThere && spectralClass == SpectralClass::Unknown;
+}
+
 QString layoutName(Layout layout)
 {
     switch (layout) {

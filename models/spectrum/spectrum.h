@@ -62,12 +62,22 @@ struct Exposure
 struct PipelineAnswer
 {
     SpectralClass spectralClass = SpectralClass::Unknown;
+    bool saysUnknown = false; ///< The file itself says Unknown; else Unknown means that it has no class.
     QString subclass; ///< Empty where the file has none ("Non").
     std::optional<double> z;
     std::optional<double> zError;
     QString zMethod; ///< LAMOST ZFLAG: which method found z.
     std::optional<qint64> zWarning; ///< SDSS ZWARNING bits.
     std::optional<double> deltaChi2; ///< χ² distance to the next solution.
+
+    /// The class the file states, which may be Unknown; nothing where it states none.
+    std::optional<SpectralClass> statedClass() const
+    {
+        return spectralClass != SpectralClass::Unknown || saysUnknown ? std::optional(spectralClass)
+                                                                      : std::nullopt;
+    }
+    /// Takes over the text of a file's class; an absent one means that the file states none.
+    void setClass(const std::optional<QString>& text);
 };
 
 /// Who and where the object is, and with which fibre it was seen.

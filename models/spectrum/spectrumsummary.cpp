@@ -6,7 +6,7 @@ SpectrumSummary summaryOf(const Spectrum& spectrum)
                              .indexInFile = spectrum.indexInFile,
                              .obsid = spectrum.target.obsid,
                              .layout = layoutName(spectrum.layout),
-                             .spectralClass = spectrum.pipeline.spectralClass,
+                             .spectralClass = spectrum.pipeline.statedClass(),
                              .subclass = spectrum.pipeline.subclass,
                              .z = spectrum.pipeline.z,
                              .zError = spectrum.pipeline.zError,

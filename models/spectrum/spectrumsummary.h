@@ -9,7 +9,7 @@ struct SpectrumSummary
     int indexInFile = 0;
     qint64 obsid = 0;
     QString layout; ///< layoutName()
-    SpectralClass spectralClass = SpectralClass::Unknown;
+    std::optional<SpectralClass> spectralClass; ///< Absent where the file states none.
     QString subclass;
     std::optional<double> z;
     std::optional<double> zError;

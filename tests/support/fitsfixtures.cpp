@@ -199,6 +199,17 @@ QByteArray image()
     return fits.bytes();
 }
 
+QByteArray rowsOfImage(const char* keyword, const char* value)
+{
+    FitsWriter fits;
+    fits.image(FLOAT_IMG, {100, 2});
+    fits.number("COEFF0", 3.5);
+    fits.number("COEFF1", 0.0001);
+    fits.text(keyword, value);
+    fits.pixels(joined({noisyFlux(100, 1), noisyFlux(100, 2)}));
+    return fits.bytes();
+}
+
 QByteArray table()
 {
     FitsWriter fits;

@@ -19,6 +19,7 @@ struct Observation
     double z = -0.00013870;
     QByteArray spectralClass = "STAR";
     unsigned seed = 1; ///< Of the noise.
+    bool dead = false; ///< Every inverse variance is 0.
 };
 
 QByteArray lamostImage(const Observation& observation = {});
@@ -38,6 +39,8 @@ QByteArray gama();
 /// Three fibres: an object, one not used, sky.
 QByteArray marz();
 QByteArray image();
+/// Two rows on a logarithmic axis; `keyword` says what they are, e.g. "EIGEN0" or "WAT0_001".
+QByteArray rowsOfImage(const char* keyword, const char* value);
 QByteArray table();
 QByteArray text();
 

@@ -72,8 +72,9 @@ QByteArray lamostImageOf(int bitpix, const fixtures::Observation& seen)
     fits.text("EXTEN0", "Flux, Inverse, Wavelength, Andmask, Ormask");
     newLamostObservation(fits, seen);
     fits.pixels(
-        joined({noisyFlux(seen.pixels, seen.seed), inverseVariances(seen.pixels), logAxis(seen.pixels),
-                maskWith(seen.pixels, 10, 2, 1), maskWith(seen.pixels, 10, 5, 1)}));
+        joined({noisyFlux(seen.pixels, seen.seed),
+                seen.dead ? Values(static_cast<std::size_t>(seen.pixels)) : inverseVariances(seen.pixels),
+                logAxis(seen.pixels), maskWith(seen.pixels, 10, 2, 1), maskWith(seen.pixels, 10, 5, 1)}));
     return fits.bytes();
 }
 

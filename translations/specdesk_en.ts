@@ -1,0 +1,131 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>Desk</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files were not read. The first: %1</source>
+        <translation>
+            <numerusform>%n file was not read: %1</numerusform>
+            <numerusform>%n files were not read. The first: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdicts wait for the server, which is away. Closing loses them.</source>
+        <translation>
+            <numerusform>%n verdict waits for the server, which is away. Closing loses it.</numerusform>
+            <numerusform>%n verdicts wait for the server, which is away. Closing loses them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IngestCommand</name>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spectra added</source>
+        <translation>
+            <numerusform>%n spectrum added</numerusform>
+            <numerusform>%n spectra added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files refused</source>
+        <translation>
+            <numerusform>%n file refused</numerusform>
+            <numerusform>%n files refused</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InspectController</name>
+    <message numerus="yes">
+        <source>This list has no more; %n outside its filter need an eye.</source>
+        <translation>
+            <numerusform>This list has no more; %n outside its filter needs an eye.</numerusform>
+            <numerusform>This list has no more; %n outside its filter need an eye.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SimulateCommand</name>
+    <message numerus="yes">
+        <source>%n spectra</source>
+        <translation>
+            <numerusform>%n spectrum</numerusform>
+            <numerusform>%n spectra</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plates</source>
+        <translation>
+            <numerusform>%n plate</numerusform>
+            <numerusform>%n plates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stars</source>
+        <translation>
+            <numerusform>%n star</numerusform>
+            <numerusform>%n stars</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n galaxies</source>
+        <translation>
+            <numerusform>%n galaxy</numerusform>
+            <numerusform>%n galaxies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n QSOs</source>
+        <translation>
+            <numerusform>%n QSO</numerusform>
+            <numerusform>%n QSOs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sky fibres</source>
+        <translation>
+            <numerusform>%n sky fibre</numerusform>
+            <numerusform>%n sky fibres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its answers are wrong or missing</source>
+        <translation>
+            <numerusform>%n of its answers is wrong or missing</numerusform>
+            <numerusform>%n of its answers are wrong or missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spectra have a defect</source>
+        <translation>
+            <numerusform>%n spectrum has a defect</numerusform>
+            <numerusform>%n spectra have a defect</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VerdictsCommand</name>
+    <message numerus="yes">
+        <source>%n verdicts written to %1.</source>
+        <translation>
+            <numerusform>%n verdict written to %1.</numerusform>
+            <numerusform>%n verdicts written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
