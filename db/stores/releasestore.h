@@ -1,0 +1,54 @@
+#pragma once
+
+#include "db/sql/schemanames.h"
+#include "models/release/releasedspectrum.h"
+#include "models/values/result.h"
+
+#include <QDateTime>
+
+#include <limits>
+#include <vector>
+
+class QSqlDatabase;
+
+/// How one build of a release stands.
+struct ReleaseBuild
+{
+    int id = 0;
+    QString title; ///< "LAMOST DR6"
+    bool formal = true;
+    QString phase; ///< "plan", "fill", "measure", "index", "switch" or "done"
+    QString rulesVersion;
+    QDateTime startedAt; ///< UTC
+    QDateTime finishedAt; ///< UTC; invalid while it is not done
+    qint64 spectra = 0; ///< All rows of the general catalogue, once done
+    qint64 released = 0; ///< Those with if_release = 1
+};
+
+/// A word of the catalogue (a reason or a class) and how many spectra have it.
+struct ReleaseCount
+{
+    QString word;
+    qint64 spectra = 0;
+
+    bool operator==(const ReleaseCount&) const = default;
+};
+
+/// Reads the product schema of one release. Every function but releases() wants names.forRelease(…).
+namespace ReleaseStore {
+/// Releases that have a product schema, as they stand in its name ("dr6", "dr6_alpha"), sorted.
+Result<QStringList> releases(QSqlDatabase& db, const SchemaNames& names);
+/// The build that made the tables, NotFound when none was finished.
+Result<ReleaseBuild> current(QSqlDatabase& db, const SchemaNames& names);
+/// At most `limit` released spectra with an obsid above `afterObsid`, by obsid, so by plate and fibre;
+/// `planId` restricts to one plate when it is not empty.
+Result<std::vector<ReleasedSpectrum>> page(QSqlDatabase& db, const SchemaNames& names, qint64 afterObsid,
+                                           int limit, const QString& planId = {});
+/// How many spectra were kept back for each reason, most first.
+Result<std::vector<ReleaseCount>> excluded(QSqlDatabase& db, const SchemaNames& names);
+/// How many released spectra each class has, most first.
+Result<std::vector<ReleaseCount>> classes(QSqlDatabase& db, const SchemaNames& names);
+
+/// Asks for the first page.
+inline constexpr qint64 fromTheStart = std::numeric_limits<qint64>::min();
+}

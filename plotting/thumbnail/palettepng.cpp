@@ -1,0 +1,87 @@
+#include "plotting/thumbnail/palettepng.h"
+
+#include <QtEndian>
+
+#include <libdeflate.h>
+
+namespace {
+// Long runs of background: a higher level finds nothing more.
+constexpr int compressionLevel = 1;
+
+void putNumber(QByteArray& out, quint32 number)
+{
+    char bytes[4];
+    qToBigEndian(number, bytes);
+    out.append(bytes, 4);
+}
+
+/// A chunk of a PNG file: length, type, contents, CRC-32 of type and contents (PNG specification,
+/// section 5.3).
+void putChunk(QByteArray& out, const char* type, const QByteArray& contents)
+{
+    putNumber(out, static_cast<quint32>(contents.size()));
+    const auto start = out.size();
+    out.append(type, 4);
+    out.append(contents);
+    putNumber(out,
+              libdeflate_crc32(0, out.constData() + start, static_cast<std::size_t>(out.size() - start)));
+}
+
+QByteArray imageHeader(QSize size)
+{
+    QByteArray header;
+    putNumber(header, static_cast<quint32>(size.width()));
+    putNumber(header, static_cast<quint32>(size.height()));
+    header.append(char(4)); // bits for each pixel
+    header.append(char(3)); // colours from a palette
+    header.append(3, '\0'); // deflate, standard filters, not interlaced
+    return header;
+}
+}
+
+void PalettePng::Deleter::operator()(libdeflate_compressor* compressor) const
+{
+    libdeflate_free_compressor(compressor);
+}
+
+PalettePng::PalettePng(const std::array<QRgb, colours>& palette)
+    : m_compressor(libdeflate_alloc_compressor(compressionLevel))
+{
+    for (const auto colour : palette) {
+        m_palette.append(static_cast<char>(qRed(colour)));
+        m_palette.append(static_cast<char>(qGreen(colour)));
+        m_palette.append(static_cast<char>(qBlue(colour)));
+    }
+}
+
+PalettePng::~PalettePng() = default;
+
+QByteArray PalettePng::encoded(std::span<const unsigned char> indices, QSize size)
+{
+    const auto width = static_cast<std::size_t>(size.width());
+    const auto height = static_cast<std::size_t>(size.height());
+    const auto stride = width / 2 + 1;
+    m_rows.resize(stride * height);
+    for (std::size_t y = 0; y < height; ++y) {
+        const auto* from = indices.data() + y * width;
+        auto* to = m_rows.data() + y * stride;
+        *to++ = 0; // no filter
+        for (std::size_t x = 0; x < width / 2; ++x)
+            to[x] = static_cast<unsigned char>(from[2 * x] << 4 | from[2 * x + 1]);
+    }
+    QByteArray pixels(
+        static_cast<qsizetype>(libdeflate_zlib_compress_bound(m_compressor.get(), m_rows.size())),
+        Qt::Uninitialized);
+    const auto packed = libdeflate_zlib_compress(m_compressor.get(), m_rows.data(), m_rows.size(),
+                                                 pixels.data(), static_cast<std::size_t>(pixels.size()));
+    pixels.truncate(static_cast<qsizetype>(packed));
+
+    QByteArray png;
+    png.reserve(pixels.size() + 200);
+    png.append("\x89PNG\r\n\x1a\n", 8);
+    putChunk(png, "IHDR", imageHeader(size));
+    putChunk(png, "PLTE", m_palette);
+    putChunk(png, "IDAT", pixels);
+    putChunk(png, "IEND", {});
+    return png;
+}
