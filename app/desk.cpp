@@ -1,6 +1,7 @@
 #include "app/desk.h"
 
 #include "app/controllers/inspectcontroller.h"
+#include "app/controllers/starscontroller.h"
 #include "app/queueloader.h"
 #include "models/items/queuefiltermodel.h"
 #include "models/lines/linelist.h"
@@ -8,6 +9,8 @@
 #include "widgets/inspectpage.h"
 #include "widgets/mainwindow.h"
 #include "widgets/messagebar.h"
+#include "widgets/starspage.h"
+#include "widgets/starwall.h"
 #include "widgets/statusline.h"
 
 #include <QApplication>
@@ -59,6 +62,7 @@ Desk::Desk(const Settings& settings, QObject* parent)
     m_window->statusLine().setPerson(settings.account);
     m_window->statusLine().setServer(StatusLine::State::Attention, tr("Connecting"));
     followInspector();
+    addStarsPage();
     m_window->installEventFilter(this);
     connect(m_window.get(), &MainWindow::themeChosen, this,
             [](ThemeChoice choice) { saveTheme(themeName(choice)); });
@@ -72,6 +76,8 @@ Desk::~Desk()
 void Desk::open(const QStringList& paths)
 {
     m_inspectPage->setListName(listName(paths));
+    m_starsPage->setListName(paths.isEmpty() ? tr("Stars") : listName(paths));
+    m_readsFiles = !paths.isEmpty();
     m_inspectPage->showNothing(tr("Reading …"));
     m_loader = std::make_unique<QueueLoader>(m_settings, paths);
     followLoader();
@@ -93,6 +99,9 @@ void Desk::followLoader()
     connect(m_loader.get(), &QueueLoader::sessionOpened, this,
             [this](const std::shared_ptr<Session>& session) {
                 m_inspector->setSession(session);
+                m_stars->setSession(session);
+                if (!m_readsFiles)
+                    m_stars->loadList();
                 m_window->statusLine().setPerson(session->account());
                 m_window->statusLine().setServer(StatusLine::State::Ok, session->serverText());
             });
@@ -104,6 +113,7 @@ void Desk::followLoader()
     });
     connect(m_loader.get(), &QueueLoader::entriesArrived, m_inspector.get(), &InspectController::addEntries);
     connect(m_loader.get(), &QueueLoader::progressed, &m_window->statusLine(), &StatusLine::setReading);
+    connect(m_loader.get(), &QueueLoader::entriesArrived, m_stars.get(), &StarsController::addEntries);
     connect(m_loader.get(), &QueueLoader::failed, this, [this](const Error& error) {
         m_window->statusLine().setReading(0, 0);
         m_window->messages().show(MessageBar::Tone::Failure,
@@ -147,6 +157,33 @@ void Desk::followInspector()
             [this] { m_window->statusLine().setServer(StatusLine::State::Stopped, tr("Server away")); });
     connect(&m_inspector->sender(), &VerdictSender::resumed, this,
             [this] { m_window->statusLine().setServer(StatusLine::State::Ok, m_inspector->serverText()); });
+}
+
+void Desk::addStarsPage()
+{
+    m_wall = std::make_unique<WallModel>();
+    m_starsPage = new StarsPage(m_window->actions());
+    m_window->addPage(u"stars"_s, tr("Stars"), u"stars"_s, QKeySequence(u"Ctrl+2"_s), m_starsPage,
+                      m_starsPage->topLine());
+    m_stars = std::make_unique<StarsController>(*m_starsPage, *m_wall, m_inspector->sender());
+    m_stars->setAccount(m_settings.account);
+    connect(m_starsPage, &StarsPage::positionChanged, this, [this](int row, int count) {
+        if (m_starsPage->isVisible())
+            m_window->statusLine().setPosition(row, count);
+    });
+    connect(m_stars.get(), &StarsController::said, this, [this](const QString& sentence) {
+        m_window->messages().show(MessageBar::Tone::Information, sentence);
+    });
+    connect(m_stars.get(), &StarsController::complained, this, [this](const QString& sentence) {
+        m_window->messages().show(MessageBar::Tone::Failure, sentence);
+    });
+    connect(m_stars.get(), &StarsController::inspectWanted, this, [this](const QueueEntry& entry) {
+        if (m_queue->rowOf(entry.obsid, entry.pipelineVersion) < 0)
+            m_inspector->addEntries({entry}, {});
+        m_window->showPage(u"inspect"_s);
+        m_inspector->showQueueRow(m_queue->rowOf(entry.obsid, entry.pipelineVersion));
+        m_inspectPage->plot().setFocus();
+    });
 }
 
 bool Desk::eventFilter(QObject* watched, QEvent* event)

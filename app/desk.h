@@ -14,6 +14,9 @@ class MainWindow;
 class QueueFilterModel;
 class QueueLoader;
 class QueueModel;
+class StarsController;
+class StarsPage;
+class WallModel;
 struct IngestReport;
 
 /// SpecDesk with a window: makes the pages, their models and controllers, and joins them.
@@ -34,6 +37,9 @@ public:
     InspectPage& inspectPage() { return *m_inspectPage; }
     InspectController& inspector() { return *m_inspector; }
     QueueModel& queue() { return *m_queue; }
+    StarsPage& starsPage() { return *m_starsPage; }
+    StarsController& stars() { return *m_stars; }
+    WallModel& wall() { return *m_wall; }
 
 signals:
     /// Everything that was asked for is in the list.
@@ -47,6 +53,7 @@ private:
     /// False while verdicts are on their way, and when the person rather stays than loses them.
     bool mayClose();
     void followInspector();
+    void addStarsPage();
     void showRefused(const IngestReport& report);
 
     const Settings m_settings;
@@ -56,6 +63,10 @@ private:
     std::unique_ptr<MainWindow> m_window;
     InspectPage* m_inspectPage; ///< Owned by the window.
     std::unique_ptr<InspectController> m_inspector;
+    std::unique_ptr<WallModel> m_wall;
+    StarsPage* m_starsPage = nullptr; ///< Owned by the window.
+    std::unique_ptr<StarsController> m_stars;
+    bool m_readsFiles = false; ///< Not the database's lists but files are looked at.
     bool m_closeAnyway = false;
     std::unique_ptr<QueueLoader> m_loader; ///< Last: its thread ends before what it reports to.
 };

@@ -1,11 +1,16 @@
 #include "app/gallery.h"
 
 #include "app/controllers/inspectcontroller.h"
+#include "app/controllers/starscontroller.h"
 #include "models/items/queuemodel.h"
+#include "models/items/wallmodel.h"
 #include "plotting/spectrumplot.h"
 #include "widgets/inspectpage.h"
 #include "widgets/mainwindow.h"
+#include "widgets/starspage.h"
+#include "widgets/starwall.h"
 
+#include <QAction>
 #include <QDir>
 #include <QPixmap>
 #include <QTimer>
@@ -14,6 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 constexpr int settleMilliseconds = 150; // layouts and the spectrum's arrival
+constexpr int mostTries = 100;
 constexpr QSize small(1366, 768);
 constexpr QSize large(1920, 1080);
 }
@@ -22,11 +28,62 @@ Gallery::Gallery(Desk& desk, QString folder, QObject* parent)
     : QObject(parent)
     , m_desk(desk)
     , m_folder(std::move(folder))
-    , m_shots {{u"inspect-galaxy.png"_s, SpectralClass::Galaxy, large, u"light"_s},
-               {u"inspect-qso.png"_s, SpectralClass::Qso, large, u"dark"_s},
-               {u"inspect-qso-1366.png"_s, SpectralClass::Qso, small, u"light"_s},
-               {u"inspect-star.png"_s, SpectralClass::Star, small, u"dark"_s}}
 {
+    addInspectShots();
+    addStarsShots();
+}
+
+void Gallery::addInspectShots()
+{
+    const auto add = [this](const QString& fileName, SpectralClass subject, QSize size,
+                            const QString& theme) {
+        m_shots.push_back({fileName, size, theme,
+                           [this, subject] {
+                               const int row = rowOf(subject);
+                               if (row < 0)
+                                   return false;
+                               m_desk.window().showPage(u"inspect"_s);
+                               m_desk.inspector().showQueueRow(row);
+                               return true;
+                           },
+                           [this] { return m_desk.inspectPage().plot().spectrum() != nullptr; }});
+    };
+    add(u"inspect-galaxy.png"_s, SpectralClass::Galaxy, large, u"light"_s);
+    add(u"inspect-qso.png"_s, SpectralClass::Qso, large, u"dark"_s);
+    add(u"inspect-qso-1366.png"_s, SpectralClass::Qso, small, u"light"_s);
+    add(u"inspect-star.png"_s, SpectralClass::Star, small, u"dark"_s);
+}
+
+void Gallery::addStarsShots()
+{
+    const auto ready = [this] {
+        const auto [first, last] = m_desk.starsPage().wall().rowsOnScreen();
+        for (int row = first; row <= last; ++row)
+            if (m_desk.wall().tile(row).isNull())
+                return false;
+        return m_desk.stars().isSettled() && !m_desk.starsPage().wall().seen().empty();
+    };
+    m_shots.push_back({u"stars.png"_s, large, u"light"_s,
+                       [this] {
+                           m_desk.window().showPage(u"stars"_s);
+                           auto& wall = m_desk.wall();
+                           if (wall.rowCount() < 10)
+                               return false;
+                           wall.setMarked(2, true);
+                           auto draft = wall.draft(7);
+                           draft.setSubclass(u"K3"_s);
+                           wall.setDraft(7, draft);
+                           m_desk.starsPage().wall().setCurrent(7);
+                           m_desk.window().actions().action(u"starsTemplates"_s)->setChecked(true);
+                           return true;
+                       },
+                       ready});
+    m_shots.push_back({u"stars-1366.png"_s, small, u"dark"_s,
+                       [this] {
+                           m_desk.window().showPage(u"stars"_s);
+                           return m_desk.wall().rowCount() > 0;
+                       },
+                       ready});
 }
 
 void Gallery::start()
@@ -46,23 +103,31 @@ void Gallery::takeNext()
     }
     const auto shot = m_shots.front();
     m_shots.erase(m_shots.begin());
-    const int row = rowOf(shot.subject);
-    if (row < 0) {
-        m_failures << tr("There is no %1 to take %2 of.").arg(className(shot.subject), shot.fileName);
+    m_desk.useTheme(shot.theme);
+    m_desk.window().resize(shot.size);
+    if (!shot.prepare()) {
+        m_failures << tr("There is nothing to take %1 of.").arg(shot.fileName);
         takeNext();
         return;
     }
-    m_desk.useTheme(shot.theme);
-    m_desk.window().resize(shot.size);
-    m_desk.inspector().showQueueRow(row);
-    QTimer::singleShot(settleMilliseconds, this, [this, shot] { save(shot); });
+    wait(shot, 0);
+}
+
+void Gallery::wait(const Shot& shot, int tries)
+{
+    QTimer::singleShot(settleMilliseconds, this, [this, shot, tries] {
+        if (tries < mostTries && !shot.isReady())
+            wait(shot, tries + 1);
+        else
+            save(shot);
+    });
 }
 
 void Gallery::save(const Shot& shot)
 {
     const auto path = QDir(m_folder).filePath(shot.fileName);
-    if (!m_desk.inspectPage().plot().spectrum())
-        m_failures << tr("The spectrum of %1 could not be read.").arg(shot.fileName);
+    if (!shot.isReady())
+        m_failures << tr("What %1 is to show did not arrive.").arg(shot.fileName);
     else if (m_desk.window().grab().save(path))
         m_written << path;
     else

@@ -6,10 +6,11 @@
 #include <QObject>
 #include <QSize>
 
+#include <functional>
 #include <vector>
 
-/// Takes the program's own pictures of its pages: opens a desk, waits until all is loaded, goes to a galaxy
-/// and a QSO with good signal, and writes the window as PNG files.
+/// Takes the program's own pictures of its pages: opens a desk, waits until all is loaded, brings each page
+/// to a telling state, and writes the window as PNG files.
 class Gallery : public QObject
 {
     Q_OBJECT
@@ -27,13 +28,19 @@ private:
     struct Shot
     {
         QString fileName;
-        SpectralClass subject;
         QSize size;
         QString theme;
+        /// Brings the page to what is to be seen; false when there is nothing to take a picture of.
+        std::function<bool()> prepare;
+        /// Everything has arrived.
+        std::function<bool()> isReady;
     };
 
     void takeNext();
+    void wait(const Shot& shot, int tries);
     void save(const Shot& shot);
+    void addInspectShots();
+    void addStarsShots();
     /// The queue row of the subject with the best S/N; -1: there is none.
     int rowOf(SpectralClass subject) const;
 

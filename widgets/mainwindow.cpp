@@ -91,6 +91,8 @@ void MainWindow::showPage(const QString& id)
             continue;
         m_pages->setCurrentIndex(index);
         m_topLines->setCurrentIndex(index);
+        if (auto* proxy = m_pages->widget(index)->focusProxy())
+            proxy->setFocus(Qt::OtherFocusReason);
     }
 }
 

@@ -1,0 +1,253 @@
+#include "app/controllers/starscontroller.h"
+
+#include "app/deliver.h"
+#include "db/stores/queuestore.h"
+#include "db/stores/verdictstore.h"
+#include "db/templates/templatefile.h"
+#include "models/lines/linelist.h"
+#include "models/redshift/redshiftengine.h"
+#include "widgets/starspage.h"
+#include "widgets/starwall.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QtConcurrent>
+
+namespace {
+constexpr int pageSize = 1000; // entries of the list a round trip
+constexpr int screensAhead = 6; // at 60 lines a second a screen passes in a sixth of a second
+constexpr int screensBehind = 2;
+constexpr int rowsInReserve = 8000; // fetched before the person comes near the end
+}
+
+StarsController::StarsController(StarsPage& page, WallModel& model, VerdictSender& sender, QObject* parent)
+    : QObject(parent)
+    , m_page(page)
+    , m_model(model)
+    , m_sender(sender)
+{
+    m_page.setModel(&model);
+    connect(&page.wall(), &StarWall::tilesWanted, this, &StarsController::want);
+    connect(&page.wall(), &StarWall::pictureSizeChanged, this, &StarsController::restyle);
+    connect(&page, &StarsPage::templatesWanted, this, &StarsController::useTemplates);
+    connect(&page, &StarsPage::verdictsGiven, this, &StarsController::store);
+    connect(&page, &StarsPage::undoWanted, this, &StarsController::undo);
+    connect(&page, &StarsPage::inspectWanted, this,
+            [this](int row) { emit inspectWanted(m_model.entryAt(row)); });
+    connect(&m_tiles, &TileStore::drawn, this, &StarsController::takeTiles);
+    connect(&sender, &VerdictSender::refused, this, [this](const Verdict& verdict) {
+        if (const int row = m_model.rowOf(verdict.obsid, verdict.pipelineVersion); row >= 0)
+            m_model.setVerdict(row, {});
+    });
+    page.installEventFilter(this);
+    restyle();
+}
+
+bool StarsController::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        restyle();
+    return QObject::eventFilter(watched, event);
+}
+
+void StarsController::setSession(const std::shared_ptr<Session>& session)
+{
+    m_session = session;
+    m_account = session->account();
+    fetchPlace();
+}
+
+void StarsController::addEntries(const QueueEntries& entries)
+{
+    QueueEntries browsed;
+    std::ranges::copy_if(entries, std::back_inserter(browsed), [](const QueueEntry& entry) {
+        return entry.page == WorkPage::Browse && entry.objectType.compare(u"sky", Qt::CaseInsensitive) != 0;
+    });
+    m_model.appendEntries(browsed);
+    resume();
+}
+
+/// Where the person stopped the last time, kept by the server with every verdict.
+void StarsController::fetchPlace()
+{
+    const auto answer =
+        m_session->interactive().run([names = m_session->schemas(), account = m_account](QSqlDatabase& db) {
+            return VerdictStore::status(db, names, account);
+        });
+    deliver(answer, this, [this](const Result<std::vector<CheckStatus>>& lists) {
+        if (!lists)
+            return;
+        for (const auto& list : lists.value())
+            if (list.list == QLatin1StringView("browse"))
+                m_place = {list.lastObsid, list.lastPipelineVersion};
+        resume();
+    });
+}
+
+void StarsController::resume()
+{
+    if (m_place.first == 0)
+        return;
+    const int row = m_model.rowOf(m_place.first, m_place.second);
+    if (row < 0)
+        return;
+    m_place = {};
+    int next = row;
+    while (next + 1 < m_model.rowCount() && m_model.entryAt(next).verdict)
+        ++next;
+    m_page.resumeAt(next);
+}
+
+void StarsController::loadList()
+{
+    m_lastFetched.reset();
+    fetchPage();
+}
+
+void StarsController::fetchPage()
+{
+    if (m_fetching || !m_session)
+        return;
+    m_fetching = true;
+    const QueueFilter filter {
+        .page = WorkPage::Browse, .order = QueueFilter::Order::Observation, .inspector = m_account};
+    const auto answer = m_session->interactive().run(
+        [names = m_session->schemas(), filter, after = m_lastFetched](QSqlDatabase& db) {
+            return QueueStore::page(db, names, filter, after, pageSize);
+        });
+    deliver(answer, this, [this](const Result<QueueEntries>& entries) {
+        m_fetching = false;
+        if (!entries)
+            emit complained(entries.error().message);
+        else if (!entries.value().empty())
+            takePage(entries.value());
+    });
+}
+
+void StarsController::takePage(const QueueEntries& entries)
+{
+    m_lastFetched = entries.back();
+    m_model.appendEntries(entries);
+    resume();
+    if (m_place.first != 0 || m_model.rowCount() - m_last < rowsInReserve)
+        fetchPage();
+}
+
+void StarsController::want(int first, int last, int direction)
+{
+    if (direction != 0)
+        m_direction = direction;
+    m_first = first;
+    m_last = last;
+    const int screen = last - first + 1;
+    std::vector<TileOrder> orders;
+    std::size_t onScreen = 0;
+    const auto order = [&](int row) {
+        const bool lacksTemplate =
+            m_templates && row >= first && row <= last && !m_withTemplate.contains(row);
+        if (row < 0 || row >= m_model.rowCount() || (!m_model.tile(row).isNull() && !lacksTemplate))
+            return;
+        const auto& entry = m_model.entryAt(row);
+        orders.push_back({.row = row,
+                          .address = {entry.file, entry.indexInFile},
+                          .spectralClass = entry.spectralClass,
+                          .subclass = entry.subclass,
+                          .z = entry.z});
+    };
+    for (int row = first; row <= last; ++row)
+        order(row);
+    onScreen = orders.size();
+    const int ahead = m_direction < 0 ? screensBehind : screensAhead;
+    const int behind = m_direction < 0 ? screensAhead : screensBehind;
+    for (int far = 1; far <= std::max(ahead, behind) * screen; ++far) {
+        if (far <= ahead * screen)
+            order(last + far);
+        if (far <= behind * screen)
+            order(first - far);
+    }
+    m_tiles.want(std::move(orders), onScreen);
+    if (m_lastFetched && m_model.rowCount() - last < rowsInReserve / 2)
+        fetchPage();
+}
+
+void StarsController::takeTiles(const std::vector<TileAnswer>& tiles)
+{
+    for (const auto& tile : tiles) {
+        if (tile.hasTemplate)
+            m_withTemplate.insert(tile.row);
+        else if (m_withTemplate.contains(tile.row) && !m_model.tile(tile.row).isNull())
+            continue;
+        m_model.setTile(tile.row, tile.picture);
+    }
+}
+
+bool StarsController::isSettled() const
+{
+    return !m_engineLoads && m_tiles.waiting() == 0;
+}
+
+void StarsController::restyle()
+{
+    TileLook look;
+    look.size = m_page.wall().pictureSize();
+    look.colours = PlotPalette::of(m_page.palette());
+    m_tiles.setLook(look);
+    m_withTemplate.clear();
+    m_model.dropTiles();
+    want(m_first, m_last, 0);
+}
+
+void StarsController::useTemplates(bool on)
+{
+    m_templates = on;
+    m_withTemplate.clear();
+    if (!on) {
+        m_tiles.setEngine(nullptr);
+        m_model.dropTiles();
+        want(m_first, m_last, 0);
+        return;
+    }
+    m_engineLoads = true;
+    deliver(QtConcurrent::run([] { return std::make_shared<const RedshiftEngine>(builtInTemplates()); }),
+            this, [this](const std::shared_ptr<const RedshiftEngine>& engine) {
+                m_engineLoads = false;
+                m_tiles.setEngine(m_templates ? engine : nullptr);
+                want(m_first, m_last, 0);
+            });
+}
+
+void StarsController::store(const Verdicts& verdicts)
+{
+    std::vector<Deed> deeds;
+    for (auto verdict : verdicts) {
+        verdict.inspector = m_account;
+        verdict.toolVersion = QCoreApplication::applicationVersion();
+        verdict.lineListVersion = builtInLines().version;
+        const int row = m_model.rowOf(verdict.obsid, verdict.pipelineVersion);
+        if (row < 0)
+            continue;
+        deeds.push_back({verdict, m_model.entryAt(row).verdict});
+        m_model.setVerdict(row, verdict);
+        m_sender.submit(verdict);
+    }
+    m_done.push_back(std::move(deeds));
+}
+
+void StarsController::undo()
+{
+    if (m_done.empty()) {
+        emit said(tr("There is nothing to undo."));
+        return;
+    }
+    const auto deeds = std::move(m_done.back());
+    m_done.pop_back();
+    int first = -1;
+    for (const auto& [verdict, before] : deeds) {
+        const int row = m_model.rowOf(verdict.obsid, verdict.pipelineVersion);
+        m_model.setVerdict(row, before);
+        m_sender.withdraw(verdict);
+        first = first < 0 ? row : std::min(first, row);
+    }
+    m_page.resumeAt(first);
+    emit said(tr("Taken back: %n verdicts.", nullptr, static_cast<int>(deeds.size())));
+}

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "app/controllers/verdictsender.h"
+#include "app/tilestore.h"
+#include "models/items/wallmodel.h"
+
+#include <QObject>
+
+class StarsPage;
+
+/// Joins the wall of stars to the browse list, to the tiles drawn ahead and to the sender of verdicts.
+class StarsController : public QObject
+{
+    Q_OBJECT
+public:
+    /// The page's model, and the one sender of this window; all must live as long as this.
+    StarsController(StarsPage& page, WallModel& model, VerdictSender& sender, QObject* parent = nullptr);
+
+    void setAccount(const QString& account) { m_account = account; }
+    void setSession(const std::shared_ptr<Session>& session);
+    /// Takes the browse entries among these, e.g. of files just read.
+    void addEntries(const QueueEntries& entries);
+    /// Fetches the browse list from the database, from the place where the person left off.
+    void loadList();
+    /// Every tile on the screen is drawn, and with its template where templates are on.
+    bool isSettled() const;
+
+signals:
+    void said(const QString& sentence);
+    void complained(const QString& sentence);
+    /// The person wants to look at this one alone.
+    void inspectWanted(const QueueEntry& entry);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void fetchPage();
+    void takePage(const QueueEntries& entries);
+    void fetchPlace();
+    void resume();
+    void want(int first, int last, int direction);
+    void takeTiles(const std::vector<TileAnswer>& tiles);
+    void restyle();
+    void useTemplates(bool on);
+    void store(const Verdicts& verdicts);
+    void undo();
+
+    struct Deed
+    {
+        Verdict verdict;
+        std::optional<Verdict> before; ///< What stood before it.
+    };
+
+    StarsPage& m_page;
+    WallModel& m_model;
+    VerdictSender& m_sender;
+    TileStore m_tiles;
+    std::shared_ptr<Session> m_session;
+    QString m_account;
+    std::optional<QueueEntry> m_lastFetched;
+    std::pair<qint64, QString> m_place; ///< The last spectrum decided on; obsid 0: none.
+    bool m_fetching = false;
+    bool m_templates = false;
+    bool m_engineLoads = false;
+    std::set<int> m_withTemplate; ///< Rows whose tile shows its template
+    int m_first = 0; ///< On the screen
+    int m_last = -1;
+    int m_direction = 0;
+    std::vector<std::vector<Deed>> m_done; ///< For undo: pages, the newest last.
+};

@@ -1,0 +1,265 @@
+#include "models/check/fiberproblem.h"
+#include "models/check/inspectorscore.h"
+#include "models/check/member.h"
+#include "models/check/pageacceptance.h"
+#include "models/check/progress.h"
+#include "models/check/task.h"
+#include "models/check/verdictchange.h"
+#include "models/check/verdictjson.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QTest>
+
+#include <limits>
+
+using namespace Qt::Literals::StringLiterals;
+
+class TestTeamwork : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase()
+    {
+        QFile file(QStringLiteral(SPECDESK_RULES "/conflicts.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto rules = ConflictRules::fromJson(file.readAll());
+        QVERIFY(rules);
+        m_rules = rules.value();
+    }
+
+    void aDamagedFileOfRulesIsRefused() { QVERIFY(!ConflictRules::fromJson("{\"version\":")); }
+
+    void verdictsConflictByTheRulesOfTheSurveys_data()
+    {
+        QTest::addColumn<Verdict>("one");
+        QTest::addColumn<Verdict>("other");
+        QTest::addColumn<QStringList>("conflicts");
+        const auto galaxy = verdict(SpectralClass::Galaxy, 0.1, Grade::Secure);
+        const auto qso = verdict(SpectralClass::Qso, 2.0, Grade::Secure);
+        const auto star = verdict(SpectralClass::Star, 0.0, Grade::Secure);
+        QTest::newRow("the same") << galaxy << galaxy << QStringList();
+        QTest::newRow("another class")
+            << galaxy << verdict(SpectralClass::Star, 0.1, Grade::Secure) << QStringList {u"class"_s};
+        QTest::newRow("below 0.0033 (1 + z)")
+            << galaxy << verdict(SpectralClass::Galaxy, 0.1 + 0.0036, Grade::Secure) << QStringList();
+        QTest::newRow("above 0.0033 (1 + z)")
+            << galaxy << verdict(SpectralClass::Galaxy, 0.1037, Grade::Secure) << QStringList {u"redshift"_s};
+        QTest::newRow("QSOs 0.009 apart at 2")
+            << qso << verdict(SpectralClass::Qso, 2.009, Grade::Secure) << QStringList();
+        QTest::newRow("stars 150 km/s apart")
+            << star << verdict(SpectralClass::Star, 0.0005, Grade::Secure) << QStringList();
+        QTest::newRow("stars 210 km/s apart")
+            << star << verdict(SpectralClass::Star, 0.0007, Grade::Secure) << QStringList {u"redshift"_s};
+        QTest::newRow("4 against 3") << galaxy << verdict(SpectralClass::Galaxy, 0.1, Grade::Probable)
+                                     << QStringList();
+        QTest::newRow("4 against 2") << galaxy << verdict(SpectralClass::Galaxy, 0.1, Grade::Possible)
+                                     << QStringList {u"grade"_s, u"usable"_s};
+        QTest::newRow("3 against 2") << verdict(SpectralClass::Galaxy, 0.1, Grade::Probable)
+                                     << verdict(SpectralClass::Galaxy, 0.1, Grade::Possible)
+                                     << QStringList {u"usable"_s};
+        QTest::newRow("one without a redshift") << galaxy << verdict(SpectralClass::Galaxy, {}, Grade::Secure)
+                                                << QStringList {u"redshift-missing"_s};
+    }
+
+    void verdictsConflictByTheRulesOfTheSurveys()
+    {
+        QFETCH(Verdict, one);
+        QFETCH(Verdict, other);
+        QFETCH(QStringList, conflicts);
+        for (const auto& found :
+             {conflictsBetween(one, other, m_rules), conflictsBetween(other, one, m_rules)}) {
+            QStringList names;
+            for (const auto conflict : found)
+                names << conflictName(conflict);
+            QCOMPARE(names, conflicts);
+        }
+    }
+
+    void aRuleThatIsSwitchedOffIsSilent()
+    {
+        auto rules = m_rules;
+        rules.classDiffers = false;
+        rules.redshift.reset();
+        QVERIFY(conflictsBetween(verdict(SpectralClass::Galaxy, 0.1, Grade::Secure),
+                                 verdict(SpectralClass::Qso, 1.1, Grade::Secure), rules)
+                    .empty());
+    }
+
+    void verdictsThatAgreeGiveTheHigherGradesAnswerWithTheMeanRedshift()
+    {
+        auto first = verdict(SpectralClass::Galaxy, 0.1000, Grade::Probable);
+        first.subclass = u"AGN"_s;
+        auto second = verdict(SpectralClass::Galaxy, 0.1002, Grade::Secure);
+        second.subclass = u"STARBURST"_s;
+        const auto agreed = agreedVerdict({first, second});
+        QVERIFY(agreed);
+        QCOMPARE(agreed->subclass, u"STARBURST"_s);
+        QVERIFY(std::abs(*agreed->z - 0.1001) < 1e-12);
+        QCOMPARE(*agreed->grade, Grade::Secure); // 3.5 rounds up
+        QVERIFY(!agreedVerdict({}));
+    }
+
+    void aScoreCountsRightWrongAndUnsure()
+    {
+        GoldStandard truth {.obsid = 1, .spectralClass = SpectralClass::Qso, .z = 2.0};
+        InspectorScore score {.inspector = u"li"_s};
+        addToScore(score, verdict(SpectralClass::Qso, 2.001, Grade::Secure), truth, m_rules);
+        addToScore(score, verdict(SpectralClass::Qso, 0.9, Grade::Secure), truth, m_rules);
+        addToScore(score, verdict(SpectralClass::Star, 0.0, Grade::Secure), truth, m_rules);
+        addToScore(score, verdict(SpectralClass::Star, 0.0, Grade::Possible), truth, m_rules);
+        QCOMPARE(score.judged, 4);
+        QCOMPARE(score.right(), 1);
+        QCOMPARE(score.wrongClass, 1);
+        QCOMPARE(score.wrongRedshift, 1);
+        QCOMPARE(score.unsure, 1);
+        QVERIFY(std::abs(score.wrongShare() - 2.0 / 3) < 1e-12);
+    }
+
+    void aVerdictSurvivesJson()
+    {
+        auto given = verdict(SpectralClass::Qso, 2.0000000000000004, Grade::Possible);
+        given.submission = QUuid::createUuid();
+        given.obsid = -9'007'199'254'740'993; // 2^53 + 1: no JSON number holds it
+        given.comment = u"Lyα \"sure\"\n\t\\ 🙂"_s;
+        given.reasons = {u"bal"_s, u"single-line"_s};
+        given.decidedAt = QDateTime(QDate(2024, 3, 31), QTime(2, 30, 0, 250), Qt::UTC);
+        given.withdraws = true;
+        const auto back =
+            verdictFromJson(QJsonDocument::fromJson(QJsonDocument(verdictToJson(given)).toJson()).object());
+        QVERIFY(back);
+        QVERIFY(*back == given);
+        given.zError = std::numeric_limits<double>::quiet_NaN();
+        QVERIFY(!verdictFromJson(verdictToJson(given))->zError);
+        QVERIFY(!verdictFromJson({}));
+    }
+
+    void aTaskFilterSurvivesJson()
+    {
+        const TaskFilter filter {.nights = {u"2016-11-23"_s},
+                                 .planIds = {u"HD1,\"x"_s},
+                                 .spectrographs = {3, 16},
+                                 .classes = {SpectralClass::Qso},
+                                 .subclasses = {u"sdM*"_s},
+                                 .objectTypes = {u"QSO*"_s},
+                                 .reasons = {QueueReason::TargetMismatch},
+                                 .page = WorkPage::Inspect,
+                                 .pipelineVersion = u"v2.9.8"_s,
+                                 .minSnr = 2.5,
+                                 .maxSnr = 10,
+                                 .openOnly = false};
+        QVERIFY(TaskFilter::fromJson(filter.toJson()) == filter);
+        QVERIFY(TaskFilter::fromJson(TaskFilter().toJson()) == TaskFilter());
+    }
+
+    void theForecastDividesWhatRemainsByTheDailyPace()
+    {
+        const QDate today(2026, 11, 21);
+        ProgressLines days(3);
+        days[0] = {.name = u"2026-11-18"_s, .done = 300, .secondsSpent = 3000};
+        days[1] = {.name = u"2026-11-20"_s, .done = 100, .secondsSpent = 1000};
+        days[2] = {.name = u"2026-10-01"_s, .done = 9999, .secondsSpent = 1}; // too long ago
+        const auto forecast = forecastOf(days, 1000, today);
+        QCOMPARE(forecast.perDay, 100.0); // four days, of which two without work
+        QCOMPARE(forecast.perHour, 360.0);
+        QVERIFY(std::abs(*forecast.personHours - 1000.0 / 360) < 1e-9);
+        QCOMPARE(*forecast.done, today.addDays(10));
+        QVERIFY(!forecastOf({}, 1000, today).done);
+    }
+
+    void changesTellFromWhatToWhat()
+    {
+        auto first = verdict(SpectralClass::Galaxy, 0.1, Grade::Secure);
+        auto second = verdict(SpectralClass::Qso, 1.1, Grade::Secure);
+        auto undone = second;
+        undone.withdraws = true;
+        const auto changes = changesOf({first, second, undone});
+        QCOMPARE(changes.size(), std::size_t {3});
+        QVERIFY(!changes[0].from);
+        QCOMPARE(changes[1].from->spectralClass, SpectralClass::Galaxy);
+        QCOMPARE(changes[2].from->spectralClass, SpectralClass::Qso);
+        QCOMPARE(changes[2].to->spectralClass, SpectralClass::Galaxy);
+    }
+
+    void acceptingAPageLeavesOutWhatHasAVerdict()
+    {
+        QueueEntries seen(3);
+        for (int i = 0; i < 3; ++i)
+            seen[static_cast<std::size_t>(i)].obsid = i + 1;
+        seen[1].verdict = Verdict();
+        seen[2].z = 0.0001;
+        const auto verdicts = acceptedAsSeen(seen, u"li"_s, QDateTime::currentDateTimeUtc(), 10);
+        QCOMPARE(verdicts.size(), std::size_t {2});
+        QCOMPARE(verdicts[0].obsid, 1);
+        QCOMPARE(verdicts[1].z, std::optional(0.0001));
+        QCOMPARE(verdicts[0].secondsSpent, 5.0);
+        QVERIFY(verdicts[0].submission != verdicts[1].submission);
+    }
+
+    void rolesIncludeOneAnother()
+    {
+        for (const auto role : allRoles()) {
+            QCOMPARE(memberRoleFrom(roleName(role)), std::optional(role));
+            QVERIFY(includesRole(role, MemberRole::Inspector));
+            QVERIFY(includesRole(MemberRole::Admin, role));
+        }
+        QVERIFY(includesRole(MemberRole::Lead, MemberRole::Team2d));
+        QVERIFY(!includesRole(MemberRole::Lead, MemberRole::Admin));
+        QVERIFY(!includesRole(MemberRole::Rechecker, MemberRole::Team2d));
+        QVERIFY(!memberRoleFrom(u"root"_s));
+    }
+
+    void anAccountNameIsPlain()
+    {
+        QVERIFY(isAccountName(u"li.wei-2"_s));
+        for (const auto& bad :
+             {u""_s, u"Li"_s, u"li@x"_s, u"li'"_s, u"2li"_s, u"li wei"_s, QString(33, u'a')})
+            QVERIFY2(!isAccountName(bad), qPrintable(bad));
+    }
+
+    void aProblemThatCannotBeStoredGetsASentence()
+    {
+        FiberProblem problem {.planId = u"HD1"_s,
+                              .spectrographId = 4,
+                              .firstFiber = 17,
+                              .lastFiber = 30,
+                              .kind = u"stray-light"_s};
+        QCOMPARE(complaintAbout(problem), QString());
+        auto bad = problem;
+        bad.lastFiber = 16;
+        QVERIFY(!complaintAbout(bad).isEmpty());
+        bad = problem;
+        bad.arm = u"green"_s;
+        QVERIFY(!complaintAbout(bad).isEmpty());
+        bad = problem;
+        bad.kind = u"other"_s;
+        QVERIFY(!complaintAbout(bad).isEmpty());
+    }
+
+    void aRawProblemHoldsBackForEverAReductionProblemUntilItIsMended()
+    {
+        FiberProblem problem;
+        QVERIFY(problem.holdsBack());
+        problem.state = ProblemState::Reprocessed;
+        QVERIFY(!problem.holdsBack());
+        problem.origin = ProblemOrigin::Raw;
+        QVERIFY(problem.holdsBack());
+        problem.state = ProblemState::Rejected;
+        QVERIFY(!problem.holdsBack());
+    }
+
+private:
+    static Verdict verdict(SpectralClass spectralClass, std::optional<double> z, Grade grade)
+    {
+        Verdict verdict;
+        verdict.spectralClass = spectralClass;
+        verdict.z = z;
+        verdict.grade = grade;
+        return verdict;
+    }
+
+    ConflictRules m_rules;
+};
+
+QTEST_APPLESS_MAIN(TestTeamwork)
+#include "tst_teamwork.moc"

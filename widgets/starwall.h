@@ -1,0 +1,90 @@
+#pragma once
+
+#include "models/items/wallmodel.h"
+
+#include <QAbstractScrollArea>
+#include <QTimer>
+
+#include <set>
+
+/// A wall of tiles edge to edge that scrolls like paper. Rows are the WallModel's. A tile counts as seen when
+/// it has stood whole on the screen, picture and all, for a moment.
+class StarWall : public QAbstractScrollArea
+{
+    Q_OBJECT
+public:
+    explicit StarWall(QWidget* parent = nullptr);
+
+    void setModel(WallModel* model);
+    /// Wished width of a tile in pixels; the wall makes it fit its own width.
+    void setTileWidth(int width);
+    int tileWidth() const { return m_wishedWidth; }
+    /// The picture's size in device pixels.
+    QSize pictureSize() const;
+
+    int current() const { return m_current; }
+    /// Goes to a row and brings it onto the screen; with `keepSelection` the selection grows to it.
+    void setCurrent(int row, bool keepSelection = false);
+    /// Puts a row at the top of the wall.
+    void scrollToTop(int row);
+    void scrollPage(int pages);
+    std::set<int> selection() const { return m_selection; }
+    void setSelection(const std::set<int>& rows);
+
+    /// Rows that are on the screen, if only in part; empty: last < first.
+    std::pair<int, int> rowsOnScreen() const;
+    /// Rows that stand whole on the screen.
+    std::pair<int, int> wholeRowsOnScreen() const;
+    /// Rows that were seen and not given up by forgetSeen().
+    const std::set<int>& seen() const { return m_seen; }
+    void forgetSeen();
+    QRect tileRect(int row) const; ///< In the viewport
+    int rowAt(const QPoint& position) const; ///< -1 beside the tiles
+
+signals:
+    /// These rows are on the screen now, and the wall moves down (1), up (-1) or stands.
+    void tilesWanted(int first, int last, int direction);
+    /// Tiles have another size now.
+    void pictureSizeChanged(const QSize& size);
+    void selectionChanged();
+    /// A click or the rubber band points these out; `toggle`: a click on one that was chosen already.
+    void marked(const std::set<int>& rows, bool toggle);
+    void opened(int row);
+    void seenChanged();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    void layOut();
+    void ask(int direction);
+    void paintTile(QPainter& painter, int row, const QRect& area) const;
+    void paintCaption(QPainter& painter, int row, const QRect& area) const;
+    void click(int row, Qt::KeyboardModifiers modifiers);
+    void finishBand();
+    void noteSeen();
+    int captionHeight() const;
+    int rowCount() const { return m_model ? m_model->rowCount() : 0; }
+
+    WallModel* m_model = nullptr;
+    int m_wishedWidth = 216;
+    int m_columns = 1;
+    QSize m_cell {216, 130}; ///< Tile with its caption
+    QSize m_lastPictureSize;
+    int m_current = -1;
+    int m_anchor = -1; ///< Where a selection by Shift begins
+    std::set<int> m_selection;
+    std::set<int> m_seen;
+    QPoint m_pressed {-1, -1};
+    QRect m_band; ///< In the wall's own coordinates; empty: no band
+    QTimer m_dwell;
+};
