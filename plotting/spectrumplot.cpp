@@ -16,6 +16,7 @@
 
 #include <cmath>
 #include <limits>
+#include <utility>
 
 using Stale = Canvas::Stale;
 
@@ -58,6 +59,7 @@ struct SpectrumPlot::Parts
     LineOverlay* overlay;
     AxisCaptions* captions;
     PlotInteraction* interaction;
+    bool isUnseen = false; // a spectrum has come and was not painted yet
 };
 
 SpectrumPlot::SpectrumPlot(QWidget* parent)
@@ -75,6 +77,11 @@ SpectrumPlot::SpectrumPlot(QWidget* parent)
     connect(mouse, &PlotInteraction::pointerMoved, this,
             [this](double vacuum) { emit cursorMoved(readoutAt(m_parts->state, vacuum)); });
     connect(mouse, &PlotInteraction::rangeWished, this, &SpectrumPlot::showPositions);
+    connect(mouse, &PlotInteraction::measureWished, this, &SpectrumPlot::measureWished);
+    m_parts->canvas->afterPaint = [this] {
+        if (std::exchange(m_parts->isUnseen, false))
+            emit painted();
+    };
     connect(mouse, &PlotInteraction::lineDragged, this, [this](int line, double vacuum) {
         const auto& dragged = m_parts->state.lines[std::size_t(line)];
         setRedshift(redshiftOf(dragged.vacuumAngstrom, vacuum));
@@ -91,6 +98,10 @@ void SpectrumPlot::setSpectrum(SpectrumPtr spectrum)
 {
     auto& state = m_parts->state;
     state.drawn = drawnSpectrum(std::move(spectrum), state.drawn.smoothing);
+    state.templateFlux.clear();
+    state.shownExposures.clear();
+    state.measured.reset();
+    m_parts->isUnseen = state.drawn.spectrum != nullptr;
     m_parts->axes.showAll();
     m_parts->canvas->markStale(Stale::Everything);
     emit zoomChanged();
@@ -202,6 +213,41 @@ void SpectrumPlot::setExposuresVisible(bool visible)
 bool SpectrumPlot::areExposuresVisible() const
 {
     return m_parts->state.exposures;
+}
+
+void SpectrumPlot::setShownExposures(std::vector<std::size_t> exposures)
+{
+    m_parts->state.shownExposures = std::move(exposures);
+    m_parts->canvas->markStale(Stale::Everything);
+}
+
+void SpectrumPlot::setTemplate(std::vector<float> flux)
+{
+    const auto fits = flux.size() == m_parts->state.drawn.position.size();
+    m_parts->state.templateFlux = fits ? std::move(flux) : std::vector<float>();
+    m_parts->canvas->markStale(Stale::Everything);
+}
+
+const std::vector<float>& SpectrumPlot::templateFlux() const
+{
+    return m_parts->state.templateFlux;
+}
+
+void SpectrumPlot::setTemplateVisible(bool visible)
+{
+    m_parts->state.templateShown = visible;
+    m_parts->canvas->markStale(Stale::Everything);
+}
+
+bool SpectrumPlot::isTemplateVisible() const
+{
+    return m_parts->state.templateShown;
+}
+
+void SpectrumPlot::setMeasuredLine(const std::optional<MeasuredLine>& measured)
+{
+    m_parts->state.measured = measured;
+    m_parts->canvas->markStale(Stale::Overlay);
 }
 
 void SpectrumPlot::setFluxRangeLocked(bool locked)

@@ -24,6 +24,15 @@ struct CursorReadout
 };
 Q_DECLARE_METATYPE(CursorReadout)
 
+/// A line whose strength was measured: between two wavelengths, against a straight continuum.
+struct MeasuredLine
+{
+    double fromAngstrom = 0; ///< Observed vacuum
+    double toAngstrom = 0;
+    double fromContinuum = 0; ///< At either end, in flux units
+    double toContinuum = 0;
+};
+
 /// Words around an exported plot.
 struct PictureText
 {
@@ -70,6 +79,16 @@ public:
     /// The single exposures behind the coadd.
     void setExposuresVisible(bool visible);
     bool areExposuresVisible() const;
+    /// Which exposures of this spectrum are drawn when they are; empty, as for every new spectrum: all.
+    void setShownExposures(std::vector<std::size_t> exposures);
+    /// A model in the spectrum's own flux unit, one value a pixel of its coadd, drawn over it; empty: none.
+    /// A new spectrum has none.
+    void setTemplate(std::vector<float> flux);
+    const std::vector<float>& templateFlux() const;
+    void setTemplateVisible(bool visible);
+    bool isTemplateVisible() const;
+    /// Shades a measured line; a new spectrum has none.
+    void setMeasuredLine(const std::optional<MeasuredLine>& measured);
     /// Keeps the flux axis as it is while the wavelength range changes; unlocked it follows the data in view.
     void setFluxRangeLocked(bool locked);
     bool isFluxRangeLocked() const;
@@ -112,6 +131,10 @@ signals:
     void redshiftStepped(int steps, bool fine);
     /// The wavelength range in view has changed.
     void zoomChanged();
+    /// Ctrl + drag: the line between these observed vacuum wavelengths is to be measured.
+    void measureWished(double fromAngstrom, double toAngstrom);
+    /// A new spectrum is on the screen for the first time.
+    void painted();
 
 public:
     QSize sizeHint() const override;

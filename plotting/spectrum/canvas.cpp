@@ -61,6 +61,8 @@ void Canvas::paintEvent(QPaintEvent* /*event*/)
     QCPPainter painter(this);
     painter.drawPixmap(0, 0, m_still);
     drawLayers(painter, true);
+    if (afterPaint)
+        afterPaint();
 }
 
 void Canvas::resizeEvent(QResizeEvent* /*event*/)

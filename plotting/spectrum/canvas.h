@@ -17,6 +17,8 @@ public:
 
     /// Called with the viewport set and before everything is drawn: sets margins and ranges.
     std::function<void()> prepare;
+    /// Called when a frame is drawn.
+    std::function<void()> afterPaint;
 
     void markStale(Stale what);
     /// Brings axes and margins up to date for the present size, for those who ask for pixels before a paint.

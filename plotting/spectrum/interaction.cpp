@@ -66,8 +66,10 @@ void PlotInteraction::press(const QMouseEvent& event)
     m_lastX = at.x();
     const bool wantsRange = event.button() == Qt::RightButton
         || (event.button() == Qt::LeftButton && event.modifiers().testFlag(Qt::ShiftModifier));
-    if (wantsRange) {
-        m_drag = Drag::Range;
+    const bool measures = event.button() == Qt::LeftButton && event.modifiers().testFlag(Qt::ControlModifier);
+    if (wantsRange || measures) {
+        m_drag = measures ? Drag::Measure : Drag::Range;
+        m_state.bandMeasures = measures;
         m_state.bandFromX = m_state.bandToX = at.x();
     } else if (event.button() == Qt::LeftButton) {
         const auto mark = m_overlay.markAt(at);
@@ -96,6 +98,7 @@ void PlotInteraction::move(const QMouseEvent& event)
         break;
     }
     case Drag::Range:
+    case Drag::Measure:
         m_state.bandToX = at.x();
         break;
     case Drag::Nothing:
@@ -124,11 +127,14 @@ void PlotInteraction::release(const QMouseEvent& event)
     m_drag = Drag::Nothing;
     if (finished == Drag::Line)
         emit lineDragFinished();
-    if (finished == Drag::Range) {
+    if (finished == Drag::Range || finished == Drag::Measure) {
         const auto [left, right] = std::minmax({m_state.bandFromX, m_state.bandToX});
         m_state.bandFromX = m_state.bandToX = 0;
-        if (right - left >= narrowestRubberBand)
+        const bool isDrag = right - left >= narrowestRubberBand;
+        if (isDrag && finished == Drag::Range)
             emit rangeWished(positionAtX(left), positionAtX(right));
+        else if (isDrag)
+            emit measureWished(m_axes.wavelengthAtX(left), m_axes.wavelengthAtX(right));
         m_canvas.markStale(Canvas::Stale::Overlay);
     }
     if (finished != Drag::Nothing)

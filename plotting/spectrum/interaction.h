@@ -11,8 +11,8 @@ class QWheelEvent;
 struct PlotState;
 
 /// What the mouse does on a spectrum plot: wheel magnifies about the cursor, Ctrl + wheel steps the redshift,
-/// left drag moves the view or, begun on a line mark, the line; right or Shift + drag magnifies a range,
-/// double click shows all.
+/// left drag moves the view or, begun on a line mark, the line; right or Shift + drag magnifies a range, Ctrl
+/// + drag wishes a measurement, double click shows all.
 class PlotInteraction : public QObject
 {
     Q_OBJECT
@@ -28,10 +28,11 @@ signals:
     void lineDragFinished();
     void redshiftStepped(int steps, bool fine);
     void rangeWished(double fromPosition, double toPosition);
+    void measureWished(double fromAngstrom, double toAngstrom);
     void allWished();
 
 private:
-    enum class Drag { Nothing, View, Line, Range };
+    enum class Drag { Nothing, View, Line, Range, Measure };
 
     void press(const QMouseEvent& event);
     void move(const QMouseEvent& event);

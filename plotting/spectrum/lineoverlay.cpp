@@ -155,6 +155,7 @@ void LineOverlay::draw(QCPPainter* painter)
     painter->setFont(m_state.font);
     for (const auto& mark : marks())
         drawMark(*painter, mark);
+    drawMeasured(*painter);
     if (!m_state.isPicture)
         drawPointer(*painter);
 }
@@ -182,13 +183,33 @@ void LineOverlay::drawMark(QCPPainter& painter, const LineMark& mark) const
     painter.drawStaticText(mark.label.topLeft(), m_labelTexts[std::size_t(mark.line)]);
 }
 
+void LineOverlay::drawMeasured(QCPPainter& painter) const
+{
+    if (!m_state.measured)
+        return;
+    const auto& line = *m_state.measured;
+    const QRectF rect = mParentPlot->axisRect()->rect();
+    const auto& scale = m_state.drawn.scale;
+    const QPointF from(mParentPlot->xAxis->coordToPixel(scale.position(line.fromAngstrom)),
+                       mParentPlot->yAxis->coordToPixel(line.fromContinuum));
+    const QPointF to(mParentPlot->xAxis->coordToPixel(scale.position(line.toAngstrom)),
+                     mParentPlot->yAxis->coordToPixel(line.toContinuum));
+    const QRectF band(from.x(), rect.top(), to.x() - from.x(), rect.height());
+    painter.fillRect(band.intersected(rect), withAlpha(m_state.palette.templateFlux, 0.12F));
+    painter.setClipRect(rect);
+    painter.setPen(QPen(m_state.palette.templateFlux, 0));
+    painter.drawLine(from, to);
+    painter.setClipping(false);
+}
+
 void LineOverlay::drawPointer(QCPPainter& painter) const
 {
     const QRectF rect = mParentPlot->axisRect()->rect();
     if (m_state.bandFromX != m_state.bandToX) {
         const double left = std::min(m_state.bandFromX, m_state.bandToX);
         const QRectF band(left, rect.top(), std::abs(m_state.bandToX - m_state.bandFromX), rect.height());
-        painter.fillRect(band.intersected(rect), withAlpha(m_state.palette.emission, 0.12F));
+        const auto& colour = m_state.bandMeasures ? m_state.palette.templateFlux : m_state.palette.emission;
+        painter.fillRect(band.intersected(rect), withAlpha(colour, 0.12F));
     }
     if (m_state.cursorX >= rect.left() && m_state.cursorX <= rect.right()) {
         painter.setPen(QPen(withAlpha(m_state.palette.axis, 0.35F), 0));

@@ -40,6 +40,7 @@ private:
     void placeLabelsOf(std::vector<LineMark>& marks, bool emission) const;
     int leastImportanceLabelled() const;
     void drawMark(QCPPainter& painter, const LineMark& mark) const;
+    void drawMeasured(QCPPainter& painter) const;
     void drawPointer(QCPPainter& painter) const;
     void drawRestCaption(QCPPainter& painter) const;
 

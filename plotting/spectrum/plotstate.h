@@ -3,8 +3,11 @@
 #include "models/lines/linelist.h"
 #include "plotting/palette.h"
 #include "plotting/spectrum/drawnspectrum.h"
+#include "plotting/spectrumplot.h"
 
 #include <QFont>
+
+#include <optional>
 
 /// What the layers of a spectrum plot draw from.
 struct PlotState
@@ -18,6 +21,10 @@ struct PlotState
     bool error = true;
     bool sky = true;
     bool exposures = false;
+    std::vector<std::size_t> shownExposures; ///< Which of them; empty: all
+    std::vector<float> templateFlux; ///< By pixel of the coadd; empty: none
+    bool templateShown = true;
+    std::optional<MeasuredLine> measured; ///< What was dragged over last
     bool fluxLocked = false;
     PlotPalette palette = PlotPalette::light();
     QFont font; ///< Axis numbers and line labels, sized in pixels
@@ -25,6 +32,7 @@ struct PlotState
     bool isPicture = false; ///< Drawn for a file: no trace of the mouse
     double cursorX = -1; ///< Where the mouse is, pixels; negative: not over the plot
     int hoveredLine = -1; ///< Index of the line whose mark is under the mouse or dragged
-    double bandFromX = 0; ///< Rubber band of a zoom, pixels; equal: none
+    double bandFromX = 0; ///< Rubber band of a zoom or a measurement, pixels; equal: none
     double bandToX = 0;
+    bool bandMeasures = false; ///< The rubber band is over a line to be measured.
 };

@@ -116,6 +116,10 @@ void TraceLayer::draw(QCPPainter* painter)
     }
     painter->setPen(tracePen());
     drawPath(*painter, tracePath(drawn.position, drawn.trace.flux, view.first, view.end, map));
+    if (m_state.templateShown && !m_state.templateFlux.empty()) {
+        painter->setPen(QPen(m_state.palette.templateFlux, 0));
+        drawPath(*painter, tracePath(drawn.position, m_state.templateFlux, view.first, view.end, map));
+    }
 }
 
 void TraceLayer::drawErrorBand(QCPPainter& painter, const PixelMap& map) const
@@ -156,9 +160,11 @@ void TraceLayer::drawExposures(QCPPainter& painter, const PixelMap& map) const
 {
     const auto& drawn = m_state.drawn;
     painter.setPen(rawPen());
-    for (const auto& exposure : drawn.spectrum->exposures) {
-        const auto& samples = exposure.samples;
-        if (samples.size() < 2 || samples.flux.size() != samples.size())
+    const auto& shown = m_state.shownExposures;
+    for (std::size_t at = 0; at < drawn.spectrum->exposures.size(); ++at) {
+        const auto& samples = drawn.spectrum->exposures[at].samples;
+        if (samples.size() < 2 || samples.flux.size() != samples.size()
+            || (!shown.empty() && std::ranges::find(shown, at) == shown.end()))
             continue;
         std::vector<double> position;
         position.reserve(samples.size());
