@@ -60,6 +60,23 @@
     </message>
 </context>
 <context>
+    <name>MarkBar</name>
+    <message numerus="yes">
+        <source>%n spectra</source>
+        <translation>
+            <numerusform>%n spectrum</numerusform>
+            <numerusform>%n spectra</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Page done: accept %n</source>
+        <translation>
+            <numerusform>Page done: accept %n</numerusform>
+            <numerusform>Page done: accept %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SimulateCommand</name>
     <message numerus="yes">
         <source>%n spectra</source>
@@ -115,6 +132,16 @@
         <translation>
             <numerusform>%n spectrum has a defect</numerusform>
             <numerusform>%n spectra have a defect</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StarsController</name>
+    <message numerus="yes">
+        <source>Taken back: %n verdicts.</source>
+        <translation>
+            <numerusform>Taken back: %n verdict.</numerusform>
+            <numerusform>Taken back: %n verdicts.</numerusform>
         </translation>
     </message>
 </context>

@@ -52,6 +52,29 @@
     </message>
 </context>
 <context>
+    <name>CalibrateCommand</name>
+    <message>
+        <source>Measure how right SpecDesk&apos;s redshifts are.</source>
+        <translation>衡量 SpecDesk 所得红移的正确程度。</translation>
+    </message>
+    <message>
+        <source>Compares the redshifts SpecDesk finds with the truth and reports success by class and S/N, the
+reliability of the probabilities, classes confused, the honesty of the errors, and the worst cases.
+Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source>
+        <translation>将 SpecDesk 求得的红移与真值比较，按类型和信噪比报告成功率，并给出概率的可靠性、
+相互混淆的类型、误差是否如实，以及偏差最大的例子。
+相差不超过 1000 km/s 即为正确；信噪比不低于 10 的恒星须在 100 km/s 以内。</translation>
+    </message>
+    <message>
+        <source>Which spectra? Name files, folders or URLs.</source>
+        <translation>哪些光谱？请指定文件、文件夹或 URL。</translation>
+    </message>
+    <message>
+        <source>--folds takes a number from 1 to 20.</source>
+        <translation>--folds 应为 1 至 20 的数。</translation>
+    </message>
+</context>
+<context>
     <name>Desi</name>
     <message>
         <source>%1 has another number of targets than of spectra.</source>
@@ -126,6 +149,37 @@
             <numerusform>服务器已断开，还有 %n 条判定等待保存。关闭后将丢失。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Stars</source>
+        <translation>恒星</translation>
+    </message>
+</context>
+<context>
+    <name>FiberProblem</name>
+    <message>
+        <source>A problem needs a plate and a spectrograph.</source>
+        <translation>问题须指明观测板和光谱仪。</translation>
+    </message>
+    <message>
+        <source>The range of fibres must go from a smaller to a larger number, from 1 on.</source>
+        <translation>光纤范围必须由小到大，从 1 起。</translation>
+    </message>
+    <message>
+        <source>“%1” is no kind of problem.</source>
+        <translation>“%1”不是问题的类别。</translation>
+    </message>
+    <message>
+        <source>An arm is blue or red.</source>
+        <translation>臂只能是蓝臂或红臂。</translation>
+    </message>
+    <message>
+        <source>The range of wavelengths must go from a smaller to a larger one.</source>
+        <translation>波长范围必须由小到大。</translation>
+    </message>
+    <message>
+        <source>Please describe the problem.</source>
+        <translation>请描述问题。</translation>
+    </message>
 </context>
 <context>
     <name>FileBytes</name>
@@ -145,6 +199,18 @@
         <source>%1 cannot be read to its end.</source>
         <translation>%1 无法完整读取。</translation>
     </message>
+    <message>
+        <source>The folder %1 cannot be read.</source>
+        <translation>无法读取文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a file.</source>
+        <translation>%1 是文件夹，不是文件。</translation>
+    </message>
+    <message>
+        <source>%1 is a pipe, socket or device, not a file.</source>
+        <translation>%1 是管道、套接字或设备，不是文件。</translation>
+    </message>
 </context>
 <context>
     <name>FitsFile</name>
@@ -160,16 +226,16 @@
         <translation>无法创建文件夹 %1。</translation>
     </message>
     <message>
-        <source>There is no %1 to take %2 of.</source>
-        <translation>没有 %1 可供拍摄 %2。</translation>
-    </message>
-    <message>
-        <source>The spectrum of %1 could not be read.</source>
-        <translation>无法读取 %1 所需的光谱。</translation>
-    </message>
-    <message>
         <source>%1 cannot be written.</source>
         <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>There is nothing to take %1 of.</source>
+        <translation>没有内容可供拍摄 %1。</translation>
+    </message>
+    <message>
+        <source>What %1 is to show did not arrive.</source>
+        <translation>%1 要显示的内容未能就绪。</translation>
     </message>
 </context>
 <context>
@@ -233,6 +299,29 @@
     </message>
 </context>
 <context>
+    <name>HeaderRules</name>
+    <message>
+        <source>The rules for released headers make no sense: %1.</source>
+        <translation>发布头信息的规则没有意义：%1。</translation>
+    </message>
+    <message>
+        <source>they have no version</source>
+        <translation>没有版本号</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no keyword</source>
+        <translation>“%1”不是关键字</translation>
+    </message>
+    <message>
+        <source>there is no field &quot;%1&quot;</source>
+        <translation>没有字段“%1”</translation>
+    </message>
+    <message>
+        <source>The rules for released headers are missing.</source>
+        <translation>缺少发布头信息的规则。</translation>
+    </message>
+</context>
+<context>
     <name>HelpOverlay</name>
     <message>
         <source>Keys</source>
@@ -241,6 +330,59 @@
     <message>
         <source>Any key closes this page.</source>
         <translation>按任意键关闭本页。</translation>
+    </message>
+</context>
+<context>
+    <name>Hint</name>
+    <message>
+        <source>%1 is %2, at most %3 is usual</source>
+        <translation>%1 为 %2，通常不超过 %3</translation>
+    </message>
+    <message>
+        <source>fluxes fit the magnitudes of fibres %1 away</source>
+        <translation>流量与相隔 %1 根的光纤的星等相符</translation>
+    </message>
+    <message>
+        <source>arms differ by %1 %</source>
+        <translation>两臂相差 %1 %</translation>
+    </message>
+    <message>
+        <source>%1 times as many negative pixels as usual</source>
+        <translation>负流量像元为通常的 %1 倍</translation>
+    </message>
+    <message>
+        <source>no signal in the arm</source>
+        <translation>此臂没有信号</translation>
+    </message>
+    <message>
+        <source>red scatter %1 times the green</source>
+        <translation>红区起伏为绿区的 %1 倍</translation>
+    </message>
+    <message>
+        <source>%1 mag too bright</source>
+        <translation>偏亮 %1 星等</translation>
+    </message>
+    <message>
+        <source>sky lines stand out %1 times</source>
+        <translation>天光发射线处的起伏为两侧的 %1 倍</translation>
+    </message>
+    <message>
+        <source>%1 % of %2 spectra unknown, its spectrograph %3 %</source>
+        <translation>%2 条光谱中 %1 % 类型未知，所在光谱仪为 %3 %</translation>
+    </message>
+</context>
+<context>
+    <name>HintLimits</name>
+    <message>
+        <source>a limit needs a date, a name and a number</source>
+        <translation>限值需要日期、名称和数值</translation>
+    </message>
+</context>
+<context>
+    <name>ImageLayout</name>
+    <message>
+        <source>%1 is an image of %2 rows and does not say that each of them is a spectrum.</source>
+        <translation>%1 是一幅 %2 行的图像，且未说明每一行是一条光谱。</translation>
     </message>
 </context>
 <context>
@@ -258,10 +400,6 @@
         <translation>%1 / %2 个文件</translation>
     </message>
     <message>
-        <source>%1 files: %2 spectra added, %3 updated, %4 already there; %5 files refused; %6 s.</source>
-        <translation>%1 个文件：新增光谱 %2 条，更新 %3 条，已有 %4 条；拒收文件 %5 个；用时 %6 秒。</translation>
-    </message>
-    <message>
         <source>Refused: %1: %2</source>
         <translation>拒收：%1：%2</translation>
     </message>
@@ -270,16 +408,40 @@
         <translation>将光谱读入数据库，并把需要目视检查的排入队列。</translation>
     </message>
     <message>
-        <source>Reads the files, folders and URLs named, stores plates, targets, objects, spectra and exposures, and
-queues what the rules say needs an eye. Running it again adds nothing twice. Every file refused is
-named with its reason; the exit status is 65 if there was any.</source>
-        <translation>读取所列的文件、文件夹和 URL，存入观测板、目标、天体、光谱和曝光，并按规则把需要
-目视检查的光谱排入队列。重复运行不会重复入库。每个被拒收的文件都会列出并说明原因；
-只要有文件被拒收，退出状态即为 65。</translation>
-    </message>
-    <message>
         <source>There is no spectrum to ingest: name files or folders.</source>
         <translation>没有可入库的光谱：请指定文件或文件夹。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spectra added</source>
+        <translation>
+            <numerusform>新增光谱 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files refused</source>
+        <translation>
+            <numerusform>拒收文件 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 updated, %4 already there; %5; %6 s.</source>
+        <translation>%1：%2，更新 %3 条，已有 %4 条；%5；用时 %6 秒。</translation>
+    </message>
+    <message>
+        <source>Reads the files, folders and URLs named, stores plates, targets, objects, spectra and exposures, and
+queues what the rules say needs an eye. Running it again adds nothing twice. Every file refused is
+named with its reason; the exit status is 65 if there was any. If no file could be read it tells why:
+66 not there, 69 out of reach, 65 no spectrum.</source>
+        <translation>读取所列的文件、文件夹和 URL，存入观测板、目标、天体、光谱和曝光，并按规则把需要
+目视检查的光谱排入队列。重复运行不会重复入库。每个被拒收的文件都会列出并说明原因；
+只要有文件被拒收，退出状态即为 65。若没有一个文件能读取，退出状态说明原因：
+66 不存在，69 无法连接，65 没有光谱。</translation>
     </message>
 </context>
 <context>
@@ -605,6 +767,21 @@ named with its reason; the exit status is 65 if there was any.</source>
     </message>
 </context>
 <context>
+    <name>LineFit</name>
+    <message>
+        <source>The spectrum covers no line of class %1 at this redshift.</source>
+        <translation>在此红移处，光谱未覆盖类型 %1 的任何谱线。</translation>
+    </message>
+    <message>
+        <source>The lines lead away from this redshift.</source>
+        <translation>谱线拟合偏离了此红移。</translation>
+    </message>
+    <message>
+        <source>None of the expected lines stands out here.</source>
+        <translation>此处没有一条应有的谱线是明显的。</translation>
+    </message>
+</context>
+<context>
     <name>LineList</name>
     <message>
         <source>name and label must not be empty</source>
@@ -663,6 +840,36 @@ named with its reason; the exit status is 65 if there was any.</source>
     </message>
 </context>
 <context>
+    <name>LineStrength</name>
+    <message>
+        <source>Drag over at least two pixels of the line.</source>
+        <translation>请在谱线上拖选至少两个像元。</translation>
+    </message>
+    <message>
+        <source>A pixel of this line is missing or masked.</source>
+        <translation>此谱线有像元缺失或已掩蔽。</translation>
+    </message>
+    <message>
+        <source>There is no continuum on one side of this line.</source>
+        <translation>此谱线的一侧没有连续谱。</translation>
+    </message>
+</context>
+<context>
+    <name>LineZooms</name>
+    <message>
+        <source>The lines that must be there: a click looks at one in the spectrum</source>
+        <translation>应当出现的谱线：点击可在光谱中查看</translation>
+    </message>
+    <message>
+        <source>A class and a redshift name the lines that must be here.</source>
+        <translation>有了类型和红移，此处才会列出应当出现的谱线。</translation>
+    </message>
+    <message>
+        <source>The spectrum covers none of the lines that must be here.</source>
+        <translation>光谱未覆盖任何应当出现的谱线。</translation>
+    </message>
+</context>
+<context>
     <name>ListCommand</name>
     <message>
         <source>One JSON object a line instead of a table.</source>
@@ -673,16 +880,18 @@ named with its reason; the exit status is 65 if there was any.</source>
         <translation>列出文件、文件夹或数据库中的光谱。</translation>
     </message>
     <message>
-        <source>Lists every spectrum of the files, folders and URLs named, or of the database when none is named:
-file, index in the file, obsid, layout, class, subclass, z, S/N, position, pixels and vacuum
-wavelength range (Å). A file that cannot be read is reported and the rest goes on.</source>
-        <translation>列出所指定的文件、文件夹和 URL 中的每条光谱；若未指定，则列出数据库中的光谱：
-文件、文件内序号、obsid、格式、类型、子类、z、信噪比、坐标、像元数和真空波长范围（Å）。
-无法读取的文件会报告出来，其余照常进行。</translation>
-    </message>
-    <message>
         <source>There is no spectrum to list.</source>
         <translation>没有可列出的光谱。</translation>
+    </message>
+    <message>
+        <source>Lists every spectrum of the files, folders and URLs named, or of the database when none is named:
+file, index in the file, obsid, layout, class, subclass, z, S/N, position, pixels and vacuum
+wavelength range (Å). A file that cannot be read is reported and the rest goes on; the exit status is
+then 65. If nothing could be read it tells why: 66 not there, 69 out of reach, 65 no spectrum.</source>
+        <translation>列出所指定的文件、文件夹和 URL 中的每条光谱；若未指定，则列出数据库中的光谱：
+文件、文件内序号、obsid、格式、类型、子类、z、信噪比、坐标、像元数和真空波长范围（Å）。
+无法读取的文件会报告出来，其余照常进行，退出状态为 65。若全都无法读取，退出状态说明原因：
+66 不存在，69 无法连接，65 没有光谱。</translation>
     </message>
 </context>
 <context>
@@ -710,6 +919,45 @@ wavelength range (Å). A file that cannot be read is reported and the rest goes 
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>MarkBar</name>
+    <message>
+        <source>Click a tile</source>
+        <translation>点击小图</translation>
+    </message>
+    <message>
+        <source>Subclass</source>
+        <translation>子类</translation>
+    </message>
+    <message>
+        <source>z</source>
+        <translation>z</translation>
+    </message>
+    <message>
+        <source>Subclass  %1</source>
+        <translation>子类  %1</translation>
+    </message>
+    <message>
+        <source>z  %1</source>
+        <translation>z  %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spectra</source>
+        <translation>
+            <numerusform>%n 条光谱</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Page done: accept %n</source>
+        <translation>
+            <numerusform>本页完成：接受 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>page %1 of %2 · %3 marked</source>
+        <translation>第 %1 / %2 页 · 已标记 %3 条</translation>
     </message>
 </context>
 <context>
@@ -857,6 +1105,10 @@ of a remote account is kept in the system keyring and nowhere else.</source>
     <message>
         <source>Name one server. Try: specdesk profile --help</source>
         <translation>请指定一个服务器。试试：specdesk profile --help</translation>
+    </message>
+    <message>
+        <source>%1, port %2, as %3 is remembered, but SPECDESK_SERVER=own is set in the environment: while it is, SpecDesk uses its own server.</source>
+        <translation>已记住 %1，端口 %2，账号 %3；但环境中设有 SPECDESK_SERVER=own：在此期间 SpecDesk 使用自带的服务器。</translation>
     </message>
 </context>
 <context>
@@ -1107,6 +1359,45 @@ of a remote account is kept in the system keyring and nowhere else.</source>
     </message>
 </context>
 <context>
+    <name>RedshiftCommand</name>
+    <message>
+        <source>Find the redshifts and classes of spectra.</source>
+        <translation>求光谱的红移和类型。</translation>
+    </message>
+    <message>
+        <source>Compares every spectrum of the files, folders and URLs with templates of stars, galaxies and
+QSOs at all redshifts and writes the best solutions, ranked, with the probability that the
+first is right: file, obsid, rank, class, template, z, z_err, p, warning, index, and what p rests
+on. &quot;no-redshift&quot; warns of a spectrum that no solution can be trusted for.</source>
+        <translation>将文件、文件夹和 URL 中的每条光谱与各红移处的恒星、星系和类星体模板比较，
+按名次写出最佳的解，以及第一个解正确的概率：文件、obsid、名次、类型、模板、z、z_err、
+p、警告、文件内序号，以及 p 的依据。警告“no-redshift”表示该光谱没有可信的解。</translation>
+    </message>
+    <message>
+        <source>Which spectra? Name files, folders or URLs.</source>
+        <translation>哪些光谱？请指定文件、文件夹或 URL。</translation>
+    </message>
+    <message>
+        <source>--top takes a number from 1 to 20.</source>
+        <translation>--top 应为 1 至 20 的数。</translation>
+    </message>
+</context>
+<context>
+    <name>RedshiftCurvePlot</name>
+    <message>
+        <source>How much the templates of each class explain, by redshift: a click on a peak chooses it</source>
+        <translation>各类型模板在各红移处的解释程度：点击峰值即可选用</translation>
+    </message>
+    <message>
+        <source>χ² by redshift: searching …</source>
+        <translation>各红移的 χ²：正在搜索…</translation>
+    </message>
+    <message>
+        <source>stars</source>
+        <translation>恒星</translation>
+    </message>
+</context>
+<context>
     <name>RedshiftInput</name>
     <message>
         <source>“%1” is not a redshift: write 0.3091, 0.3091 ± 0.0002 or 120 km/s.</source>
@@ -1137,6 +1428,17 @@ of a remote account is kept in the system keyring and nowhere else.</source>
     </message>
 </context>
 <context>
+    <name>RedshiftRun</name>
+    <message>
+        <source>SpecDesk&apos;s own templates are missing.</source>
+        <translation>缺少 SpecDesk 自带的模板。</translation>
+    </message>
+    <message>
+        <source>There is no template in %1.</source>
+        <translation>%1 中没有模板。</translation>
+    </message>
+</context>
+<context>
     <name>Refusal</name>
     <message>
         <source>%1 claims more pixels than a spectrum can have.</source>
@@ -1145,6 +1447,80 @@ of a remote account is kept in the system keyring and nowhere else.</source>
     <message>
         <source>%1 has no wavelengths that rise from pixel to pixel.</source>
         <translation>%1 的波长不是逐像元递增的。</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseFits</name>
+    <message>
+        <source>%1 is damaged: its numbers do not fit their checksum.</source>
+        <translation>%1 已损坏：数据与校验和不符。</translation>
+    </message>
+    <message>
+        <source>%1 holds another spectrum than the catalogue says.</source>
+        <translation>%1 中的光谱与星表所载不是同一条。</translation>
+    </message>
+    <message>
+        <source>%1 is cut off.</source>
+        <translation>%1 不完整。</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseRules</name>
+    <message>
+        <source>The file of release rules is damaged: %1.</source>
+        <translation>发布规则文件已损坏：%1。</translation>
+    </message>
+    <message>
+        <source>“%1” is no reason</source>
+        <translation>“%1”不是原因</translation>
+    </message>
+    <message>
+        <source>“%1” is no kind of release</source>
+        <translation>“%1”不是发布的类别</translation>
+    </message>
+    <message>
+        <source>“%1” is missing</source>
+        <translation>缺少“%1”</translation>
+    </message>
+    <message>
+        <source>The fibre has no object: sky, dead or unused.</source>
+        <translation>光纤没有对准天体：天光、失效或未使用。</translation>
+    </message>
+    <message>
+        <source>The spectrum was withdrawn.</source>
+        <translation>光谱已被撤回。</translation>
+    </message>
+    <message>
+        <source>The plate was observed as a test.</source>
+        <translation>该观测板为测试观测。</translation>
+    </message>
+    <message>
+        <source>The observation log says that the plate&apos;s data are not valid.</source>
+        <translation>观测日志注明该观测板的数据无效。</translation>
+    </message>
+    <message>
+        <source>Nobody has confirmed the plate in the observation log.</source>
+        <translation>观测日志中尚无人确认该观测板。</translation>
+    </message>
+    <message>
+        <source>The fibre is in a problem of the raw data.</source>
+        <translation>光纤涉及原始数据的问题。</translation>
+    </message>
+    <message>
+        <source>The fibre is in a problem of the 2D reduction that is not settled.</source>
+        <translation>光纤涉及尚未解决的二维数据处理问题。</translation>
+    </message>
+    <message>
+        <source>The S/N is too low in g, r and i.</source>
+        <translation>g、r、i 波段的信噪比均过低。</translation>
+    </message>
+    <message>
+        <source>The spectrum must be looked at and was not.</source>
+        <translation>光谱须经目视检查，但尚未检查。</translation>
+    </message>
+    <message>
+        <source>Its class is unknown.</source>
+        <translation>类型未知。</translation>
     </message>
 </context>
 <context>
@@ -1244,6 +1620,25 @@ and one line below that says what it is.</source>
     </message>
 </context>
 <context>
+    <name>ResidualPlot</name>
+    <message>
+        <source>Spectrum minus template over the error of a pixel</source>
+        <translation>光谱减去模板，再除以像元的误差</translation>
+    </message>
+    <message>
+        <source>No template, no residual</source>
+        <translation>没有模板，无残差</translation>
+    </message>
+    <message>
+        <source>The file has no errors: no residual</source>
+        <translation>文件中没有误差：无残差</translation>
+    </message>
+    <message>
+        <source>residual, σ</source>
+        <translation>残差，σ</translation>
+    </message>
+</context>
+<context>
     <name>ServerCommand</name>
     <message>
         <source>The status as one JSON object.</source>
@@ -1270,24 +1665,24 @@ and one line below that says what it is.</source>
         <translation>启动、停止或显示 SpecDesk 自带的数据库服务器。</translation>
     </message>
     <message>
-        <source>start   starts the server and leaves it running until it is stopped
-stop    stops it, whoever uses it
-status  tells whether it runs, since when and who uses it
-
-Windows and commands start the server when they need it; it stops when the last one is gone.</source>
-        <translation>start   启动服务器，并让它一直运行到被停止
-stop    停止服务器，不论谁在使用
-status  显示是否在运行、何时启动以及谁在使用
-
-窗口和命令在需要时会启动服务器；最后一个使用者退出后，服务器即停止。</translation>
-    </message>
-    <message>
         <source>Say start, stop or status. Try: specdesk server --help</source>
         <translation>请写 start、stop 或 status。试试：specdesk server --help</translation>
     </message>
     <message>
         <source>Programs that use it: %1.</source>
         <translation>正在使用它的程序数：%1。</translation>
+    </message>
+    <message>
+        <source>start   starts the server and leaves it running until it is stopped
+stop    stops it, whoever uses it
+status  tells whether it runs, since when and who uses it; exit status 0 if it runs, 69 if not
+
+Windows and commands start the server when they need it; it stops when the last one is gone.</source>
+        <translation>start   启动服务器，并让它一直运行到被停止
+stop    停止服务器，不论谁在使用
+status  显示是否在运行、何时启动以及谁在使用；运行时退出状态为 0，否则为 69
+
+窗口和命令在需要时会启动服务器；最后一个使用者退出后，服务器即停止。</translation>
     </message>
 </context>
 <context>
@@ -1356,18 +1751,6 @@ status  显示是否在运行、何时启动以及谁在使用
         <translation>%1 不是空的。请另选新文件夹，或用 --force 写入其中。</translation>
     </message>
     <message>
-        <source>%1: %2 spectra on %3 plates in %4 s.</source>
-        <translation>%1：%3 块观测板上的 %2 条光谱，用时 %4 秒。</translation>
-    </message>
-    <message>
-        <source>The pipeline says: %1 stars, %2 galaxies, %3 QSOs, %4 unknown; %5 sky fibres.</source>
-        <translation>流水线给出：恒星 %1，星系 %2，类星体 %3，未知 %4；天光光纤 %5。</translation>
-    </message>
-    <message>
-        <source>%1 of its answers are wrong or missing, %2 spectra have a defect: see truth.csv.</source>
-        <translation>其中 %1 个结果有误或缺失，%2 条光谱有缺陷：见 truth.csv。</translation>
-    </message>
-    <message>
         <source>Write a survey night whose truth is known.</source>
         <translation>写出一个真值已知的巡天观测夜。</translation>
     </message>
@@ -1388,6 +1771,84 @@ observation_log.csv. The same options give the same files.
     <message>
         <source>%1 of %2 spectra</source>
         <translation>%1 / %2 条光谱</translation>
+    </message>
+    <message>
+        <source>%1: %2 on %3 in %4 s.</source>
+        <translation>%1：%3上的 %2，用时 %4 秒。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spectra</source>
+        <translation>
+            <numerusform>%n 条光谱</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plates</source>
+        <translation>
+            <numerusform>%n 块观测板</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The pipeline says: %1, %2, %3, %4 unknown; %5.</source>
+        <translation>流水线给出：%1，%2，%3，未知 %4；%5。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stars</source>
+        <translation>
+            <numerusform>恒星 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n galaxies</source>
+        <translation>
+            <numerusform>星系 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n QSOs</source>
+        <translation>
+            <numerusform>类星体 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sky fibres</source>
+        <translation>
+            <numerusform>天光光纤 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2: see truth.csv.</source>
+        <translation>%1，%2：见 truth.csv。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its answers are wrong or missing</source>
+        <translation>
+            <numerusform>其中 %n 个结果有误或缺失</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spectra have a defect</source>
+        <translation>
+            <numerusform>%n 条光谱有缺陷</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SolutionFile</name>
+    <message>
+        <source>The FITS file could not be composed.</source>
+        <translation>无法生成 FITS 文件。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>Solutions</name>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>无法写入 %1。</translation>
     </message>
 </context>
 <context>
@@ -1469,6 +1930,94 @@ observation_log.csv. The same options give the same files.
         <source>%1 is empty.</source>
         <translation>%1 是空文件。</translation>
     </message>
+    <message>
+        <source>%1 holds templates to compare spectra with, no spectrum.</source>
+        <translation>%1 中是供光谱比较用的模板，不是光谱。</translation>
+    </message>
+</context>
+<context>
+    <name>StarsController</name>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken back: %n verdicts.</source>
+        <translation>
+            <numerusform>已撤回：%n 条判定。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StarsPage</name>
+    <message>
+        <source>Page done: accept what was seen</source>
+        <translation>本页完成：接受已看过的光谱</translation>
+    </message>
+    <message>
+        <source>Open in Inspect</source>
+        <translation>在“检查”页中打开</translation>
+    </message>
+    <message>
+        <source>Larger tiles</source>
+        <translation>放大小图</translation>
+    </message>
+    <message>
+        <source>Smaller tiles</source>
+        <translation>缩小小图</translation>
+    </message>
+    <message>
+        <source>Templates on or off</source>
+        <translation>显示或隐藏模板</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Mark as wrong, or not</source>
+        <translation>标为错误或取消标记</translation>
+    </message>
+    <message>
+        <source>Class %1</source>
+        <translation>类型 %1</translation>
+    </message>
+    <message>
+        <source>Type a subclass</source>
+        <translation>输入子类</translation>
+    </message>
+    <message>
+        <source>Type z</source>
+        <translation>输入 z</translation>
+    </message>
+    <message>
+        <source>Bad reduction</source>
+        <translation>数据处理不良</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Choose nothing</source>
+        <translation>取消选择</translation>
+    </message>
+    <message>
+        <source>Tile size</source>
+        <translation>小图大小</translation>
+    </message>
+    <message>
+        <source>Tile size (Ctrl+wheel)</source>
+        <translation>小图大小（Ctrl+滚轮）</translation>
+    </message>
+    <message>
+        <source>%1 has no subclass %2.</source>
+        <translation>%1 没有子类 %2。</translation>
+    </message>
+    <message>
+        <source>%1   %2   sp %3   fibre %4</source>
+        <translation>%1   %2   谱仪 %3   光纤 %4</translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>
@@ -1492,6 +2041,10 @@ observation_log.csv. The same options give the same files.
         <source>%1 per hour</source>
         <translation>每小时 %1 条</translation>
     </message>
+    <message>
+        <source>reading %1 / %2</source>
+        <translation>正在读取 %1 / %2</translation>
+    </message>
 </context>
 <context>
     <name>SubclassPanel</name>
@@ -1513,10 +2066,51 @@ observation_log.csv. The same options give the same files.
     </message>
 </context>
 <context>
+    <name>TableLayout</name>
+    <message>
+        <source>%1 is a table with a spectrum in every row, in a form that is not known.</source>
+        <translation>%1 是每行一条光谱的表，但其格式无法识别。</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesCommand</name>
+    <message>
+        <source>Build a set of redshift templates, or list one.</source>
+        <translation>构建一套红移模板，或列出已有的一套。</translation>
+    </message>
+    <message>
+        <source>build: averages the verified stars of the files and folders by type, mixes galaxies from them, adds
+models of rare stars and of QSOs, and writes one file a group with version and provenance.
+list: the groups of a set, what they are made of and from.</source>
+        <translation>build：将文件和文件夹中已核实的恒星按类型取平均，由其混合出星系，加入稀有恒星和类星体的模型，
+每组写成一个文件，附版本和来源。
+list：列出一套模板的各组，及其组成和来源。</translation>
+    </message>
+    <message>
+        <source>What to do? build or list; see specdesk templates --help.</source>
+        <translation>要做什么？build 或 list；参见 specdesk templates --help。</translation>
+    </message>
+</context>
+<context>
     <name>TextSpectrum</name>
     <message>
         <source>%1 is not a spectrum: its text has no columns of wavelength and flux.</source>
         <translation>%1 不是光谱：其文本中没有波长列和流量列。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 rows of numbers; a spectrum has at least %3.</source>
+        <translation>%1 有 %2 行数值；光谱至少有 %3 行。</translation>
+    </message>
+</context>
+<context>
+    <name>TruthTable</name>
+    <message>
+        <source>The table of truths is empty.</source>
+        <translation>真值表是空的。</translation>
+    </message>
+    <message>
+        <source>The table of truths needs the columns z and obsid or file.</source>
+        <translation>真值表须有 z 列，以及 obsid 列或 file 列。</translation>
     </message>
 </context>
 <context>
@@ -1662,9 +2256,36 @@ observation_log.csv. The same options give the same files.
         <source>Writes the verdicts in the order they were given, with everything that was noted at each.</source>
         <translation>按给出的先后顺序写出判定，以及每次判定时记录的全部内容。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n verdicts written to %1.</source>
+        <translation>
+            <numerusform>已将 %n 条判定写入 %1。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WallModel</name>
     <message>
-        <source>%1 verdicts written to %2.</source>
-        <translation>已将 %1 条判定写入 %2。</translation>
+        <source>%1
+obsid %2, plate %3, spectrograph %4, fibre %5</source>
+        <translation>%1
+obsid %2，观测板 %3，光谱仪 %4，光纤 %5</translation>
+    </message>
+    <message>
+        <source>%1   S/N %2</source>
+        <translation>%1   信噪比 %2</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>remark</source>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
@@ -1725,6 +2346,10 @@ Commands:
     <message>
         <source>%1 is not understood. Try: specdesk %2 --help</source>
         <translation>无法理解 %1。请试：specdesk %2 --help</translation>
+    </message>
+    <message>
+        <source>None of the files could be read.</source>
+        <translation>这些文件都无法读取。</translation>
     </message>
 </context>
 <context>
@@ -1845,6 +2470,58 @@ Commands:
         <source>MariaDB is not installed here: please install the package “mariadb-server-core”, or choose the survey&apos;s server with: specdesk profile HOST</source>
         <translation>此处没有安装 MariaDB：请安装软件包“mariadb-server-core”，或用以下命令选择巡天项目的服务器：specdesk profile HOST</translation>
     </message>
+    <message>
+        <source>The journal %1 cannot be opened: %2.</source>
+        <translation>无法打开判定日志 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Another window has the journal %1.</source>
+        <translation>判定日志 %1 正由另一个窗口使用。</translation>
+    </message>
+    <message>
+        <source>The disk of %1 is full.</source>
+        <translation>%1 所在的磁盘已满。</translation>
+    </message>
+    <message>
+        <source>The journal %1 cannot be written: %2.</source>
+        <translation>无法写入判定日志 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>The folder %1 is locked.</source>
+        <translation>文件夹 %1 已被锁定。</translation>
+    </message>
+    <message>
+        <source>The integration was stopped; it goes on when it is started again.</source>
+        <translation>整合已停止；再次启动时会从停下的地方继续。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be a release: write dr6 or dr6_alpha.</source>
+        <translation>“%1”不能用作发布名：请写成 dr6 或 dr6_alpha。</translation>
+    </message>
+    <message>
+        <source>Another program is building this release just now.</source>
+        <translation>另一个程序正在构建此发布。</translation>
+    </message>
+    <message>
+        <source>The release rules name “%1”, which SpecDesk does not know.</source>
+        <translation>发布规则中提到的“%1”，SpecDesk 不认识。</translation>
+    </message>
+    <message>
+        <source>%1 does not contain the spectrum any more.</source>
+        <translation>%1 中已不再有该光谱。</translation>
+    </message>
+    <message>
+        <source>Simulation stopped.</source>
+        <translation>模拟已停止。</translation>
+    </message>
+    <message>
+        <source>This release has not been integrated yet.</source>
+        <translation>此发布尚未整合。</translation>
+    </message>
 </context>
 <context>
     <name>ingest</name>
@@ -1858,6 +2535,10 @@ Commands:
     <message>
         <source>The file of queue rules is damaged.</source>
         <translation>队列规则文件已损坏。</translation>
+    </message>
+    <message>
+        <source>The file of conflict rules is damaged.</source>
+        <translation>冲突规则文件已损坏。</translation>
     </message>
 </context>
 </TS>
