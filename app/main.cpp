@@ -3,6 +3,7 @@
 #include "app/desk.h"
 #include "app/gallery.h"
 #include "app/settings.h"
+#include "db/fits/spectrumreader.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -95,6 +96,7 @@ int takePictures(const Settings& settings, const QStringList& arguments)
 
 int main(int argc, char** argv)
 {
+    keepFreedMemory();
     const auto commands = allCommands();
     const std::string first = argc > 1 ? argv[1] : "";
     auto* command = commandNamed(commands, first.c_str());

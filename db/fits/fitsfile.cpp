@@ -4,6 +4,7 @@
 #include "db/fits/refusal.h"
 
 #include <QCoreApplication>
+#include <QtEndian>
 #include <fitsio.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -17,7 +18,7 @@ struct FitsFile::Handle
     fitsfile* file = nullptr;
     void* bytes = nullptr;
     std::size_t size = 0;
-    int current = 0;
+    int current = -1;
 };
 
 FitsFile::FitsFile(QByteArrayView bytes, QString name)
@@ -64,9 +65,12 @@ Result<std::unique_ptr<FitsFile>> FitsFile::open(QByteArrayView bytes, const QSt
     std::unique_ptr<FitsFile> file(new FitsFile(bytes, name));
     file->m_hdus = std::move(hdus).value();
     file->m_pixelsLeft = std::max(pixelsAlwaysAllowed, sizeOnDisk);
-    if (!file->open())
-        return file->failure();
     return file;
+}
+
+const char* FitsFile::bytes() const
+{
+    return static_cast<const char*>(m_handle->bytes);
 }
 
 std::optional<int> FitsFile::find(QStringView extname) const
@@ -90,6 +94,8 @@ bool FitsFile::goTo(int hdu)
 {
     if (m_handle->current == hdu)
         return true;
+    if (!m_handle->file && !open())
+        return false;
     int status = 0;
     fits_movabs_hdu(m_handle->file, hdu + 1, nullptr, &status);
     m_handle->current = status == 0 ? hdu : -1;
@@ -106,29 +112,35 @@ bool FitsFile::readImage(int hdu, qint64 first, qint64 count, int type, void* ta
     return finished(status);
 }
 
-/// The bytes as cfitsio finds them; turning them ourselves is several times faster.
-bool FitsFile::readRawFloats(int hdu, qint64 first, qint64 count, float* target)
+bool FitsFile::canTakeImage(int hdu, int bitpix, qint64 first, qint64 count) const
 {
-    constexpr qint64 size = sizeof(float);
-    if (count <= 0 || first < 0 || first + count > m_hdus[hdu].dataBytes / size || !goTo(hdu))
-        return false;
-    int status = 0;
-    fits_read_ext(m_handle->file, first * size, count * size, target, &status);
-    fromBigEndian(target, static_cast<std::size_t>(count));
-    return finished(status);
+    const auto& image = m_hdus[static_cast<std::size_t>(hdu)];
+    return image.kind == Hdu::Kind::Image && image.bitpix == bitpix && count > 0 && first >= 0
+        && first + count <= image.dataBytes / (std::abs(bitpix) / 8) && !image.header.contains("BSCALE")
+        && !image.header.contains("BZERO");
 }
 
 bool FitsFile::readImage(int hdu, qint64 first, qint64 count, float* target)
 {
-    const auto& image = m_hdus[hdu];
-    if (image.bitpix == FLOAT_IMG && !image.header.contains("BSCALE") && !image.header.contains("BZERO"))
-        return readRawFloats(hdu, first, count, target);
-    return readImage(hdu, first, count, TFLOAT, target);
+    if (!canTakeImage(hdu, FLOAT_IMG, first, count))
+        return readImage(hdu, first, count, TFLOAT, target);
+    const auto at = m_hdus[static_cast<std::size_t>(hdu)].dataAt + first * qint64(sizeof(float));
+    fromBigEndian(bytes() + at, static_cast<std::size_t>(count), target);
+    return true;
 }
 
 bool FitsFile::readImage(int hdu, qint64 first, qint64 count, double* target)
 {
-    return readImage(hdu, first, count, TDOUBLE, target);
+    const auto begin = m_hdus[static_cast<std::size_t>(hdu)].dataAt;
+    if (canTakeImage(hdu, FLOAT_IMG, first, count)) {
+        widenBigEndian(bytes() + begin + first * qint64(sizeof(float)), static_cast<std::size_t>(count),
+                       target);
+        return true;
+    }
+    if (!canTakeImage(hdu, DOUBLE_IMG, first, count))
+        return readImage(hdu, first, count, TDOUBLE, target);
+    fromBigEndian(bytes() + begin + first * qint64(sizeof(double)), static_cast<std::size_t>(count), target);
+    return true;
 }
 
 bool FitsFile::readImage(int hdu, qint64 first, qint64 count, qint64* target)
@@ -148,14 +160,42 @@ bool FitsFile::readColumn(int hdu, const TableColumn& column, qint64 row, qint64
     return finished(status);
 }
 
+bool FitsFile::canTakeColumn(int hdu, const TableColumn& column, char type, qint64 row, qint64 count) const
+{
+    const auto& table = m_hdus[static_cast<std::size_t>(hdu)];
+    const auto number = QByteArray::number(column.number);
+    return column.type == type && column.offset >= 0 && column.repeat > 0 && count > 0 && row >= 0
+        && row < table.rows() && count <= (table.rows() - row) * column.repeat
+        && !table.header.contains(("TSCAL" + number).constData())
+        && !table.header.contains(("TZERO" + number).constData());
+}
+
+template<typename Value>
+bool FitsFile::takeColumn(int hdu, const TableColumn& column, qint64 row, qint64 count, Value* target) const
+{
+    const auto& table = m_hdus[static_cast<std::size_t>(hdu)];
+    const char* cell = bytes() + table.dataAt + row * table.axes[0] + column.offset;
+    for (qint64 taken = 0; taken < count; cell += table.axes[0]) {
+        const auto now = std::min(count - taken, column.repeat);
+        if (now == 1)
+            target[taken] = qFromBigEndian<Value>(cell);
+        else
+            fromBigEndian(cell, static_cast<std::size_t>(now), target + taken);
+        taken += now;
+    }
+    return true;
+}
+
 bool FitsFile::readColumn(int hdu, const TableColumn& column, qint64 row, qint64 count, float* target)
 {
-    return readColumn(hdu, column, row, count, TFLOAT, target);
+    return canTakeColumn(hdu, column, 'E', row, count) ? takeColumn(hdu, column, row, count, target)
+                                                       : readColumn(hdu, column, row, count, TFLOAT, target);
 }
 
 bool FitsFile::readColumn(int hdu, const TableColumn& column, qint64 row, qint64 count, double* target)
 {
-    return readColumn(hdu, column, row, count, TDOUBLE, target);
+    return canTakeColumn(hdu, column, 'D', row, count) ? takeColumn(hdu, column, row, count, target)
+                                                       : readColumn(hdu, column, row, count, TDOUBLE, target);
 }
 
 bool FitsFile::readColumn(int hdu, const TableColumn& column, qint64 row, qint64 count, qint64* target)

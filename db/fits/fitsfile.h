@@ -7,8 +7,9 @@
 #include <memory>
 #include <optional>
 
-/// A FITS file in memory, open for reading numbers through cfitsio. One per read and thread; the bytes must
-/// outlive it.
+/// A FITS file in memory. Floating-point numbers without a scale, which is what surveys release, are taken
+/// as they lie there; cfitsio reads everything else and is opened only for that, which takes as long as
+/// reading a whole spectrum. One per read and thread; the bytes must outlive it.
 class FitsFile
 {
 public:
@@ -31,7 +32,7 @@ public:
     /// `count` values of an image from `first` (from 0), scaled by BSCALE and BZERO. `target` has room for
     /// them.
     bool readImage(int hdu, qint64 first, qint64 count, float* target);
-    bool readImage(int hdu, qint64 first, qint64 count, double* target);
+    bool readImage(int hdu, qint64 first, qint64 count, double* target); ///< Of an image of floats too.
     bool readImage(int hdu, qint64 first, qint64 count, qint64* target);
 
     /// `count` values of a column from the first of `row` (from 0) on, running over rows.
@@ -46,9 +47,13 @@ public:
 
 private:
     FitsFile(QByteArrayView bytes, QString name);
+    const char* bytes() const;
     bool open();
     bool goTo(int hdu);
-    bool readRawFloats(int hdu, qint64 first, qint64 count, float* target);
+    template<typename Value>
+    bool takeColumn(int hdu, const TableColumn& column, qint64 row, qint64 count, Value* target) const;
+    bool canTakeColumn(int hdu, const TableColumn& column, char type, qint64 row, qint64 count) const;
+    bool canTakeImage(int hdu, int bitpix, qint64 first, qint64 count) const;
     bool readImage(int hdu, qint64 first, qint64 count, int type, void* target);
     bool readColumn(int hdu, const TableColumn& column, qint64 row, qint64 count, int type, void* target);
     bool finished(int status);

@@ -15,6 +15,7 @@ constexpr qsizetype alwaysAllowed = qsizetype(16) << 20;
 constexpr qsizetype mostTimesLarger = 64; // survey spectra shrink 2 to 10 times
 constexpr qsizetype keptBetweenFiles = qsizetype(4) << 20;
 constexpr qsizetype smallestMember = 18;
+constexpr qsizetype slack = 1024; // libdeflate goes slowly where less room is left
 
 /// RFC 1952 leaves these header bytes outside the CRC; what no gzip writes there is damage.
 bool headerIsPlausible(QByteArrayView bytes)
@@ -85,7 +86,7 @@ Result<QByteArrayView> Gunzip::inflate(QByteArrayView bytes, const QString& file
     const auto limit = std::min(largestFile, std::max(alwaysAllowed, mostTimesLarger * bytes.size()));
     const qsizetype claimed = qFromLittleEndian<quint32>(bytes.data() + bytes.size() - 4);
     qsizetype room =
-        std::clamp(claimed, std::min(bytes.size(), limit), std::min(limit, 8 * bytes.size() + 65536));
+        std::clamp(claimed + slack, std::min(bytes.size(), limit), std::min(limit, 8 * bytes.size() + 65536));
     qsizetype filled = 0;
     while (!bytes.isEmpty()) {
         if (!headerIsPlausible(bytes.size() < smallestMember ? QByteArrayView("\0\0\0\0\0\0\0\0\0\0", 10)

@@ -176,11 +176,15 @@ std::vector<TableColumn> Hdu::columns() const
         return columns; // a tile-compressed image: cfitsio's decoders are not for files of unknown origin
     const auto fields = static_cast<int>(header.integer("TFIELDS").value_or(0));
     qint64 left = axes[0];
+    bool sized = true;
     for (int number = 1; number <= fields; ++number) {
         auto column = columnOf(*this, number);
         const auto width = kind == Kind::BinaryTable ? bytesOf(column.type) : 1;
         if (column.repeat < 0 || (width > 0 && column.repeat > left / width))
             break;
+        sized = sized && kind == Kind::BinaryTable;
+        column.offset = sized ? axes[0] - left : -1;
+        sized = sized && width > 0;
         left -= column.repeat * width;
         columns.push_back(std::move(column));
     }
@@ -214,6 +218,7 @@ Result<std::vector<Hdu>> hdusIn(QByteArrayView bytes, const QString& file)
                       u"HDU %1: %2 bytes announced, %3 there"_s.arg(hdus.size())
                           .arg(hdu.dataBytes)
                           .arg(bytes.size() - dataAt));
+        hdu.dataAt = dataAt;
         hdu.name = hdu.header.text("EXTNAME").value_or(QString()).toUpper();
         at = dataAt + padded(hdu.dataBytes);
         hdus.push_back(std::move(hdu));

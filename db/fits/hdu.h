@@ -14,6 +14,7 @@ struct TableColumn
     QString name; ///< TTYPEn in upper case.
     char type = 0; ///< Letter of TFORMn: E, D, J, I, K, A …; P and Q are arrays in the heap.
     qint64 repeat = 1; ///< Values in one row.
+    qint64 offset = -1; ///< Bytes from a row's begin in a binary table; -1 behind a column of unknown width.
 
     bool isNumber() const;
     bool isText() const { return type == 'A'; }
@@ -29,6 +30,7 @@ struct Hdu
     QString name; ///< EXTNAME in upper case, empty without one.
     int bitpix = 8;
     std::vector<qint64> axes; ///< NAXIS1, NAXIS2, …
+    qint64 dataAt = 0; ///< Bytes from the file's begin.
     qint64 dataBytes = 0; ///< Without padding.
 
     bool isTable() const { return kind != Kind::Image; }

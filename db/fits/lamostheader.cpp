@@ -81,6 +81,18 @@ void completeFromName(const QString& file, Target& target)
     target.lmjd = target.lmjd.value_or(name->lmjd);
 }
 
+/// obsDateOfLmjd(), made once for the spectra of a night.
+QString eveningOf(int lmjd)
+{
+    thread_local int night = -1;
+    thread_local QString evening;
+    if (night != lmjd) {
+        evening = obsDateOfLmjd(lmjd);
+        night = lmjd;
+    }
+    return evening;
+}
+
 void describePipeline(const FitsHeader& header, PipelineAnswer& pipeline)
 {
     pipeline.setClass(header.text("CLASS"));
@@ -107,7 +119,7 @@ void describeLamost(Spectrum& spectrum)
     if (target.designation.isEmpty() && target.raDeg && target.decDeg)
         target.designation = designationOf(*target.raDeg, *target.decDeg);
     if (target.lmjd)
-        target.obsDate = obsDateOfLmjd(*target.lmjd);
+        target.obsDate = eveningOf(*target.lmjd);
     if (target.obsid == 0)
         deriveObsid(spectrum, {});
     describePipeline(header, spectrum.pipeline);

@@ -1,6 +1,5 @@
 #include "db/fits/lamostlrs.h"
 #include "db/fits/layouts.h"
-#include "db/fits/pixelloops.h"
 #include "db/fits/refusal.h"
 #include "db/fits/samplesaxis.h"
 
@@ -31,18 +30,11 @@ bool axisFromCoefficients(const FitsHeader& header, std::size_t pixels, std::vec
     return true;
 }
 
-/// The wavelength row, in double precision where the file has it.
-bool axisFromRow(FitsFile& file, qint64 pixels, std::vector<float>& row, std::vector<double>& axis)
+/// The wavelength row.
+bool axisFromRow(FitsFile& file, qint64 pixels, std::vector<double>& axis)
 {
-    if (file.primary().bitpix == -64) {
-        axis.resize(static_cast<std::size_t>(pixels));
-        return file.readImage(0, 2 * pixels, pixels, axis.data());
-    }
-    if (!file.readImage(0, 2 * pixels, pixels, row.data()))
-        return false;
-    axis.resize(row.size());
-    widen(row.data(), row.size(), axis.data());
-    return true;
+    axis.resize(static_cast<std::size_t>(pixels));
+    return file.readImage(0, 2 * pixels, pixels, axis.data());
 }
 
 bool readMask(FitsFile& file, qint64 imageRow, qint64 pixels, std::vector<float>& row, PixelMask& mask)
@@ -69,13 +61,14 @@ Result<std::vector<SpectrumPtr>> read(FitsFile& file, const ReadOptions&)
     auto& samples = spectrum->coadd;
     samples.flux.resize(size);
     samples.inverseVariance.resize(size);
-    std::vector<float> row(size);
+    thread_local std::vector<float> row; // masks on their way; kept for the next file
+    row.resize(size);
     if (!file.readImage(0, 0, pixels, samples.flux.data())
         || !file.readImage(0, pixels, pixels, samples.inverseVariance.data())
         || !readMask(file, 3, pixels, row, samples.andMask)
         || !readMask(file, 4, pixels, row, samples.orMask))
         return file.failure();
-    if (!normalised && !axisFromRow(file, pixels, row, samples.wavelengthAngstrom))
+    if (!normalised && !axisFromRow(file, pixels, samples.wavelengthAngstrom))
         return file.failure();
     if (normalised && !axisFromCoefficients(hdu.header, size, samples.wavelengthAngstrom))
         return noWavelengths(file.name());

@@ -2,6 +2,7 @@
 
 #include <QtEndian>
 
+#include <bit>
 #include <cstring>
 #include <limits>
 
@@ -16,20 +17,33 @@
 #define SPECDESK_VECTORS
 #endif
 
-SPECDESK_VECTORS void fromBigEndian(float* values, std::size_t count)
+SPECDESK_VECTORS void fromBigEndian(const char* bytes, std::size_t count, float* values)
 {
     for (std::size_t index = 0; index < count; ++index) {
         quint32 word = 0;
-        std::memcpy(&word, values + index, sizeof(word));
+        std::memcpy(&word, bytes + index * sizeof(word), sizeof(word));
         word = qFromBigEndian(word);
         std::memcpy(values + index, &word, sizeof(word));
     }
 }
 
-SPECDESK_VECTORS void widen(const float* from, std::size_t count, double* to)
+SPECDESK_VECTORS void fromBigEndian(const char* bytes, std::size_t count, double* values)
 {
-    for (std::size_t index = 0; index < count; ++index)
-        to[index] = static_cast<double>(from[index]);
+    for (std::size_t index = 0; index < count; ++index) {
+        quint64 word = 0;
+        std::memcpy(&word, bytes + index * sizeof(word), sizeof(word));
+        word = qFromBigEndian(word);
+        std::memcpy(values + index, &word, sizeof(word));
+    }
+}
+
+SPECDESK_VECTORS void widenBigEndian(const char* bytes, std::size_t count, double* values)
+{
+    for (std::size_t index = 0; index < count; ++index) {
+        quint32 word = 0;
+        std::memcpy(&word, bytes + index * sizeof(word), sizeof(word));
+        values[index] = static_cast<double>(std::bit_cast<float>(qFromBigEndian(word)));
+    }
 }
 
 SPECDESK_VECTORS bool strictlyRises(const double* values, std::size_t count)

@@ -4,11 +4,12 @@
 
 /// Loops that every pixel of every spectrum goes through, compiled for vector instructions.
 
-/// Turns `count` big-endian 32-bit floats, as FITS stores them, into the machine's own, in place.
-void fromBigEndian(float* values, std::size_t count);
+/// Copies `count` big-endian numbers, as FITS stores them, into the machine's own.
+void fromBigEndian(const char* bytes, std::size_t count, float* values);
+void fromBigEndian(const char* bytes, std::size_t count, double* values);
 
-/// Copies floats into doubles.
-void widen(const float* from, std::size_t count, double* to);
+/// Copies `count` big-endian floats into doubles.
+void widenBigEndian(const char* bytes, std::size_t count, double* values);
 
 /// True when each value is larger than the one before; never with a NaN among them (`count` ≥ 2).
 bool strictlyRises(const double* values, std::size_t count);

@@ -10,6 +10,8 @@
 #include <QCoreApplication>
 #include <QUrl>
 
+#include <malloc.h>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -85,6 +87,14 @@ Result<std::vector<SpectrumPtr>> readBytes(QByteArrayView bytes, const QString& 
         return readFits(bytes, name, sizeOnDisk, options);
     return readTextSpectrum(bytes, name);
 }
+}
+
+void keepFreedMemory()
+{
+#ifdef __GLIBC__
+    mallopt(M_TRIM_THRESHOLD, 64 << 20);
+    mallopt(M_MMAP_THRESHOLD, 4 << 20); // the default grows by itself, but no longer once the other is set
+#endif
 }
 
 Result<std::vector<SpectrumPtr>> readSpectraFrom(const QByteArray& bytes, const QString& name,
