@@ -4,7 +4,18 @@
 #include "db/templates/templatefile.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
+#include <QStandardPaths>
 #include <QtConcurrent>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(RedshiftRun)
+};
+}
 
 void solveFiles(const QStringList& files, const RedshiftEngine& engine, const RedshiftOptions& options,
                 const RedshiftSink& sink)
@@ -34,23 +45,49 @@ void solveFiles(const QStringList& files, const RedshiftEngine& engine, const Re
     });
 }
 
+QString ownTemplateFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/specdesk/templates"_s;
+}
+
+namespace {
+/// A group of the same name takes the place of the one there.
+void putInto(TemplateSet& set, TemplateSet more)
+{
+    for (auto& group : more) {
+        const auto same = std::find_if(set.begin(), set.end(),
+                                       [&](const TemplateGroup& other) { return other.name == group.name; });
+        if (same != set.end())
+            *same = std::move(group);
+        else
+            set.push_back(std::move(group));
+    }
+}
+}
+
 Result<TemplateSet> templatesFor(const QString& folder, QStringList& complaints)
 {
     if (folder.isEmpty()) {
-        if (builtInTemplates().empty())
-            return Error {ErrorKind::Internal,
-                          QCoreApplication::translate("RedshiftRun", "SpecDesk's own templates are missing."),
-                          {}};
-        return builtInTemplates();
+        auto set = builtInTemplates();
+        if (set.empty())
+            return Error {ErrorKind::Internal, Text::tr("SpecDesk's own templates are missing."), {}};
+        if (QFileInfo::exists(ownTemplateFolder())) {
+            auto own = readTemplateFolder(ownTemplateFolder());
+            if (!own)
+                return own.error();
+            complaints = own.value().complaints;
+            putInto(set, std::move(own.value().templates));
+        }
+        return set;
     }
     auto read = readTemplateFolder(folder);
     if (!read)
         return read.error();
     complaints = read.value().complaints;
-    if (read.value().templates.empty()) {
-        return Error {ErrorKind::NotFound,
-                      QCoreApplication::translate("RedshiftRun", "There is no template in %1.").arg(folder),
+    if (read.value().templates.empty())
+        return Error {ErrorKind::NotFound, Text::tr("There is no template in %1.").arg(folder),
                       complaints.join(u'\n')};
-    }
-    return std::move(read.value().templates);
+    TemplateSet set;
+    putInto(set, std::move(read.value().templates));
+    return set;
 }

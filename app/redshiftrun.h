@@ -1,18 +1,12 @@
 #pragma once
 
 #include "models/redshift/redshiftengine.h"
+#include "models/redshift/solvedspectrum.h"
 #include "models/values/result.h"
 
 #include <QStringList>
 
 #include <functional>
-
-/// A spectrum and what the search says of it.
-struct SolvedSpectrum
-{
-    SpectrumPtr spectrum;
-    RedshiftAnswer answer;
-};
 
 /// Takes what the search found.
 struct RedshiftSink
@@ -26,6 +20,9 @@ struct RedshiftSink
 void solveFiles(const QStringList& files, const RedshiftEngine& engine, const RedshiftOptions& options,
                 const RedshiftSink& sink);
 
-/// The set to search with: SpecDesk's own, or with `folder` those of a folder; complaints say which files
-/// were passed over.
+/// Where a person's own template files lie: $XDG_DATA_HOME/specdesk/templates.
+QString ownTemplateFolder();
+
+/// The set to search with: SpecDesk's own and those of ownTemplateFolder(), which stand for SpecDesk's of the
+/// same name; or with `folder` those of a folder alone. Complaints say which files were passed over.
 Result<TemplateSet> templatesFor(const QString& folder, QStringList& complaints);

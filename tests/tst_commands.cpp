@@ -174,6 +174,44 @@ private slots:
         QVERIFY(m_out.startsWith(u"obsid,pipeline_version,class"_s));
     }
 
+    void redshiftWritesRankedSolutionsOfEverySpectrum()
+    {
+        const QTemporaryDir dir;
+        const auto path = dir.filePath(u"solutions.csv"_s);
+        QVERIFY(run(u"redshift"_s, {m_night.path(), u"-o"_s, path, u"--top"_s, u"3"_s}));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto rows = lines(QString::fromUtf8(file.readAll()));
+        QVERIFY(rows.first().startsWith(u"file,obsid,rank,class,template,z,z_err,p,warning"_s));
+        QSet<QString> searched;
+        for (const auto& row : rows.mid(1)) {
+            const auto fields = row.split(u',');
+            searched.insert(fields[0]);
+            QVERIFY(fields[2].toInt() <= 3);
+        }
+        QCOMPARE(searched.size(), nightSize);
+        QVERIFY(run(u"redshift"_s, {m_night.path(), u"-o"_s, dir.filePath(u"solutions.fits"_s)}));
+        QFile table(dir.filePath(u"solutions.fits"_s));
+        QVERIFY(table.open(QIODevice::ReadOnly));
+        QVERIFY(table.readAll().contains("REDSHIFTS"));
+    }
+
+    void redshiftsOfANightAreStoredAndAcceptedOnlyByRules()
+    {
+        QVERIFY(run(u"ingest"_s, {m_night.path()}));
+        QVERIFY(run(u"list"_s, {m_night.path(), u"--json"_s}));
+        const auto folder = QDir(m_night.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot).first();
+        const auto date = QDate::fromString(folder, u"yyyyMMdd"_s).toString(Qt::ISODate);
+        QVERIFY(run(u"redshift"_s, {u"--night"_s, date, u"--json"_s}));
+        QCOMPARE(lines(m_out).size(), nightSize);
+        QVERIFY(m_err.contains(u"%1 spectra searched and stored, 0 accepted"_s.arg(nightSize)));
+        QVERIFY(run(u"redshift"_s, {u"--night"_s, date, u"--json"_s, u"--accept"_s, u"default"_s}));
+        QVERIFY(!m_err.contains(u" 0 accepted"_s));
+        const auto none = run(u"redshift"_s, {u"--night"_s, u"1999-01-01"_s});
+        QVERIFY(!none);
+        QCOMPARE(exitCode(none.error().kind), 66);
+    }
+
     void theServerSaysItRuns()
     {
         QCOMPARE(run(u"server"_s, {u"status"_s, u"--json"_s}).value(), Outcome::Done);

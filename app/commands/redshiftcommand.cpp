@@ -2,29 +2,44 @@
 
 #include "app/commands/arguments.h"
 #include "app/redshiftrun.h"
+#include "app/solutionstorage.h"
 #include "db/fits/spectrumfiles.h"
+#include "db/sql/dbthread.h"
+#include "db/stores/solutionstore.h"
 #include "db/templates/solutionfile.h"
 #include "models/redshift/solutionexport.h"
+#include "models/values/outputfile.h"
 
 #include <QCoreApplication>
-#include <QSaveFile>
+#include <QDate>
+#include <QFile>
 #include <QTextStream>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("RedshiftCommand", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(RedshiftCommand)
+};
 
 void describe(QCommandLineParser& parser)
 {
     parser.addOptions(
-        {{{u"o"_s, u"output"_s}, tr("Write into a file: CSV, or FITS if its name ends in .fits."), u"FILE"_s},
-         {u"top"_s, tr("Solutions of each spectrum, 1 to 20 (default 5)."), u"N"_s, u"5"_s},
-         {u"templates"_s, tr("Use the templates of a folder instead of SpecDesk's own."), u"DIR"_s},
-         {u"json"_s, tr("One JSON object a spectrum instead of CSV.")}});
+        {{{u"o"_s, u"output"_s},
+          Text::tr("Write into a file: CSV, or FITS if its name ends in .fits."),
+          u"FILE"_s},
+         {u"top"_s, Text::tr("Solutions of each spectrum, 1 to 20 (default 5)."), u"N"_s, u"5"_s},
+         {u"templates"_s, Text::tr("Use the templates of a folder instead of SpecDesk's own."), u"DIR"_s},
+         {u"json"_s, Text::tr("One JSON object a spectrum instead of CSV.")},
+         {u"night"_s,
+          Text::tr(
+              "The spectra of an evening in the database instead of files; the solutions are stored there."),
+          u"yyyy-mm-dd"_s},
+         {u"accept"_s,
+          Text::tr("With --night: rules by which spectra are accepted without eyes, as JSON; \"default\" "
+                   "takes SpecDesk's own. Without this option none is."),
+          u"RULES"_s}});
 }
 
 /// Where solutions go: a stream, a text file, or a FITS table.
@@ -64,10 +79,12 @@ public:
             m_out << QString::fromUtf8(m_text) << Qt::flush;
             return {};
         }
-        QSaveFile file(m_path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(m_text) != m_text.size() || !file.commit())
-            return Error {ErrorKind::Refused, tr("%1 could not be written.").arg(m_path), file.errorString()};
-        return {};
+        OutputFile file(m_path);
+        if (auto opened = file.open(); !opened)
+            return opened;
+        if (auto written = file.write(m_text); !written)
+            return written;
+        return file.commit();
     }
 
 private:
@@ -79,6 +96,92 @@ private:
     QByteArray m_text;
     SolutionFile m_fits;
 };
+
+/// "default", a file, or nothing.
+Result<AcceptanceRules> acceptanceRules(const QString& source)
+{
+    if (source.isEmpty())
+        return AcceptanceRules();
+    const bool own = source == "default"_L1;
+    QFile file(own ? u":/rules/acceptance.json"_s : source);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error {ErrorKind::NotFound, Text::tr("%1 cannot be opened.").arg(source), file.errorString()};
+    auto rules = AcceptanceRules::fromJson(file.readAll());
+    if (rules && own)
+        rules.value().enabled = true; // asking for them by name is switching them on
+    return rules;
+}
+
+Result<QStringList> filesOfNight(const QString& date, DbThread& db, const SchemaNames& names)
+{
+    const auto night = db.run([&](QSqlDatabase& connection) {
+                             return SolutionStore::night(connection, names, date);
+                         }).result();
+    if (!night)
+        return night.error();
+    if (night.value().files.isEmpty())
+        return Error {ErrorKind::NotFound,
+                      Text::tr("No spectrum in the database was observed in the night of %1.").arg(date),
+                      {}};
+    return night.value().files;
+}
+
+RedshiftOptions optionsFor(int count)
+{
+    RedshiftOptions options;
+    options.solutions = count;
+    return options;
+}
+
+void refuse(const QString& file, const Error& error, Outcome& outcome, CommandContext& context)
+{
+    outcome = Outcome::SomeRefused;
+    context.err << file << ": " << error.message << Qt::endl;
+}
+
+Result<Outcome> solvePaths(const QStringList& paths, const RedshiftEngine& engine, int count,
+                           Solutions& solutions, CommandContext& context)
+{
+    const auto files = spectrumFilesIn(paths);
+    if (files.isEmpty())
+        return Error {ErrorKind::NotFound, Text::tr("There is no spectrum to search."), {}};
+    auto outcome = Outcome::Done;
+    solveFiles(files, engine, optionsFor(count),
+               {[&](const SolvedSpectrum& solved) { solutions.add(solved); },
+                [&](const QString& file, const Error& error) { refuse(file, error, outcome, context); }});
+    if (auto written = solutions.finish(); !written)
+        return written.error();
+    return outcome;
+}
+
+Result<Outcome> solveNight(const QString& date, const AcceptanceRules& rules, const RedshiftEngine& engine,
+                           int count, Solutions& solutions, CommandContext& context)
+{
+    const auto db = context.database();
+    if (!db)
+        return db.error();
+    const auto files = filesOfNight(date, *db.value(), context.schemas);
+    if (!files)
+        return files.error();
+    auto outcome = Outcome::Done;
+    SolutionStorage storage(*db.value(), context.schemas, rules, count);
+    solveFiles(files.value(), engine, optionsFor(count),
+               {[&](const SolvedSpectrum& solved) {
+                    solutions.add(solved);
+                    storage.add(solved);
+                },
+                [&](const QString& file, const Error& error) { refuse(file, error, outcome, context); }});
+    const auto stored = storage.finish();
+    if (!stored)
+        return stored.error();
+    if (auto written = solutions.finish(); !written)
+        return written.error();
+    context.err << Text::tr("%1 spectra searched and stored, %2 accepted without eyes.")
+                       .arg(stored.value().stored)
+                       .arg(stored.value().accepted)
+                << Qt::endl;
+    return outcome;
+}
 }
 
 QString RedshiftCommand::name() const
@@ -88,7 +191,7 @@ QString RedshiftCommand::name() const
 
 QString RedshiftCommand::summary() const
 {
-    return tr("Find the redshifts and classes of spectra.");
+    return Text::tr("Find the redshifts and classes of spectra.");
 }
 
 QString RedshiftCommand::usage() const
@@ -96,12 +199,13 @@ QString RedshiftCommand::usage() const
     QCommandLineParser parser;
     describe(parser);
     return usageText(
-        parser, name(), u"PATH…"_s,
-        tr("Compares every spectrum of the files, folders and URLs with templates of stars, galaxies and\n"
-           "QSOs at all redshifts and writes the best solutions, ranked, with the probability that the\n"
-           "first is right: file, obsid, rank, class, template, z, z_err, p, warning, index, and what p "
-           "rests\n"
-           "on. \"no-redshift\" warns of a spectrum that no solution can be trusted for."));
+        parser, name(), u"PATH… | --night DATE"_s,
+        Text::tr(
+            "Compares every spectrum of the files, folders and URLs with templates of stars, galaxies and\n"
+            "QSOs at all redshifts and writes the best solutions, ranked, with the probability that the\n"
+            "first is right: file, obsid, rank, class, template, z, z_err, p, warning, index, and what p "
+            "rests\n"
+            "on. \"no-redshift\" warns of a spectrum that no solution can be trusted for."));
 }
 
 Result<Outcome> RedshiftCommand::run(const QStringList& arguments, CommandContext& context)
@@ -110,12 +214,22 @@ Result<Outcome> RedshiftCommand::run(const QStringList& arguments, CommandContex
     describe(parser);
     if (auto parsed = parseArguments(parser, name(), arguments); !parsed)
         return parsed.error();
-    if (parser.positionalArguments().isEmpty())
-        return Error {ErrorKind::BadInput, tr("Which spectra? Name files, folders or URLs."), {}};
+    const auto date = parser.value(u"night"_s);
+    if (parser.positionalArguments().isEmpty() == date.isEmpty())
+        return Error {ErrorKind::BadInput,
+                      Text::tr("Which spectra? Name files, folders or URLs, or a night with --night."),
+                      {}};
+    if (!date.isEmpty() && !QDate::fromString(date, Qt::ISODate).isValid())
+        return Error {ErrorKind::BadInput, Text::tr("%1 is no date: write 2026-03-29.").arg(date), {}};
     bool isNumber = false;
     const int count = parser.value(u"top"_s).toInt(&isNumber);
     if (!isNumber || count < 1 || count > 20)
-        return Error {ErrorKind::BadInput, tr("--top takes a number from 1 to 20."), {}};
+        return Error {ErrorKind::BadInput, Text::tr("--top takes a number from 1 to 20."), {}};
+    const auto rules = acceptanceRules(parser.value(u"accept"_s));
+    if (!rules)
+        return rules.error();
+    if (date.isEmpty() && parser.isSet(u"accept"_s))
+        return Error {ErrorKind::BadInput, Text::tr("--accept goes with --night."), {}};
 
     QStringList complaints;
     auto templates = templatesFor(parser.value(u"templates"_s), complaints);
@@ -123,19 +237,8 @@ Result<Outcome> RedshiftCommand::run(const QStringList& arguments, CommandContex
         return templates.error();
     for (const auto& complaint : complaints)
         context.err << complaint << Qt::endl;
-
     const RedshiftEngine engine(std::move(templates.value()));
-    auto outcome = Outcome::Done;
     Solutions solutions(context.out, parser.value(u"output"_s), count, parser.isSet(u"json"_s));
-    RedshiftOptions options;
-    options.solutions = count;
-    solveFiles(spectrumFilesIn(parser.positionalArguments()), engine, options,
-               {[&](const SolvedSpectrum& solved) { solutions.add(solved); },
-                [&](const QString& file, const Error& error) {
-                    outcome = Outcome::SomeRefused;
-                    context.err << file << ": " << error.message << Qt::endl;
-                }});
-    if (auto written = solutions.finish(); !written)
-        return written.error();
-    return outcome;
+    return date.isEmpty() ? solvePaths(parser.positionalArguments(), engine, count, solutions, context)
+                          : solveNight(date, rules.value(), engine, count, solutions, context);
 }

@@ -68,6 +68,12 @@ void addFilter(Where& where, const QueueFilter& filter, WorkPage page)
         where.add(u"s.spectral_class = %1"_s, className(*filter.spectralClass));
     if (filter.reason)
         where.add(u"s.reason = %1"_s, reasonName(*filter.reason));
+    if (filter.probabilityBelow)
+        where.add(u"r.probability < %1"_s, *filter.probabilityBelow);
+    if (filter.probabilityFrom)
+        where.add(u"r.probability >= %1"_s, *filter.probabilityFrom);
+    if (filter.machineAccepted)
+        where.add(*filter.machineAccepted ? u"m.rule_name IS NOT NULL"_s : u"m.rule_name IS NULL"_s);
     if (filter.state == QueueFilter::State::Open)
         where.add(u"h.verdict_id IS NULL"_s);
     else if (filter.state == QueueFilter::State::Done)
@@ -83,8 +89,11 @@ struct SortColumn
 std::vector<SortColumn> sortColumns(QueueFilter::Order order, const QueueEntry& last)
 {
     std::vector<SortColumn> columns;
+    constexpr double notSearched = 2; // behind every probability
     if (order == QueueFilter::Order::Priority)
         columns = {{u"s.priority"_s, last.priority}};
+    else if (order == QueueFilter::Order::Probability)
+        columns = {{u"COALESCE(r.probability, 2)"_s, last.probability.value_or(notSearched)}};
     else
         columns = {{u"s.obs_date"_s, last.obsDate},
                    {u"s.planid"_s, last.planId},
@@ -138,7 +147,11 @@ QueueEntry entryFrom(const QSqlQuery& row)
                       .page = row.value(22).toString() == "inspect"_L1 ? WorkPage::Inspect : WorkPage::Browse,
                       .reason = queueReasonFrom(row.value(23).toString()),
                       .priority = row.value(24).toInt(),
-                      .verdict = verdictFrom(row, 25)};
+                      .verdict = verdictFrom(row, 25),
+                      .probability = optionalFrom<double>(row.value(47)),
+                      .foundClass = spectralClassFrom(row.value(48).toString()),
+                      .foundZ = optionalFrom<double>(row.value(49)),
+                      .machineRule = row.value(50).toString()};
     for (int band = 0; band < 5; ++band)
         entry.snr[static_cast<std::size_t>(band)] = optionalFrom<double>(row.value(14 + band));
     return entry;
@@ -148,7 +161,8 @@ QueueEntry entryFrom(const QSqlQuery& row)
 /// its own index.
 QString indexHint(const QueueFilter& filter)
 {
-    if (!filter.paths.isEmpty() || !filter.planId.isEmpty() || filter.state == QueueFilter::State::Done)
+    if (!filter.paths.isEmpty() || !filter.planId.isEmpty() || filter.state == QueueFilter::State::Done
+        || filter.order == QueueFilter::Order::Probability || filter.machineAccepted.value_or(false))
         return {};
     return filter.order == QueueFilter::Order::Priority ? u"FORCE INDEX FOR ORDER BY (by_priority)"_s
                                                         : u"FORCE INDEX FOR ORDER BY (by_observation)"_s;

@@ -14,7 +14,8 @@ struct QueueFilter
     enum class State { Open, Done, All }; ///< Whether `inspector` has a verdict that stands.
     enum class Order {
         Priority, ///< Most urgent first
-        Observation ///< Date, plate, spectrograph, fibre: S1 §4.3.2(3)
+        Observation, ///< Date, plate, spectrograph, fibre: S1 §4.3.2(3)
+        Probability ///< Where SpecDesk's own redshift is least sure first; those not searched last
     };
 
     std::optional<WorkPage> page {};
@@ -23,6 +24,9 @@ struct QueueFilter
     QString pipelineVersion {};
     std::optional<SpectralClass> spectralClass {};
     std::optional<QueueReason> reason {};
+    std::optional<double> probabilityBelow {}; ///< Only searched spectra less sure than this.
+    std::optional<double> probabilityFrom {}; ///< Only searched spectra at least this sure.
+    std::optional<bool> machineAccepted {}; ///< Only those that a rule accepted without eyes, or only others.
     State state = State::All;
     Order order = Order::Priority;
     QString inspector {}; ///< Whose verdicts count; an inspector never sees the verdicts of others.

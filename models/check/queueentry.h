@@ -43,6 +43,11 @@ struct QueueEntry
     int priority = 0; ///< Smaller comes first.
     std::optional<Verdict> verdict; ///< The newest one of this inspector, if any.
 
+    std::optional<double> probability {}; ///< That SpecDesk's own redshift is right; absent: not searched.
+    SpectralClass foundClass = SpectralClass::Unknown; ///< SpecDesk's own best class and redshift
+    std::optional<double> foundZ {};
+    QString machineRule {}; ///< The rule that accepted it without eyes; empty: none did.
+
     bool needsAnEye() const { return page == WorkPage::Inspect && !verdict; }
 };
 

@@ -36,6 +36,7 @@ void Calibration::add(const Spectrum& spectrum, const RedshiftAnswer& answer, co
     one.trueClass = truth.spectralClass;
     one.trueZ = truth.z;
     one.snr = answer.snr;
+    one.evidence = answer.evidence;
     const bool strict = truth.spectralClass == SpectralClass::Star && answer.snr >= m_rule.starSnr;
     const double tolerance = strict ? m_rule.starToleranceKmS : m_rule.toleranceKmS;
     if (!answer.solutions.empty()) {
@@ -195,7 +196,8 @@ QString Calibration::worstCases() const
 
 QByteArray Calibration::csv() const
 {
-    QByteArray text = "file,index,class,snr,z_true,z,z_err,p,rank_of_truth,dv_km_s,class_found,template\n";
+    QByteArray text = "file,index,class,snr,z_true,z,z_err,p,rank_of_truth,dv_km_s,class_found,template,"
+                      "gain,delta_chi2,chi2_per_pixel,explained,coverage,parameters\n";
     for (const auto& one : m_cases) {
         auto file = one.file.toUtf8();
         if (file.contains(',') || file.contains('"'))
@@ -211,7 +213,13 @@ QByteArray Calibration::csv() const
                                    QByteArray::number(one.rank),
                                    QByteArray::number(one.velocityKmS, 'f', 1),
                                    className(one.foundClass).toUtf8(),
-                                   one.templateName.toUtf8()}
+                                   one.templateName.toUtf8(),
+                                   QByteArray::number(one.evidence.gain, 'f', 2),
+                                   QByteArray::number(one.evidence.deltaChi2, 'f', 2),
+                                   QByteArray::number(one.evidence.chi2PerPixel, 'f', 3),
+                                   QByteArray::number(one.evidence.explained, 'f', 4),
+                                   QByteArray::number(one.evidence.coverage, 'f', 3),
+                                   QByteArray::number(one.evidence.parameters)}
                     .join(',')
             + '\n';
     }

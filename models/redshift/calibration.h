@@ -32,7 +32,8 @@ public:
     /// and scripts alike.
     QString report() const;
     /// One CSV line a spectrum: file, index, class, snr, z_true, z, z_err, p, rank_of_truth (0: not among the
-    /// solutions), dv_km_s, class_found, template.
+    /// solutions), dv_km_s, class_found, template, and the evidence P rests on: gain, delta_chi2,
+    /// chi2_per_pixel, explained, coverage, parameters.
     QByteArray csv() const;
 
 private:
@@ -48,6 +49,7 @@ private:
         double z = 0;
         double zError = 0;
         double probability = 0;
+        RedshiftEvidence evidence;
         int rank = 0; ///< Of the true redshift among the solutions, 0: none
         double velocityKmS = 0; ///< Of the first solution from the truth
     };

@@ -103,10 +103,10 @@ RedshiftEvidence evidenceOf(const RedshiftAnswer& answer, const PreparedSpectrum
 
 /// The best solution has the probability of its evidence; the others share what it leaves, as each may be
 /// the right one only where all better ones are not.
-void shareProbability(RedshiftAnswer& answer, const RedshiftEvidence& evidence)
+void shareProbability(RedshiftAnswer& answer)
 {
     auto& best = answer.solutions.front();
-    best.probability = probabilityOf(evidence);
+    best.probability = probabilityOf(answer.evidence);
     best.warnings.setFlag(RedshiftWarning::NoRedshift, best.probability < 0.5);
     double left = 1 - best.probability;
     for (std::size_t i = 1; i < answer.solutions.size(); ++i) {
@@ -253,7 +253,8 @@ RedshiftAnswer RedshiftEngine::solve(const Spectrum& spectrum, const RedshiftOpt
         answer.solutions.back().warnings.setFlag(
             RedshiftWarning::SkyFiber, spectrum.target.fiberType.compare("Sky"_L1, Qt::CaseInsensitive) == 0);
     }
-    shareProbability(answer, evidenceOf(answer, *ready, modes.fine.chi2()));
+    answer.evidence = evidenceOf(answer, *ready, modes.fine.chi2());
+    shareProbability(answer);
     if (answer.solutions.size() > count)
         answer.solutions.resize(count);
     return answer;

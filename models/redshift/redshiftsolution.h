@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/redshift/probability.h"
 #include "models/spectrum/spectralclass.h"
 
 #include <QFlags>
@@ -23,6 +24,8 @@ Q_DECLARE_OPERATORS_FOR_FLAGS(RedshiftWarnings)
 
 /// The words for tables, joined by "+", e.g. "small-delta-chi2+fit-limit"; empty for none. Never translated.
 QString warningNames(RedshiftWarnings warnings);
+/// What warningNames() wrote.
+RedshiftWarnings warningsFrom(QStringView names);
 
 /// One answer to "what is it and at which redshift".
 struct RedshiftSolution
@@ -56,6 +59,7 @@ struct RedshiftAnswer
     std::vector<RedshiftSolution> solutions; ///< Best first; empty when the spectrum cannot be searched.
     std::vector<RedshiftCurve> curves; ///< One a class, if asked for
     double snr = 0; ///< Median S/N a pixel
+    RedshiftEvidence evidence; ///< What the first solution's probability rests on
 
     /// False when SpecDesk would rather say that there is no redshift to be had.
     bool hasRedshift() const { return !solutions.empty() && solutions.front().probability >= 0.5; }

@@ -1,5 +1,7 @@
 #include "models/templates/qsotemplates.h"
 
+#include "models/spectrum/wavelength.h"
+
 #include <functional>
 
 using namespace Qt::Literals::StringLiterals;
@@ -105,27 +107,45 @@ TemplateGroup highQso(const QString& name, const Profile& broad)
 {
     auto group = qsoGroup(name, 3.5, 6.5);
     const auto lya = forested(broad(lyman), 0.5F, 0.01F);
+    // A break without a line (equivalent width here 15 Å) would be any cool star's.
     group.components = {
-        {u"continuum"_s, false, forested(powerLaw(-1.5), 0.4F, 0.01F)},
-        {u"forest"_s, false, forested(powerLaw(-1.5), 0.1F, 0.0F)},
+        {u"continuum"_s, false, mixed({{1, forested(powerLaw(-1.5), 0.4F, 0.01F)}, {1.4, lya}})},
+        {u"forest"_s, false, mixed({{1, forested(powerLaw(-1.5), 0.1F, 0.0F)}, {1.4, lya}})},
         {u"Lya"_s, true, lya},
         {u"composite"_s, true, mixed({{0.6, lya}, {1, broad(carbonFour)}, {0.8, broad(carbonThree)}})}};
     return group;
 }
 
-/// Troughs 3000–20,000 km/s blueward of the resonance lines.
-TemplateGroup brokenByAbsorption(TemplateGroup group)
+/// Absorbs the resonance lines at an outflow's velocity.
+Flux absorbedAt(Flux flux, double outflowKmS, double widthKmS, double depth)
 {
+    const double shift = 1 - outflowKmS / speedOfLightKmS;
+    absorb(flux,
+           {{1549.06 * shift, depth},
+            {1398 * shift, 0.7 * depth},
+            {1240.14 * shift, depth},
+            {1033.8 * shift, 0.8 * depth},
+            {1857.4 * shift, 0.1 * depth},
+            {2798.75 * shift, 0.1 * depth}},
+           widthKmS);
+    return flux;
+}
+
+/// Troughs 2000–25,000 km/s blueward of the resonance lines: continua with slow, middling and fast outflows,
+/// of which a sum makes troughs of any width.
+TemplateGroup absorbedQso(const Profile& broad, double ironKmS)
+{
+    auto group = farQso(u"BAL"_s, broad, ironKmS);
     group.name = u"QSO-BAL"_s;
     group.zMin = 1.3;
-    for (auto& component : group.components)
-        absorb(component.flux,
-               {{1549.06 * 0.965, 0.65},
-                {1398 * 0.965, 0.45},
-                {1240.14 * 0.965, 0.6},
-                {1033.8 * 0.965, 0.5},
-                {2798.75 * 0.985, 0.1}},
-               9000);
+    auto& components = group.components;
+    const auto continuum = components[0].flux;
+    for (auto& component : components)
+        component.flux = absorbedAt(component.flux, 10500, 9000, 0.65);
+    const std::vector<TemplateComponent> outflows {
+        {u"slow outflow"_s, false, absorbedAt(continuum, 4000, 4500, 0.9)},
+        {u"fast outflow"_s, false, absorbedAt(continuum, 17000, 10000, 0.7)}};
+    components.insert(components.begin() + 1, outflows.begin(), outflows.end());
     return group;
 }
 }
@@ -149,7 +169,7 @@ std::vector<TemplateGroup> qsoTemplates(const Flux& host)
             farQso(u"far-5500"_s, gaussian(5500), 4000),
             ledBy(far, farQso(u"far-2500"_s, gaussian(2500), 2500)),
             ledBy(far, farQso(u"far-10000"_s, gaussian(10000), 6000)),
-            brokenByAbsorption(farQso(u"BAL"_s, gaussian(5000), 4000)),
+            absorbedQso(gaussian(5000), 4000),
             highQso(u"high-3000"_s, gaussian(3000)),
             ledBy(u"QSO-high-3000"_s, highQso(u"high-8000"_s, gaussian(8000)))};
 }

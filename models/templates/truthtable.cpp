@@ -62,6 +62,8 @@ Result<TruthTable> TruthTable::parse(const QByteArray& text)
             truth.z = value;
         const auto grade = field(column(u"grade"_s));
         truth.isUsable = grade != "1"_L1 && grade != "2"_L1 && field(column(u"doubtful"_s)) != "1"_L1;
+        // A simulated spectrum whose wavelengths are shifted has no right redshift.
+        truth.isUsable &= !field(column(u"defects"_s)).contains("wavelength-shift"_L1);
         if (grade == "0"_L1)
             truth.z.reset();
         if (const auto id = field(obsid).toLongLong(); id != 0)

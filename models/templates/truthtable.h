@@ -18,8 +18,9 @@ struct Truth
 };
 
 /// Truth by obsid or by file name, from a table with a heading: comma- or tab-separated columns obsid or
-/// file, z, and where present class, subclass, grade and doubtful. Rows of grade 1 and 2 are unusable, grade
-/// 0 says that there is no redshift. Verdicts as `specdesk verdicts` exports them are such a table.
+/// file, z, and where present class, subclass, grade, doubtful and (of `specdesk simulate`) defects. Rows of
+/// grade 1 and 2 are unusable, grade 0 says that there is no redshift. Verdicts as `specdesk verdicts`
+/// exports them are such a table.
 class TruthTable
 {
 public:
