@@ -86,6 +86,16 @@ Result<QSqlDatabase> openConnection(const DbConfig& config, const QString& name)
     return db;
 }
 
+Result<QSqlDatabase> openLike(const QString& other, const QString& name)
+{
+    auto db = QSqlDatabase::cloneDatabase(other, name);
+    if (!db.open())
+        return databaseError(db.lastError(), name);
+    if (auto ready = prepareSession(db); !ready)
+        return ready.error();
+    return db;
+}
+
 MYSQL* nativeConnection(const QSqlDatabase& db)
 {
     const auto handle = db.driver()->handle();

@@ -11,6 +11,10 @@ struct st_mysql;
 /// expects: UTC, strict mode, utf8mb4.
 Result<QSqlDatabase> openConnection(const DbConfig& config, const QString& name);
 
+/// Opens a connection `name` on this thread to where the connection `other` of any thread leads, with the
+/// same session.
+Result<QSqlDatabase> openLike(const QString& other, const QString& name);
+
 /// False when the server closed the connection while it was idle. Costs no round trip.
 bool seemsAlive(const QSqlDatabase& db);
 /// Asks the server, one round trip.

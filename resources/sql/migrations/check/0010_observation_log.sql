@@ -47,3 +47,15 @@ CREATE TABLE IF NOT EXISTS {check}.release_withdrawal (
     withdrawn_at DATETIME(6) NOT NULL,
     PRIMARY KEY (obsid, release_name)
 ) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- Which tables of results were loaded, and by whom; rows are only ever added.
+CREATE TABLE IF NOT EXISTS {check}.result_load (
+    id BIGINT NOT NULL AUTO_INCREMENT,
+    kind VARCHAR(24) NOT NULL,
+    pipeline_version VARCHAR(40) NOT NULL,
+    file_path VARCHAR(3000) NOT NULL,
+    rows_stored BIGINT NOT NULL,
+    loaded_by VARCHAR(80) NOT NULL,
+    loaded_at DATETIME(6) NOT NULL,
+    PRIMARY KEY (id)
+) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -79,3 +79,47 @@ CREATE TABLE IF NOT EXISTS {product}.release_chunk (
     measured TINYINT NOT NULL DEFAULT 0,
     PRIMARY KEY (build_id, chunk)
 ) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- What a build goes by, as it was when the build began: the four tables below.
+
+-- Recheck or, without one, the newest standing verdict of each spectrum.
+CREATE TABLE IF NOT EXISTS {product}.build_decision (
+    obsid BIGINT NOT NULL,
+    pipeline_version VARCHAR(40) NOT NULL,
+    spectral_class ENUM('UNKNOWN', 'STAR', 'GALAXY', 'QSO') NOT NULL,
+    subclass VARCHAR(60) NOT NULL,
+    z DOUBLE NULL,
+    z_err DOUBLE NULL,
+    decided_by VARCHAR(10) NOT NULL,
+    PRIMARY KEY (obsid, pipeline_version)
+) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- The observation log; where it is silent, the headers (confirmed = 0).
+CREATE TABLE IF NOT EXISTS {product}.build_plate (
+    planid VARCHAR(60) NOT NULL,
+    lmjd INT NOT NULL,
+    science TINYINT NULL,
+    data_valid TINYINT NULL,
+    moon_phase DOUBLE NULL,
+    seeing DOUBLE NULL,
+    confirmed TINYINT NOT NULL,
+    PRIMARY KEY (planid, lmjd)
+) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- Fibres in a problem that is not settled. Problems of raw data hold for every version.
+CREATE TABLE IF NOT EXISTS {product}.build_problem (
+    planid VARCHAR(60) NOT NULL,
+    obs_date VARCHAR(10) NOT NULL,
+    spid INT NOT NULL,
+    fiberid INT NOT NULL,
+    pipeline_version VARCHAR(40) NOT NULL,
+    raw_problem TINYINT NOT NULL,
+    reduction_problem TINYINT NOT NULL,
+    PRIMARY KEY (planid, obs_date, spid, fiberid, pipeline_version)
+) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- Spectra taken back.
+CREATE TABLE IF NOT EXISTS {product}.build_withdrawal (
+    obsid BIGINT NOT NULL,
+    PRIMARY KEY (obsid)
+) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -1,0 +1,234 @@
+#include "db/release/integration.h"
+
+#include "db/release/releasebuild.h"
+#include "db/sql/migrator.h"
+#include "db/sql/namedvalues.h"
+#include "db/sql/parallelconnections.h"
+#include "db/sql/sqltext.h"
+#include "db/sql/transaction.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QMutex>
+
+#include <atomic>
+#include <limits>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+struct Plan
+{
+    std::vector<ReleaseChunk> chunks;
+    QString inputHash;
+};
+
+/// Cuts the queue into ranges of about `chunkRows` spectra and sums up everything the release depends on.
+Result<Plan> planned(const QSqlDatabase& db, const SchemaNames& names, const IntegrationSettings& settings)
+{
+    const auto& task = settings.task;
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const auto inputs = ReleaseEvidence::inputs(db, names);
+    if (!inputs)
+        return inputs.error();
+    for (const auto& part : {task.release.toUtf8(), task.rules.canonical, task.firstDate.toUtf8(),
+                             task.lastDate.toUtf8(), settings.programVersion.toUtf8(), inputs.value()})
+        hash.addData(part + '\n');
+    Plan plan;
+    for (qint64 from = std::numeric_limits<qint64>::min();;) {
+        auto rows = runNamed(db, names, sqlText(u"plan_release_chunk"_s),
+                             {{u"from"_s, from}, {u"rows"_s, settings.chunkRows}});
+        if (!rows)
+            return rows.error();
+        rows.value().next();
+        const auto count = rows.value().value(0).toLongLong();
+        const auto last = rows.value().value(1).toLongLong();
+        hash.addData(rows.value().value(2).toString().toUtf8() + ' ' + QByteArray::number(count) + '\n');
+        const bool isLast = count < settings.chunkRows || last == from;
+        const auto before = isLast ? std::numeric_limits<qint64>::max() : last;
+        plan.chunks.push_back({static_cast<int>(plan.chunks.size()), from, before});
+        if (isLast)
+            break;
+        from = last;
+    }
+    plan.inputHash = QString::fromLatin1(hash.result().toHex());
+    return plan;
+}
+
+/// The work that several connections share.
+class Filling
+{
+public:
+    Filling(const SchemaNames& names, const IntegrationSettings& settings, QStringList versions,
+            QString cases, int build, std::vector<ReleaseChunk> chunks, int chunksInAll)
+        : m_names(names)
+        , m_settings(settings)
+        , m_versions(std::move(versions))
+        , m_cases(std::move(cases))
+        , m_build(build)
+        , m_chunks(std::move(chunks))
+        , m_progress {chunksInAll - static_cast<int>(m_chunks.size()), chunksInAll}
+    {
+    }
+
+    Result<void> run(const QSqlDatabase& db)
+    {
+        const int connections = std::clamp(static_cast<int>(m_chunks.size()), 1, m_settings.connections);
+        return onParallelConnections(db, connections, [this](QSqlDatabase& own) {
+            auto worked = workThrough(own);
+            if (!worked)
+                m_stop = true;
+            return worked;
+        });
+    }
+
+    std::vector<UnreadableStar> unreadable() &&
+    {
+        std::ranges::sort(m_unreadable, {}, &UnreadableStar::obsid);
+        return std::move(m_unreadable);
+    }
+
+private:
+    Result<void> workThrough(QSqlDatabase& db)
+    {
+        for (auto index = m_next++; index < m_chunks.size() && !m_stop; index = m_next++) {
+            const auto& chunk = m_chunks[index];
+            if (!chunk.isFilled)
+                if (auto filled = inTransaction(db, [&](QSqlDatabase& open) { return fill(open, chunk); });
+                    !filled)
+                    return filled;
+            std::vector<UnreadableStar> unreadable;
+            if (m_settings.task.isFormal() && !chunk.isMeasured)
+                if (auto measured = inTransaction(
+                        db, [&](QSqlDatabase& open) { return measure(open, chunk, unreadable); });
+                    !measured)
+                    return measured;
+            const QMutexLocker lock(&m_mutex);
+            m_unreadable.insert(m_unreadable.end(), unreadable.begin(), unreadable.end());
+            ++m_progress.chunksDone;
+            if (!m_settings.progress(m_progress))
+                return Error {ErrorKind::Cancelled,
+                              QCoreApplication::translate("db",
+                                                          "The integration was stopped; it goes on when "
+                                                          "it is started again."),
+                              {}};
+        }
+        return {};
+    }
+
+    Result<void> fill(QSqlDatabase& db, const ReleaseChunk& chunk)
+    {
+        for (qsizetype version = 0; version < m_versions.size(); ++version) {
+            const auto names = m_names.forVersion(m_versions[version]);
+            auto values = ReleaseEvidence::values(m_settings.task, m_versions, version);
+            values.insert(u"from"_s, chunk.from);
+            values.insert(u"before"_s, chunk.before);
+            for (const auto& text : {sqlText(u"insert_catalogue"_s).replace(u"{reason}"_s, m_cases),
+                                     sqlText(u"insert_stellar"_s)})
+                if (const auto inserted = runNamed(db, names, text, values); !inserted)
+                    return inserted.error();
+        }
+        return mark(db, u"mark_chunk_filled"_s, chunk);
+    }
+
+    Result<void> measure(QSqlDatabase& db, const ReleaseChunk& chunk, std::vector<UnreadableStar>& unreadable)
+    {
+        auto answer = measureStars(db, m_names, m_settings.task, chunk);
+        if (!answer)
+            return answer.error();
+        unreadable = std::move(answer).value();
+        return mark(db, u"mark_chunk_measured"_s, chunk);
+    }
+
+    Result<void> mark(QSqlDatabase& db, const QString& query, const ReleaseChunk& chunk) const
+    {
+        const auto marked =
+            runNamed(db, m_names, sqlText(query), {{u"build"_s, m_build}, {u"chunk"_s, chunk.number}});
+        return marked ? Result<void>() : marked.error();
+    }
+
+    const SchemaNames& m_names;
+    const IntegrationSettings& m_settings;
+    const QStringList m_versions;
+    const QString m_cases;
+    const int m_build;
+    const std::vector<ReleaseChunk> m_chunks;
+    std::atomic<std::size_t> m_next = 0;
+    std::atomic<bool> m_stop = false;
+    QMutex m_mutex;
+    IntegrationProgress m_progress;
+    std::vector<UnreadableStar> m_unreadable;
+};
+
+Result<void> fillPlates(QSqlDatabase& db, const SchemaNames& names, const QStringList& versions)
+{
+    return inTransaction(db, [&](QSqlDatabase& open) -> Result<void> {
+        if (const auto emptied = runQuery(open, names, u"delete_next_plates"_s); !emptied)
+            return emptied.error();
+        for (const auto& version : versions)
+            if (const auto filled = runQuery(open, names.forVersion(version), u"insert_plates"_s); !filled)
+                return filled.error();
+        return {};
+    });
+}
+}
+
+Result<IntegrationReport> integrate(QSqlDatabase& db, const SchemaNames& plainNames,
+                                    const IntegrationSettings& settings)
+{
+    const auto& task = settings.task;
+    if (!isReleaseName(task.release))
+        return Error {ErrorKind::BadInput,
+                      QCoreApplication::translate("db", "“%1” cannot be a release: write dr6 or dr6_alpha.")
+                          .arg(task.release),
+                      {}};
+    const auto names = plainNames.forRelease(task.release);
+    const auto cases = ReleaseEvidence::reasonCases(task);
+    if (!cases)
+        return cases.error();
+    if (const auto migrated = migrate(db, names, SchemaGroup::Product); !migrated)
+        return migrated.error();
+    auto state = ReleaseBuildState::open(db, names);
+    if (!state)
+        return state.error();
+    auto& build = *state.value();
+    if (build.phase() == "switch"_L1)
+        if (auto switched = build.switchTables(task); !switched)
+            return switched.error();
+
+    const auto versions = ReleaseEvidence::versions(db, names);
+    if (!versions)
+        return versions.error();
+    const auto plan = planned(db, names, settings);
+    if (!plan)
+        return plan.error();
+    IntegrationReport report;
+    const bool same = build.inputHash() == plan.value().inputHash && !settings.anew;
+    if (same && build.phase() == "done"_L1) {
+        report.unchanged = true;
+        return report;
+    }
+    report.resumed = same && build.phase() == "fill"_L1;
+    if (!report.resumed)
+        if (auto begun = build.begin(db, task, versions.value(), plan.value().chunks, plan.value().inputHash,
+                                     settings.programVersion);
+            !begun)
+            return begun.error();
+
+    auto chunks = build.openChunks(task.isFormal());
+    const auto chunksInAll = build.chunkCount();
+    if (!chunks || !chunksInAll)
+        return chunks ? chunksInAll.error() : chunks.error();
+    Filling filling(names, settings, versions.value(), cases.value(), build.id(), std::move(chunks).value(),
+                    chunksInAll.value());
+    if (auto filled = filling.run(db); !filled)
+        return filled.error();
+    report.unreadable = std::move(filling).unreadable();
+    if (auto filled = fillPlates(db, names, versions.value()); !filled)
+        return filled.error();
+    if (auto entered = build.enter(u"switch"_s); !entered)
+        return entered.error();
+    if (auto switched = build.switchTables(task); !switched)
+        return switched.error();
+    return report;
+}

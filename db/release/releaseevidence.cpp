@@ -1,0 +1,134 @@
+#include "db/release/releaseevidence.h"
+
+#include "db/sql/bulkwriter.h"
+#include "db/sql/namedvalues.h"
+#include "db/sql/sqltext.h"
+
+#include <QCoreApplication>
+
+#include <map>
+#include <tuple>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+struct Settled
+{
+    bool raw = false;
+    bool reduction = false;
+};
+/// Plate, evening, spectrograph, fibre, version
+using ProblemFiber = std::tuple<QString, QString, int, int, QString>;
+
+Result<void> freezeProblems(QSqlDatabase& db, const SchemaNames& names, const ReleaseTask& task,
+                            const QStringList& versions)
+{
+    auto rows = runNamed(db, names, sqlText(u"select_unsettled_problems"_s),
+                         {{u"unsettled"_s, task.rules.unsettledProblems}});
+    if (!rows)
+        return rows.error();
+    std::map<ProblemFiber, Settled> fibers;
+    for (auto& row = rows.value(); row.next();) {
+        const bool raw = row.value(6).toBool();
+        // Raw data are the same in every version.
+        const auto concerned = raw ? versions : QStringList {row.value(5).toString()};
+        for (int fiber = row.value(3).toInt(); fiber <= row.value(4).toInt(); ++fiber)
+            for (const auto& version : concerned) {
+                auto& problem = fibers[{row.value(0).toString(), row.value(1).toString(),
+                                        row.value(2).toInt(), fiber, version}];
+                (raw ? problem.raw : problem.reduction) = true;
+            }
+    }
+    BulkRows table(u"{product}.build_problem"_s,
+                   {u"planid"_s, u"obs_date"_s, u"spid"_s, u"fiberid"_s, u"pipeline_version"_s,
+                    u"raw_problem"_s, u"reduction_problem"_s});
+    for (const auto& [key, problem] : fibers) {
+        const auto& [plan, date, spectrograph, fiber, version] = key;
+        table.add(plan, 60).add(date, 10).add(spectrograph).add(fiber).add(version, 40);
+        table.add(problem.raw).add(problem.reduction).endRow();
+    }
+    const auto written = writeBulk(db, names, table, OnDuplicate::Keep);
+    return written ? Result<void>() : written.error();
+}
+
+Result<void> done(const Result<QSqlQuery>& query)
+{
+    return query ? Result<void>() : query.error();
+}
+}
+
+namespace ReleaseEvidence {
+Result<QStringList> versions(const QSqlDatabase& db, const SchemaNames& names)
+{
+    auto rows = runQuery(db, names, u"select_processing_versions"_s);
+    if (!rows)
+        return rows.error();
+    QStringList found;
+    for (auto& row = rows.value(); row.next();)
+        found << row.value(0).toString();
+    return newestFirst(found);
+}
+
+Result<QByteArray> inputs(const QSqlDatabase& db, const SchemaNames& names)
+{
+    auto rows = runQuery(db, names, u"select_release_inputs"_s);
+    if (!rows)
+        return rows.error();
+    QByteArray text;
+    for (auto& row = rows.value(); row.next();)
+        text += row.value(0).toString().toUtf8() + ' ' + row.value(1).toString().toUtf8() + ' '
+            + row.value(2).toString().toUtf8() + '\n';
+    return text;
+}
+
+Result<void> freeze(QSqlDatabase& db, const SchemaNames& names, const ReleaseTask& task,
+                    const QStringList& versions, ObsidRange range)
+{
+    for (const auto& table :
+         {u"build_decision"_s, u"build_plate"_s, u"build_problem"_s, u"build_withdrawal"_s})
+        if (auto emptied =
+                done(runText(db, names, sqlText(u"empty_build_table"_s).replace(u"{table}"_s, table)));
+            !emptied)
+            return emptied;
+    const QVariantMap values {
+        {u"first"_s, range.first}, {u"last"_s, range.last}, {u"release"_s, task.release}};
+    for (const auto& text :
+         {u"freeze_rechecks"_s, u"freeze_verdicts"_s, u"freeze_log"_s, u"freeze_withdrawals"_s})
+        if (auto frozen = done(runNamed(db, names, sqlText(text), values)); !frozen)
+            return frozen;
+    for (const auto& version : versions)
+        if (auto frozen = done(runQuery(db, names.forVersion(version), u"freeze_plan"_s)); !frozen)
+            return frozen;
+    return freezeProblems(db, names, task, versions);
+}
+
+QVariantMap values(const ReleaseTask& task, const QStringList& versions, qsizetype version)
+{
+    auto values = task.rules.values;
+    const auto newer = versions.first(version).join(u',');
+    values.insert(u"version"_s, versions[version]);
+    values.insert(u"newer"_s, newer);
+    values.insert(u"newer_again"_s, newer);
+    values.insert(u"survey"_s, task.rules.survey);
+    values.insert(u"first_date"_s, task.firstDate);
+    values.insert(u"last_date"_s, task.lastDate.isEmpty() ? u"9999-12-31"_s : task.lastDate);
+    return values;
+}
+
+Result<QString> reasonCases(const ReleaseTask& task)
+{
+    QString cases;
+    const auto reasons = task.rules.reasons(task.isFormal());
+    for (const auto& reason : reasons) {
+        const auto criterion = sqlCriterion(reason);
+        if (criterion.isEmpty())
+            return Error {ErrorKind::BadInput,
+                          QCoreApplication::translate(
+                              "db", "The release rules name “%1”, which SpecDesk does not know.")
+                              .arg(reason),
+                          reason};
+        cases += u"\n           WHEN %1 THEN '%2'"_s.arg(criterion, reason);
+    }
+    return cases.isEmpty() ? u"WHEN FALSE THEN ''"_s : cases;
+}
+}

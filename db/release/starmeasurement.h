@@ -1,0 +1,18 @@
+#pragma once
+
+#include "db/release/releasebuild.h"
+
+#include <QStringList>
+
+/// A released star whose file could not be read, and why.
+struct UnreadableStar
+{
+    qint64 obsid = 0;
+    QString sentence;
+};
+
+/// Reads the A and M stars of a chunk of the general catalogue, measures their lines and bands and writes
+/// them into next_astellar and next_mstellar, within the transaction in hand. Stars whose files cannot be
+/// read get no row; they are returned.
+Result<std::vector<UnreadableStar>> measureStars(QSqlDatabase& db, const SchemaNames& names,
+                                                 const ReleaseTask& task, const ReleaseChunk& chunk);

@@ -1,0 +1,2 @@
+-- The log says test.
+COALESCE(l.science, 1) = 0

@@ -1,0 +1,2 @@
+-- Nobody confirmed what the log says.
+COALESCE(l.confirmed, 0) = 0

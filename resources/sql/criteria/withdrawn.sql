@@ -1,0 +1,2 @@
+-- Taken back.
+w.obsid IS NOT NULL

@@ -1,0 +1,2 @@
+-- How many rows has a released table?
+SELECT COUNT(*) FROM {product}.{table}

@@ -1,0 +1,2 @@
+-- A table to build in, like the released one.
+CREATE TABLE {product}.next_{table} LIKE {product}.{table}

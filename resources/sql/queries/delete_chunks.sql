@@ -1,0 +1,2 @@
+-- Forgets the ranges of all builds.
+DELETE FROM {product}.release_chunk

@@ -1,0 +1,2 @@
+-- Takes away the plates of an interrupted build.
+DELETE FROM {product}.next_plate

@@ -1,0 +1,2 @@
+-- Takes away what an abandoned build left.
+DROP TABLE IF EXISTS {product}.next_{table}

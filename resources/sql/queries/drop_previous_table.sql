@@ -1,0 +1,2 @@
+-- Takes away the tables before the released ones.
+DROP TABLE IF EXISTS {product}.previous_{table}

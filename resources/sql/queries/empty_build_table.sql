@@ -1,0 +1,2 @@
+-- Forgets what an earlier build went by.
+DELETE FROM {product}.{table}

@@ -1,0 +1,2 @@
+-- Lets the next one build this release.
+SELECT RELEASE_LOCK(:name)

@@ -1,0 +1,2 @@
+-- The new tables take the places of the old ones, all at once.
+RENAME TABLE {renames}
