@@ -161,7 +161,8 @@ Result<void> UnitPacker::packOne(Work& work, std::size_t number)
     const auto& path = work.paths[number];
     const auto fitsName = path + fitsSuffix;
     if (const auto* kept = work.kept[number]) {
-        const auto bytes = work.archive ? m_file.read(pathIn(fitsName)) : Result<QByteArrayView>(QByteArrayView());
+        const auto bytes =
+            work.archive ? m_file.read(pathIn(fitsName)) : Result<QByteArrayView>(QByteArrayView());
         if (bytes && (!work.archive || m_digest.hexOf(bytes.value()) == kept->fits.sha256)) {
             work.record.spectra.push_back(*kept);
             ++m_progress.kept;
