@@ -1,4 +1,6 @@
 #include "db/catalogue/cataloguefile.h"
+#include "db/fits/fitschecksum.h"
+#include "db/fits/headercard.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -119,11 +121,37 @@ public:
         return m_buffer.size() < bufferBytes ? Result<void>() : flush();
     }
 
+    /// cfitsio writes the time of day beside the checksums; without it the same rows give the same bytes.
+    void putChecksums()
+    {
+        fits_write_chksum(m_file, &m_status);
+        fits_modify_comment(m_file, "DATASUM", "data unit checksum", &m_status);
+        fits_update_key_str(m_file, "CHECKSUM", "0000000000000000", "HDU checksum", &m_status);
+        char dataSum[FLEN_VALUE] {};
+        fits_read_key_str(m_file, "DATASUM", dataSum, nullptr, &m_status);
+        int cards = 0;
+        LONGLONG start = 0;
+        LONGLONG data = 0;
+        fits_get_hdrspace(m_file, &cards, nullptr, &m_status);
+        fits_get_hduaddrll(m_file, &start, &data, nullptr, &m_status);
+        QByteArray header;
+        for (int number = 1; number <= cards; ++number) {
+            char card[FLEN_CARD] {};
+            fits_read_record(m_file, number, card, &m_status);
+            header += QByteArray(card).leftJustified(fitsCardSize);
+        }
+        header += "END";
+        if (m_status != 0 || data - start < header.size())
+            return;
+        const auto sum = fitsSum(header.leftJustified(data - start), QByteArray(dataSum).toUInt());
+        fits_modify_key_str(m_file, "CHECKSUM", encodedChecksum(sum).constData(), "&", &m_status);
+    }
+
     Result<void> finish() override
     {
         if (auto flushed = flush(); !flushed)
             return flushed;
-        fits_write_chksum(m_file, &m_status);
+        putChecksums();
         int closing = 0;
         fits_close_file(m_file, &closing);
         m_file = nullptr;
