@@ -4,6 +4,7 @@
 #include "app/commands/ingestcommand.h"
 #include "app/commands/listcommand.h"
 #include "app/commands/migratecommand.h"
+#include "app/commands/packagecommand.h"
 #include "app/commands/profilecommand.h"
 #include "app/commands/redshiftcommand.h"
 #include "app/commands/rendercommand.h"
@@ -22,6 +23,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<RenderCommand>());
     commands.push_back(std::make_unique<RedshiftCommand>());
     commands.push_back(std::make_unique<VerdictsCommand>());
+    commands.push_back(std::make_unique<PackageCommand>());
     commands.push_back(std::make_unique<TemplatesCommand>());
     commands.push_back(std::make_unique<CalibrateCommand>());
     commands.push_back(std::make_unique<SimulateCommand>());

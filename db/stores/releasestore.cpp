@@ -100,6 +100,32 @@ Result<std::vector<ReleasedSpectrum>> page(QSqlDatabase& db, const SchemaNames& 
     return spectra;
 }
 
+Result<std::vector<ReleaseGroup>> plates(QSqlDatabase& db, const SchemaNames& names)
+{
+    auto rows = runQuery(db, names, u"select_released_plates"_s);
+    if (!rows)
+        return rows.error();
+    std::vector<ReleaseGroup> plates;
+    for (auto& row = rows.value(); row.next();)
+        plates.push_back({row.value(0).toDate(), row.value(1).toString(), row.value(2).toLongLong()});
+    return plates;
+}
+
+Result<std::vector<ReleasedSpectrum>> ofPlate(QSqlDatabase& db, const SchemaNames& names,
+                                              const ReleaseGroup& plate)
+{
+    const auto planId = plate.planId.isNull() ? QVariant(QMetaType(QMetaType::QString)) : plate.planId;
+    const auto obsDate =
+        plate.obsDate.isValid() ? QVariant(plate.obsDate) : QVariant(QMetaType(QMetaType::QDate));
+    auto rows = runQuery(db, names, u"select_plate_spectra"_s, {{":planid", planId}, {":obsdate", obsDate}});
+    if (!rows)
+        return rows.error();
+    std::vector<ReleasedSpectrum> spectra;
+    for (auto& row = rows.value(); row.next();)
+        spectra.push_back(spectrumFrom(row));
+    return spectra;
+}
+
 Result<std::vector<ReleaseCount>> excluded(QSqlDatabase& db, const SchemaNames& names)
 {
     return counts(db, names, u"count_excluded_spectra"_s);

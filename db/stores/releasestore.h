@@ -1,7 +1,7 @@
 #pragma once
 
 #include "db/sql/schemanames.h"
-#include "models/release/releasedspectrum.h"
+#include "models/release/releasegroup.h"
 #include "models/values/result.h"
 
 #include <QDateTime>
@@ -44,6 +44,11 @@ Result<ReleaseBuild> current(QSqlDatabase& db, const SchemaNames& names);
 /// `planId` restricts to one plate when it is not empty.
 Result<std::vector<ReleasedSpectrum>> page(QSqlDatabase& db, const SchemaNames& names, qint64 afterObsid,
                                            int limit, const QString& planId = {});
+/// The plates that have released spectra, by night and plan.
+Result<std::vector<ReleaseGroup>> plates(QSqlDatabase& db, const SchemaNames& names);
+/// The released spectra of one of them, by spectrograph and fibre.
+Result<std::vector<ReleasedSpectrum>> ofPlate(QSqlDatabase& db, const SchemaNames& names,
+                                              const ReleaseGroup& plate);
 /// How many spectra were kept back for each reason, most first.
 Result<std::vector<ReleaseCount>> excluded(QSqlDatabase& db, const SchemaNames& names);
 /// How many released spectra each class has, most first.

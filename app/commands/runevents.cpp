@@ -1,0 +1,56 @@
+#include "app/commands/runevents.h"
+
+#include <QJsonDocument>
+#include <QTextStream>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+constexpr qint64 terminalEveryMs = 200;
+constexpr qint64 jsonEveryMs = 1000;
+}
+
+RunEvents::RunEvents(QTextStream& out, QTextStream& err, Manner manner)
+    : m_out(out)
+    , m_err(err)
+    , m_manner(manner)
+{
+    m_clock.start();
+}
+
+double RunEvents::seconds() const
+{
+    return static_cast<double>(m_clock.elapsed()) / 1000.0;
+}
+
+void RunEvents::tell(const QString& event, QJsonObject details)
+{
+    if (m_manner != Manner::Json)
+        return;
+    details.insert(u"event"_s, event);
+    details.insert(u"seconds"_s, seconds());
+    m_out << QString::fromUtf8(QJsonDocument(details).toJson(QJsonDocument::Compact)) << Qt::endl;
+}
+
+void RunEvents::progress(const QString& line, const QJsonObject& details)
+{
+    const auto now = m_clock.elapsed();
+    const auto pause = m_manner == Manner::Json ? jsonEveryMs : terminalEveryMs;
+    if (m_manner == Manner::Silent || (m_lastMs >= 0 && now - m_lastMs < pause))
+        return;
+    m_lastMs = now;
+    if (m_manner == Manner::Json) {
+        tell(u"progress"_s, details);
+        return;
+    }
+    m_err << u"\r\033[K"_s << line;
+    m_err.flush();
+    m_lineOpen = true;
+}
+
+void RunEvents::endProgress()
+{
+    if (m_lineOpen)
+        m_err << Qt::endl;
+    m_lineOpen = false;
+}

@@ -1,0 +1,100 @@
+#include "db/archive/archivewriter.h"
+
+#include "db/archive/storedgzip.h"
+
+#include <QCoreApplication>
+#include <QStorageInfo>
+
+#include <KTar>
+#include <KZip>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ArchiveWriter)
+};
+
+constexpr mode_t rights = 0100644;
+constexpr qint64 nearlyNothing = 1 << 20;
+}
+
+QString archiveSuffix(ArchiveKind kind)
+{
+    return kind == ArchiveKind::Zip ? u"zip"_s : u"tar.gz"_s;
+}
+
+ArchiveWriter::ArchiveWriter(QString path, ArchiveKind kind, const QDateTime& entryTime)
+    : m_path(std::move(path))
+    , m_kind(kind)
+    , m_entryTime(entryTime)
+{
+}
+
+ArchiveWriter::~ArchiveWriter()
+{
+    if (m_finished || !m_archive)
+        return;
+    m_archive->close();
+    m_archive.reset();
+    QFile::remove(m_path + u".part"_s);
+}
+
+Error ArchiveWriter::failure()
+{
+    const auto cause = m_archive ? m_archive->errorString() : QString();
+    const bool full = errno == ENOSPC || errno == EDQUOT
+        || QStorageInfo(QFileInfo(m_path).path()).bytesAvailable() < nearlyNothing;
+    if (full)
+        return {ErrorKind::NoSpace, Text::tr("The disk is full: %1 could not be written.").arg(m_path),
+                cause};
+    return {ErrorKind::CannotWrite, Text::tr("%1 could not be written.").arg(m_path), cause};
+}
+
+Result<void> ArchiveWriter::open()
+{
+    const auto unfinished = m_path + u".part"_s;
+    if (m_kind == ArchiveKind::Zip) {
+        // A zip's directory is corrected after each file, so it goes to a file and not through a stream.
+        QFile::remove(unfinished);
+        auto zip = std::make_unique<KZip>(unfinished);
+        zip->setCompression(KZip::NoCompression);
+        m_archive = std::move(zip);
+    } else {
+        m_gzip = std::make_unique<StoredGzip>(unfinished);
+        if (!m_gzip->open(QIODevice::WriteOnly))
+            return failure();
+        m_archive = std::make_unique<KTar>(m_gzip.get());
+    }
+    if (!m_archive->open(QIODevice::WriteOnly))
+        return failure();
+    return {};
+}
+
+Result<void> ArchiveWriter::add(const QString& name, QByteArrayView bytes)
+{
+    if (m_archive->writeFile(name, bytes, rights, u"lamost"_s, u"lamost"_s, m_entryTime, m_entryTime,
+                             m_entryTime))
+        return {};
+    return failure();
+}
+
+Result<FileSum> ArchiveWriter::finish()
+{
+    const auto unfinished = m_path + u".part"_s;
+    const bool closed = m_archive->close();
+    const bool whole = closed && (!m_gzip || m_gzip->finish());
+    if (!whole)
+        return failure();
+    auto sum = m_gzip ? Result<FileSum>(m_gzip->sum()) : fileSum(unfinished);
+    if (!sum)
+        return sum;
+    if (std::rename(QFile::encodeName(unfinished).constData(), QFile::encodeName(m_path).constData()) != 0)
+        return failure();
+    m_finished = true;
+    return sum;
+}

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "db/sql/schemanames.h"
+#include "models/values/result.h"
+
+#include <QStringList>
+
+#include <functional>
+
+class QSqlDatabase;
+
+/// Writes the catalogues of a release as files, with the columns the survey publishes and released spectra
+/// only, by obsid (plates by their number). Memory does not grow with the rows.
+namespace CatalogueExport {
+/// "catalogue", "stellar", "astellar", "mstellar", "plate": what the release has of them.
+Result<QStringList> tables(const QSqlDatabase& db, const SchemaNames& names);
+/// Writes one table to `path` (.fits, .csv, .csv.gz) and returns its number of rows. `names` knows the
+/// release. `progress` hears rows now and then; false stops with Cancelled.
+Result<qint64> write(
+    const QSqlDatabase& db, const SchemaNames& names, const QString& table, const QString& path,
+    const std::function<bool(qint64)>& progress = [](qint64) { return true; });
+}

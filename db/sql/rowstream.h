@@ -1,0 +1,53 @@
+#pragma once
+
+#include "models/values/result.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <memory>
+#include <vector>
+
+class QSqlDatabase;
+
+/// A column of streamed rows.
+struct StreamColumn
+{
+    enum class Kind { Integer, Real, Decimal, Text };
+
+    QByteArray name;
+    Kind kind = Kind::Text;
+    int bytes = 8; ///< Of an integer: 1, 2, 4 or 8
+    int letters = 0; ///< Longest text, also of a decimal number
+};
+
+/// The rows of a query one by one as they come over the wire, in the binary protocol: memory does not grow
+/// with their number. The connection can do nothing else until the stream ends or is destroyed.
+class RowStream
+{
+public:
+    /// `statement` has no placeholders.
+    static Result<std::unique_ptr<RowStream>> open(const QSqlDatabase& db, const QString& statement);
+    ~RowStream();
+    Q_DISABLE_COPY_MOVE(RowStream)
+
+    const std::vector<StreamColumn>& columns() const { return m_columns; }
+    /// Goes to the next row; false behind the last one.
+    Result<bool> next();
+
+    bool isNull(std::size_t column) const;
+    qint64 integer(std::size_t column) const; ///< Of an Integer column
+    double real(std::size_t column) const; ///< Of a Real or Decimal column
+    QByteArrayView text(std::size_t column) const; ///< UTF-8, of a Text or Decimal column
+
+private:
+    struct Native;
+    explicit RowStream(std::unique_ptr<Native> native);
+    Result<void> describe(const QString& statement);
+
+    std::unique_ptr<Native> m_native;
+    std::vector<StreamColumn> m_columns;
+};
+
+/// The number a decimal text stands for, correctly rounded: "-12.3400".
+double decimalFrom(QByteArrayView text);

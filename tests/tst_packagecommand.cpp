@@ -1,0 +1,156 @@
+#include "app/commands/registry.h"
+#include "app/session.h"
+#include "db/fits/spectrumfiles.h"
+#include "db/fits/spectrumreader.h"
+#include "db/release/integration.h"
+#include "models/release/manifest.h"
+#include "support/samplenight.h"
+#include "support/testserver.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+#include <QTextStream>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+constexpr int nightSize = 60;
+
+QByteArray contents(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+}
+
+/// `specdesk package` from a night of files to a release, on a server of its own.
+class TestPackageCommand : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase()
+    {
+        qputenv("XDG_DATA_HOME", m_home.path().toUtf8());
+        qputenv("XDG_CONFIG_HOME", m_home.path().toUtf8());
+        QVERIFY(writeSampleNight(m_night.path(), nightSize));
+        const auto db = database();
+        VERIFY_OK(db);
+        QVERIFY(run(u"ingest"_s, {m_night.path()}));
+        const auto integrated =
+            db.value()->run([](QSqlDatabase& open) { return integrateAll(open); }).result();
+        VERIFY_OK(integrated);
+    }
+
+    void aReleaseThatWasNotIntegratedIsASentence()
+    {
+        QTemporaryDir folder;
+        const auto outcome = run(u"package"_s, {u"--release"_s, u"dr99"_s, u"-o"_s, folder.path()});
+        QVERIFY(!outcome);
+        QVERIFY(!outcome.error().message.isEmpty());
+        QVERIFY(!run(u"package"_s, {u"--release"_s, u"dr6_alpha"_s}));
+        QVERIFY(!run(u"package"_s,
+                     {u"--release"_s, u"dr6_alpha"_s, u"-o"_s, folder.path(), u"--archives"_s, u"rar"_s}));
+    }
+
+    void theReleaseIsWholeAndItsManifestNamesIt()
+    {
+        QTemporaryDir folder;
+        const auto outcome = package(folder.path(), {u"--date"_s, u"2026-11-21"_s});
+        VERIFY_OK(outcome);
+        QCOMPARE(outcome.value(), Outcome::Done);
+        QVERIFY2(m_out.contains(u"LAMOST DR6 ALPHA is in "), qPrintable(m_out));
+        QStringList paths;
+        for (const auto& line : manifestLines(contents(folder.filePath(u"manifest.tsv"_s)))) {
+            QCOMPARE(QFileInfo(folder.filePath(line.path)).size(), line.sum.size);
+            paths << line.path;
+        }
+        for (const auto* path :
+             {"catalogues/dr6_alpha_catalogue.fits", "catalogues/dr6_alpha_catalogue.csv.gz",
+              "statistics/statistics.html", "statistics/statistics.pdf", "statistics/statistics.json"})
+            QVERIFY2(paths.contains(QLatin1StringView(path)), path);
+        const auto statistics =
+            QJsonDocument::fromJson(contents(folder.filePath(u"statistics/statistics.json"_s))).object();
+        const auto files = spectrumFilesIn({folder.path()}).filter(u".fits.gz"_s);
+        QVERIFY(!files.isEmpty());
+        QCOMPARE(statistics.value("spectra"_L1).toInt(), files.size());
+        QVERIFY(statistics.value("spectra"_L1).toInt() < nightSize); // sky fibres at least stay
+        const auto released = readSpectra(files.first());
+        VERIFY_OK(released);
+        QVERIFY(released.value().front()->release.startsWith(u"LAMOST DR6"));
+    }
+
+    void packingAgainKeepsEverythingAndEveryByte()
+    {
+        QTemporaryDir folder;
+        QVERIFY(package(folder.path(), {}));
+        const auto manifest = contents(folder.filePath(u"manifest.tsv"_s));
+        QVERIFY(package(folder.path(), {u"--json"_s}));
+        const auto last = QJsonDocument::fromJson(m_out.trimmed().split(u'\n').last().toUtf8()).object();
+        QCOMPARE(last.value("event"_L1).toString(), u"end"_s);
+        QCOMPARE(last.value("packed"_L1).toInt(), 0);
+        QVERIFY(last.value("kept"_L1).toInt() > 0);
+        QCOMPARE(contents(folder.filePath(u"manifest.tsv"_s)).split('\n'), manifest.split('\n'));
+        QTemporaryDir elsewhere;
+        QVERIFY(package(elsewhere.path(), {}));
+        QCOMPARE(contents(elsewhere.filePath(u"manifest.tsv"_s)), manifest);
+    }
+
+private:
+    static Result<IntegrationReport> integrateAll(QSqlDatabase& open)
+    {
+        QFile file(u":/rules/release.json"_s);
+        if (!file.open(QIODevice::ReadOnly))
+            return Error {};
+        auto rules = ReleaseRules::fromJson(file.readAll());
+        if (!rules)
+            return rules.error();
+        IntegrationSettings settings;
+        settings.task.release = u"dr6_alpha"_s;
+        settings.task.rules = rules.value();
+        return integrate(open, {}, settings);
+    }
+
+    Result<Outcome> package(const QString& folder, const QStringList& more)
+    {
+        return run(u"package"_s, QStringList {u"--release"_s, u"dr6_alpha"_s, u"-o"_s, folder} + more);
+    }
+
+    Result<Outcome> run(const QString& name, const QStringList& arguments)
+    {
+        m_out.clear();
+        QTextStream out(&m_out);
+        QTextStream err(&m_err);
+        CommandContext context {.out = out,
+                                .err = err,
+                                .terminal = false,
+                                .database = [this] { return database(); },
+                                .schemas = {}};
+        for (const auto& command : allCommands())
+            if (command->name() == name)
+                return command->run(arguments, context);
+        return Error {};
+    }
+
+    Result<DbThread*> database()
+    {
+        if (!m_session) {
+            auto opened = Session::open({.server = {}, .account = u"tester"_s, .theme = {}, .language = {}});
+            if (!opened)
+                return opened.error();
+            m_session = opened.value();
+        }
+        return &m_session->background();
+    }
+
+    QTemporaryDir m_home;
+    QTemporaryDir m_night;
+    std::shared_ptr<Session> m_session;
+    QString m_out;
+    QString m_err;
+};
+
+QTEST_MAIN(TestPackageCommand)
+#include "tst_packagecommand.moc"
