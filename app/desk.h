@@ -14,6 +14,8 @@ class MainWindow;
 class QueueFilterModel;
 class QueueLoader;
 class QueueModel;
+class SessionRetry;
+class Session;
 struct IngestReport;
 
 /// SpecDesk with a window: makes the pages, their models and controllers, and joins them.
@@ -44,6 +46,8 @@ protected:
 
 private:
     void followLoader();
+    void openJournal();
+    void useSession(const std::shared_ptr<Session>& session);
     /// False while verdicts are on their way, and when the person rather stays than loses them.
     bool mayClose();
     void followInspector();
@@ -57,5 +61,6 @@ private:
     InspectPage* m_inspectPage; ///< Owned by the window.
     std::unique_ptr<InspectController> m_inspector;
     bool m_closeAnyway = false;
+    std::unique_ptr<SessionRetry> m_retry;
     std::unique_ptr<QueueLoader> m_loader; ///< Last: its thread ends before what it reports to.
 };
