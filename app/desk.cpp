@@ -3,6 +3,8 @@
 #include "app/controllers/inspectcontroller.h"
 #include "app/controllers/starscontroller.h"
 #include "app/queueloader.h"
+#include "app/sessionretry.h"
+#include "db/journal/verdictjournal.h"
 #include "models/items/queuefiltermodel.h"
 #include "models/lines/linelist.h"
 #include "plotting/spectrumplot.h"
@@ -63,6 +65,7 @@ Desk::Desk(const Settings& settings, QObject* parent)
     m_window->statusLine().setServer(StatusLine::State::Attention, tr("Connecting"));
     followInspector();
     addStarsPage();
+    openJournal();
     m_window->installEventFilter(this);
     connect(m_window.get(), &MainWindow::themeChosen, this,
             [](ThemeChoice choice) { saveTheme(themeName(choice)); });
@@ -70,6 +73,7 @@ Desk::Desk(const Settings& settings, QObject* parent)
 
 Desk::~Desk()
 {
+    m_retry.reset();
     m_loader.reset();
 }
 
@@ -94,22 +98,48 @@ void Desk::useTheme(const QString& name)
     m_theme.apply(themeChoice(name));
 }
 
+void Desk::openJournal()
+{
+    auto journal = VerdictJournal::open(defaultJournalFolder(), m_settings.journalProfile());
+    if (!journal) {
+        m_window->messages().show(MessageBar::Tone::Attention,
+                                  tr("%1 Verdicts go to the server only.").arg(journal.error().message));
+        return;
+    }
+    const auto left = static_cast<int>(journal.value()->leftovers().size());
+    if (left > 0)
+        m_window->messages().show(MessageBar::Tone::Information,
+                                  tr("%n verdicts of an earlier window are sent now.", nullptr, left));
+    if (journal.value()->damaged() > 0)
+        m_window->messages().show(
+            MessageBar::Tone::Attention,
+            tr("The journal of an earlier window was damaged; %n lines of it could not be read.", nullptr,
+               journal.value()->damaged()));
+    m_inspector->sender().setJournal(std::move(journal).value());
+}
+
+void Desk::useSession(const std::shared_ptr<Session>& session)
+{
+    m_inspector->setSession(session);
+    m_stars->setSession(session);
+    if (!m_readsFiles)
+        m_stars->loadList();
+    m_window->statusLine().setPerson(session->account());
+    m_window->statusLine().setServer(StatusLine::State::Ok, session->serverText());
+}
+
 void Desk::followLoader()
 {
-    connect(m_loader.get(), &QueueLoader::sessionOpened, this,
-            [this](const std::shared_ptr<Session>& session) {
-                m_inspector->setSession(session);
-                m_stars->setSession(session);
-                if (!m_readsFiles)
-                    m_stars->loadList();
-                m_window->statusLine().setPerson(session->account());
-                m_window->statusLine().setServer(StatusLine::State::Ok, session->serverText());
-            });
+    connect(m_loader.get(), &QueueLoader::sessionOpened, this, &Desk::useSession);
     connect(m_loader.get(), &QueueLoader::sessionFailed, this, [this](const Error& error) {
         m_window->statusLine().setServer(StatusLine::State::Stopped, tr("No server"));
         m_window->messages().show(
             MessageBar::Tone::Failure,
-            tr("%1 Spectra can be looked at; verdicts are not stored.").arg(error.message));
+            tr("%1 Spectra can be looked at; verdicts are kept here until it is back.").arg(error.message));
+        m_retry = std::make_unique<SessionRetry>(m_settings);
+        connect(m_retry.get(), &SessionRetry::opened, this, &Desk::useSession);
+        if (error.kind != ErrorKind::Refused)
+            m_retry->start();
     });
     connect(m_loader.get(), &QueueLoader::entriesArrived, m_inspector.get(), &InspectController::addEntries);
     connect(m_loader.get(), &QueueLoader::progressed, &m_window->statusLine(), &StatusLine::setReading);
@@ -199,6 +229,8 @@ bool Desk::mayClose()
 {
     auto& sender = m_inspector->sender();
     if (sender.waiting() == 0 || m_closeAnyway)
+        return true;
+    if (sender.isHeld() && sender.isKept()) // the next window sends them
         return true;
     if (!sender.isHeld()) { // they are on their way: close when the last has arrived
         connect(&sender, &VerdictSender::waitingChanged, m_window.get(), [this](int waiting) {

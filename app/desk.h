@@ -17,6 +17,8 @@ class QueueModel;
 class StarsController;
 class StarsPage;
 class WallModel;
+class SessionRetry;
+class Session;
 struct IngestReport;
 
 /// SpecDesk with a window: makes the pages, their models and controllers, and joins them.
@@ -50,6 +52,8 @@ protected:
 
 private:
     void followLoader();
+    void openJournal();
+    void useSession(const std::shared_ptr<Session>& session);
     /// False while verdicts are on their way, and when the person rather stays than loses them.
     bool mayClose();
     void followInspector();
@@ -68,5 +72,6 @@ private:
     std::unique_ptr<StarsController> m_stars;
     bool m_readsFiles = false; ///< Not the database's lists but files are looked at.
     bool m_closeAnyway = false;
+    std::unique_ptr<SessionRetry> m_retry;
     std::unique_ptr<QueueLoader> m_loader; ///< Last: its thread ends before what it reports to.
 };
