@@ -1,6 +1,7 @@
 #include "app/desk.h"
 
 #include "app/controllers/inspectcontroller.h"
+#include "app/linefolder.h"
 #include "app/queueloader.h"
 #include "models/items/queuefiltermodel.h"
 #include "models/lines/linelist.h"
@@ -50,7 +51,7 @@ Desk::Desk(const Settings& settings, QObject* parent)
 {
     m_theme.apply(themeChoice(settings.theme));
     m_window = std::make_unique<MainWindow>(m_theme);
-    m_inspectPage = new InspectPage(m_window->actions(), builtInLines().lines);
+    m_inspectPage = new InspectPage(m_window->actions(), builtInLines());
     m_inspectPage->setModel(m_list.get());
     m_window->addPage(u"inspect"_s, tr("Inspect"), u"inspect"_s, QKeySequence(u"Ctrl+1"_s), m_inspectPage,
                       m_inspectPage->topLine());
@@ -59,7 +60,13 @@ Desk::Desk(const Settings& settings, QObject* parent)
     m_window->statusLine().setPerson(settings.account);
     m_window->statusLine().setServer(StatusLine::State::Attention, tr("Connecting"));
     followInspector();
+    m_lineFolder = std::make_unique<LineFolder>(ownLineFolder());
     m_window->installEventFilter(this);
+    connect(m_lineFolder.get(), &LineFolder::changed, m_inspectPage, &InspectPage::setLineSets);
+    connect(m_lineFolder.get(), &LineFolder::complained, this, [this](const QString& sentence) {
+        m_window->messages().show(MessageBar::Tone::Attention, sentence);
+    });
+    m_lineFolder->read();
     connect(m_window.get(), &MainWindow::themeChosen, this,
             [](ThemeChoice choice) { saveTheme(themeName(choice)); });
 }
@@ -136,6 +143,9 @@ void Desk::followInspector()
     connect(m_inspector.get(), &InspectController::paceChanged, &status, &StatusLine::setPace);
     connect(m_inspector.get(), &InspectController::said, this, [this](const QString& sentence) {
         m_window->messages().show(MessageBar::Tone::Information, sentence);
+    });
+    connect(m_inspectPage, &InspectPage::complained, this, [this](const QString& sentence) {
+        m_window->messages().show(MessageBar::Tone::Attention, sentence);
     });
     connect(m_inspector.get(), &InspectController::complained, this, [this](const QString& sentence) {
         m_window->messages().show(MessageBar::Tone::Failure, sentence);

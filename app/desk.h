@@ -10,6 +10,7 @@
 
 class InspectController;
 class InspectPage;
+class LineFolder;
 class MainWindow;
 class QueueFilterModel;
 class QueueLoader;
@@ -56,6 +57,7 @@ private:
     std::unique_ptr<MainWindow> m_window;
     InspectPage* m_inspectPage; ///< Owned by the window.
     std::unique_ptr<InspectController> m_inspector;
+    std::unique_ptr<LineFolder> m_lineFolder;
     bool m_closeAnyway = false;
     std::unique_ptr<QueueLoader> m_loader; ///< Last: its thread ends before what it reports to.
 };

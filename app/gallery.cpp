@@ -14,6 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 constexpr int settleMilliseconds = 150; // layouts and the spectrum's arrival
+constexpr int longestWait = 10'000; // for the answers, milliseconds
 constexpr QSize small(1366, 768);
 constexpr QSize large(1920, 1080);
 }
@@ -61,6 +62,13 @@ void Gallery::takeNext()
 void Gallery::save(const Shot& shot)
 {
     const auto path = QDir(m_folder).filePath(shot.fileName);
+    const auto spectrum = m_desk.inspectPage().plot().spectrum();
+    if (spectrum && !m_desk.inspector().solutions().find(spectrum) && m_waited < longestWait) {
+        m_waited += settleMilliseconds;
+        QTimer::singleShot(settleMilliseconds, this, [this, shot] { save(shot); });
+        return;
+    }
+    m_waited = 0;
     if (!m_desk.inspectPage().plot().spectrum())
         m_failures << tr("The spectrum of %1 could not be read.").arg(shot.fileName);
     else if (m_desk.window().grab().save(path))

@@ -42,4 +42,5 @@ private:
     std::vector<Shot> m_shots;
     QStringList m_written;
     QStringList m_failures;
+    int m_waited = 0; ///< For the answers, milliseconds
 };
