@@ -103,10 +103,12 @@ Result<TemplateSet> readOwn(FitsFile& file, int table, const QString& path)
     group.isBroad = hdu.header.flag("BROAD").value_or(false);
     group.lead = hdu.header.text("LEAD").value_or(QString());
     group.version = hdu.header.text("VERSION").value_or(QString());
+    QStringList history;
     for (const auto& card : hdu.header.cards()) {
         if (card.keyword == "HISTORY"_L1)
-            group.provenance += card.comment.isEmpty() ? card.value : card.comment;
+            history.append((card.comment.isEmpty() ? card.value : card.comment).trimmed());
     }
+    group.provenance = history.join(u' ');
 
     const TableColumn* name = nullptr;
     const TableColumn* flux = nullptr;

@@ -40,6 +40,19 @@ Range usedRange(const TemplateGroup& group)
     return {first, last - first};
 }
 
+/// Broken at blanks into lines that a HISTORY card holds.
+QStringList wrapped(const QString& text)
+{
+    constexpr qsizetype most = 70;
+    QStringList lines {QString()};
+    for (const auto& word : text.split(u' ')) {
+        if (!lines.last().isEmpty() && lines.last().size() + 1 + word.size() > most)
+            lines.append(QString());
+        lines.last() += lines.last().isEmpty() ? word : u' ' + word;
+    }
+    return lines;
+}
+
 void putHeader(fitsfile* file, const TemplateGroup& group, const Range& range, int* status)
 {
     const auto text = [&](const char* key, const QString& value, const char* comment) {
@@ -57,7 +70,8 @@ void putHeader(fitsfile* file, const TemplateGroup& group, const Range& range, i
     fits_write_key_log(file, "BROAD", group.isBroad, "No feature narrower than 1000 km/s matters", status);
     text("LEAD", group.lead, "Tried only where this group fits");
     text("VERSION", group.version, "Version of the set");
-    fits_write_history(file, group.provenance.toUtf8().constData(), status);
+    for (const auto& line : wrapped(group.provenance))
+        fits_write_history(file, line.toUtf8().constData(), status);
 }
 
 void putRows(fitsfile* file, const TemplateGroup& group, const Range& range, int* status)

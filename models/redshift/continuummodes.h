@@ -14,8 +14,13 @@ public:
     /// `cosines`: their number; more follow flux calibration more closely and cost more time.
     ContinuumModes(const PreparedSpectrum& spectrum, const PreparedSpectrum::Level& level, int cosines);
 
+    ContinuumModes(const ContinuumModes&) = delete;
+    ContinuumModes& operator=(const ContinuumModes&) = delete;
+
     int size() const { return m_size; }
     const PreparedSpectrum::Level& level() const { return *m_level; }
+    /// size() and up to the next multiple of 16: how many parts project() writes, zeros at the end.
+    int paddedSize() const { return (m_size + 15) / 16 * 16; }
     /// The part of each mode in `flux` (one value a pixel of the level, weighted as the spectrum is).
     void project(const float* flux, float* parts) const;
     const std::vector<float>& spectrumParts() const { return m_spectrumParts; }
@@ -30,7 +35,9 @@ private:
     const PreparedSpectrum::Level* m_level;
     int m_size = 0;
     int m_blocks = 0;
-    std::vector<float> m_modes; ///< m_size rows of m_blocks
+    int m_stride = 0; ///< m_blocks and up to the next multiple of 16
+    std::vector<float> m_modes; ///< m_size rows of m_stride, zeros at the end
+    std::vector<const float*> m_rows; ///< The beginning of each
     std::vector<float> m_weightedShape;
     std::vector<float> m_spectrumParts;
     double m_chi2 = 0;

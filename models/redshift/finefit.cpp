@@ -55,14 +55,15 @@ OneFit fitOne(const std::vector<float>& flux, const ContinuumModes& modes)
     const auto& level = modes.level();
     weighted.resize(level.size);
     OneFit fit;
-    fit.parts.resize(modes.size());
+    fit.parts.resize(modes.paddedSize());
     modes.project(flux.data(), fit.parts.data());
     multiply(level.weight.data(), flux.data(), level.size, weighted.data());
-    const double a = static_cast<double>(dotProduct(weighted.data(), flux.data(), level.size)
-                                         - dotProduct(fit.parts.data(), fit.parts.data(), modes.size()));
+    const double a =
+        static_cast<double>(dotProduct(weighted.data(), flux.data(), level.size)
+                            - dotProduct(fit.parts.data(), fit.parts.data(), modes.paddedSize()));
     const double b =
         static_cast<double>(dotProduct(weighted.data(), level.flux.data(), level.size)
-                            - dotProduct(fit.parts.data(), modes.spectrumParts().data(), modes.size()));
+                            - dotProduct(fit.parts.data(), modes.spectrumParts().data(), modes.paddedSize()));
     if (a > 0) {
         fit.amplitude = b / a;
         fit.gain = b * b / a;
@@ -72,7 +73,7 @@ OneFit fitOne(const std::vector<float>& flux, const ContinuumModes& modes)
 
 std::vector<float> modelOf(const std::vector<float>& flux, const OneFit& fit, const ContinuumModes& modes)
 {
-    std::vector<float> left(modes.size());
+    std::vector<float> left(modes.paddedSize());
     for (int mode = 0; mode < modes.size(); ++mode)
         left[mode] = modes.spectrumParts()[mode] - static_cast<float>(fit.amplitude) * fit.parts[mode];
     auto model = modes.flux(left);
@@ -91,7 +92,7 @@ FineRedshift fineRedshift(const GroupSamples& group, const Amplitudes& amplitude
     FineRedshift result;
     double best = shift;
     double bestGain = gainAt(shift);
-    for (double step = reach / 2; step > 0.02; step /= 2) {
+    for (double step = reach / 2; step > 0.1; step /= 2) {
         for (const double place : {best - step, best + step}) {
             if (const double gain = gainAt(place); gain > bestGain) {
                 bestGain = gain;

@@ -1,5 +1,7 @@
 #include "models/redshift/fourier.h"
 
+#include "models/redshift/numbers.h"
+
 #include <algorithm>
 #include <fftw3.h>
 #include <mutex>
@@ -91,13 +93,9 @@ void Fourier::correlate(const Spectrum& x, const Spectrum& t, int count, float* 
         complex = complexArray(m_length / 2 + 1);
         room = m_length;
     }
-    const float norm = 1.0F / static_cast<float>(m_length);
-    for (std::size_t i = 0; i < x.size(); ++i) {
-        const float xr = x[i].real() * norm;
-        const float xi = x[i].imag() * norm;
-        complex[i][0] = xr * t[i].real() + xi * t[i].imag();
-        complex[i][1] = xr * t[i].imag() - xi * t[i].real();
-    }
+    // FFTW's complex numbers are laid out as C++'s.
+    multiplyConjugate(x.data(), t.data(), 1.0F / static_cast<float>(m_length), static_cast<int>(x.size()),
+                      reinterpret_cast<std::complex<float>*>(complex.get()));
     fftwf_execute_dft_c2r(m_plans->backward, complex.get(), real.get());
     std::copy_n(real.get(), count, result);
 }

@@ -53,10 +53,15 @@ double redshiftOfShift(double shift, int factor)
     return std::pow(10.0, shift * observedGrid.step * factor) - 1;
 }
 
+bool isTellable(double left, double raw)
+{
+    return left > leastOwnPart * raw + 1e-6;
+}
+
 void takeOutContinuum(NormalEquations& equations, const ContinuumModes& modes,
                       const std::array<std::vector<float>, maxComponents>& parts)
 {
-    const int modeCount = modes.size();
+    const int modeCount = modes.paddedSize();
     for (int i = 0; i < equations.size; ++i) {
         const double raw = equations.a[i][i];
         equations.b[i] -=
@@ -65,7 +70,7 @@ void takeOutContinuum(NormalEquations& equations, const ContinuumModes& modes,
             equations.a[i][j] -= static_cast<double>(dotProduct(parts[i].data(), parts[j].data(), modeCount));
             equations.a[j][i] = equations.a[i][j];
         }
-        equations.usable[i] = equations.a[i][i] > leastOwnPart * raw + 1e-6;
+        equations.usable[i] = isTellable(equations.a[i][i], raw);
     }
 }
 
@@ -84,12 +89,14 @@ Amplitudes fitGroup(const GroupSamples& group, const ContinuumModes& modes, int 
     weighted.resize(level.size);
     for (int i = 0; i < equations.size; ++i) {
         under[i] = underSpectrum(group.component(i, level.factor), first, level.size, rooms[i]);
-        parts[i].resize(modes.size());
+        parts[i].resize(modes.paddedSize());
         modes.project(under[i], parts[i].data());
         multiply(level.weight.data(), under[i], level.size, weighted.data());
-        equations.b[i] = static_cast<double>(dotProduct(weighted.data(), level.flux.data(), level.size));
+        std::array<float, maxComponents> sums;
+        dotMany(weighted.data(), under.data(), i + 1, level.size, sums.data());
         for (int j = 0; j <= i; ++j)
-            equations.a[i][j] = static_cast<double>(dotProduct(weighted.data(), under[j], level.size));
+            equations.a[i][j] = static_cast<double>(sums[j]);
+        equations.b[i] = static_cast<double>(dotProduct(weighted.data(), level.flux.data(), level.size));
     }
     takeOutContinuum(equations, modes, parts);
     return solveFit(equations, group.group().nonNegative, start);

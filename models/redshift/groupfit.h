@@ -36,6 +36,9 @@ double redshiftOfShift(double shift, int factor);
 Amplitudes fitGroup(const GroupSamples& group, const ContinuumModes& modes, int shift,
                     const Amplitudes& start = {});
 
+/// Whether a component is told from the continuum: `left` of its sum of squares `raw` is not the modes'.
+bool isTellable(double left, double raw);
+
 /// Takes the part the continuum modes can do out of normal equations. `raw` holds A's diagonal before;
 /// `parts` the modes' parts in each component.
 void takeOutContinuum(NormalEquations& equations, const ContinuumModes& modes,

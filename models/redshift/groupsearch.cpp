@@ -62,7 +62,9 @@ GroupSearch::GroupSearch(const GroupSamples& samples)
         for (int j = 0; j <= i; ++j) {
             std::vector<float> product(windows[i].size());
             multiply(windows[i].data(), windows[j].data(), static_cast<int>(product.size()), product.data());
-            m_products.push_back(m_fourier->transformed(product));
+            const bool overlap =
+                std::any_of(product.begin(), product.end(), [](float value) { return value != 0; });
+            m_products.push_back(overlap ? m_fourier->transformed(product) : Fourier::Spectrum());
         }
     }
 }
@@ -75,57 +77,89 @@ GainCurve GroupSearch::search(const ContinuumModes& modes) const
 GainCurve GroupSearch::searchOneByOne(const ContinuumModes& modes) const
 {
     GainCurve curve {factor(), m_firstShift, std::vector<float>(m_count)};
+    std::vector<bool> known(m_count, false);
     Amplitudes fit;
-    for (int i = 0; i < m_count; ++i) {
+    const auto fitAt = [&](int i) {
+        if (i < 0 || i >= m_count || known[i])
+            return;
         fit = fitGroup(*m_samples, modes, m_firstShift + i, fit);
         curve.gain[i] = static_cast<float>(fit.gain);
+        known[i] = true;
+    };
+    // Every other shift; all of them beside the best; what lies between is theirs.
+    for (int i = 0; i < m_count; i += 2)
+        fitAt(i);
+    fitAt(m_count - 1);
+    const int best =
+        static_cast<int>(std::max_element(curve.gain.begin(), curve.gain.end()) - curve.gain.begin());
+    fitAt(best - 1);
+    fitAt(best + 1);
+    for (int i = 1; i + 1 < m_count; ++i) {
+        if (!known[i])
+            curve.gain[i] = std::min(curve.gain[i - 1], curve.gain[i + 1]);
     }
     return curve;
 }
 
 GainCurve GroupSearch::searchByFourier(const ContinuumModes& modes) const
 {
-    const auto& level = modes.level();
     const int size = m_samples->components();
-    const int modeCount = modes.size();
-    std::vector<float> weightedFlux(level.size);
-    multiply(level.weight.data(), level.flux.data(), level.size, weightedFlux.data());
-    const auto flux = m_fourier->transformed(weightedFlux);
-    const auto weight = m_fourier->transformed(level.weight);
-
-    // Correlations run from the largest shift to the smallest.
-    std::vector<std::vector<float>> b(size, std::vector<float>(m_count));
-    std::vector<std::vector<float>> a(m_products.size(), std::vector<float>(m_count));
-    std::vector<std::vector<float>> parts(static_cast<std::size_t>(size) * modeCount,
-                                          std::vector<float>(m_count));
-    for (int i = 0; i < size; ++i)
-        m_fourier->correlate(flux, m_components[i], m_count, b[i].data());
-    for (std::size_t pair = 0; pair < m_products.size(); ++pair)
-        m_fourier->correlate(weight, m_products[pair], m_count, a[pair].data());
-    for (int mode = 0; mode < modeCount; ++mode) {
-        const auto transformed = m_fourier->transformed(modes.weighted(mode));
-        for (int i = 0; i < size; ++i)
-            m_fourier->correlate(transformed, m_components[i], m_count,
-                                 parts[static_cast<std::size_t>(i) * modeCount + mode].data());
-    }
-
+    const Correlations sums = correlations(modes);
     GainCurve curve {factor(), m_firstShift, std::vector<float>(m_count)};
-    std::array<std::vector<float>, maxComponents> partsHere;
     Amplitudes fit;
+    NormalEquations equations;
+    equations.size = size;
     for (int lag = 0; lag < m_count; ++lag) {
-        NormalEquations equations;
-        equations.size = size;
         for (int i = 0; i < size; ++i) {
-            equations.b[i] = static_cast<double>(b[i][lag]);
-            partsHere[i].resize(modeCount);
-            for (int mode = 0; mode < modeCount; ++mode)
-                partsHere[i][mode] = parts[static_cast<std::size_t>(i) * modeCount + mode][lag];
+            equations.b[i] = static_cast<double>(sums.b[i * m_count + lag]);
             for (int j = 0; j <= i; ++j)
-                equations.a[i][j] = static_cast<double>(a[pairIndex(i, j)][lag]);
+                equations.a[j][i] = equations.a[i][j] =
+                    static_cast<double>(sums.a[pairIndex(i, j) * m_count + lag]);
+            equations.usable[i] =
+                isTellable(equations.a[i][i], static_cast<double>(sums.raw[i * m_count + lag]));
         }
-        takeOutContinuum(equations, modes, partsHere);
         fit = solveFit(equations, m_samples->group().nonNegative, fit);
+        // Correlations run from the largest shift to the smallest.
         curve.gain[m_count - 1 - lag] = static_cast<float>(fit.gain);
     }
     return curve;
+}
+
+GroupSearch::Correlations GroupSearch::correlations(const ContinuumModes& modes) const
+{
+    const auto& level = modes.level();
+    const int size = m_samples->components();
+    const auto row = [&](std::vector<float>& rows, std::size_t index) {
+        return rows.data() + index * static_cast<std::size_t>(m_count);
+    };
+    const auto rows = [&](std::size_t count) {
+        return std::vector<float>(count * static_cast<std::size_t>(m_count));
+    };
+    Correlations sums {rows(size), rows(m_products.size()), rows(size)};
+
+    // The spectrum without the part the continuum can do: its correlation is b with that part taken out.
+    std::vector<float> residual = modes.flux(modes.spectrumParts());
+    for (int i = 0; i < level.size; ++i)
+        residual[i] = level.weight[i] * (level.flux[i] - residual[i]);
+    const auto flux = m_fourier->transformed(residual);
+    const auto weight = m_fourier->transformed(level.weight);
+    for (int i = 0; i < size; ++i)
+        m_fourier->correlate(flux, m_components[i], m_count, row(sums.b, i));
+    for (std::size_t pair = 0; pair < m_products.size(); ++pair) {
+        if (!m_products[pair].empty())
+            m_fourier->correlate(weight, m_products[pair], m_count, row(sums.a, pair));
+    }
+    for (int i = 0; i < size; ++i)
+        std::copy_n(row(sums.a, pairIndex(i, i)), m_count, row(sums.raw, i));
+
+    auto parts = rows(size);
+    for (int mode = 0; mode < modes.size(); ++mode) {
+        const auto transformed = m_fourier->transformed(modes.weighted(mode));
+        for (int i = 0; i < size; ++i) {
+            m_fourier->correlate(transformed, m_components[i], m_count, row(parts, i));
+            for (int j = 0; j <= i; ++j)
+                subtractProduct(row(parts, i), row(parts, j), m_count, row(sums.a, pairIndex(i, j)));
+        }
+    }
+    return sums;
 }

@@ -31,6 +31,15 @@ public:
     const GroupSamples& samples() const { return *m_samples; }
 
 private:
+    /// The terms of the normal equations at every shift, the continuum taken out; rows of m_count.
+    struct Correlations
+    {
+        std::vector<float> b; ///< By component
+        std::vector<float> a; ///< By pair of components
+        std::vector<float> raw; ///< Diagonal of a before the continuum was taken out
+    };
+
+    Correlations correlations(const ContinuumModes& modes) const;
     GainCurve searchOneByOne(const ContinuumModes& modes) const;
     GainCurve searchByFourier(const ContinuumModes& modes) const;
 
@@ -39,5 +48,6 @@ private:
     int m_count = 0;
     std::unique_ptr<Fourier> m_fourier;
     std::vector<Fourier::Spectrum> m_components;
-    std::vector<Fourier::Spectrum> m_products; ///< Of components i ≥ j, at i(i+1)/2 + j
+    std::vector<Fourier::Spectrum>
+        m_products; ///< Of components i ≥ j, at i(i+1)/2 + j; empty where they never overlap
 };

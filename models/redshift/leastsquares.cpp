@@ -17,8 +17,9 @@ void solveActive(const NormalEquations& equations, Amplitudes& fit)
         if (fit.active[i])
             index[count++] = i;
     }
-    std::array<std::array<double, maxComponents>, maxComponents> lower {};
-    std::array<double, maxComponents> y {};
+    // Left as they are where nothing is written: clearing them takes longer than the solution.
+    std::array<std::array<double, maxComponents>, maxComponents> lower;
+    std::array<double, maxComponents> y;
     for (int i = 0; i < count; ++i) {
         for (int j = 0; j <= i; ++j) {
             double sum = equations.a[index[i]][index[j]];

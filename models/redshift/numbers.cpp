@@ -1,11 +1,83 @@
 #include "models/redshift/numbers.h"
 
+#include <cstring>
+
+namespace {
+/// Partial sums that grow side by side: one alone waits for itself at every addition.
+constexpr int lanes = 32;
+constexpr int wide = 8;
+using Wide = float __attribute__((vector_size(wide * sizeof(float))));
+}
+
 SPECDESK_WIDE float dotProduct(const float* x, const float* y, int count)
 {
+    float partial[lanes] = {};
+    int i = 0;
+    for (; i + lanes <= count; i += lanes) {
+        for (int k = 0; k < lanes; ++k)
+            partial[k] += x[i + k] * y[i + k];
+    }
+    for (; i + wide <= count; i += wide) {
+        for (int k = 0; k < wide; ++k)
+            partial[k] += x[i + k] * y[i + k];
+    }
     float sum = 0;
-    for (int i = 0; i < count; ++i)
+    for (int k = 0; k < lanes; ++k)
+        sum += partial[k];
+    for (; i < count; ++i)
         sum += x[i] * y[i];
     return sum;
+}
+
+SPECDESK_WIDE double dotProduct(const double* x, const double* y, int count)
+{
+    constexpr int half = lanes / 2;
+    double partial[half] = {};
+    int i = 0;
+    for (; i + half <= count; i += half) {
+        for (int k = 0; k < half; ++k)
+            partial[k] += x[i + k] * y[i + k];
+    }
+    double sum = 0;
+    for (int k = 0; k < half; ++k)
+        sum += partial[k];
+    for (; i < count; ++i)
+        sum += x[i] * y[i];
+    return sum;
+}
+
+SPECDESK_WIDE void dotMany(const float* x, const float* const* rows, int rowCount, int count, float* results)
+{
+    constexpr int together = 4;
+    const int even = count / (2 * wide) * (2 * wide);
+    int r = 0;
+    for (; r + together <= rowCount; r += together) {
+        Wide sums[2 * together] = {};
+        for (int i = 0; i < even; i += 2 * wide) {
+            Wide left;
+            Wide right;
+            std::memcpy(&left, x + i, sizeof left);
+            std::memcpy(&right, x + i + wide, sizeof right);
+            for (int k = 0; k < together; ++k) {
+                Wide value;
+                std::memcpy(&value, rows[r + k] + i, sizeof value);
+                sums[2 * k] += left * value;
+                std::memcpy(&value, rows[r + k] + i + wide, sizeof value);
+                sums[2 * k + 1] += right * value;
+            }
+        }
+        for (int k = 0; k < together; ++k) {
+            const Wide both = sums[2 * k] + sums[2 * k + 1];
+            float sum = 0;
+            for (int lane = 0; lane < wide; ++lane)
+                sum += both[lane];
+            for (int i = even; i < count; ++i)
+                sum += x[i] * rows[r + k][i];
+            results[r + k] = sum;
+        }
+    }
+    for (; r < rowCount; ++r)
+        results[r] = dotProduct(x, rows[r], count);
 }
 
 SPECDESK_WIDE void multiply(const float* x, const float* y, int count, float* result)
@@ -14,18 +86,82 @@ SPECDESK_WIDE void multiply(const float* x, const float* y, int count, float* re
         result[i] = x[i] * y[i];
 }
 
+SPECDESK_WIDE void multiplyConjugate(const std::complex<float>* x, const std::complex<float>* y, float factor,
+                                     int count, std::complex<float>* result)
+{
+    const auto* left = reinterpret_cast<const float*>(x);
+    const auto* right = reinterpret_cast<const float*>(y);
+    auto* out = reinterpret_cast<float*>(result);
+    for (int i = 0; i < 2 * count; i += 2) {
+        const float real = left[i] * factor;
+        const float imaginary = left[i + 1] * factor;
+        out[i] = real * right[i] + imaginary * right[i + 1];
+        out[i + 1] = real * right[i + 1] - imaginary * right[i];
+    }
+}
+
 SPECDESK_WIDE void addScaled(float factor, const float* x, int count, float* result)
 {
     for (int i = 0; i < count; ++i)
         result[i] += factor * x[i];
 }
 
+SPECDESK_WIDE void addScaled(double factor, const double* x, int count, double* result)
+{
+    for (int i = 0; i < count; ++i)
+        result[i] += factor * x[i];
+}
+
+SPECDESK_WIDE void subtractProduct(const float* x, const float* y, int count, float* result)
+{
+    for (int i = 0; i < count; ++i)
+        result[i] -= x[i] * y[i];
+}
+
+namespace {
+/// dotRuns() for a length of the runs, a multiple of 8, that the compiler knows.
+template<int run>
+inline __attribute__((always_inline)) int wideRuns(const float* x, const float* y, int runs, float* result)
+{
+    int first = 0;
+    for (; first + wide <= runs; first += wide) {
+        Wide sums[wide];
+        for (int k = 0; k < wide; ++k) {
+            Wide left;
+            Wide right;
+            std::memcpy(&left, x + (first + k) * run, sizeof left);
+            std::memcpy(&right, y + (first + k) * run, sizeof right);
+            sums[k] = left * right;
+            for (int i = wide; i < run; i += wide) {
+                std::memcpy(&left, x + (first + k) * run + i, sizeof left);
+                std::memcpy(&right, y + (first + k) * run + i, sizeof right);
+                sums[k] += left * right;
+            }
+        }
+        // Neighbours are added, those of two registers in one, until one holds the sum of each run.
+        for (int left = wide; left > 1; left /= 2) {
+            for (int k = 0; k < left / 2; ++k)
+                sums[k] = __builtin_shufflevector(sums[2 * k], sums[2 * k + 1], 0, 2, 4, 6, 8, 10, 12, 14)
+                    + __builtin_shufflevector(sums[2 * k], sums[2 * k + 1], 1, 3, 5, 7, 9, 11, 13, 15);
+        }
+        std::memcpy(result + first, sums, sizeof sums[0]);
+    }
+    return first;
+}
+}
+
 SPECDESK_WIDE void dotRuns(const float* x, const float* y, int count, int run, float* result)
 {
-    for (int first = 0, k = 0; first < count; first += run, ++k) {
+    const int runs = count / run;
+    int first = 0;
+    if (run == 8)
+        first = wideRuns<8>(x, y, runs, result);
+    else if (run == 16)
+        first = wideRuns<16>(x, y, runs, result);
+    for (; first < runs; ++first) {
         float sum = 0;
-        for (int i = 0; i < run; ++i)
-            sum += x[first + i] * y[first + i];
-        result[k] = sum;
+        for (int i = first * run; i < (first + 1) * run; ++i)
+            sum += x[i] * y[i];
+        result[first] = sum;
     }
 }

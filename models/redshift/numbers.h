@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <complex>
 #include <vector>
 
 // The inner loops of the search run several times faster with wide registers where the processor has them.
@@ -12,10 +13,19 @@
 
 /// Σ x[i]·y[i]
 float dotProduct(const float* x, const float* y, int count);
+double dotProduct(const double* x, const double* y, int count);
+/// results[r] = Σ x[i]·rows[r][i]: as many dot products at once, each x read once for several rows.
+void dotMany(const float* x, const float* const* rows, int rowCount, int count, float* results);
 /// result[i] = x[i]·y[i]
 void multiply(const float* x, const float* y, int count, float* result);
+/// result[i] = factor · conj(x[i])·y[i]
+void multiplyConjugate(const std::complex<float>* x, const std::complex<float>* y, float factor, int count,
+                       std::complex<float>* result);
 /// result[i] += factor·x[i]
 void addScaled(float factor, const float* x, int count, float* result);
+void addScaled(double factor, const double* x, int count, double* result);
+/// result[i] −= x[i]·y[i]
+void subtractProduct(const float* x, const float* y, int count, float* result);
 /// The sums of x[i]·y[i] over runs of `run` pixels; `count` is a multiple of `run`.
 void dotRuns(const float* x, const float* y, int count, int run, float* result);
 

@@ -1,55 +1,24 @@
 #include "models/redshift/redshiftengine.h"
 
-#include "models/redshift/finefit.h"
+#include "models/redshift/candidate.h"
 #include "models/redshift/groupsearch.h"
 #include "models/redshift/probability.h"
 #include "models/spectrum/wavelength.h"
 
-#include <numeric>
+#include <map>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-constexpr int searchCosines = 12;
+constexpr int searchCosines = 8;
 constexpr int refinedCosines = 40;
+/// Peaks of each group's χ²(z) that are fitted, and of all stars and all groups with broad lines together.
 constexpr int starPeaks = 2;
 constexpr int otherPeaks = 6;
-constexpr int mostBroadPeaks = 16;
-
-struct Candidate
-{
-    const GroupSamples* group = nullptr;
-    double shift = 0; ///< Pixels of observedGrid
-    double reach = 0; ///< How far the search may have missed, same unit
-    Amplitudes amplitudes;
-    double score = 0; ///< Gain less what as many parameters gain from noise
-    FineRedshift fine;
-};
-
-/// Akaike's penalty: each amplitude costs 2.
-double scoreOf(double gain, const Amplitudes& amplitudes)
-{
-    return gain - 2.0 * amplitudes.activeCount;
-}
-
-/// A maximum of a group's χ²(z), before refinement.
-struct Peak
-{
-    std::size_t lead = 0; ///< Index of the group's search
-    int shift = 0; ///< Pixels of the refined modes' level
-    int reach = 0; ///< How far the search may have missed, same unit
-    float gain = 0;
-};
-
-/// Of the many groups with broad lines only the highest peaks are worth refining.
-template<typename IsBroad>
-void keepBest(std::vector<Peak>& peaks, IsBroad isBroad)
-{
-    std::sort(peaks.begin(), peaks.end(),
-              [](const Peak& left, const Peak& right) { return left.gain > right.gain; });
-    int broad = 0;
-    std::erase_if(peaks, [&](const Peak& peak) { return isBroad(peak) && ++broad > mostBroadPeaks; });
-}
+constexpr int mostStarPeaks = 12;
+constexpr int mostBroadPeaks = 12;
+/// Peaks of a lead that are looked at more closely, and with its followers.
+constexpr std::size_t mostFollowed = 3;
 
 RedshiftCurve& curveOf(RedshiftAnswer& answer, SpectralClass spectralClass)
 {
@@ -59,46 +28,6 @@ RedshiftCurve& curveOf(RedshiftAnswer& answer, SpectralClass spectralClass)
     }
     answer.curves.push_back({spectralClass, {}, {}});
     return answer.curves.back();
-}
-
-/// A group at a whole shift of the refined modes' level.
-Candidate fitted(const GroupSamples& group, const ContinuumModes& refined, int shift)
-{
-    Candidate candidate;
-    candidate.group = &group;
-    candidate.shift = 2.0 * shift;
-    candidate.reach = 4;
-    candidate.amplitudes = fitGroup(group, refined, shift);
-    candidate.score = scoreOf(candidate.amplitudes.gain, candidate.amplitudes);
-    return candidate;
-}
-
-/// The best candidates that differ in velocity, best first.
-std::vector<Candidate> distinct(std::vector<Candidate> all, double separationKmS, std::size_t count)
-{
-    std::sort(all.begin(), all.end(),
-              [](const auto& left, const auto& right) { return left.score > right.score; });
-    const double pixelKmS = observedGrid.step * std::log(10.0) * speedOfLightKmS;
-    std::vector<Candidate> chosen;
-    for (auto& candidate : all) {
-        const auto same = [&](const Candidate& other) {
-            return std::abs(other.shift - candidate.shift) * pixelKmS < separationKmS;
-        };
-        if (chosen.size() < count && std::none_of(chosen.begin(), chosen.end(), same))
-            chosen.push_back(std::move(candidate));
-    }
-    return chosen;
-}
-
-QString leadingComponent(const Candidate& candidate)
-{
-    const auto& components = candidate.group->group().components;
-    int best = 0;
-    for (int i = 1; i < candidate.group->components(); ++i) {
-        if (std::abs(candidate.amplitudes.values[i]) > std::abs(candidate.amplitudes.values[best]))
-            best = i;
-    }
-    return components[best].name;
 }
 
 void addToCurve(RedshiftCurve& curve, const GainCurve& gain)
@@ -122,7 +51,80 @@ void addToCurve(RedshiftCurve& curve, const GainCurve& gain)
         }
     }
 }
+
+RedshiftSolution solutionOf(const Candidate& candidate, double rival, double scale,
+                            const PreparedSpectrum& ready)
+{
+    const auto& group = candidate.group->group();
+    const int pixels = ready.knownPixels * 2;
+    RedshiftSolution solution;
+    solution.z = redshiftOfShift(candidate.fine.shift, 1);
+    solution.zError =
+        (1 + solution.z) * std::log(10.0) * observedGrid.step * candidate.fine.shiftError * std::sqrt(scale);
+    solution.spectralClass = group.spectralClass;
+    solution.templateName = candidate.leadingComponent();
+    solution.group = group.name;
+    solution.gain = candidate.score / scale;
+    solution.deltaChi2 = (candidate.score - rival) / scale;
+    solution.chi2PerPixel = candidate.fine.chi2 / pixels;
+    solution.parameters = candidate.amplitudes.activeCount;
+    solution.amplitudes.assign(candidate.amplitudes.values.begin(),
+                               candidate.amplitudes.values.begin() + candidate.group->components());
+    using enum RedshiftWarning;
+    solution.warnings.setFlag(LittleCoverage, ready.knownPixels < 30 * candidate.group->components());
+    solution.warnings.setFlag(SmallDeltaChi2, std::abs(solution.deltaChi2) < 9);
+    solution.warnings.setFlag(ManyOutliers, candidate.fine.outliers > pixels / 50);
+    solution.warnings.setFlag(AtFitLimit, solution.z <= group.zMin || solution.z >= group.zMax);
+    if (!group.nonNegative) {
+        for (std::size_t i = 0; i < group.components.size(); ++i) {
+            if (solution.amplitudes[i] < 0)
+                solution.warnings.setFlag(group.components[i].isEmission ? NegativeEmission : NegativeModel,
+                                          i == 0 || group.components[i].isEmission);
+        }
+    }
+    return solution;
 }
+
+RedshiftEvidence evidenceOf(const RedshiftAnswer& answer, const PreparedSpectrum& ready, double smoothChi2)
+{
+    const auto& best = answer.solutions.front();
+    const double pixels = ready.knownPixels * 2.0;
+    RedshiftEvidence evidence;
+    evidence.gain = best.gain;
+    evidence.deltaChi2 = best.deltaChi2;
+    evidence.chi2PerPixel = best.chi2PerPixel;
+    evidence.explained = smoothChi2 > 0 ? 1 - best.chi2PerPixel * pixels / smoothChi2 : 0;
+    evidence.snr = ready.snr;
+    evidence.coverage = pixels / observedGrid.size;
+    evidence.spectralClass = best.spectralClass;
+    evidence.parameters = best.parameters;
+    return evidence;
+}
+
+/// The best solution has the probability of its evidence; the others share what it leaves, as each may be
+/// the right one only where all better ones are not.
+void shareProbability(RedshiftAnswer& answer, const RedshiftEvidence& evidence)
+{
+    auto& best = answer.solutions.front();
+    best.probability = probabilityOf(evidence);
+    best.warnings.setFlag(RedshiftWarning::NoRedshift, best.probability < 0.5);
+    double left = 1 - best.probability;
+    for (std::size_t i = 1; i < answer.solutions.size(); ++i) {
+        auto& solution = answer.solutions[i];
+        solution.probability = std::min(left * 0.5, best.probability);
+        left -= solution.probability;
+    }
+}
+}
+
+/// A maximum of a group's χ²(z), before refinement.
+struct RedshiftEngine::Peak
+{
+    std::size_t lead = 0; ///< Index of the group's search
+    int shift = 0; ///< Pixels of the refined modes' level
+    int reach = 0; ///< How far the search may have missed, same unit
+    float gain = 0;
+};
 
 struct RedshiftEngine::Searches
 {
@@ -163,6 +165,67 @@ RedshiftEngine::RedshiftEngine(TemplateSet templates)
 
 RedshiftEngine::~RedshiftEngine() = default;
 
+struct RedshiftEngine::Modes
+{
+    explicit Modes(const PreparedSpectrum& spectrum)
+        : coarse(spectrum, spectrum.level(8), searchCosines)
+        , middle(spectrum, spectrum.level(2), searchCosines)
+        , refined(spectrum, spectrum.level(2), refinedCosines)
+        , fine(spectrum, spectrum.level(1), refinedCosines)
+    {
+    }
+
+    ContinuumModes coarse, middle; ///< For the search of groups with broad and narrow features
+    ContinuumModes refined, fine; ///< For single redshifts, at factors 2 and 1
+};
+
+std::vector<RedshiftEngine::Peak> RedshiftEngine::searched(const Modes& modes, RedshiftAnswer* curves) const
+{
+    std::vector<Peak> peaks;
+    for (std::size_t lead = 0; lead < m_searches->leads.size(); ++lead) {
+        const auto& search = *m_searches->leads[lead];
+        const auto spectralClass = search.samples().group().spectralClass;
+        const auto curve = search.search(search.factor() == 8 ? modes.coarse : modes.middle);
+        if (curves)
+            addToCurve(curveOf(*curves, spectralClass), curve);
+        const int count = spectralClass == SpectralClass::Star ? starPeaks : otherPeaks;
+        for (const int peak : curve.peaks(count, 16 / curve.factor))
+            peaks.push_back(
+                {lead, (curve.firstShift + peak) * curve.factor / 2, curve.factor / 4, curve.gain[peak]});
+    }
+    return peaks;
+}
+
+std::vector<Candidate> RedshiftEngine::candidatesAt(std::vector<Peak> peaks, const Modes& modes) const
+{
+    std::sort(peaks.begin(), peaks.end(),
+              [](const Peak& left, const Peak& right) { return left.gain > right.gain; });
+    std::vector<Candidate> candidates;
+    std::map<std::size_t, std::vector<Candidate>> broad; // by lead
+    int stars = 0;
+    int broads = 0;
+    for (const auto& peak : peaks) {
+        const auto& lead = m_searches->leads[peak.lead]->samples();
+        const bool isStar = lead.group().spectralClass == SpectralClass::Star;
+        if ((isStar && ++stars > mostStarPeaks) || (peak.reach > 0 && ++broads > mostBroadPeaks))
+            continue;
+        auto candidate = candidateAt(lead, modes.refined, peak.shift);
+        (peak.reach > 0 ? broad[peak.lead] : candidates).push_back(std::move(candidate));
+    }
+    for (auto& [lead, own] : broad) {
+        std::sort(own.begin(), own.end(),
+                  [](const Candidate& left, const Candidate& right) { return left.score > right.score; });
+        for (std::size_t i = 0; i < std::min(own.size(), mostFollowed); ++i) {
+            nudge(own[i], modes.refined);
+            const int shift = static_cast<int>(std::lround(own[i].shift / 2));
+            for (const auto* group : m_searches->followers[lead])
+                candidates.push_back(candidateAt(*group, modes.refined, shift));
+        }
+        std::move(own.begin(), own.end(), std::back_inserter(candidates));
+    }
+    return candidates;
+}
+
 RedshiftAnswer RedshiftEngine::solve(const Spectrum& spectrum, const RedshiftOptions& options) const
 {
     RedshiftAnswer answer;
@@ -170,104 +233,29 @@ RedshiftAnswer RedshiftEngine::solve(const Spectrum& spectrum, const RedshiftOpt
     if (!ready)
         return answer;
     answer.snr = ready->snr;
-    const ContinuumModes coarse(*ready, ready->level(8), searchCosines);
-    const ContinuumModes middle(*ready, ready->level(2), searchCosines);
-    const ContinuumModes refined(*ready, ready->level(2), refinedCosines);
-    const ContinuumModes fine(*ready, ready->level(1), refinedCosines);
-
-    std::vector<Peak> peaks;
-    for (std::size_t lead = 0; lead < m_searches->leads.size(); ++lead) {
-        const auto& search = *m_searches->leads[lead];
-        const auto spectralClass = search.samples().group().spectralClass;
-        const auto curve = search.search(search.factor() == 8 ? coarse : middle);
-        if (options.curves)
-            addToCurve(curveOf(answer, spectralClass), curve);
-        const int count = spectralClass == SpectralClass::Star ? starPeaks : otherPeaks;
-        for (const int peak : curve.peaks(count, 16 / curve.factor))
-            peaks.push_back(
-                {lead, (curve.firstShift + peak) * curve.factor / 2, curve.factor / 4, curve.gain[peak]});
-    }
-    keepBest(peaks, [&](const Peak& peak) { return m_searches->leads[peak.lead]->factor() == 8; });
-
-    std::vector<Candidate> candidates;
-    for (const auto& peak : peaks) {
-        // Narrow lines of a broad-lined object need the shift more exactly than the search steps.
-        Candidate best;
-        for (int shift = peak.shift - peak.reach; shift <= peak.shift + peak.reach; ++shift) {
-            auto candidate = fitted(m_searches->leads[peak.lead]->samples(), refined, shift);
-            if (!best.group || candidate.score > best.score)
-                best = candidate;
-        }
-        candidates.push_back(best);
-        for (const auto* group : m_searches->followers[peak.lead])
-            candidates.push_back(fitted(*group, refined, static_cast<int>(std::lround(best.shift / 2))));
-    }
-
-    candidates = distinct(std::move(candidates), options.separationKmS,
-                          static_cast<std::size_t>(options.solutions) + 3);
-    for (auto& candidate : candidates) {
-        candidate.fine =
-            fineRedshift(*candidate.group, candidate.amplitudes, fine, candidate.shift, candidate.reach);
-        const auto again =
-            fitGroup(*candidate.group, refined, static_cast<int>(std::lround(candidate.fine.shift / 2)),
-                     candidate.amplitudes);
-        if (again.gain > candidate.amplitudes.gain) {
-            candidate.amplitudes = again;
-            candidate.fine =
-                fineRedshift(*candidate.group, again, fine, candidate.fine.shift, candidate.reach);
-        }
-        candidate.shift = candidate.fine.shift;
-        candidate.score = scoreOf(candidate.fine.gain, candidate.amplitudes);
-    }
-    candidates = distinct(std::move(candidates), options.separationKmS,
-                          static_cast<std::size_t>(options.solutions) + 1);
+    const Modes modes(*ready);
+    const auto count = static_cast<std::size_t>(options.solutions);
+    auto candidates = candidatesAt(searched(modes, options.curves ? &answer : nullptr), modes);
+    candidates = distinctCandidates(std::move(candidates), options.separationKmS, count + 3);
+    for (auto& candidate : candidates)
+        refine(candidate, modes.refined, modes.fine);
+    candidates = distinctCandidates(std::move(candidates), options.separationKmS, count + 1);
     if (candidates.empty())
         return answer;
 
     const int pixels = ready->knownPixels * 2;
     const double scale = std::max(1.0, candidates.front().fine.chi2 / pixels);
     for (std::size_t i = 0; i < candidates.size(); ++i) {
-        const auto& candidate = candidates[i];
-        const auto& group = candidate.group->group();
-        RedshiftSolution solution;
-        solution.z = redshiftOfShift(candidate.fine.shift, 1);
-        solution.zError = (1 + solution.z) * std::log(10.0) * observedGrid.step * candidate.fine.shiftError
-            * std::sqrt(scale);
-        solution.spectralClass = group.spectralClass;
-        solution.templateName = leadingComponent(candidate);
-        solution.group = group.name;
-        solution.gain = candidate.score / scale;
         const double rival = i > 0  ? candidates.front().score
             : candidates.size() > 1 ? candidates[1].score
                                     : 0.0;
-        solution.deltaChi2 = (candidate.score - rival) / scale;
-        solution.chi2PerPixel = candidate.fine.chi2 / pixels;
-        solution.parameters = candidate.amplitudes.activeCount;
-        solution.amplitudes.assign(candidate.amplitudes.values.begin(),
-                                   candidate.amplitudes.values.begin() + candidate.group->components());
-        using enum RedshiftWarning;
-        solution.warnings.setFlag(SkyFiber,
-                                  spectrum.target.fiberType.compare("Sky"_L1, Qt::CaseInsensitive) == 0);
-        solution.warnings.setFlag(LittleCoverage, ready->knownPixels < 30 * candidate.group->components());
-        solution.warnings.setFlag(SmallDeltaChi2, std::abs(solution.deltaChi2) < 9);
-        solution.warnings.setFlag(ManyOutliers, candidate.fine.outliers > pixels / 50);
-        solution.warnings.setFlag(AtFitLimit, solution.z <= group.zMin || solution.z >= group.zMax);
-        solution.warnings.setFlag(NegativeModel, !group.nonNegative && solution.amplitudes.front() < 0);
-        answer.solutions.push_back(std::move(solution));
+        answer.solutions.push_back(solutionOf(candidates[i], rival, scale, *ready));
+        answer.solutions.back().warnings.setFlag(
+            RedshiftWarning::SkyFiber, spectrum.target.fiberType.compare("Sky"_L1, Qt::CaseInsensitive) == 0);
     }
-    auto& best = answer.solutions.front();
-    best.probability =
-        probabilityOf({best.gain, best.deltaChi2, best.chi2PerPixel, static_cast<double>(pixels) / 4000});
-    best.warnings.setFlag(RedshiftWarning::NoRedshift, best.probability < 0.5);
-    double left = 1 - best.probability;
-    for (std::size_t i = 1; i < answer.solutions.size(); ++i) {
-        // What the best does not take is shared by the others as their likelihood falls.
-        auto& solution = answer.solutions[i];
-        solution.probability = std::min(left * 0.5, best.probability);
-        left -= solution.probability;
-    }
-    if (answer.solutions.size() > static_cast<std::size_t>(options.solutions))
-        answer.solutions.resize(static_cast<std::size_t>(options.solutions));
+    shareProbability(answer, evidenceOf(answer, *ready, modes.fine.chi2()));
+    if (answer.solutions.size() > count)
+        answer.solutions.resize(count);
     return answer;
 }
 

@@ -6,6 +6,8 @@
 
 #include <memory>
 
+struct Candidate;
+
 struct RedshiftOptions
 {
     int solutions = 5; ///< The most that are given
@@ -33,6 +35,11 @@ public:
 
 private:
     struct Searches;
+    struct Modes;
+    struct Peak;
+
+    std::vector<Peak> searched(const Modes& modes, RedshiftAnswer* curves) const;
+    std::vector<Candidate> candidatesAt(std::vector<Peak> peaks, const Modes& modes) const;
 
     TemplateSet m_templates;
     std::unique_ptr<Searches> m_searches;

@@ -42,7 +42,8 @@ TemplateGroup galaxyTemplates(const StellarLibrary& stars)
     TemplateGroup group;
     group.name = u"GALAXY"_s;
     group.spectralClass = SpectralClass::Galaxy;
-    group.zMin = 0.0002;
+    // Nearer ones are seen star by star, or as nebulae; their integrated light looks like stars'.
+    group.zMin = 0.0015;
     group.zMax = 1.3;
 
     auto young = mixed({{0.5, stars.types[u"A1"_s]}, {0.5, stars.types[u"A6"_s]}});

@@ -136,15 +136,20 @@ std::vector<TemplateGroup> qsoTemplates(const Flux& host)
         return [fwhmKmS](const Lines& lines) { return emission(lines, fwhmKmS); };
     };
     const auto disk = [](const Lines& lines) { return doublePeaked(lines, 4500, 7000); };
-    auto absorbed = brokenByAbsorption(farQso(u"BAL"_s, gaussian(5000), 4000));
-    return {nearQso(u"near-2000"_s, gaussian(2000), 2000, host),
-            nearQso(u"near-5000"_s, gaussian(5000), 4000, host),
-            nearQso(u"near-10000"_s, gaussian(10000), 6000, host),
-            nearQso(u"near-disk"_s, disk, 5000, host),
-            farQso(u"far-2500"_s, gaussian(2500), 2500),
+    const auto ledBy = [](const QString& lead, TemplateGroup group) {
+        group.lead = lead;
+        return group;
+    };
+    const auto near = u"QSO-near-5000"_s;
+    const auto far = u"QSO-far-5500"_s;
+    return {nearQso(u"near-5000"_s, gaussian(5000), 4000, host),
+            ledBy(near, nearQso(u"near-2000"_s, gaussian(2000), 2000, host)),
+            ledBy(near, nearQso(u"near-10000"_s, gaussian(10000), 6000, host)),
+            ledBy(near, nearQso(u"near-disk"_s, disk, 5000, host)),
             farQso(u"far-5500"_s, gaussian(5500), 4000),
-            farQso(u"far-10000"_s, gaussian(10000), 6000),
-            std::move(absorbed),
+            ledBy(far, farQso(u"far-2500"_s, gaussian(2500), 2500)),
+            ledBy(far, farQso(u"far-10000"_s, gaussian(10000), 6000)),
+            brokenByAbsorption(farQso(u"BAL"_s, gaussian(5000), 4000)),
             highQso(u"high-3000"_s, gaussian(3000)),
-            highQso(u"high-8000"_s, gaussian(8000))};
+            ledBy(u"QSO-high-3000"_s, highQso(u"high-8000"_s, gaussian(8000)))};
 }

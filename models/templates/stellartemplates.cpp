@@ -212,23 +212,15 @@ Flux hydrogenDwarf(double kelvin, double depth, double fwhmKmS)
     return flux;
 }
 
-Flux heliumDwarf()
+Flux heliumDwarf(double kelvin, double strength, double fwhmKmS)
 {
-    auto flux = planck(18000);
-    absorb(flux,
-           {{4472.7, 0.35},
-            {4027.3, 0.25},
-            {5877.3, 0.30},
-            {4389.2, 0.15},
-            {4923.3, 0.20},
-            {5017.1, 0.15},
-            {4714.5, 0.12},
-            {6680.0, 0.20},
-            {7067.1, 0.15},
-            {3890.0, 0.25},
-            {3820.7, 0.20},
-            {4121.9, 0.08}},
-           2400);
+    auto flux = planck(kelvin);
+    Lines lines {{4472.7, 0.35}, {4027.3, 0.25}, {5877.3, 0.30}, {4389.2, 0.15},
+                 {4923.3, 0.20}, {5017.1, 0.15}, {4714.5, 0.12}, {6680.0, 0.20},
+                 {7067.1, 0.15}, {3890.0, 0.25}, {3820.7, 0.20}, {4121.9, 0.08}};
+    for (auto& line : lines)
+        line.strength *= strength;
+    absorb(flux, lines, fwhmKmS);
     return flux;
 }
 
@@ -253,6 +245,49 @@ Flux carbonStar(const Flux& base, double strength)
                  {6927, -350, 0.2 * strength},
                  {7878, -250, 0.2 * strength},
                  {8152, -180, 0.15 * strength}});
+    return flux;
+}
+
+Flux coolCarbonStar(double kelvin, double strength)
+{
+    auto flux = planck(kelvin);
+    // Carbon molecules leave little light in the violet.
+    for (int i = 0; i < restGrid.size; ++i)
+        flux[i] *= static_cast<float>(1 / (1 + std::exp((4400 - restGrid.wavelengthAt(i)) / 160)));
+    absorbBands(flux,
+                {{4383.2, -100, 0.5 * strength},
+                 {4738.3, -140, 0.7 * strength},
+                 {5166.4, -170, 0.8 * strength},
+                 {5637.6, -150, 0.65 * strength},
+                 {6192.7, -110, 0.3 * strength},
+                 {4217.2, -90, 0.5 * strength},
+                 {6207.7, 90, 0.15 * strength},
+                 {6927, 100, 0.25 * strength},
+                 {7090, 110, 0.25 * strength},
+                 {7285, 90, 0.15 * strength},
+                 {7878, 120, 0.3 * strength},
+                 {8069, 100, 0.2 * strength}});
+    absorb(flux, {{5891.6, 0.4}, {5897.6, 0.4}}, 250);
+    return flux;
+}
+
+Flux modelledDwarf(double kelvin, double strength)
+{
+    auto flux = planck(kelvin);
+    absorbBands(flux,
+                {{4762.3, 90, 0.35 * strength},
+                 {4955.4, 110, 0.45 * strength},
+                 {5168.4, 150, 0.5 * strength},
+                 {5449.5, 90, 0.4 * strength},
+                 {5848.6, 90, 0.4 * strength},
+                 {6159.7, 160, 0.55 * strength},
+                 {6652.8, 170, 0.4 * strength},
+                 {7055.9, 200, 0.65 * strength},
+                 {7591.1, 190, 0.45 * strength},
+                 {8434.3, 110, 0.3 * strength},
+                 {8861.4, 110, 0.2 * strength},
+                 {6382.8, 30, 0.3 * strength}});
+    absorb(flux, {{4227.9, 0.6}, {5891.6, 0.6}, {5897.6, 0.6}, {8185.5, 0.3}, {8197.1, 0.35}}, 500);
     return flux;
 }
 

@@ -36,9 +36,11 @@ StellarLibrary stellarLibrary(const VerifiedSpectra& spectra, double leastSnr);
 namespace StellarModel {
 LineModel::Flux hotStar(double kelvin, double balmerDepth, const LineModel::Lines& helium); ///< O, B
 LineModel::Flux hydrogenDwarf(double kelvin, double depth, double fwhmKmS); ///< DA
-LineModel::Flux heliumDwarf(); ///< DB
+LineModel::Flux heliumDwarf(double kelvin, double strength, double fwhmKmS); ///< DB
 LineModel::Flux metalDwarf(); ///< DZ
 LineModel::Flux carbonStar(const LineModel::Flux& base, double strength);
+LineModel::Flux coolCarbonStar(double kelvin, double strength);
+LineModel::Flux modelledDwarf(double kelvin, double strength); ///< M with TiO bands of a strength 0 … 1.5
 LineModel::Flux lateDwarf(const LineModel::Flux& mDwarf); ///< M8
 LineModel::Flux brownDwarf(); ///< L2
 }

@@ -60,7 +60,10 @@ void addModelStars(TemplateSet& set, const StellarLibrary& stars)
                             {{u"DA hot"_s, false, hydrogenDwarf(35000, 0.35, 2500)},
                              {u"DA"_s, false, hydrogenDwarf(15000, 0.6, 3500)},
                              {u"DA cool"_s, false, hydrogenDwarf(9000, 0.35, 2000)}}));
-    set.push_back(starGroup(u"DB"_s, {{u"DB"_s, false, heliumDwarf()}}));
+    set.push_back(starGroup(u"DB"_s,
+                            {{u"DB hot"_s, false, heliumDwarf(22000, 1.2, 2400)},
+                             {u"DB"_s, false, heliumDwarf(18000, 1, 1500)},
+                             {u"DB cool"_s, false, heliumDwarf(13000, 0.7, 3500)}}));
     set.push_back(starGroup(u"DZ"_s, {{u"DZ"_s, false, metalDwarf()}}));
     set.push_back(starGroup(u"WDM"_s,
                             {{u"DA+M"_s, false, hydrogenDwarf(15000, 0.6, 3500)},
@@ -78,6 +81,24 @@ void addModelStars(TemplateSet& set, const StellarLibrary& stars)
                             {{u"Carbon"_s, false, carbonStar(stars.types[u"K5"_s], 1)},
                              {u"CH"_s, false, carbonStar(stars.types[u"G8"_s], 0.5)},
                              {u"K3"_s, false, stars.types[u"K3"_s]}}));
+    set.push_back(starGroup(u"C-N"_s,
+                            {{u"Carbon"_s, false, coolCarbonStar(2900, 1)},
+                             {u"Carbon"_s, false, coolCarbonStar(3500, 0.5)},
+                             {u"Carbon"_s, false, coolCarbonStar(4200, 1.15)}}));
+    set.push_back(starGroup(u"M"_s,
+                            {{u"M0"_s, false, modelledDwarf(3700, 0.3)},
+                             {u"M3"_s, false, modelledDwarf(3300, 0.8)},
+                             {u"M6"_s, false, modelledDwarf(2800, 1.3)},
+                             {u"H emission"_s, true, emission(balmerEmission(), 150)}}));
+    // Planetary nebulae and H II regions of the Local Group: lines stronger than any star beneath.
+    set.push_back(starGroup(
+        u"Nebula"_s,
+        {{u"Nebula"_s, false, planck(30000)},
+         {u"Nebula"_s, true, emission(balmerEmission(), 100)},
+         {u"Nebula"_s, true, emission({{5008.24, 2.98}, {4960.30, 1}}, 100)},
+         {u"Nebula"_s, true, emission({{6585.28, 3.06}, {6549.85, 1}, {6718.29, 0.8}, {6732.67, 0.7}}, 100)},
+         {u"Nebula"_s, true, emission({{3727.09, 1}, {3729.88, 1.3}}, 100)},
+         {u"Nebula"_s, true, emission({{5877.25, 1}, {4472.7, 0.3}, {6680, 0.3}, {7067.1, 0.3}}, 100)}}));
     set.push_back(starGroup(u"ML"_s,
                             {{u"M5"_s, false, stars.types[u"M5"_s]},
                              {u"M8"_s, false, lateDwarf(stars.types[u"M5"_s])},
