@@ -267,7 +267,7 @@ private slots:
         QVERIFY(plot.rangeToAngstrom() < 5100);
         m_stand->spectrum = flatSpectrum();
         m_stand->show(2);
-        QVERIFY(!m_stand->actions.action(u"exposures"_s)->isEnabled());
+        QVERIFY(!m_stand->child<QWidget>(u"exposuresButton"_s)->isVisible());
     }
 
     void anOwnLineListIsAnotherSet()

@@ -13,7 +13,8 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-constexpr int panelHeight = 184;
+constexpr int lowestPanel = 148;
+constexpr int highestPanel = 200;
 }
 
 EvidencePanel::EvidencePanel(QWidget* parent)
@@ -25,7 +26,8 @@ EvidencePanel::EvidencePanel(QWidget* parent)
     , m_zooms(new LineZooms(this))
 {
     setObjectName(u"evidence"_s);
-    setFixedHeight(panelHeight);
+    setMinimumHeight(lowestPanel);
+    setMaximumHeight(highestPanel);
     m_feature->setObjectName(u"feature"_s);
     m_feature->useFigures();
     m_readings->setObjectName(u"readings"_s);

@@ -130,10 +130,10 @@ QWidget* InspectPage::middle()
     words->addWidget(m_readout, 1);
     words->addWidget(m_strength);
     layout->addWidget(m_object);
-    layout->addWidget(m_plot, 1);
+    layout->addWidget(m_plot, 5);
     layout->addWidget(m_residual);
     layout->addWidget(new Hairline(Qt::Horizontal, middle));
-    layout->addWidget(m_evidence);
+    layout->addWidget(m_evidence, 1);
     layout->addWidget(new Hairline(Qt::Horizontal, middle));
     layout->addLayout(words);
     return middle;
@@ -257,7 +257,7 @@ void InspectPage::present(const QueueEntry& entry, const SpectrumPtr& spectrum, 
     m_plot->setSpectrum(spectrum);
     m_identifier->setSpectrum(spectrum);
     m_exposures->setSpectrum(spectrum);
-    m_actions.action(u"exposures"_s)->setEnabled(m_exposures->hasExposures());
+    m_actions.action(u"exposures"_s)->setVisible(m_exposures->hasExposures());
     m_strength->hide();
     m_header->setSpectrum(spectrum);
     m_readout->clearReadout();

@@ -88,6 +88,8 @@ void ObjectLine::setSwitches(const QList<QAction*>& switches)
         button->setFocusPolicy(Qt::TabFocus);
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
         m_switches->addWidget(button);
+        connect(action, &QAction::changed, button,
+                [action, button] { button->setVisible(action->isVisible()); });
     }
 }
 

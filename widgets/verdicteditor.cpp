@@ -14,8 +14,10 @@ void VerdictEditor::open(const QueueEntry& entry)
 {
     const auto again =
         m_open && key() == Key(entry.obsid, entry.pipelineVersion) && m_entry.verdict == entry.verdict;
-    if (again)
+    if (again) {
+        emit changed(); // it may be shown anew all the same
         return;
+    }
     keepWork();
     m_entry = entry;
     m_draft = VerdictDraft(entry);
