@@ -2,6 +2,7 @@
 
 #include "app/controllers/inspectcontroller.h"
 #include "app/controllers/starscontroller.h"
+#include "app/linefolder.h"
 #include "app/queueloader.h"
 #include "app/sessionretry.h"
 #include "db/journal/verdictjournal.h"
@@ -55,7 +56,7 @@ Desk::Desk(const Settings& settings, QObject* parent)
 {
     m_theme.apply(themeChoice(settings.theme));
     m_window = std::make_unique<MainWindow>(m_theme);
-    m_inspectPage = new InspectPage(m_window->actions(), builtInLines().lines);
+    m_inspectPage = new InspectPage(m_window->actions(), builtInLines());
     m_inspectPage->setModel(m_list.get());
     m_window->addPage(u"inspect"_s, tr("Inspect"), u"inspect"_s, QKeySequence(u"Ctrl+1"_s), m_inspectPage,
                       m_inspectPage->topLine());
@@ -66,7 +67,13 @@ Desk::Desk(const Settings& settings, QObject* parent)
     followInspector();
     addStarsPage();
     openJournal();
+    m_lineFolder = std::make_unique<LineFolder>(ownLineFolder());
     m_window->installEventFilter(this);
+    connect(m_lineFolder.get(), &LineFolder::changed, m_inspectPage, &InspectPage::setLineSets);
+    connect(m_lineFolder.get(), &LineFolder::complained, this, [this](const QString& sentence) {
+        m_window->messages().show(MessageBar::Tone::Attention, sentence);
+    });
+    m_lineFolder->read();
     connect(m_window.get(), &MainWindow::themeChosen, this,
             [](ThemeChoice choice) { saveTheme(themeName(choice)); });
 }
@@ -179,6 +186,9 @@ void Desk::followInspector()
     connect(m_inspector.get(), &InspectController::paceChanged, &status, &StatusLine::setPace);
     connect(m_inspector.get(), &InspectController::said, this, [this](const QString& sentence) {
         m_window->messages().show(MessageBar::Tone::Information, sentence);
+    });
+    connect(m_inspectPage, &InspectPage::complained, this, [this](const QString& sentence) {
+        m_window->messages().show(MessageBar::Tone::Attention, sentence);
     });
     connect(m_inspector.get(), &InspectController::complained, this, [this](const QString& sentence) {
         m_window->messages().show(MessageBar::Tone::Failure, sentence);

@@ -10,6 +10,7 @@
 
 class InspectController;
 class InspectPage;
+class LineFolder;
 class MainWindow;
 class QueueFilterModel;
 class QueueLoader;
@@ -71,6 +72,7 @@ private:
     StarsPage* m_starsPage = nullptr; ///< Owned by the window.
     std::unique_ptr<StarsController> m_stars;
     bool m_readsFiles = false; ///< Not the database's lists but files are looked at.
+    std::unique_ptr<LineFolder> m_lineFolder;
     bool m_closeAnyway = false;
     std::unique_ptr<SessionRetry> m_retry;
     std::unique_ptr<QueueLoader> m_loader; ///< Last: its thread ends before what it reports to.

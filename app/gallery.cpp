@@ -46,7 +46,10 @@ void Gallery::addInspectShots()
                                m_desk.inspector().showQueueRow(row);
                                return true;
                            },
-                           [this] { return m_desk.inspectPage().plot().spectrum() != nullptr; }});
+                           [this] {
+                               const auto spectrum = m_desk.inspectPage().plot().spectrum();
+                               return spectrum && m_desk.inspector().solutions().find(spectrum);
+                           }});
     };
     add(u"inspect-galaxy.png"_s, SpectralClass::Galaxy, large, u"light"_s);
     add(u"inspect-qso.png"_s, SpectralClass::Qso, large, u"dark"_s);

@@ -15,6 +15,7 @@ constexpr double stripWidth = 36; // pixels of the stars' strip
 constexpr double stripGap = 6;
 constexpr double fastestShown = 0.006; // z at either end of the strip: 1800 km/s
 constexpr double grabDistance = 5; // pixels
+constexpr double tickRoom = 26;
 constexpr double topRoom = 14; // for the numbers of the solutions
 constexpr double bottomRoom = 16; // for those of the axis
 
@@ -150,10 +151,13 @@ void RedshiftCurvePlot::paintEvent(QPaintEvent*)
     const QRectF below(0, area.bottom() + 1, 0, bottomRoom - 2);
     painter.drawText(QRectF(strip.left() - 4, below.top(), strip.width() + 8, below.height()),
                      Qt::AlignCenter, tr("stars"));
+    double lastX = -1;
     for (const double z : {0.0, 0.2, 0.5, 1.0, 2.0, 3.0, 5.0}) {
         const double x = xOf(z, SpectralClass::Galaxy);
-        if (z > m_lastRedshift || x > area.right() - 4)
+        const bool isTight = lastX >= 0 && x - lastX < tickRoom;
+        if (z > m_lastRedshift || x > area.right() - 4 || isTight)
             continue;
+        lastX = x;
         painter.drawLine(QPointF(x, area.bottom()), QPointF(x, area.bottom() + 3));
         painter.drawText(QRectF(x - 20, below.top(), 40, below.height()), Qt::AlignCenter,
                          z == 0 ? u"z 0"_s : QString::number(z));

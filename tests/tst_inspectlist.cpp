@@ -111,7 +111,7 @@ private slots:
         auto judged = m_stand->queue.entryAt(0);
         judged.verdict = m_stand->lastVerdict();
         QSignalSpy next(&m_stand->page, &InspectPage::nextWanted);
-        m_stand->page.showEntry(judged, m_stand->spectrum);
+        m_stand->show(judged);
         m_stand->press(Qt::Key_Return);
         QCOMPARE(m_stand->verdicts.count(), 1);
         QCOMPARE(next.count(), 1);

@@ -24,7 +24,7 @@ private slots:
         failOnAnyWarning();
         m_theme->apply(ThemeChoice::Light);
         m_window = std::make_unique<MainWindow>(*m_theme);
-        m_page = new InspectPage(m_window->actions(), builtInLines().lines, m_window.get());
+        m_page = new InspectPage(m_window->actions(), builtInLines(), m_window.get());
         m_window->addPage(u"inspect"_s, u"Inspect"_s, u"inspect"_s, QKeySequence(u"Ctrl+1"_s), m_page,
                           m_page->topLine());
         m_window->resize(1366, 768);

@@ -7,6 +7,7 @@
 #include "support/samplespectrum.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -102,6 +103,56 @@ private slots:
             QVERIFY(blueAt(x - 1) < 5);
             QVERIFY(blueAt(x + 1) < 5);
         }
+    }
+
+    /// Every line of the list, close up: the painted mark against the reference table's vacuum and air
+    /// wavelengths.
+    void everyPaintedMarkIsWithinAHundredthOfAnAngstromInVacuumAndInAir()
+    {
+        QFile file(QStringLiteral(SPECDESK_TEST_DATA "/lines_air.tsv"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        SpectrumPlot plot;
+        plot.setPalette(themed(Qt::white));
+        plot.resize(4000, 300);
+        plot.setSpectrum(shared(sampleSpectrum(1000))); // no line of its own
+        plot.setSkyVisible(false);
+        plot.setErrorVisible(false);
+        int compared = 0;
+        while (!file.atEnd()) {
+            const auto fields = QString::fromUtf8(file.readLine()).trimmed().split(u'\t');
+            if (fields.size() != 3)
+                continue;
+            const double vacuum = fields[1].toDouble();
+            const double z = vacuum > 3800 && vacuum < 9000 ? 0 : 6000 / vacuum - 1;
+            auto line = lineNamed(fields[0].toUtf8().constData());
+            line.importance = 0;
+            plot.setLines({line});
+            plot.setRedshift(z);
+            plot.setWavelengthRange(vacuum * (1 + z) - 4, vacuum * (1 + z) + 4);
+            const double from = plot.rangeFromAngstrom();
+            const double to = plot.rangeToAngstrom();
+            const auto area = plot.plotArea();
+            QVERIFY((to - from) / area.width() < 0.005);
+            const auto image = plot.render(plot.size());
+            int column = -1;
+            int most = 0;
+            for (int x = int(area.left()) + 1; x < int(area.right()); ++x) {
+                const int count = colouredPixels(image, x, int(area.top()) + 60, int(area.bottom()) - 60,
+                                                 [](QColor colour) { return colour.hslSaturation() > 60; });
+                if (count > most) {
+                    most = count;
+                    column = x;
+                }
+            }
+            QVERIFY2(most > 30, qPrintable(fields[0]));
+            const double painted = from + (column + 0.5 - area.left()) / area.width() * (to - from);
+            QVERIFY2(std::abs(painted / (1 + z) - vacuum) < 0.01, qPrintable(fields[0]));
+            if (fields[2] != u"-"_s) // both of the table's columns are rounded
+                QVERIFY2(std::abs(airFromVacuum(painted / (1 + z)) - fields[2].toDouble()) < 0.0125,
+                         qPrintable(fields[0]));
+            ++compared;
+        }
+        QCOMPARE(compared, 135);
     }
 
     void aRedshiftMovesTheOverlayOnly()

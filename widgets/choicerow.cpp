@@ -33,7 +33,8 @@ void ChoiceRow::setChoices(const Choices& choices)
         connect(cell, &Cell::clicked, this, [this, cell](bool on) { click(cell, on); });
         m_cells.push_back(cell);
     }
-    for (auto column = 0; column < columns; ++column) // one row: as wide as its words need; several: even
+    for (auto column = 0; column < columns && !m_cells.empty();
+         ++column) // one row: as wide as its words need; several: even
         grid->setColumnStretch(
             column, m_columns > 0 ? 1 : m_cells.at(static_cast<std::size_t>(column))->sizeHint().width());
 }

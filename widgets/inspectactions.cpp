@@ -2,6 +2,7 @@
 // line letter.
 #include "plotting/spectrumplot.h"
 #include "widgets/actions.h"
+#include "widgets/exposuremenu.h"
 #include "widgets/headerpanel.h"
 #include "widgets/inspectpage.h"
 #include "widgets/objectline.h"
@@ -78,15 +79,18 @@ void InspectPage::addRedshiftActions()
 
 void InspectPage::addLineMarks()
 {
-    for (const auto& line : m_lines) {
-        if (line.key.isNull())
-            continue;
-        auto keys = QList {QKeySequence(u"Shift+"_s + line.key)};
-        if (line.key == u'[')
-            keys << QKeySequence(Qt::Key_BraceLeft); // what Shift+[ types on most keyboards
-        auto* action = m_actions.add(u"line"_s + line.key, ActionGroup::LineMarks, line.name, keys, this);
-        connect(action, &QAction::triggered, this, [this, line] { markAtCursor(line); });
-    }
+    for (const auto& line : m_lines)
+        if (!line.key.isNull())
+            addLineMark(line.key, line.name);
+}
+
+void InspectPage::addLineMark(QChar key, const QString& name)
+{
+    auto keys = QList {QKeySequence(u"Shift+"_s + key)};
+    if (key == u'[')
+        keys << QKeySequence(Qt::Key_BraceLeft); // what Shift+[ types on most keyboards
+    auto* action = m_actions.add(u"line"_s + key, ActionGroup::LineMarks, name, keys, this);
+    connect(action, &QAction::triggered, this, [this, key] { markAtCursor(key); });
 }
 
 void InspectPage::addViewActions()
@@ -126,14 +130,17 @@ void InspectPage::addSwitches()
     auto* absorption =
         addSwitch(u"absorption"_s, tr("Absorption lines on or off"), tr("Absorption"), Qt::Key_F3,
                   m_plot->isAbsorptionVisible(), &SpectrumPlot::setAbsorptionVisible);
-    m_object->setSwitches(
-        {emission, absorption,
-         addSwitch(u"errors"_s, tr("Errors on or off"), tr("Error"), Qt::Key_F4, m_plot->isErrorVisible(),
-                   &SpectrumPlot::setErrorVisible),
-         addSwitch(u"sky"_s, tr("Sky on or off"), tr("Sky"), Qt::Key_F5, m_plot->isSkyVisible(),
-                   &SpectrumPlot::setSkyVisible),
-         addSwitch(u"exposures"_s, tr("Single exposures on or off"), tr("Exposures"), Qt::Key_F6,
-                   m_plot->areExposuresVisible(), &SpectrumPlot::setExposuresVisible)});
+    auto* exposures = addSwitch(u"exposures"_s, tr("Single exposures on or off"), tr("Exposures"), Qt::Key_F6,
+                                m_plot->areExposuresVisible(), &SpectrumPlot::setExposuresVisible);
+    m_object->setSwitches({emission, absorption,
+                           addSwitch(u"template"_s, tr("Template on or off"), tr("Template"), Qt::Key_T,
+                                     m_plot->isTemplateVisible(), &SpectrumPlot::setTemplateVisible),
+                           addSwitch(u"errors"_s, tr("Errors on or off"), tr("Error"), Qt::Key_F4,
+                                     m_plot->isErrorVisible(), &SpectrumPlot::setErrorVisible),
+                           addSwitch(u"sky"_s, tr("Sky on or off"), tr("Sky"), Qt::Key_F5,
+                                     m_plot->isSkyVisible(), &SpectrumPlot::setSkyVisible),
+                           exposures});
+    m_object->setMenu(exposures, m_exposures);
     auto* lines = m_actions.add(u"lines"_s, ActionGroup::View, tr("All lines on or off"), {Qt::Key_L}, this);
     connect(lines, &QAction::triggered, this, [emission, absorption] {
         const auto on = !(emission->isChecked() || absorption->isChecked());

@@ -1,10 +1,14 @@
 #include "widgets/inspectpage.h"
 
+#include "plotting/residualplot.h"
 #include "plotting/spectrumcaption.h"
 #include "plotting/spectrumplot.h"
 #include "widgets/actions.h"
+#include "widgets/evidencepanel.h"
+#include "widgets/exposuremenu.h"
 #include "widgets/hairline.h"
 #include "widgets/headerpanel.h"
+#include "widgets/identifier.h"
 #include "widgets/linepicker.h"
 #include "widgets/objectline.h"
 #include "widgets/queuebar.h"
@@ -26,10 +30,16 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-InspectPage::InspectPage(Actions& actions, LineList lines, QWidget* parent)
+namespace {
+constexpr int listWidth = 276;
+constexpr int headerWidth = 440; // keyword, value and most of a comment
+}
+
+InspectPage::InspectPage(Actions& actions, LineTable lines, QWidget* parent)
     : QWidget(parent)
     , m_actions(actions)
-    , m_lines(std::move(lines))
+    , m_lineSets {{QString(), std::move(lines)}}
+    , m_lines(m_lineSets.front().table.lines)
     , m_bar(new QueueBar(this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_left(new QWidget(this))
@@ -37,7 +47,11 @@ InspectPage::InspectPage(Actions& actions, LineList lines, QWidget* parent)
     , m_header(new HeaderPanel(this))
     , m_object(new ObjectLine(this))
     , m_plot(new SpectrumPlot(this))
+    , m_residual(new ResidualPlot(*m_plot, this))
+    , m_evidence(new EvidencePanel(this))
     , m_readout(new ReadoutLine(this))
+    , m_strength(new Caption({}, this))
+    , m_exposures(new ExposureMenu(this))
     , m_panel(new VerdictPanel(this))
     , m_picker(new LinePicker(this))
     , m_editor(new VerdictEditor(this))
@@ -48,6 +62,12 @@ InspectPage::InspectPage(Actions& actions, LineList lines, QWidget* parent)
     m_plot->setContextMenuPolicy(Qt::CustomContextMenu);
     m_plot->setLines(m_lines);
     m_header->hide();
+    m_residual->hide();
+    m_residual->setObjectName(u"residual"_s);
+    m_strength->setObjectName(u"lineStrength"_s);
+    m_strength->useFigures();
+    m_strength->setTone(Caption::Tone::Text);
+    m_identifier = new Identifier({*m_plot, *m_editor, m_panel->solutions(), *m_evidence, *m_residual}, this);
 
     addVerdictActions();
     addRedshiftActions();
@@ -55,12 +75,14 @@ InspectPage::InspectPage(Actions& actions, LineList lines, QWidget* parent)
     addViewActions();
     addSwitches();
     addListActions();
+    addEvidenceActions();
     m_panel->setActions(m_actions);
     m_bar->setActions(m_actions);
     layOut();
     connectParts();
     connectPanel();
     connectPlot();
+    connectEvidence();
     showNothing(tr("Nothing to inspect yet."));
 }
 
@@ -82,7 +104,7 @@ void InspectPage::layOut()
     m_splitter->setCollapsible(0, true);
     m_splitter->setCollapsible(1, false);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({276, 1000});
+    m_splitter->setSizes({listWidth, 1000});
 
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -100,10 +122,20 @@ QWidget* InspectPage::middle()
     layout->setSpacing(0);
     m_readout->setContentsMargins(2 * gridUnit, 0, gridUnit, 0);
     m_readout->setFixedHeight(3 * gridUnit);
+    m_readout->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_strength->setContentsMargins(0, 0, gridUnit, 0);
+    m_strength->hide();
+    auto* words = new QHBoxLayout;
+    words->setSpacing(gridUnit);
+    words->addWidget(m_readout, 1);
+    words->addWidget(m_strength);
     layout->addWidget(m_object);
-    layout->addWidget(m_plot, 1);
+    layout->addWidget(m_plot, 5);
+    layout->addWidget(m_residual);
     layout->addWidget(new Hairline(Qt::Horizontal, middle));
-    layout->addWidget(m_readout);
+    layout->addWidget(m_evidence, 1);
+    layout->addWidget(new Hairline(Qt::Horizontal, middle));
+    layout->addLayout(words);
     return middle;
 }
 
@@ -116,7 +148,10 @@ void InspectPage::connectParts()
     });
     connect(m_bar, &QueueBar::filterChanged, this, &InspectPage::filterChanged);
     connect(m_bar, &QueueBar::rowWanted, this, &InspectPage::entryWanted);
-    connect(m_bar, &QueueBar::refused, m_panel, &VerdictPanel::setHint);
+    connect(m_bar, &QueueBar::refused, this, [this](const QString& sentence) {
+        m_panel->setHint(sentence);
+        emit complained(sentence);
+    });
     connect(m_bar, &QueueBar::editingLeft, this, &InspectPage::backToPlot);
     connect(m_header, &HeaderPanel::editingLeft, this, &InspectPage::backToPlot);
     connect(m_editor, &VerdictEditor::changed, this, &InspectPage::showDraft);
@@ -167,6 +202,8 @@ void InspectPage::connectPlot()
     connect(m_plot, &SpectrumPlot::redshiftStepped, m_editor, &VerdictEditor::stepRedshift);
     connect(m_plot, &QWidget::customContextMenuRequested, this, &InspectPage::openLinePicker);
     connect(m_picker, &LinePicker::picked, this, &InspectPage::markLine);
+    connect(m_plot, &SpectrumPlot::painted, m_editor, &VerdictEditor::setSeen);
+    connect(m_plot, &SpectrumPlot::measureWished, this, &InspectPage::measure);
 }
 
 void InspectPage::setModel(QAbstractItemModel* queue)
@@ -218,6 +255,10 @@ void InspectPage::present(const QueueEntry& entry, const SpectrumPtr& spectrum, 
     }
     m_panel->setEnabled(spectrum != nullptr);
     m_plot->setSpectrum(spectrum);
+    m_identifier->setSpectrum(spectrum);
+    m_exposures->setSpectrum(spectrum);
+    m_actions.action(u"exposures"_s)->setVisible(m_exposures->hasExposures());
+    m_strength->hide();
     m_header->setSpectrum(spectrum);
     m_readout->clearReadout();
     m_queue->setCurrent(entry.obsid, entry.pipelineVersion);
@@ -244,6 +285,7 @@ void InspectPage::showDraft()
     m_panel->setDraft(draft, m_editor->entry().verdict);
     if (const auto z = draft.z().value_or(0.0); m_plot->redshift() != z)
         m_plot->setRedshift(z);
+    m_identifier->followDraft();
 }
 
 void InspectPage::askForReason()
@@ -279,39 +321,6 @@ void InspectPage::redo()
         emit redoWanted();
 }
 
-void InspectPage::markAtCursor(const SpectralLine& line)
-{
-    const auto angstrom = m_plot->cursorAngstrom();
-    if (std::isnan(angstrom))
-        m_panel->setHint(tr("Point at the feature first, then press the line's key."));
-    else
-        markLine(line, angstrom);
-}
-
-void InspectPage::markLine(const SpectralLine& line, double angstrom)
-{
-    const auto spectrum = m_plot->spectrum();
-    if (!spectrum)
-        return;
-    const auto& grid = spectrum->coadd.wavelengthAngstrom;
-    const auto above = std::ranges::upper_bound(grid, angstrom);
-    const auto pixel = above == grid.begin() || above == grid.end() ? 0.0 : *above - *std::prev(above);
-    m_editor->markLine(line, angstrom, pixel);
-}
-
-void InspectPage::openLinePicker()
-{
-    const auto angstrom = m_plot->cursorAngstrom();
-    if (!m_plot->spectrum() || std::isnan(angstrom)) {
-        m_panel->setHint(tr("Point at a feature of the spectrum first."));
-        return;
-    }
-    const auto area = m_plot->plotArea();
-    const auto position = m_plot->mapToGlobal(
-        QPointF(m_plot->xOfWavelength(angstrom) + gridUnit, area.top() + area.height() / 4));
-    m_picker->open(m_lines, angstrom, m_plot->redshift(), position.toPoint());
-}
-
 void InspectPage::lookAtNearestLine()
 {
     const auto angstrom = m_plot->cursorAngstrom();
@@ -341,6 +350,12 @@ void InspectPage::toggleHeader()
     const auto open = !m_header->isVisible();
     m_header->setVisible(open);
     m_left->setVisible(open || m_queue->isVisibleTo(m_left));
+    const auto sizes = m_splitter->sizes();
+    const auto whole = sizes[0] + sizes[1];
+    if (open)
+        m_listWidth = sizes[0];
+    const auto left = open ? std::max(sizes[0], headerWidth) : m_listWidth > 0 ? m_listWidth : listWidth;
+    m_splitter->setSizes({left, whole - left});
     if (open)
         m_header->search();
     else

@@ -2,13 +2,18 @@
 
 #include "models/check/queueentry.h"
 #include "models/items/queuefiltermodel.h"
-#include "models/lines/spectralline.h"
+#include "models/lines/linelist.h"
+#include "models/measure/spectrumsolutions.h"
 #include "models/spectrum/spectrum.h"
 
 #include <QWidget>
 
 class Actions;
+class Caption;
+class EvidencePanel;
+class ExposureMenu;
 class HeaderPanel;
+class Identifier;
 class LinePicker;
 class ObjectLine;
 class QAbstractItemModel;
@@ -16,9 +21,17 @@ class QSplitter;
 class QueueBar;
 class QueuePanel;
 class ReadoutLine;
+class ResidualPlot;
 class SpectrumPlot;
 class VerdictEditor;
 class VerdictPanel;
+
+/// A line list of the overlay and what it is called.
+struct LineSet
+{
+    QString name;
+    LineTable table;
+};
 
 /// The inspector's page: list, spectrum, verdict. It is handed what it shows and says what the person
 /// decides.
@@ -27,7 +40,7 @@ class InspectPage : public QWidget
     Q_OBJECT
 public:
     /// Adds its actions to `actions`. `lines`: the overlay and the line keys.
-    InspectPage(Actions& actions, LineList lines, QWidget* parent = nullptr);
+    InspectPage(Actions& actions, LineTable lines, QWidget* parent = nullptr);
 
     /// The list: a QueueModel or a proxy of one. Rows in signals are this model's.
     void setModel(QAbstractItemModel* queue);
@@ -38,6 +51,16 @@ public:
     /// Shows a spectrum; nullptr while it is still being read: then nothing is drawn and nothing can be
     /// judged.
     void showEntry(const QueueEntry& entry, const SpectrumPtr& spectrum);
+    /// SpecDesk's answers to the spectrum on the screen; answers to another one are dropped.
+    void setSolutions(const SolutionsPtr& solutions);
+    /// What templateWanted() asked for.
+    void setOverlay(const SpectrumPtr& spectrum, const TemplateOverlay& overlay);
+    /// A verdict was taken back: it is the draft when its spectrum is shown the next time.
+    void resume(const QueueEntry& entry, const Verdict& withdrawn);
+    /// The person's own line lists, shown one after another or all with SpecDesk's.
+    void setLineSets(const std::vector<LineSet>& sets);
+    /// Of the lines that are shown, for the verdict.
+    QString lineListVersion() const;
     /// Shows a sentence where the spectrum would be.
     void showFailure(const QueueEntry& entry, const QString& sentence);
     /// Shows a sentence where nothing is to be inspected.
@@ -61,6 +84,9 @@ signals:
     void undoWanted();
     void redoWanted();
     void filterChanged(QueueShow show, const QString& text);
+    /// Something was asked for that cannot be done.
+    void complained(const QString& sentence);
+    void templateWanted(const SpectrumPtr& spectrum, const TemplateWish& wish);
     void wavelengthsDescribed(const QString& text);
     /// Row in the list from 0, -1 when the filter hides it, and number of rows.
     void positionChanged(int row, int count);
@@ -72,6 +98,8 @@ private:
     void addVerdictActions();
     void addRedshiftActions();
     void addLineMarks();
+    void addLineMark(QChar key, const QString& name);
+    void addEvidenceActions();
     void addViewActions();
     void addSwitches();
     void addListActions();
@@ -82,6 +110,7 @@ private:
     void connectParts();
     void connectPanel();
     void connectPlot();
+    void connectEvidence();
 
     void showDraft();
     void present(const QueueEntry& entry, const SpectrumPtr& spectrum, const QString& hint);
@@ -91,7 +120,11 @@ private:
     void undo();
     void redo();
     void markLine(const SpectralLine& line, double angstrom);
-    void markAtCursor(const SpectralLine& line);
+    void markAtCursor(QChar key);
+    void measure(double fromAngstrom, double toAngstrom);
+    void chooseExposures(const std::vector<std::size_t>& exposures, const QString& name, const Arm& arm);
+    void cycleLineSet();
+    void showLineSet();
     void openLinePicker();
     void lookAtNearestLine();
     void smooth(int step);
@@ -101,7 +134,9 @@ private:
     void backToPlot();
 
     Actions& m_actions;
-    const LineList m_lines;
+    std::vector<LineSet> m_lineSets; ///< SpecDesk's own first
+    std::size_t m_lineSet = 0; ///< Which is shown; behind the last: all together
+    LineList m_lines; ///< What is shown
     QueueBar* m_bar;
     QSplitter* m_splitter;
     QWidget* m_left;
@@ -109,10 +144,16 @@ private:
     HeaderPanel* m_header;
     ObjectLine* m_object;
     SpectrumPlot* m_plot;
+    ResidualPlot* m_residual;
+    EvidencePanel* m_evidence;
     ReadoutLine* m_readout;
+    Caption* m_strength; ///< What was dragged over
+    ExposureMenu* m_exposures;
     VerdictPanel* m_panel;
     LinePicker* m_picker;
     VerdictEditor* m_editor;
+    Identifier* m_identifier = nullptr;
+    int m_listWidth = 0; ///< Of the list before the header widened it
     QString m_wavelengthText;
     bool m_storeAfterReason = false; ///< The reason asked for is the last thing missing.
 };

@@ -12,7 +12,13 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+constexpr int widestMessage = 640; // keeps clear of the side panel at 1366 pixels
+}
 
 MainWindow::MainWindow(Theme& theme, QWidget* parent)
     : QMainWindow(parent)
@@ -38,11 +44,14 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     columns->addLayout(rows, 1);
     rows->addWidget(m_topLines);
     rows->addWidget(new Hairline(Qt::Horizontal, centre));
-    rows->addWidget(m_messages);
     rows->addWidget(m_pages, 1);
     rows->addWidget(new Hairline(Qt::Horizontal, centre));
     rows->addWidget(m_status);
     setCentralWidget(centre);
+    m_messages->setParent(centre); // over the page, which it must not push about
+    m_messages->hide();
+    m_messages->installEventFilter(this);
+    m_pages->installEventFilter(this);
 
     addWindowActions();
     m_help = new HelpOverlay(m_actions, this);
@@ -118,6 +127,23 @@ bool MainWindow::event(QEvent* event)
         return true;
     }
     return QMainWindow::event(event);
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    const auto type = event->type();
+    if (type == QEvent::Resize || type == QEvent::Show || type == QEvent::LayoutRequest)
+        placeMessages();
+    return QMainWindow::eventFilter(watched, event);
+}
+
+void MainWindow::placeMessages()
+{
+    const auto page = m_pages->geometry();
+    const auto width = std::min(page.width() - 2 * gridUnit, widestMessage);
+    const auto height = std::max(m_messages->heightForWidth(width), m_messages->minimumSizeHint().height());
+    m_messages->setGeometry(page.left() + gridUnit, page.bottom() - height - gridUnit, width, height);
+    m_messages->raise();
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

@@ -11,7 +11,8 @@ class PageRail;
 class QStackedWidget;
 class StatusLine;
 
-/// The window: rail of pages, one line on top, message bar, the page, status line. Pages register themselves.
+/// The window: rail of pages, one line on top, the page with the message bar over its foot, status line.
+/// Pages register themselves.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -33,10 +34,12 @@ signals:
 
 protected:
     bool event(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void addWindowActions();
+    void placeMessages();
     void cycleTheme();
     void toggleFullScreen();
 

@@ -5,8 +5,8 @@
 
 class QLabel;
 
-/// One line above the page that says what happened and what to do; goes away on Escape or by its button, mere
-/// information also by itself. Information never hides a failure.
+/// A card over the foot of the page that says what happened and what to do; goes away on Escape or by its
+/// button, mere information also by itself. Information never hides a failure.
 class MessageBar : public QFrame
 {
     Q_OBJECT

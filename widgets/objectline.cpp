@@ -75,7 +75,7 @@ void ObjectLine::setEntry(const QueueEntry& entry)
     m_name->setText(entry.designation.isEmpty() ? QString::number(entry.obsid) : entry.designation);
     m_name->setToolTip(tr("obsid %1\n%2").arg(QString::number(entry.obsid), entry.file));
     m_facts->setText(facts(entry));
-    m_facts->setToolTip(facts(entry));
+    m_facts->setToolTip(facts(entry).replace(u"   "_s, u"\n"_s));
 }
 
 void ObjectLine::setSwitches(const QList<QAction*>& switches)
@@ -88,10 +88,32 @@ void ObjectLine::setSwitches(const QList<QAction*>& switches)
         button->setFocusPolicy(Qt::TabFocus);
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
         m_switches->addWidget(button);
+        connect(action, &QAction::changed, button,
+                [action, button] { button->setVisible(action->isVisible()); });
     }
 }
 
 void ObjectLine::setSmoothing(int pixels)
 {
-    m_smoothing->setText(pixels <= 1 ? tr("not smoothed") : tr("smoothed %1 px").arg(pixels));
+    m_pixels = pixels;
+    describeView();
+}
+
+void ObjectLine::setLineSet(const QString& name)
+{
+    m_lineSet = name;
+    describeView();
+}
+
+void ObjectLine::describeView()
+{
+    const auto smoothing = m_pixels <= 1 ? tr("not smoothed") : tr("smoothed %1 px").arg(m_pixels);
+    m_smoothing->setText(m_lineSet.isEmpty() ? smoothing : tr("lines: %1   %2").arg(m_lineSet, smoothing));
+}
+
+void ObjectLine::setMenu(const QAction* action, QMenu* menu)
+{
+    auto* button = findChild<QToolButton*>(action->objectName() + u"Button"_s);
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::MenuButtonPopup);
 }

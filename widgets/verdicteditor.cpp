@@ -5,12 +5,19 @@
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+constexpr int longestDetail = 120; // characters of humanverify.z_origin_detail
+constexpr int mostLinesNamed = 4;
+}
+
 void VerdictEditor::open(const QueueEntry& entry)
 {
     const auto again =
         m_open && key() == Key(entry.obsid, entry.pipelineVersion) && m_entry.verdict == entry.verdict;
-    if (again)
+    if (again) {
+        emit changed(); // it may be shown anew all the same
         return;
+    }
     keepWork();
     m_entry = entry;
     m_draft = VerdictDraft(entry);
@@ -21,14 +28,30 @@ void VerdictEditor::open(const QueueEntry& entry)
         m_unfinished.erase(found);
     }
     m_open = true;
-    m_clock.start();
+    m_seen = false;
     emit changed();
+}
+
+void VerdictEditor::setSeen()
+{
+    if (!m_open || m_seen)
+        return;
+    m_seen = true;
+    m_clock.start();
+}
+
+void VerdictEditor::resume(const QueueEntry& entry, const Verdict& withdrawn)
+{
+    auto shown = entry;
+    shown.verdict = withdrawn;
+    m_unfinished[{entry.obsid, entry.pipelineVersion}] = {VerdictDraft(shown), {}};
 }
 
 void VerdictEditor::close()
 {
     keepWork();
     m_open = false;
+    m_seen = false;
 }
 
 void VerdictEditor::keepWork()
@@ -121,6 +144,41 @@ void VerdictEditor::markLine(const SpectralLine& line, double observedAngstrom, 
            [&](VerdictDraft& draft) { draft.setRedshift(z, RedshiftOrigin::LineMark, line.name, error); });
 }
 
+void VerdictEditor::identify(const SpectralLine& line, double observedAngstrom, SpectralClass spectralClass)
+{
+    change({}, [&](VerdictDraft& draft) {
+        draft.setClass(spectralClass);
+        draft.setRedshift(redshiftOf(line.vacuumAngstrom, observedAngstrom), RedshiftOrigin::LineMark,
+                          line.name);
+    });
+}
+
+void VerdictEditor::chooseSolution(int rank, const RedshiftSolution& solution)
+{
+    const auto detail = u"%1 %2 %3 P=%4"_s.arg(QString::number(rank), solution.group, solution.templateName)
+                            .arg(solution.probability, 0, 'f', 3);
+    change({}, [&](VerdictDraft& draft) {
+        draft.setClass(solution.spectralClass);
+        draft.setRedshift(solution.z, RedshiftOrigin::Solution, detail.left(longestDetail), solution.zError);
+    });
+}
+
+void VerdictEditor::choosePeak(double z, SpectralClass spectralClass)
+{
+    change({}, [&](VerdictDraft& draft) {
+        draft.setClass(spectralClass);
+        draft.setRedshift(z, RedshiftOrigin::Curve, className(spectralClass));
+    });
+}
+
+void VerdictEditor::takeFit(const LineFit& fit)
+{
+    const auto detail = fit.lines.mid(0, mostLinesNamed).join(u", "_s).left(longestDetail);
+    change({}, [&](VerdictDraft& draft) {
+        draft.setRedshift(fit.z, RedshiftOrigin::LineFit, detail, fit.zError);
+    });
+}
+
 void VerdictEditor::resetRedshift()
 {
     change({}, [](VerdictDraft& draft) { draft.resetRedshift(); });
@@ -153,7 +211,7 @@ bool VerdictEditor::redo()
 
 void VerdictEditor::accept(std::optional<Grade> grade)
 {
-    if (!m_open)
+    if (!m_open || !m_seen)
         return;
     if (grade && grade != m_draft.chosenGrade())
         setGrade(*grade);
@@ -170,4 +228,6 @@ void VerdictEditor::accept(std::optional<Grade> grade)
     m_draft = VerdictDraft(m_entry);
     m_history = {};
     emit decided(verdict);
+    if (m_open && m_entry.verdict && m_entry.verdict->submission == verdict.submission)
+        emit changed(); // nothing else was opened: what stands now is to be shown
 }

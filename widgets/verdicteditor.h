@@ -2,6 +2,8 @@
 
 #include "models/check/drafthistory.h"
 #include "models/lines/spectralline.h"
+#include "models/measure/linefit.h"
+#include "models/redshift/redshiftsolution.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -16,8 +18,12 @@ class VerdictEditor : public QObject
 public:
     using QObject::QObject;
 
-    /// Starts, or goes on, with a spectrum; its clock runs from here.
+    /// Starts, or goes on, with a spectrum. It can be changed at once but not decided before setSeen().
     void open(const QueueEntry& entry);
+    /// The spectrum is on the screen: its clock runs from here, and it can be decided.
+    void setSeen();
+    /// Makes a verdict that was taken back the draft of its spectrum, when that is opened the next time.
+    void resume(const QueueEntry& entry, const Verdict& withdrawn);
     /// Nothing is shown that could be judged; changes are ignored.
     void close();
     bool isOpen() const { return m_open; }
@@ -37,6 +43,11 @@ public:
     /// The feature at an observed vacuum wavelength is this line; `pixelAngstrom` gives the uncertainty, half
     /// a pixel.
     void markLine(const SpectralLine& line, double observedAngstrom, double pixelAngstrom);
+    /// The same, and the object is of that class.
+    void identify(const SpectralLine& line, double observedAngstrom, SpectralClass spectralClass);
+    void chooseSolution(int rank, const RedshiftSolution& solution); ///< Ranks from 1
+    void choosePeak(double z, SpectralClass spectralClass); ///< Of χ²(z)
+    void takeFit(const LineFit& fit);
     void resetRedshift();
     void resetAll(); ///< Back to the pipeline's answer
 
@@ -45,7 +56,7 @@ public:
     bool redo();
 
     /// Decides as drafted, or with another grade. decided() follows, or unchanged() when that verdict stands
-    /// already, or missing().
+    /// already, or missing(). Nothing follows while the spectrum has not been seen.
     void accept(std::optional<Grade> grade = {});
 
 signals:
@@ -74,4 +85,5 @@ private:
     QElapsedTimer m_clock;
     std::map<Key, Work> m_unfinished;
     bool m_open = false;
+    bool m_seen = false;
 };

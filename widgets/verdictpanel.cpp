@@ -8,6 +8,7 @@
 #include "widgets/hairline.h"
 #include "widgets/reasonpanel.h"
 #include "widgets/redshiftpanel.h"
+#include "widgets/solutionspanel.h"
 #include "widgets/subclasspanel.h"
 
 #include <QLineEdit>
@@ -42,7 +43,12 @@ QString originText(const VerdictDraft& draft)
         return VerdictPanel::tr("moved");
     case RedshiftOrigin::LineMark:
     case RedshiftOrigin::Dragged:
+    case RedshiftOrigin::LineFit:
         return VerdictPanel::tr("by %1").arg(draft.originDetail());
+    case RedshiftOrigin::Solution:
+        return VerdictPanel::tr("answer %1").arg(draft.originDetail().section(u' ', 0, 0));
+    case RedshiftOrigin::Curve:
+        return VerdictPanel::tr("χ² peak");
     }
     return {};
 }
@@ -65,6 +71,7 @@ VerdictPanel::VerdictPanel(QWidget* parent)
     : QWidget(parent)
     , m_redshift(new RedshiftPanel(this))
     , m_answers(new AnswerTable(this))
+    , m_solutions(new SolutionsPanel(this))
     , m_classes(new ChoiceRow(ChoiceRow::Mode::One, 0, this))
     , m_subclass(new SubclassPanel(this))
     , m_gradeMeaning(new Caption({}, this))
@@ -83,6 +90,7 @@ VerdictPanel::VerdictPanel(QWidget* parent)
     layout->setSpacing(gridUnit - 2);
     layout->addWidget(m_redshift);
     layout->addWidget(m_answers);
+    layout->addWidget(m_solutions);
     layout->addWidget(new Hairline(Qt::Horizontal, this));
     layout->addWidget(m_classes);
     layout->addWidget(m_subclass);
@@ -145,6 +153,7 @@ void VerdictPanel::setDraft(const VerdictDraft& draft, const std::optional<Verdi
     m_redshift->setRedshift(draft.z(), draft.zError(), originText(draft));
     m_redshift->setResettable(draft.redshiftDiffers());
     m_answers->setDraft(draft);
+    m_solutions->setDraft(draft.spectralClass(), draft.z());
     m_classes->setChosen({className(draft.spectralClass())});
     m_subclass->setSubclass(draft.spectralClass(), draft.subclass());
     const auto grade = draft.grade();

@@ -12,6 +12,7 @@ class ChoiceRow;
 class QLineEdit;
 class ReasonPanel;
 class RedshiftPanel;
+class SolutionsPanel;
 class SubclassPanel;
 
 /// The side panel: the answer (redshift, class, subclass) on top, how sure and why below, one button at the
@@ -33,6 +34,7 @@ public:
     RedshiftPanel& redshift() { return *m_redshift; }
     SubclassPanel& subclass() { return *m_subclass; }
     ReasonPanel& reasons() { return *m_reasons; }
+    SolutionsPanel& solutions() { return *m_solutions; }
     void editComment();
 
     /// What a grade means, in one line.
@@ -52,6 +54,7 @@ private:
 
     RedshiftPanel* m_redshift;
     AnswerTable* m_answers;
+    SolutionsPanel* m_solutions;
     ChoiceRow* m_classes;
     SubclassPanel* m_subclass;
     Caption* m_gradeMeaning;

@@ -2,9 +2,9 @@
 
 #include "app/deliver.h"
 #include "db/stores/verdictstore.h"
+#include "db/templates/templatefile.h"
 #include "models/items/queuefiltermodel.h"
 #include "models/items/queuemodel.h"
-#include "models/lines/linelist.h"
 #include "widgets/inspectpage.h"
 
 #include <QCoreApplication>
@@ -12,6 +12,7 @@
 namespace {
 constexpr int readAheadForward = 12; // a held key goes through 30 spectra a second; reading one takes 0.2 ms
 constexpr int readAheadBackward = 3;
+constexpr int searchAheadForward = 4; // a search takes tens of milliseconds
 }
 
 InspectController::InspectController(InspectPage& page, QueueModel& queue, QueueFilterModel& list,
@@ -20,6 +21,7 @@ InspectController::InspectController(InspectPage& page, QueueModel& queue, Queue
     , m_page(page)
     , m_queue(queue)
     , m_list(list)
+    , m_solutions([] { return builtInTemplates(); })
 {
     connect(&page, &InspectPage::nextWanted, this, [this] { goOn(1); });
     connect(&page, &InspectPage::previousWanted, this, [this] { goOn(-1); });
@@ -30,15 +32,22 @@ InspectController::InspectController(InspectPage& page, QueueModel& queue, Queue
     connect(&m_cache, &SpectrumCache::arrived, this, [this](const SpectrumAddress& address) {
         if (m_current.isValid() && address == addressOf(m_current.row()))
             present();
+        searchAhead();
     });
+    connect(&m_solutions, &SolutionCache::solved, &page, &InspectPage::setSolutions);
+    connect(&m_solutions, &SolutionCache::fitted, &page, &InspectPage::setOverlay);
+    connect(&page, &InspectPage::templateWanted, &m_solutions, &SolutionCache::fit);
     connect(&m_cache, &SpectrumCache::failed, this,
             [this](const SpectrumAddress& address, const Error& error) {
                 if (m_current.isValid() && address == addressOf(m_current.row()))
                     m_page.showFailure(m_queue.entryAt(m_current.row()), error.message);
             });
     connect(&page, &InspectPage::filterChanged, this, [this](QueueShow show, const QString& text) {
+        const bool other = m_list.show() != show;
         m_list.setShow(show);
         m_list.setText(text);
+        if (other && m_current.isValid() && currentRow() < 0)
+            showWhatIsLeft(m_current.row());
     });
     connect(&queue, &QAbstractItemModel::dataChanged, this, &InspectController::countEntries);
     connect(&m_sender, &VerdictSender::refused, this, &InspectController::takeBack);
@@ -91,7 +100,23 @@ void InspectController::showQueueRow(int queueRow)
     m_current = m_queue.index(queueRow, 0);
     present();
     readAhead();
+    searchAhead();
     refreshVerdict();
+}
+
+/// The filter hides the spectrum that was looked at: the next one of the list is shown in its place.
+void InspectController::showWhatIsLeft(int queueRow)
+{
+    int next = m_list.rowCount() > 0 ? 0 : -1;
+    for (int row = m_list.rowCount() - 1; row >= 0; --row)
+        if (m_list.mapToSource(m_list.index(row, 0)).row() > queueRow)
+            next = row;
+    if (next >= 0) {
+        showRow(next);
+        return;
+    }
+    m_current = QPersistentModelIndex();
+    m_page.showNothing(tr("This list is empty."));
 }
 
 /// Another window of this person may have decided meanwhile.
@@ -156,7 +181,7 @@ void InspectController::decide(Verdict verdict)
     const int next = nextOpenQueueRow();
     verdict.inspector = m_account;
     verdict.toolVersion = QCoreApplication::applicationVersion();
-    verdict.lineListVersion = builtInLines().version;
+    verdict.lineListVersion = m_page.lineListVersion();
     m_done.push_back({verdict, m_queue.entryAt(queueRow).verdict});
     m_undone.clear();
     m_queue.setVerdict(queueRow, verdict);
@@ -190,6 +215,7 @@ void InspectController::undo()
     m_undone.push_back(decision);
     const int row = m_queue.rowOf(decision.verdict.obsid, decision.verdict.pipelineVersion);
     m_queue.setVerdict(row, decision.before);
+    m_page.resume(m_queue.entryAt(row), decision.verdict);
     m_sender.withdraw(decision.verdict);
     showQueueRow(row);
     emit said(tr("Taken back: %1.").arg(m_queue.entryAt(row).designation));
@@ -217,15 +243,34 @@ void InspectController::present()
     const int row = m_current.row();
     const auto spectrum = m_cache.find(addressOf(row));
     m_page.showEntry(m_queue.entryAt(row), spectrum);
-    if (!spectrum)
+    if (spectrum)
+        m_page.setSolutions(m_solutions.find(spectrum));
+    else
         m_cache.fetch(addressOf(row));
 }
 
 void InspectController::readAhead()
 {
-    const int row = currentRow();
-    if (row < 0)
+    if (currentRow() >= 0)
+        m_cache.expect(addressesAround(readAheadForward, readAheadBackward));
+}
+
+/// Searches the spectrum on screen and those that come next, as far as they have been read.
+void InspectController::searchAhead()
+{
+    if (!m_current.isValid())
         return;
+    std::vector<SpectrumPtr> wanted {m_cache.find(addressOf(m_current.row()))};
+    for (const auto& address : addressesAround(searchAheadForward, 1))
+        wanted.push_back(m_cache.find(address));
+    std::erase(wanted, nullptr);
+    m_solutions.want(wanted);
+}
+
+/// What the person may look at next, the most likely first.
+std::vector<SpectrumAddress> InspectController::addressesAround(int forward, int backward) const
+{
+    const int row = currentRow();
     std::vector<SpectrumAddress> wanted;
     const auto want = [&](int listRow) {
         if (listRow >= 0 && listRow < m_list.rowCount())
@@ -234,11 +279,11 @@ void InspectController::readAhead()
     want(row + 1);
     if (const int open = nextOpenQueueRow(); open >= 0)
         wanted.push_back(addressOf(open));
-    for (int ahead = 2; ahead <= readAheadForward; ++ahead)
+    for (int ahead = 2; ahead <= forward; ++ahead)
         want(row + ahead);
-    for (int behind = 1; behind <= readAheadBackward; ++behind)
+    for (int behind = 1; behind <= backward; ++behind)
         want(row - behind);
-    m_cache.expect(wanted);
+    return wanted;
 }
 
 int InspectController::currentRow() const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/controllers/verdictsender.h"
+#include "app/solutioncache.h"
 #include "app/spectrumcache.h"
 #include "models/check/pace.h"
 #include "models/check/queueentry.h"
@@ -37,6 +38,7 @@ public:
     QString serverText() const { return m_serverText; }
     VerdictSender& sender() { return m_sender; }
     SpectrumCache& cache() { return m_cache; }
+    SolutionCache& solutions() { return m_solutions; }
 
 signals:
     /// Something happened that a person should read.
@@ -64,6 +66,9 @@ private:
     void redo();
     void present();
     void readAhead();
+    std::vector<SpectrumAddress> addressesAround(int forward, int backward) const;
+    void searchAhead();
+    void showWhatIsLeft(int queueRow);
     int currentRow() const; ///< In the list; -1 when the list hides it.
     /// The queue row of the nearest entry behind the current one that still needs an eye; -1: none.
     int nextOpenQueueRow() const;
@@ -74,6 +79,7 @@ private:
     QueueModel& m_queue;
     QueueFilterModel& m_list;
     SpectrumCache m_cache;
+    SolutionCache m_solutions;
     VerdictSender m_sender;
     std::shared_ptr<Session> m_session;
     QString m_account;

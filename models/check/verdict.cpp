@@ -13,6 +13,12 @@ QString originName(RedshiftOrigin origin)
         return u"line"_s;
     case RedshiftOrigin::Dragged:
         return u"dragged"_s;
+    case RedshiftOrigin::Solution:
+        return u"solution"_s;
+    case RedshiftOrigin::Curve:
+        return u"curve"_s;
+    case RedshiftOrigin::LineFit:
+        return u"line-fit"_s;
     case RedshiftOrigin::Pipeline:
         break;
     }
@@ -21,8 +27,8 @@ QString originName(RedshiftOrigin origin)
 
 RedshiftOrigin redshiftOriginFrom(QStringView name)
 {
-    for (const auto origin :
-         {RedshiftOrigin::Typed, RedshiftOrigin::Stepped, RedshiftOrigin::LineMark, RedshiftOrigin::Dragged})
+    using enum RedshiftOrigin;
+    for (const auto origin : {Typed, Stepped, LineMark, Dragged, Solution, Curve, LineFit})
         if (originName(origin) == name)
             return origin;
     return RedshiftOrigin::Pipeline;

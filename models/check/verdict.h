@@ -19,9 +19,19 @@ enum class Grade {
 };
 
 /// How the redshift of a verdict came about.
-enum class RedshiftOrigin { Pipeline, Typed, Stepped, LineMark, Dragged };
+enum class RedshiftOrigin {
+    Pipeline,
+    Typed,
+    Stepped, ///< By keys, wheel or slider
+    LineMark, ///< A feature was named; the detail is the line.
+    Dragged, ///< A line was dragged onto a feature; the detail is the line.
+    Solution, ///< One of SpecDesk's answers; the detail is rank, group, template and P.
+    Curve, ///< A peak of χ²(z); the detail is its class.
+    LineFit ///< Fitted to lines; the detail is the lines, strongest first.
+};
 
-/// The word for an origin in tables: "pipeline", "typed", "stepped", "line", "dragged".
+/// The word for an origin in tables: "pipeline", "typed", "stepped", "line", "dragged", "solution", "curve",
+/// "line-fit".
 QString originName(RedshiftOrigin origin);
 RedshiftOrigin redshiftOriginFrom(QStringView name);
 
@@ -42,7 +52,7 @@ struct Verdict
     std::optional<double> z;
     std::optional<double> zError;
     RedshiftOrigin origin = RedshiftOrigin::Pipeline;
-    QString originDetail; ///< E.g. the line that was marked: "H-alpha"
+    QString originDetail; ///< E.g. the line that was marked: "H-alpha"; see RedshiftOrigin
     std::optional<Grade> grade; ///< Absent: class only
     QStringList reasons;
     QString comment;

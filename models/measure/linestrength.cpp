@@ -98,6 +98,7 @@ Result<LineStrength> lineStrength(const Spectrum& spectrum, double fromAngstrom,
 
     LineStrength strength {.fromAngstrom = from, .toAngstrom = to};
     strength.continuum = continuum.at(continuum.origin);
+    strength.slope = continuum.fit.values[1];
     double pixelVariance = 0;
     double sum = 0; // Σ Δλ and Σ Δλ (λ − origin): what the continuum's error acts on
     double moment = 0;

@@ -11,12 +11,17 @@ struct LineStrength
     double centreAngstrom =
         0; ///< Observed vacuum: mean wavelength weighted with what differs from the continuum
     double continuum = 0; ///< At the middle, in Spectrum::fluxUnit
+    double slope = 0; ///< Of the continuum, in flux unit / Å
     double flux = 0; ///< Spectrum::fluxUnit · Å; emission positive, absorption negative
     double fluxError = 0; ///< 1 σ: of the pixels and of the continuum
     double widthAngstrom = 0; ///< Equivalent width as observed: absorption positive, emission negative
     double widthError = 0; ///< 1 σ
 
     double signalToNoise() const { return fluxError > 0 ? flux / fluxError : 0; }
+    double continuumAt(double angstrom) const
+    {
+        return continuum + slope * (angstrom - (fromAngstrom + toAngstrom) / 2);
+    }
 };
 
 /// Sums what lies between the wavelengths (observed vacuum Å, in either order). The continuum is the weighted

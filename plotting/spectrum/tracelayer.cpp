@@ -8,6 +8,7 @@
 namespace {
 constexpr double gapStripHeight = 6; // pixels; of gaps too narrow to hatch
 constexpr double narrowestHatch = 4; // pixels
+constexpr double widestCleanNoise = 2; // pixels
 
 void drawPath(QCPPainter& painter, const TracePath& path)
 {
@@ -114,12 +115,37 @@ void TraceLayer::draw(QCPPainter* painter)
         painter->setPen(rawPen());
         drawPath(*painter, tracePath(drawn.position, drawn.raw.flux, view.first, view.end, map));
     }
+    // Over noise the template would vanish below the trace, over a smooth trace it would hide it.
+    const bool isNoisy = noiseOnScreen(map) > widestCleanNoise;
+    if (!isNoisy)
+        drawTemplate(*painter, map);
     painter->setPen(tracePen());
     drawPath(*painter, tracePath(drawn.position, drawn.trace.flux, view.first, view.end, map));
-    if (m_state.templateShown && !m_state.templateFlux.empty()) {
-        painter->setPen(QPen(m_state.palette.templateFlux, 0));
-        drawPath(*painter, tracePath(drawn.position, m_state.templateFlux, view.first, view.end, map));
-    }
+    if (isNoisy)
+        drawTemplate(*painter, map);
+}
+
+double TraceLayer::noiseOnScreen(const PixelMap& map) const
+{
+    std::vector<float> errors;
+    for (const float error : m_state.drawn.trace.error)
+        if (std::isfinite(error))
+            errors.push_back(error);
+    if (errors.empty())
+        return widestCleanNoise + 1;
+    const auto middle = errors.begin() + std::ptrdiff_t(errors.size() / 2);
+    std::ranges::nth_element(errors, middle);
+    return double(*middle) * std::abs(map.yFactor);
+}
+
+void TraceLayer::drawTemplate(QCPPainter& painter, const PixelMap& map) const
+{
+    if (!m_state.templateShown || m_state.templateFlux.empty())
+        return;
+    const auto range = mParentPlot->xAxis->range();
+    const auto view = m_state.drawn.between(range.lower, range.upper);
+    painter.setPen(QPen(m_state.palette.templateFlux, 0));
+    drawPath(painter, tracePath(m_state.drawn.position, m_state.templateFlux, view.first, view.end, map));
 }
 
 void TraceLayer::drawErrorBand(QCPPainter& painter, const PixelMap& map) const

@@ -23,6 +23,9 @@ protected:
 
 private:
     PixelMap pixelMap(const QCPPainter& painter) const;
+    /// The usual error in pixels of the screen.
+    double noiseOnScreen(const PixelMap& map) const;
+    void drawTemplate(QCPPainter& painter, const PixelMap& map) const;
     void drawErrorBand(QCPPainter& painter, const PixelMap& map) const;
     void drawExposures(QCPPainter& painter, const PixelMap& map) const;
     void drawGaps(QCPPainter& painter, const PixelMap& map) const;

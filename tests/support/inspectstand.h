@@ -58,10 +58,18 @@ struct InspectStand
     {
         show(0);
         page.plot().setFocus();
-        return QTest::qWaitForWindowActive(&page);
+        return QTest::qWaitForWindowActive(&page) && QTest::qWaitForWindowExposed(&page);
     }
 
-    void show(int row) { page.showEntry(queue.entryAt(row), spectrum); }
+    void show(int row) { show(queue.entryAt(row)); }
+    /// Shows an entry and waits until it is painted: before, nothing can be decided.
+    void show(const QueueEntry& entry)
+    {
+        QSignalSpy painted(&page.plot(), &SpectrumPlot::painted);
+        page.showEntry(entry, spectrum);
+        if (page.plot().isVisible() && painted.isEmpty())
+            painted.wait(2000);
+    }
     static void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
     {
         QTest::keyClick(QApplication::focusWidget(), key, modifiers);
@@ -82,6 +90,6 @@ struct InspectStand
     SpectrumPtr spectrum = flatSpectrum();
     Actions actions;
     QueueModel queue;
-    InspectPage page {actions, builtInLines().lines};
+    InspectPage page {actions, builtInLines()};
     QSignalSpy verdicts {&page, &InspectPage::verdictGiven};
 };
