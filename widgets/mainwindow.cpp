@@ -93,6 +93,7 @@ void MainWindow::showPage(const QString& id)
         m_topLines->setCurrentIndex(index);
         if (auto* proxy = m_pages->widget(index)->focusProxy())
             proxy->setFocus(Qt::OtherFocusReason);
+        emit pageShown(id);
     }
 }
 
