@@ -1,5 +1,6 @@
 #include "app/desk.h"
 
+#include "app/controllers/fiberscontroller.h"
 #include "app/controllers/inspectcontroller.h"
 #include "app/controllers/starscontroller.h"
 #include "app/linefolder.h"
@@ -9,6 +10,7 @@
 #include "models/items/queuefiltermodel.h"
 #include "models/lines/linelist.h"
 #include "plotting/spectrumplot.h"
+#include "widgets/fiberspage.h"
 #include "widgets/inspectpage.h"
 #include "widgets/mainwindow.h"
 #include "widgets/messagebar.h"
@@ -68,6 +70,7 @@ Desk::Desk(const Settings& settings, QObject* parent)
     addStarsPage();
     openJournal();
     m_lineFolder = std::make_unique<LineFolder>(ownLineFolder());
+    addFibersPage();
     m_window->installEventFilter(this);
     connect(m_lineFolder.get(), &LineFolder::changed, m_inspectPage, &InspectPage::setLineSets);
     connect(m_lineFolder.get(), &LineFolder::complained, this, [this](const QString& sentence) {
@@ -129,8 +132,11 @@ void Desk::useSession(const std::shared_ptr<Session>& session)
 {
     m_inspector->setSession(session);
     m_stars->setSession(session);
-    if (!m_readsFiles)
+    m_fibers->setSession(session);
+    if (!m_readsFiles) {
         m_stars->loadList();
+        m_fibers->loadPlates();
+    }
     m_window->statusLine().setPerson(session->account());
     m_window->statusLine().setServer(StatusLine::State::Ok, session->serverText());
 }
@@ -151,6 +157,8 @@ void Desk::followLoader()
     connect(m_loader.get(), &QueueLoader::entriesArrived, m_inspector.get(), &InspectController::addEntries);
     connect(m_loader.get(), &QueueLoader::progressed, &m_window->statusLine(), &StatusLine::setReading);
     connect(m_loader.get(), &QueueLoader::entriesArrived, m_stars.get(), &StarsController::addEntries);
+    if (m_readsFiles)
+        connect(m_loader.get(), &QueueLoader::entriesArrived, m_fibers.get(), &FibersController::addEntries);
     connect(m_loader.get(), &QueueLoader::failed, this, [this](const Error& error) {
         m_window->statusLine().setReading(0, 0);
         m_window->messages().show(MessageBar::Tone::Failure,
@@ -184,14 +192,9 @@ void Desk::followInspector()
     connect(m_inspectPage, &InspectPage::wavelengthsDescribed, &status, &StatusLine::setWavelengths);
     connect(&m_inspector->sender(), &VerdictSender::waitingChanged, &status, &StatusLine::setWaiting);
     connect(m_inspector.get(), &InspectController::paceChanged, &status, &StatusLine::setPace);
-    connect(m_inspector.get(), &InspectController::said, this, [this](const QString& sentence) {
-        m_window->messages().show(MessageBar::Tone::Information, sentence);
-    });
+    hear(*m_inspector);
     connect(m_inspectPage, &InspectPage::complained, this, [this](const QString& sentence) {
         m_window->messages().show(MessageBar::Tone::Attention, sentence);
-    });
-    connect(m_inspector.get(), &InspectController::complained, this, [this](const QString& sentence) {
-        m_window->messages().show(MessageBar::Tone::Failure, sentence);
     });
     connect(&m_inspector->sender(), &VerdictSender::held, this,
             [this] { m_window->statusLine().setServer(StatusLine::State::Stopped, tr("Server away")); });
@@ -211,18 +214,38 @@ void Desk::addStarsPage()
         if (m_starsPage->isVisible())
             m_window->statusLine().setPosition(row, count);
     });
-    connect(m_stars.get(), &StarsController::said, this, [this](const QString& sentence) {
-        m_window->messages().show(MessageBar::Tone::Information, sentence);
-    });
-    connect(m_stars.get(), &StarsController::complained, this, [this](const QString& sentence) {
-        m_window->messages().show(MessageBar::Tone::Failure, sentence);
-    });
+    hear(*m_stars);
     connect(m_stars.get(), &StarsController::inspectWanted, this, [this](const QueueEntry& entry) {
         if (m_queue->rowOf(entry.obsid, entry.pipelineVersion) < 0)
             m_inspector->addEntries({entry}, {});
         m_window->showPage(u"inspect"_s);
         m_inspector->showQueueRow(m_queue->rowOf(entry.obsid, entry.pipelineVersion));
         m_inspectPage->plot().setFocus();
+    });
+}
+
+void Desk::addFibersPage()
+{
+    m_fibersPage = new FibersPage(m_window->actions());
+    m_window->addPage(u"fibers"_s, tr("2D"), u"fibers"_s, QKeySequence(u"Ctrl+3"_s), m_fibersPage,
+                      m_fibersPage->topLine());
+    m_fibers = std::make_unique<FibersController>(*m_fibersPage);
+    m_fibers->setAccount(m_settings.account);
+    hear(*m_fibers);
+    connect(m_window.get(), &MainWindow::pageShown, this, [this](const QString& id) {
+        if (id == "fibers"_L1)
+            m_fibers->activate();
+    });
+}
+
+template<typename Controller>
+void Desk::hear(Controller& controller)
+{
+    connect(&controller, &Controller::said, this, [this](const QString& sentence) {
+        m_window->messages().show(MessageBar::Tone::Information, sentence);
+    });
+    connect(&controller, &Controller::complained, this, [this](const QString& sentence) {
+        m_window->messages().show(MessageBar::Tone::Failure, sentence);
     });
 }
 

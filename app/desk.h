@@ -8,6 +8,8 @@
 
 #include <memory>
 
+class FibersController;
+class FibersPage;
 class InspectController;
 class InspectPage;
 class LineFolder;
@@ -43,6 +45,8 @@ public:
     StarsPage& starsPage() { return *m_starsPage; }
     StarsController& stars() { return *m_stars; }
     WallModel& wall() { return *m_wall; }
+    FibersPage& fibersPage() { return *m_fibersPage; }
+    FibersController& fibers() { return *m_fibers; }
 
 signals:
     /// Everything that was asked for is in the list.
@@ -59,6 +63,10 @@ private:
     bool mayClose();
     void followInspector();
     void addStarsPage();
+    void addFibersPage();
+    /// What a controller has to say goes to the message bar.
+    template<typename Controller>
+    void hear(Controller& controller);
     void showRefused(const IngestReport& report);
 
     const Settings m_settings;
@@ -71,6 +79,8 @@ private:
     std::unique_ptr<WallModel> m_wall;
     StarsPage* m_starsPage = nullptr; ///< Owned by the window.
     std::unique_ptr<StarsController> m_stars;
+    FibersPage* m_fibersPage = nullptr; ///< Owned by the window.
+    std::unique_ptr<FibersController> m_fibers;
     bool m_readsFiles = false; ///< Not the database's lists but files are looked at.
     std::unique_ptr<LineFolder> m_lineFolder;
     bool m_closeAnyway = false;

@@ -1,10 +1,12 @@
 #include "app/gallery.h"
 
+#include "app/controllers/fiberscontroller.h"
 #include "app/controllers/inspectcontroller.h"
 #include "app/controllers/starscontroller.h"
 #include "models/items/queuemodel.h"
 #include "models/items/wallmodel.h"
 #include "plotting/spectrumplot.h"
+#include "widgets/fiberspage.h"
 #include "widgets/inspectpage.h"
 #include "widgets/mainwindow.h"
 #include "widgets/starspage.h"
@@ -31,6 +33,7 @@ Gallery::Gallery(Desk& desk, QString folder, QObject* parent)
 {
     addInspectShots();
     addStarsShots();
+    addFibersShots();
 }
 
 void Gallery::addInspectShots()
@@ -85,6 +88,26 @@ void Gallery::addStarsShots()
                        [this] {
                            m_desk.window().showPage(u"stars"_s);
                            return m_desk.wall().rowCount() > 0;
+                       },
+                       ready});
+}
+
+void Gallery::addFibersShots()
+{
+    const auto ready = [this] { return m_desk.fibers().isSettled(); };
+    m_shots.push_back({u"fibers.png"_s, large, u"light"_s,
+                       [this] {
+                           m_desk.window().showPage(u"fibers"_s);
+                           m_desk.window().actions().action(u"fibersDifference"_s)->trigger();
+                           m_desk.fibersPage().chooseRange({.first = 101, .last = 125});
+                           return true;
+                       },
+                       ready});
+    m_shots.push_back({u"fibers-1366.png"_s, small, u"dark"_s,
+                       [this] {
+                           m_desk.window().actions().action(u"fibersFlux"_s)->trigger();
+                           m_desk.window().actions().action(u"fibersCancel"_s)->trigger();
+                           return true;
                        },
                        ready});
 }

@@ -41,6 +41,7 @@ private:
     void save(const Shot& shot);
     void addInspectShots();
     void addStarsShots();
+    void addFibersShots();
     /// The queue row of the subject with the best S/N; -1: there is none.
     int rowOf(SpectralClass subject) const;
 

@@ -102,6 +102,7 @@ void MainWindow::showPage(const QString& id)
         m_topLines->setCurrentIndex(index);
         if (auto* proxy = m_pages->widget(index)->focusProxy())
             proxy->setFocus(Qt::OtherFocusReason);
+        emit pageShown(id);
     }
 }
 

@@ -31,6 +31,8 @@ public:
 signals:
     /// The person switched the theme; it is applied already, and may be remembered.
     void themeChosen(ThemeChoice choice);
+    /// This page is on the screen now.
+    void pageShown(const QString& id);
 
 protected:
     bool event(QEvent* event) override;

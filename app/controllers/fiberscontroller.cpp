@@ -1,0 +1,307 @@
+#include "app/controllers/fiberscontroller.h"
+
+#include "app/deliver.h"
+#include "db/fits/spectrumreader.h"
+#include "db/stores/platestore.h"
+#include "models/problems/hint.h"
+#include "widgets/fiberspage.h"
+#include "widgets/spectrographrow.h"
+
+#include <QtConcurrent>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+struct FibersController::Reading
+{
+    std::vector<SpectrumPtr> byFiber; ///< From fibre 1 on; nullptr where there is none
+    FiberMapsPtr maps;
+    Hints hints;
+    int failed = 0; ///< Files that could not be read
+};
+
+namespace {
+constexpr int fibersOfSpectrograph = 250;
+
+/// The first exposure in place of the coadd, nullptr when the file has no single ones.
+SpectrumPtr firstExposure(const SpectrumPtr& spectrum)
+{
+    if (!spectrum || spectrum->exposures.empty())
+        return nullptr;
+    auto alone = std::make_shared<Spectrum>(*spectrum);
+    alone->coadd = spectrum->exposures.front().samples;
+    return alone;
+}
+}
+
+FibersController::FibersController(FibersPage& page, QObject* parent)
+    : QObject(parent)
+    , m_page(page)
+{
+    connect(&page, &FibersPage::spectrographWanted, this, &FibersController::show);
+    connect(&page, &FibersPage::comparisonWanted, this, &FibersController::compare);
+    connect(&page, &FibersPage::problemReported, this, &FibersController::report);
+}
+
+FibersController::~FibersController()
+{
+    m_pool.clear();
+    m_pool.waitForDone();
+}
+
+void FibersController::setSession(const std::shared_ptr<Session>& session)
+{
+    m_session = session;
+    m_account = session->account();
+}
+
+FibersController::Key FibersController::keyOf(const ObservedPlate& plate, int spectrographId)
+{
+    return {plate.obsDate, plate.planId, plate.pipelineVersion, spectrographId};
+}
+
+void FibersController::addEntries(const QueueEntries& entries)
+{
+    bool grown = false;
+    for (const auto& entry : entries) {
+        if (!entry.spectrographId || !entry.fiberId || entry.planId.isEmpty())
+            continue;
+        const ObservedPlate plate {entry.obsDate, entry.planId, entry.pipelineVersion, {}};
+        auto& fibers = m_entries[keyOf(plate, *entry.spectrographId)];
+        grown = grown || fibers.empty();
+        fibers.push_back(entry);
+    }
+    if (!grown)
+        return;
+    m_plates.clear();
+    for (const auto& [key, fibers] : m_entries) {
+        const ObservedPlate plate {std::get<0>(key), std::get<1>(key), std::get<2>(key), {}};
+        if (m_plates.empty() || !m_plates.back().isSame(plate))
+            m_plates.push_back(plate);
+        m_plates.back().spectrographs.push_back(std::get<3>(key));
+    }
+    m_page.setPlates(m_plates);
+}
+
+void FibersController::activate()
+{
+    m_active = true;
+    if (!m_shown && m_place.spectrographId > 0)
+        show(m_place.plate, m_place.spectrographId);
+}
+
+void FibersController::show(const ObservedPlate& plate, int spectrographId)
+{
+    const bool otherPlate = !m_place.plate.isSame(plate);
+    m_place = {plate, spectrographId};
+    m_shown = false;
+    if (!m_active)
+        return;
+    m_page.showSpectrograph(nullptr, {});
+    const auto request = ++m_request;
+    read(m_place, false, [this, request](const Reading& reading) {
+        if (request == m_request)
+            present(reading);
+    });
+    if (otherPlate)
+        m_pictured.clear();
+    readPictures();
+    fetchProblems();
+}
+
+void FibersController::loadPlates()
+{
+    m_fromDatabase = true;
+    const auto answer = m_session->background().run(
+        [names = m_session->schemas()](QSqlDatabase& db) { return PlateStore::plates(db, names); });
+    deliver(answer, this, [this](const Result<ObservedPlates>& plates) {
+        if (!plates) {
+            emit complained(plates.error().message);
+            return;
+        }
+        m_plates = plates.value();
+        m_page.setPlates(m_plates);
+    });
+}
+
+void FibersController::read(const Place& place, bool exposures, std::function<void(const Reading&)> use)
+{
+    const auto night = QDate::fromString(place.plate.obsDate, Qt::ISODate);
+    if (!m_fromDatabase) {
+        const auto found = m_entries.find(keyOf(place.plate, place.spectrographId));
+        if (found != m_entries.end())
+            readFiles(found->second, night, exposures, use);
+        return;
+    }
+    const auto answer = m_session->interactive().run([names = m_session->schemas(), place](QSqlDatabase& db) {
+        return PlateStore::fibers(db, names, place.plate, place.spectrographId);
+    });
+    deliver(answer, this,
+            [this, night, exposures, use = std::move(use)](const Result<QueueEntries>& entries) {
+                if (entries)
+                    readFiles(entries.value(), night, exposures, use);
+                else
+                    emit complained(entries.error().message);
+            });
+}
+
+void FibersController::readFiles(const QueueEntries& files, const QDate& night, bool exposures,
+                                 const std::function<void(const Reading&)>& use)
+{
+    ++m_reading;
+    const auto work = [entries = files, exposures, night] {
+        Reading reading;
+        reading.byFiber.resize(fibersOfSpectrograph);
+        std::vector<FiberMeasure> measures;
+        for (const auto& entry : entries) {
+            const auto spectra = readSpectra(entry.file, {.exposures = exposures});
+            if (!spectra || entry.indexInFile >= std::ssize(spectra.value())) {
+                ++reading.failed;
+                continue;
+            }
+            const auto& spectrum = spectra.value()[static_cast<std::size_t>(entry.indexInFile)];
+            const auto fiber = static_cast<std::size_t>(*entry.fiberId);
+            reading.byFiber.resize(std::max(reading.byFiber.size(), fiber));
+            reading.byFiber[fiber - 1] = exposures ? firstExposure(spectrum) : spectrum;
+            measures.push_back(measureOf(*spectrum));
+        }
+        reading.maps = fiberMaps(reading.byFiber);
+        reading.hints = hintsFor(std::move(measures), builtInHintLimits(), night);
+        return reading;
+    };
+    deliver(QtConcurrent::run(&m_pool, work), this, [this, use](const Reading& reading) {
+        --m_reading;
+        use(reading);
+    });
+}
+
+void FibersController::present(const Reading& reading)
+{
+    m_shown = true;
+    m_page.showSpectrograph(reading.maps, reading.byFiber);
+    m_page.setHints(reading.hints, builtInHintLimits().version());
+    addFailureHints(reading.hints);
+    if (reading.failed > 0)
+        emit complained(tr("%n spectra of this spectrograph could not be read.", nullptr, reading.failed));
+}
+
+/// What the fibres did on all plates of the database comes later, and joins the ranking.
+void FibersController::addFailureHints(const Hints& hints)
+{
+    if (!m_session)
+        return;
+    const auto request = m_request;
+    const auto night = QDate::fromString(m_place.plate.obsDate, Qt::ISODate);
+    const auto answer =
+        m_session->background().run([names = m_session->schemas(), place = m_place](QSqlDatabase& db) {
+            return PlateStore::records(db, names, place.spectrographId, place.plate.pipelineVersion);
+        });
+    deliver(answer, this, [this, request, night, hints](const Result<std::vector<FiberRecord>>& records) {
+        if (!records || request != m_request)
+            return;
+        auto all = failureHints(records.value(), builtInHintLimits(), night);
+        all.insert(all.end(), hints.begin(), hints.end());
+        std::ranges::stable_sort(all, std::greater(), &Hint::severity);
+        m_page.setHints(all, builtInHintLimits().version());
+    });
+}
+
+/// The small maps of all spectrographs of the plate, the one on the screen first.
+void FibersController::readPictures()
+{
+    const auto plate = std::ranges::find_if(
+        m_plates, [this](const ObservedPlate& known) { return known.isSame(m_place.plate); });
+    if (plate == m_plates.end())
+        return;
+    auto ids = plate->spectrographs;
+    std::ranges::stable_partition(ids, [this](int id) { return id == m_place.spectrographId; });
+    for (const int id : ids) {
+        const auto name = u"%1/%2/%3"_s.arg(plate->obsDate, plate->planId).arg(id);
+        if (m_pictured.contains(name))
+            continue;
+        m_pictured.insert(name);
+        read({*plate, id}, false, [this, id, plan = *plate](const Reading& reading) {
+            const MapView view {.scale = FiberScale::Flux,
+                                .dark = m_page.palette().base().color().lightness() < 128};
+            if (m_place.plate.isSame(plan))
+                m_page.setSpectrographPicture(id,
+                                              fiberMapPicture(reading.maps->of(view.scale),
+                                                              reading.maps->grid, view,
+                                                              SpectrographRow::pictureSize));
+        });
+    }
+}
+
+FibersController::Place FibersController::counterpart(FiberComparison comparison) const
+{
+    const auto plate = std::ranges::find_if(
+        m_plates, [this](const ObservedPlate& known) { return known.isSame(m_place.plate); });
+    if (plate == m_plates.end())
+        return {};
+    const auto has = [](const ObservedPlate& on, int id) {
+        return std::ranges::find(on.spectrographs, id) != on.spectrographs.end();
+    };
+    const auto beside = [&](int step) {
+        for (auto index = plate - m_plates.begin() + step; index >= 0 && index < std::ssize(m_plates);
+             index += step)
+            if (has(m_plates[static_cast<std::size_t>(index)], m_place.spectrographId))
+                return Place {m_plates[static_cast<std::size_t>(index)], m_place.spectrographId};
+        return Place {};
+    };
+    const auto neighbour = [&](int step) {
+        const int id = m_place.spectrographId + step;
+        return has(*plate, id) ? Place {*plate, id} : Place {};
+    };
+    switch (comparison) {
+    case FiberComparison::PreviousSpectrograph:
+        return neighbour(-1);
+    case FiberComparison::NextSpectrograph:
+        return neighbour(1);
+    case FiberComparison::PreviousPlate:
+        return beside(-1);
+    case FiberComparison::NextPlate:
+        return beside(1);
+    case FiberComparison::Exposure:
+        return m_place;
+    case FiberComparison::None:
+        break;
+    }
+    return {};
+}
+
+void FibersController::compare(FiberComparison comparison)
+{
+    if (comparison == FiberComparison::None)
+        return;
+    const auto other = counterpart(comparison);
+    if (other.spectrographId == 0) {
+        m_page.showComparison(nullptr, {});
+        emit said(tr("There is nothing of that kind to compare with."));
+        return;
+    }
+    const bool exposure = comparison == FiberComparison::Exposure;
+    const auto title = exposure
+        ? tr("first exposure")
+        : tr("%1   spectrograph %2").arg(other.plate.planId).arg(other.spectrographId);
+    m_page.showComparison(nullptr, tr("Reading …"));
+    const auto request = m_request;
+    read(other, exposure, [this, request, title, exposure](const Reading& reading) {
+        if (request != m_request)
+            return;
+        m_page.showComparison(reading.maps->grid.width() > 0 ? reading.maps : nullptr,
+                              exposure && reading.maps->grid.width() == 0
+                                  ? tr("These files hold no single exposures.")
+                                  : title);
+    });
+}
+
+void FibersController::fetchProblems()
+{
+    m_page.setProblems({});
+}
+
+void FibersController::report(FiberProblem)
+{
+    emit complained(tr("There is no server; the problem cannot be stored."));
+}

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QImage>
+#include <QWidget>
+
+#include <map>
+#include <vector>
+
+/// The spectrographs of a plate as a row of small maps; one of them is shown large.
+class SpectrographRow : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit SpectrographRow(QWidget* parent = nullptr);
+
+    void setSpectrographs(const std::vector<int>& ids);
+    void setCurrent(int id);
+    int current() const { return m_current; }
+    void setPicture(int id, const QImage& picture);
+    /// Where a spectrograph's map stands.
+    QRect cellRect(int id) const;
+    QSize sizeHint() const override;
+
+    static constexpr QSize pictureSize {64, 28};
+
+signals:
+    void chosen(int id);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    std::vector<int> m_ids;
+    std::map<int, QImage> m_pictures;
+    int m_current = 0;
+};
