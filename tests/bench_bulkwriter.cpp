@@ -6,6 +6,8 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <cmath>
+#include <cstdio>
 #include <thread>
 
 using namespace Qt::Literals::StringLiterals;
@@ -20,6 +22,12 @@ const QStringList columns =
     "snri snrz class subclass z z_err ps_id mag_ps_g mag_ps_r mag_ps_i mag_ps_z mag_ps_y "
     "gaia_source_id tsource ra dec"_s.split(u' ');
 
+/// With the decimals of the survey's catalogue: two for S/N, six for positions.
+double rounded(double value, double places)
+{
+    return std::round(value * places) / places;
+}
+
 void addRow(BulkRows& rows, qint64 obsid)
 {
     const double turn = static_cast<double>(obsid % 360'000) / 1000.0;
@@ -28,17 +36,21 @@ void addRow(BulkRows& rows, qint64 obsid)
         .add(qint64 {14'325'847'100'452} + obsid)
         .add(u"J220848.54-020324.3", 19);
     rows.add(u"2011-10-24", 10).add(55859).add(55858).add(u"F5902", 40).add(static_cast<int>(obsid % 16) + 1);
-    rows.add(static_cast<int>(obsid % 250) + 1).add(turn).add(turn / 4);
+    rows.add(static_cast<int>(obsid % 250) + 1).add(turn).add(rounded(turn / 4, 1e6));
     for (int band = 0; band < 5; ++band)
-        rows.add(12.22 + band * 3.1);
+        rows.add(rounded(12.22 + band * 3.1, 100));
     rows.add(u"STAR", 20)
         .add(u"G7", 20)
         .add(-0.0001387)
         .add(0.00002408)
         .add(qint64 {105'423'322'022'745'678});
     for (int band = 0; band < 5; ++band)
-        rows.add(15.1 + band * 0.3);
-    rows.add(u"2677328012345678901", 25).add(u"JF_LEGAS_S", 16).add(turn).add(turn / 4).endRow();
+        rows.add(rounded(15.1 + band * 0.3, 100));
+    rows.add(u"2677328012345678901", 25)
+        .add(u"JF_LEGAS_S", 16)
+        .add(turn)
+        .add(rounded(turn / 4, 1e6))
+        .endRow();
 }
 }
 
@@ -50,10 +62,13 @@ private slots:
 
     void catalogueRowsPerSecond()
     {
-        const double bulk = bulkRate();
+        const double limit = bulkRate(true);
+        const double bulk = bulkRate(false);
         const double batch = execBatchRate();
-        qInfo("bulk rows/s, 2 connections: %.0f; execBatch rows/s: %.0f; ratio %.1f", bulk, batch,
-              bulk / batch);
+        std::printf("catalogue rows/s, 2 connections: %.0f (goal 170,000)\n"
+                    "LOAD DATA of text that lay ready:   %.0f; ratio %.2f (goal 0.9)\n"
+                    "execBatch:                          %.0f; ratio %.1f\n",
+                    bulk, limit, bulk / limit, batch, bulk / batch);
         QVERIFY(bulk > batch);
     }
 
@@ -80,15 +95,22 @@ private:
         VERIFY_OK(runStatement(db, u"CREATE TABLE bench.c ("_s + definitions.join(u", "_s) + u')'));
     }
 
-    double bulkRate()
+    /// Rows per second of two connections; with the text made beforehand it is what LOAD DATA alone takes.
+    double bulkRate(bool madeBefore)
     {
         auto db = open(u"make"_s);
         makeTable(db);
+        std::array<std::vector<BulkRows>, 2> ready;
+        for (int writer = 0; writer < 2 && madeBefore; ++writer)
+            for (int written = 0; written < rowsPerConnection; written += rowsPerWrite)
+                addRows(ready[static_cast<std::size_t>(writer)].emplace_back(u"bench.c"_s, columns), writer,
+                        written);
         QElapsedTimer timer;
         timer.start();
         std::vector<std::thread> writers;
         for (int writer = 0; writer < 2; ++writer)
-            writers.emplace_back([this, writer] { writeMany(writer); });
+            writers.emplace_back(
+                [this, writer, &ready] { writeMany(writer, ready[static_cast<std::size_t>(writer)]); });
         for (auto& writer : writers)
             writer.join();
         const auto seconds = static_cast<double>(timer.nsecsElapsed()) / 1e9;
@@ -98,19 +120,29 @@ private:
         return 2 * rowsPerConnection / seconds;
     }
 
-    void writeMany(int writer)
+    static void addRows(BulkRows& rows, int writer, int from)
+    {
+        for (int i = 0; i < rowsPerWrite; ++i)
+            addRow(rows, writer * 10'000'000LL + from + i);
+    }
+
+    void writeMany(int writer, const std::vector<BulkRows>& ready)
     {
         const auto name = u"writer-%1"_s.arg(writer);
         {
             auto db = open(name);
             BulkRows rows(u"bench.c"_s, columns);
-            for (int written = 0; written < rowsPerConnection; written += rowsPerWrite) {
-                rows.clear();
-                for (int i = 0; i < rowsPerWrite; ++i)
-                    addRow(rows, writer * 10'000'000LL + written + i);
-                const auto stored = writeBulk(db, {}, rows, OnDuplicate::Keep);
+            const auto write = [&db](const BulkRows& some) {
+                const auto stored = writeBulk(db, {}, some, OnDuplicate::Keep);
                 if (!stored || stored.value() != rowsPerWrite)
                     qFatal("A bulk write failed.");
+            };
+            for (const auto& some : ready)
+                write(some);
+            for (int written = 0; written < rowsPerConnection && ready.empty(); written += rowsPerWrite) {
+                rows.clear();
+                addRows(rows, writer, written);
+                write(rows);
             }
         }
         QSqlDatabase::removeDatabase(name);

@@ -2,6 +2,7 @@
 #include "db/sql/sqlquery.h"
 #include "db/stores/queuestore.h"
 #include "db/stores/spectrumstore.h"
+#include "db/stores/summarystore.h"
 #include "db/stores/verdictstore.h"
 #include "support/syntheticspectra.h"
 #include "support/testserver.h"
@@ -137,6 +138,14 @@ private slots:
             QCOMPARE(number(question.arg(silent.target.obsid) + u"IS NULL"_s), 1);
             QCOMPARE(number(question.arg(unknown.target.obsid) + u"= 'UNKNOWN'"_s), 1);
         }
+        const auto names = m_names;
+        const auto listed = m_db->run([&](QSqlDatabase& db) {
+                                    return SummaryStore::page(db, names, {silent.target.obsid - 1, {}}, 2);
+                                })
+                                .result();
+        VERIFY_OK(listed);
+        QVERIFY(!listed.value().summaries[0].spectralClass);
+        QCOMPARE(listed.value().summaries[1].spectralClass, std::optional(SpectralClass::Unknown));
         QCOMPARE(
             number(u"SELECT COUNT(*) FROM {check}.spectrum_event WHERE state = 'classified' AND obsid = %1"_s
                        .arg(silent.target.obsid)),

@@ -206,18 +206,39 @@ bool FitsFile::readColumn(int hdu, const TableColumn& column, qint64 row, qint64
 std::optional<QString> FitsFile::readText(int hdu, const TableColumn& column, qint64 row)
 {
     constexpr qint64 longest = 4096;
-    if (!column.isText() || column.repeat < 1 || column.repeat > longest || row < 0
-        || row >= m_hdus[hdu].rows() || !goTo(hdu))
+    const auto& table = m_hdus[static_cast<std::size_t>(hdu)];
+    if (!column.isText() || column.repeat < 1 || column.repeat > longest || row < 0 || row >= table.rows())
         return {};
-    QByteArray text(static_cast<qsizetype>(column.repeat) + 1, '\0');
+    QByteArray text;
+    if (column.offset >= 0) {
+        const char* cell = bytes() + table.dataAt + row * table.axes[0] + column.offset;
+        text = QByteArray(cell, static_cast<qsizetype>(qstrnlen(cell, static_cast<uint>(column.repeat))));
+    } else if (!readText(hdu, column, row, text)) {
+        return {};
+    }
+    const auto value = QString::fromLatin1(text).trimmed();
+    return isUnknownText(value) ? std::nullopt : std::optional(value);
+}
+
+/// The cell as cfitsio finds it, in ASCII tables and behind columns of unknown width. cfitsio writes as much
+/// as it takes the column for, and a damaged header may tell it otherwise than us.
+bool FitsFile::readText(int hdu, const TableColumn& column, qint64 row, QByteArray& text)
+{
+    if (!goTo(hdu))
+        return false;
+    int type = 0;
+    long repeat = 0;
+    long width = 0;
+    int status = 0;
+    fits_get_coltype(m_handle->file, column.number, &type, &repeat, &width, &status);
+    if (!finished(status) || type != TSTRING || width > column.repeat || repeat > column.repeat)
+        return false;
+    text.fill('\0', static_cast<qsizetype>(column.repeat) + 1);
     char* target = text.data();
     char nothing[] = "";
-    int status = 0;
     fits_read_col(m_handle->file, TSTRING, column.number, row + 1, 1, 1, nothing, &target, nullptr, &status);
-    if (!finished(status))
-        return {};
-    const auto value = QString::fromLatin1(text.constData()).trimmed();
-    return isUnknownText(value) ? std::nullopt : std::optional(value);
+    text.truncate(static_cast<qsizetype>(qstrnlen(text.constData(), static_cast<uint>(text.size()))));
+    return finished(status);
 }
 
 Error FitsFile::failure() const

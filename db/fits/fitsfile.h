@@ -56,6 +56,7 @@ private:
     bool canTakeImage(int hdu, int bitpix, qint64 first, qint64 count) const;
     bool readImage(int hdu, qint64 first, qint64 count, int type, void* target);
     bool readColumn(int hdu, const TableColumn& column, qint64 row, qint64 count, int type, void* target);
+    bool readText(int hdu, const TableColumn& column, qint64 row, QByteArray& text);
     bool finished(int status);
 
     struct Handle;

@@ -1,6 +1,6 @@
 #include "db/sql/bulkrows.h"
 
-#include <array>
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -10,43 +10,62 @@ BulkRows::BulkRows(QString table, QStringList columns)
 {
 }
 
-void BulkRows::separate()
+/// Room for a separator and `most` bytes behind the text; where the bytes go.
+char* BulkRows::begin(qsizetype most)
 {
+    const auto at = m_text.size();
+    m_text.resize(at + most + 1);
+    auto* place = m_text.data() + at;
     if (m_rowBegun)
-        m_text += '\t';
+        *place++ = '\t';
     m_rowBegun = true;
+    return place;
+}
+
+void BulkRows::end(const char* place)
+{
+    m_text.truncate(place - m_text.constData());
+}
+
+template<typename Number>
+BulkRows& BulkRows::addNumber(Number value)
+{
+    constexpr qsizetype most = 24; // also of the shortest text that reads back as the same double
+    auto* place = begin(most);
+    end(std::to_chars(place, place + most, value).ptr);
+    return *this;
 }
 
 BulkRows& BulkRows::add(qint64 value)
 {
-    separate();
-    std::array<char, 24> digits;
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-    m_text.append(digits.data(), end - digits.data());
-    return *this;
+    return addNumber(value);
 }
 
 BulkRows& BulkRows::add(double value)
 {
-    if (!std::isfinite(value))
-        return addNull();
-    separate();
-    std::array<char, 32>
-        digits; // the shortest text that reads back as the same double has at most 24 characters
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-    m_text.append(digits.data(), end - digits.data());
-    return *this;
+    return std::isfinite(value) ? addNumber(value) : addNull();
 }
 
 BulkRows& BulkRows::add(QStringView text, qsizetype longest)
 {
-    separate();
     if (text.size() > longest) {
         text = text.first(longest);
         if (text.back().isHighSurrogate())
             text.chop(1);
     }
-    const auto utf8 = text.toUtf8();
+    const auto isPlain = [](QChar letter) {
+        return letter < u'\x80' && letter != u'\0' && letter != u'\t' && letter != u'\n' && letter != u'\\';
+    };
+    if (!std::all_of(text.begin(), text.end(), isPlain))
+        return addEscaped(text.toUtf8());
+    end(std::transform(text.begin(), text.end(), begin(text.size()),
+                       [](QChar letter) { return static_cast<char>(letter.unicode()); }));
+    return *this;
+}
+
+BulkRows& BulkRows::addEscaped(const QByteArray& utf8)
+{
+    end(begin(0));
     for (const char letter : utf8) {
         switch (letter) {
         case '\0':
@@ -70,8 +89,10 @@ BulkRows& BulkRows::add(QStringView text, qsizetype longest)
 
 BulkRows& BulkRows::addNull()
 {
-    separate();
-    m_text += "\\N";
+    auto* place = begin(2);
+    *place++ = '\\';
+    *place++ = 'N';
+    end(place);
     return *this;
 }
 

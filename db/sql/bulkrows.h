@@ -40,7 +40,11 @@ public:
     void clear();
 
 private:
-    void separate();
+    char* begin(qsizetype most);
+    void end(const char* place);
+    template<typename Number>
+    BulkRows& addNumber(Number value);
+    BulkRows& addEscaped(const QByteArray& utf8);
 
     QString m_table;
     QStringList m_columns;
