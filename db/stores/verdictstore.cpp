@@ -309,6 +309,17 @@ Result<Verdicts> all(QSqlDatabase& db, const SchemaNames& names, const VerdictFi
     return verdicts;
 }
 
+Result<QStringList> verifiedFiles(QSqlDatabase& db, const SchemaNames& names)
+{
+    auto rows = runQuery(db, names, u"select_verified_files"_s);
+    if (!rows)
+        return rows.error();
+    QStringList files;
+    for (auto& row = rows.value(); row.next();)
+        files << row.value(0).toString();
+    return files;
+}
+
 Result<std::vector<CheckStatus>> status(QSqlDatabase& db, const SchemaNames& names, const QString& inspector)
 {
     auto rows = runQuery(db, names, u"select_check_status"_s,

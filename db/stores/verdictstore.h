@@ -4,6 +4,8 @@
 #include "models/check/verdict.h"
 #include "models/values/result.h"
 
+#include <QStringList>
+
 class QSqlDatabase;
 
 /// Which verdicts are exported. Empty and absent members do not restrict.
@@ -52,6 +54,9 @@ Result<std::optional<Verdict>> standing(QSqlDatabase& db, const SchemaNames& nam
 
 /// Verdicts by ascending id, withdrawals included unless `currentOnly`.
 Result<Verdicts> all(QSqlDatabase& db, const SchemaNames& names, const VerdictFilter& filter = {});
+
+/// The files of all spectra on which a verdict stands, each once.
+Result<QStringList> verifiedFiles(QSqlDatabase& db, const SchemaNames& names);
 
 /// The progress rows of an inspector, or of everybody when `inspector` is empty.
 Result<std::vector<CheckStatus>> status(QSqlDatabase& db, const SchemaNames& names,
