@@ -1,39 +1,42 @@
 #include "app/commands/calibratecommand.h"
 
 #include "app/commands/arguments.h"
+#include "app/commands/truthsource.h"
 #include "app/parallelreader.h"
 #include "app/redshiftrun.h"
-#include "db/fits/spectrumfiles.h"
+#include "db/fits/spectrumreader.h"
 #include "models/redshift/calibration.h"
 #include "models/templates/templatebuilder.h"
+#include "models/values/outputfile.h"
+#include "plotting/spectrumplot.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
-#include <QSaveFile>
+#include <QDir>
+#include <QFileInfo>
 #include <QTextStream>
 #include <QtConcurrent>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("CalibrateCommand", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CalibrateCommand)
+};
 
 void describe(QCommandLineParser& parser)
 {
+    describeTruth(parser);
     parser.addOptions(
-        {{u"truth"_s,
-          tr("Classes and redshifts as a table (verdicts, for example); without it, the pipeline's where it "
-             "warns of nothing."),
-          u"FILE"_s},
-         {u"templates"_s, tr("Use the templates of a folder instead of SpecDesk's own."), u"DIR"_s},
+        {{u"templates"_s, Text::tr("Use the templates of a folder instead of SpecDesk's own."), u"DIR"_s},
          {u"folds"_s,
-          tr("Build templates anew from all but one of N parts of the spectra and measure on that part, in "
-             "turn."),
+          Text::tr(
+              "Build templates anew from all but one of N parts of the spectra and measure on that part, in "
+              "turn."),
           u"N"_s, u"1"_s},
-         {{u"o"_s, u"output"_s}, tr("Write every spectrum's comparison into a CSV file."), u"FILE"_s}});
+         {u"pictures"_s, Text::tr("Draw the worst cases into this folder."), u"DIR"_s},
+         {{u"o"_s, u"output"_s}, Text::tr("Write every spectrum's comparison into a CSV file."), u"FILE"_s}});
 }
 
 struct KnownSpectrum
@@ -42,19 +45,23 @@ struct KnownSpectrum
     Truth truth;
 };
 
-std::vector<KnownSpectrum> knownSpectra(const QStringList& paths, const std::optional<TruthTable>& table,
-                                        Outcome& outcome, CommandContext& context)
+void refuse(const QString& file, const Error& error, Outcome& outcome, CommandContext& context)
+{
+    outcome = Outcome::SomeRefused;
+    context.err << file << ": " << error.message << Qt::endl;
+}
+
+std::vector<KnownSpectrum> knownSpectra(const TruthSource& source, Outcome& outcome, CommandContext& context)
 {
     std::vector<KnownSpectrum> known;
-    readInParallel(spectrumFilesIn(paths), [&](std::vector<FileReading> readings) {
+    readInParallel(source.files, [&](std::vector<FileReading> readings) {
         for (const auto& reading : readings) {
             if (!reading.spectra) {
-                outcome = Outcome::SomeRefused;
-                context.err << reading.file << ": " << reading.spectra.error().message << Qt::endl;
+                refuse(reading.file, reading.spectra.error(), outcome, context);
                 continue;
             }
             for (const auto& spectrum : reading.spectra.value()) {
-                if (const auto truth = table ? table->of(*spectrum) : truthOfPipeline(*spectrum))
+                if (const auto truth = source.of(*spectrum))
                     known.push_back({spectrum, *truth});
             }
         }
@@ -96,26 +103,47 @@ void measureInFolds(const std::vector<KnownSpectrum>& spectra, int folds, Calibr
     }
 }
 
-Result<std::optional<TruthTable>> truthTable(const QString& path)
-{
-    if (path.isEmpty())
-        return std::optional<TruthTable> {};
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error {ErrorKind::NotFound, tr("%1 cannot be opened.").arg(path), file.errorString()};
-    auto table = TruthTable::parse(file.readAll());
-    if (!table)
-        return table.error();
-    return std::optional<TruthTable>(std::move(table.value()));
-}
-
 Result<void> writeCsv(const QString& path, const Calibration& calibration)
 {
-    QSaveFile file(path);
-    const auto text = calibration.csv();
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        return Error {ErrorKind::Refused, tr("%1 could not be written.").arg(path), file.errorString()};
+    OutputFile file(path);
+    if (auto opened = file.open(); !opened)
+        return opened;
+    if (auto written = file.write(calibration.csv()); !written)
+        return written;
+    return file.commit();
+}
+
+/// One picture a case: the spectrum with the lines where the first solution puts them.
+Result<void> drawWorst(const QString& folder, const Calibration& calibration)
+{
+    if (!QDir().mkpath(folder))
+        return Error {ErrorKind::CannotWrite, Text::tr("The folder %1 could not be made.").arg(folder), {}};
+    int number = 0;
+    for (const auto& one : calibration.worst()) {
+        const auto spectra = readSpectra(one.file);
+        if (!spectra || one.index >= static_cast<int>(spectra.value().size()))
+            continue;
+        constexpr QSize size(1366, 768);
+        SpectrumPlot plot;
+        plot.resize(size);
+        plot.setSpectrum(spectra.value()[static_cast<std::size_t>(one.index)]);
+        plot.setRedshift(one.z);
+        const auto name = u"%1-%2.png"_s.arg(++number, 3, 10, QChar(u'0')).arg(QFileInfo(one.file).baseName());
+        if (auto drawn = plot.exportTo(QDir(folder).filePath(name), size, {one.sentence(), {}}); !drawn)
+            return drawn;
+    }
     return {};
+}
+
+void measureAll(const TruthSource& source, const RedshiftEngine& engine, Calibration& calibration,
+                Outcome& outcome, CommandContext& context)
+{
+    solveFiles(source.files, engine, {},
+               {[&](const SolvedSpectrum& solved) {
+                    if (const auto truth = source.of(*solved.spectrum))
+                        calibration.add(*solved.spectrum, solved.answer, *truth);
+                },
+                [&](const QString& file, const Error& error) { refuse(file, error, outcome, context); }});
 }
 }
 
@@ -126,7 +154,7 @@ QString CalibrateCommand::name() const
 
 QString CalibrateCommand::summary() const
 {
-    return tr("Measure how right SpecDesk's redshifts are.");
+    return Text::tr("Measure how right SpecDesk's redshifts are.");
 }
 
 QString CalibrateCommand::usage() const
@@ -134,11 +162,12 @@ QString CalibrateCommand::usage() const
     QCommandLineParser parser;
     describe(parser);
     return usageText(
-        parser, name(), u"PATH…"_s,
-        tr("Compares the redshifts SpecDesk finds with the truth and reports success by class and S/N, the\n"
-           "reliability of the probabilities, classes confused, the honesty of the errors, and the worst "
-           "cases.\n"
-           "Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s."));
+        parser, name(), u"[PATH…]"_s,
+        Text::tr(
+            "Compares the redshifts SpecDesk finds with the truth and reports success by class and S/N, the\n"
+            "reliability of the probabilities, classes confused, the honesty of the errors, and the worst "
+            "cases.\n"
+            "Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s."));
 }
 
 Result<Outcome> CalibrateCommand::run(const QStringList& arguments, CommandContext& context)
@@ -147,21 +176,18 @@ Result<Outcome> CalibrateCommand::run(const QStringList& arguments, CommandConte
     describe(parser);
     if (auto parsed = parseArguments(parser, name(), arguments); !parsed)
         return parsed.error();
-    if (parser.positionalArguments().isEmpty())
-        return Error {ErrorKind::BadInput, tr("Which spectra? Name files, folders or URLs."), {}};
     bool isNumber = false;
     const int folds = parser.value(u"folds"_s).toInt(&isNumber);
     if (!isNumber || folds < 1 || folds > 20)
-        return Error {ErrorKind::BadInput, tr("--folds takes a number from 1 to 20."), {}};
-    const auto table = truthTable(parser.value(u"truth"_s));
-    if (!table)
-        return table.error();
+        return Error {ErrorKind::BadInput, Text::tr("--folds takes a number from 1 to 20."), {}};
+    const auto source = truthSource(parser, parser.positionalArguments(), context);
+    if (!source)
+        return source.error();
 
     auto outcome = Outcome::Done;
-    const auto spectra = knownSpectra(parser.positionalArguments(), table.value(), outcome, context);
     Calibration calibration;
     if (folds > 1) {
-        measureInFolds(spectra, folds, calibration);
+        measureInFolds(knownSpectra(source.value(), outcome, context), folds, calibration);
     } else {
         QStringList complaints;
         auto templates = templatesFor(parser.value(u"templates"_s), complaints);
@@ -169,9 +195,14 @@ Result<Outcome> CalibrateCommand::run(const QStringList& arguments, CommandConte
             return templates.error();
         for (const auto& complaint : complaints)
             context.err << complaint << Qt::endl;
-        measure(spectra, RedshiftEngine(std::move(templates.value())), calibration);
+        measureAll(source.value(), RedshiftEngine(std::move(templates.value())), calibration, outcome,
+                   context);
     }
     context.out << calibration.report();
+    if (parser.isSet(u"pictures"_s)) {
+        if (auto drawn = drawWorst(parser.value(u"pictures"_s), calibration); !drawn)
+            return drawn.error();
+    }
     if (parser.isSet(u"output"_s)) {
         if (auto written = writeCsv(parser.value(u"output"_s), calibration); !written)
             return written.error();

@@ -9,5 +9,6 @@ public:
     QString name() const override;
     QString summary() const override;
     QString usage() const override;
+    Needs needs() const override { return Needs::OffscreenWidgets; }
     Result<Outcome> run(const QStringList& arguments, CommandContext& context) override;
 };

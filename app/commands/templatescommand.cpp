@@ -1,37 +1,33 @@
 #include "app/commands/templatescommand.h"
 
 #include "app/commands/arguments.h"
+#include "app/commands/truthsource.h"
 #include "app/parallelreader.h"
 #include "app/redshiftrun.h"
-#include "db/fits/spectrumfiles.h"
 #include "db/templates/templatefile.h"
 #include "models/templates/templatebuilder.h"
-#include "models/templates/truthtable.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 #include <QTextStream>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("TemplatesCommand", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(TemplatesCommand)
+};
 
 void describe(QCommandLineParser& parser)
 {
+    describeTruth(parser);
     parser.addOptions(
-        {{{u"o"_s, u"output"_s}, tr("build: folder to write the set into."), u"DIR"_s},
-         {u"truth"_s,
-          tr("build: classes and redshifts as a table (verdicts, for example) instead of the pipeline's."),
-          u"FILE"_s},
-         {u"set-version"_s, tr("build: version written into the files."), u"TEXT"_s, u"1"_s},
-         {u"min-snr"_s, tr("build: least median S/N of a spectrum that is used (default 8)."), u"S/N"_s,
+        {{{u"o"_s, u"output"_s}, Text::tr("build: folder to write the set into."), u"DIR"_s},
+         {u"set-version"_s, Text::tr("build: version written into the files."), u"TEXT"_s, u"1"_s},
+         {u"min-snr"_s, Text::tr("build: least median S/N of a spectrum that is used (default 8)."), u"S/N"_s,
           u"8"_s},
-         {u"templates"_s, tr("list: the set of a folder instead of SpecDesk's own."), u"DIR"_s}});
+         {u"templates"_s, Text::tr("list: the set of a folder instead of SpecDesk's own."), u"DIR"_s}});
 }
 
 QString fileNameOf(const TemplateGroup& group)
@@ -45,32 +41,33 @@ Result<Outcome> listTemplates(const QCommandLineParser& parser, CommandContext& 
     const auto set = templatesFor(parser.value(u"templates"_s), complaints);
     if (!set)
         return set.error();
-    context.out << "group\tclass\tz_min\tz_max\tversion\tcomponents\tprovenance\n";
+    context.out << "group\tclass\tz_min\tz_max\tversion\tcomponents\tfile\tprovenance\n";
     for (const auto& group : set.value()) {
         QStringList names;
         for (const auto& component : group.components)
             names.append(component.name);
         context.out << group.name << '\t' << className(group.spectralClass) << '\t' << group.zMin << '\t'
                     << group.zMax << '\t' << group.version << '\t' << names.join(u", "_s) << '\t'
-                    << group.provenance << '\n';
+                    << (group.file.startsWith(u':') ? u"SpecDesk"_s : group.file) << '\t' << group.provenance
+                    << '\n';
     }
     for (const auto& complaint : complaints)
         context.err << complaint << Qt::endl;
     return complaints.isEmpty() ? Outcome::Done : Outcome::SomeRefused;
 }
 
-Result<VerifiedSpectra> verifiedSpectra(const QStringList& paths, const std::optional<TruthTable>& table,
-                                        CommandContext& context)
+VerifiedSpectra verifiedSpectra(const TruthSource& source, Outcome& outcome, CommandContext& context)
 {
     VerifiedSpectra verified;
-    readInParallel(spectrumFilesIn(paths), [&](std::vector<FileReading> readings) {
+    readInParallel(source.files, [&](std::vector<FileReading> readings) {
         for (const auto& reading : readings) {
             if (!reading.spectra) {
+                outcome = Outcome::SomeRefused;
                 context.err << reading.file << ": " << reading.spectra.error().message << Qt::endl;
                 continue;
             }
             for (const auto& spectrum : reading.spectra.value()) {
-                const auto truth = table ? table->of(*spectrum) : truthOfPipeline(*spectrum);
+                const auto truth = source.of(*spectrum);
                 if (truth && truth->z && truth->isUsable)
                     verified.push_back({spectrum, truth->spectralClass, truth->subclass, *truth->z});
             }
@@ -84,31 +81,22 @@ Result<Outcome> build(const QCommandLineParser& parser, const QStringList& paths
 {
     const QDir folder(parser.value(u"output"_s));
     if (!parser.isSet(u"output"_s) || !QDir().mkpath(folder.path()))
-        return Error {ErrorKind::BadInput, tr("Name a folder to write into with -o."), {}};
+        return Error {ErrorKind::BadInput, Text::tr("Name a folder to write into with -o."), {}};
     bool isNumber = false;
     TemplateRecipe recipe {parser.value(u"set-version"_s), parser.value(u"min-snr"_s).toDouble(&isNumber)};
     if (!isNumber)
-        return Error {ErrorKind::BadInput, tr("--min-snr takes a number."), {}};
-    std::optional<TruthTable> table;
-    if (parser.isSet(u"truth"_s)) {
-        QFile file(parser.value(u"truth"_s));
-        if (!file.open(QIODevice::ReadOnly))
-            return Error {ErrorKind::NotFound, tr("%1 cannot be opened.").arg(file.fileName()),
-                          file.errorString()};
-        auto parsed = TruthTable::parse(file.readAll());
-        if (!parsed)
-            return parsed.error();
-        table = std::move(parsed.value());
-    }
-    const auto verified = verifiedSpectra(paths, table, context);
-    if (!verified)
-        return verified.error();
-    for (const auto& group : buildTemplates(verified.value(), recipe)) {
+        return Error {ErrorKind::BadInput, Text::tr("--min-snr takes a number."), {}};
+    const auto source = truthSource(parser, paths, context);
+    if (!source)
+        return source.error();
+    auto outcome = Outcome::Done;
+    const auto verified = verifiedSpectra(source.value(), outcome, context);
+    for (const auto& group : buildTemplates(verified, recipe)) {
         if (auto written = writeTemplateFile(group, folder.filePath(fileNameOf(group))); !written)
             return written.error();
         context.out << fileNameOf(group) << '\t' << group.provenance << '\n';
     }
-    return Outcome::Done;
+    return outcome;
 }
 }
 
@@ -119,7 +107,7 @@ QString TemplatesCommand::name() const
 
 QString TemplatesCommand::summary() const
 {
-    return tr("Build a set of redshift templates, or list one.");
+    return Text::tr("Build a set of redshift templates, or list one.");
 }
 
 QString TemplatesCommand::usage() const
@@ -128,10 +116,11 @@ QString TemplatesCommand::usage() const
     describe(parser);
     return usageText(
         parser, name(), u"build PATH… | list"_s,
-        tr("build: averages the verified stars of the files and folders by type, mixes galaxies from them, "
-           "adds\n"
-           "models of rare stars and of QSOs, and writes one file a group with version and provenance.\n"
-           "list: the groups of a set, what they are made of and from."));
+        Text::tr(
+            "build: averages the verified stars of the files and folders by type, mixes galaxies from them, "
+            "adds\n"
+            "models of rare stars and of QSOs, and writes one file a group with version and provenance.\n"
+            "list: the groups of a set, what they are made of and from."));
 }
 
 Result<Outcome> TemplatesCommand::run(const QStringList& arguments, CommandContext& context)
@@ -146,5 +135,6 @@ Result<Outcome> TemplatesCommand::run(const QStringList& arguments, CommandConte
         return listTemplates(parser, context);
     if (verb == "build"_L1)
         return build(parser, words, context);
-    return Error {ErrorKind::BadInput, tr("What to do? build or list; see specdesk templates --help."), {}};
+    return Error {
+        ErrorKind::BadInput, Text::tr("What to do? build or list; see specdesk templates --help."), {}};
 }

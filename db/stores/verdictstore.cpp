@@ -153,6 +153,17 @@ Result<VerdictChanges> changes(QSqlDatabase& db, const SchemaNames& names, qint6
     return changesOf(rows.value());
 }
 
+Result<QStringList> verifiedFiles(QSqlDatabase& db, const SchemaNames& names)
+{
+    auto rows = runQuery(db, names, u"select_verified_files"_s);
+    if (!rows)
+        return rows.error();
+    QStringList files;
+    for (auto& row = rows.value(); row.next();)
+        files << row.value(0).toString();
+    return files;
+}
+
 Result<std::vector<CheckStatus>> status(QSqlDatabase& db, const SchemaNames& names, const QString& inspector)
 {
     auto rows = runQuery(db, names, u"select_check_status"_s,

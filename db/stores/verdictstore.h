@@ -5,6 +5,8 @@
 #include "models/check/verdictchange.h"
 #include "models/values/result.h"
 
+#include <QStringList>
+
 class QSqlDatabase;
 
 /// Which verdicts are exported. Empty and absent members do not restrict.
@@ -66,6 +68,8 @@ Result<Verdicts> all(QSqlDatabase& db, const SchemaNames& names, const VerdictFi
 /// What one person changed on a spectrum, from what to what, by time: the audit of undo and correction.
 Result<VerdictChanges> changes(QSqlDatabase& db, const SchemaNames& names, qint64 obsid,
                                const QString& pipelineVersion, const QString& inspector);
+/// The files of all spectra on which a verdict stands, each once.
+Result<QStringList> verifiedFiles(QSqlDatabase& db, const SchemaNames& names);
 
 /// The progress rows of an inspector, or of everybody when `inspector` is empty.
 Result<std::vector<CheckStatus>> status(QSqlDatabase& db, const SchemaNames& names,

@@ -169,18 +169,32 @@ QString Calibration::pullsOf() const
     return text + u'\n';
 }
 
-QString Calibration::worstCases() const
+std::vector<Calibration::Case> Calibration::worst() const
 {
+    constexpr std::size_t most = 30;
     auto wrong = m_cases;
     std::erase_if(wrong,
                   [&](const Case& one) { return isRight(one) || (!one.trueZ && one.probability < 0.5); });
     std::sort(wrong.begin(), wrong.end(),
               [](const Case& left, const Case& right) { return left.probability > right.probability; });
-    constexpr std::size_t most = 30;
+    wrong.resize(std::min(most, wrong.size()));
+    return wrong;
+}
+
+QString Calibration::Case::sentence() const
+{
+    return u"%1: true %2 z=%3, found %4 (%5) z=%6, P=%7"_s.arg(file.section(u'/', -1))
+        .arg(className(trueClass), trueZ ? QString::number(*trueZ, 'f', 5) : u"none"_s)
+        .arg(className(foundClass), templateName)
+        .arg(z, 0, 'f', 5)
+        .arg(probability, 0, 'f', 3);
+}
+
+QString Calibration::worstCases() const
+{
     QString text =
         u"Worst cases, surest first\nfile\tindex\tS/N\tclass\tz_true\tfound\ttemplate\tz\tP\trank_of_truth\n"_s;
-    for (std::size_t i = 0; i < std::min(most, wrong.size()); ++i) {
-        const auto& one = wrong[i];
+    for (const auto& one : worst()) {
         text +=
             u"%1\t%2\t%3\t%4\t%5\t%6\t%7\t%8\t%9\t"_s.arg(one.file)
                 .arg(one.index)

@@ -36,7 +36,7 @@ public:
     /// chi2_per_pixel, explained, coverage, parameters.
     QByteArray csv() const;
 
-private:
+    /// A spectrum compared with the truth.
     struct Case
     {
         QString file;
@@ -52,8 +52,15 @@ private:
         RedshiftEvidence evidence;
         int rank = 0; ///< Of the true redshift among the solutions, 0: none
         double velocityKmS = 0; ///< Of the first solution from the truth
+
+        /// What is true and what was found, for the title of a picture.
+        QString sentence() const;
     };
 
+    /// The surest of the wrong, at most 30, and what was given a redshift without having one.
+    std::vector<Case> worst() const;
+
+private:
     QString successTable() const;
     QString reliabilityTable() const;
     QString confusionTable() const;

@@ -16,6 +16,8 @@ constexpr double chi2Weight = -1.753; ///< Of ln χ² per pixel: templates that 
 constexpr double snrWeight = 0.728; ///< Of ln S/N
 constexpr double qsoWeight = -1.452; ///< Against stars; QSOs and galaxies have more redshifts to be wrong at.
 constexpr double galaxyWeight = -1.272;
+/// An object in a fibre put on empty sky is a rare accident: one in twenty of what else looks the same.
+constexpr double skyWeight = -3;
 }
 
 double probabilityOf(const RedshiftEvidence& evidence)
@@ -29,5 +31,7 @@ double probabilityOf(const RedshiftEvidence& evidence)
         logit += qsoWeight;
     else if (evidence.spectralClass == SpectralClass::Galaxy)
         logit += galaxyWeight;
+    if (evidence.skyFiber)
+        logit += skyWeight;
     return 1 / (1 + std::exp(-logit));
 }

@@ -13,6 +13,7 @@ struct RedshiftEvidence
     double coverage = 1; ///< Share of the search's range of wavelengths that the spectrum has
     SpectralClass spectralClass = SpectralClass::Unknown;
     int parameters = 0; ///< Components in use
+    bool skyFiber = false; ///< The fibre was put on empty sky.
 };
 
 /// The probability that the best solution is right, from a logistic law fitted to solutions of known truth

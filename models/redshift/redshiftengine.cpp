@@ -52,6 +52,21 @@ void addToCurve(RedshiftCurve& curve, const GainCurve& gain)
     }
 }
 
+/// What σ(z) has beside the noise, in km/s: a template that is not quite the object moves lines by a few
+/// times the noise's σ, up to a most. With it the normalised residuals of simulated nights (seeds 21–23,
+/// checked on 31) are 0.9–1.2 wide in each class.
+double systematicKmS(SpectralClass spectralClass, double noiseKmS)
+{
+    switch (spectralClass) {
+    case SpectralClass::Star:
+        return std::min(3 * noiseKmS, 23.0);
+    case SpectralClass::Galaxy:
+        return std::min(2 * noiseKmS, 60.0);
+    default:
+        return std::min(4 * noiseKmS, 60.0);
+    }
+}
+
 RedshiftSolution solutionOf(const Candidate& candidate, double rival, double scale,
                             const PreparedSpectrum& ready)
 {
@@ -59,8 +74,10 @@ RedshiftSolution solutionOf(const Candidate& candidate, double rival, double sca
     const int pixels = ready.knownPixels * 2;
     RedshiftSolution solution;
     solution.z = redshiftOfShift(candidate.fine.shift, 1);
-    solution.zError =
-        (1 + solution.z) * std::log(10.0) * observedGrid.step * candidate.fine.shiftError * std::sqrt(scale);
+    const double noiseKmS =
+        speedOfLightKmS * std::log(10.0) * observedGrid.step * candidate.fine.shiftError * std::sqrt(scale);
+    solution.zError = (1 + solution.z) / speedOfLightKmS
+        * std::hypot(noiseKmS, systematicKmS(group.spectralClass, noiseKmS));
     solution.spectralClass = group.spectralClass;
     solution.templateName = candidate.leadingComponent();
     solution.group = group.name;
@@ -254,6 +271,7 @@ RedshiftAnswer RedshiftEngine::solve(const Spectrum& spectrum, const RedshiftOpt
             RedshiftWarning::SkyFiber, spectrum.target.fiberType.compare("Sky"_L1, Qt::CaseInsensitive) == 0);
     }
     answer.evidence = evidenceOf(answer, *ready, modes.fine.chi2());
+    answer.evidence.skyFiber = answer.solutions.front().warnings.testFlag(RedshiftWarning::SkyFiber);
     shareProbability(answer);
     if (answer.solutions.size() > count)
         answer.solutions.resize(count);

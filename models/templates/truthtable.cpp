@@ -1,5 +1,7 @@
 #include "models/templates/truthtable.h"
 
+#include "models/spectrum/wavelength.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -61,7 +63,9 @@ Result<TruthTable> TruthTable::parse(const QByteArray& text)
         if (const double value = field(z).toDouble(&isNumber); isNumber && std::isfinite(value) && value > -1)
             truth.z = value;
         const auto grade = field(column(u"grade"_s));
+        const bool isSky = field(column(u"class"_s)).compare("SKY"_L1, Qt::CaseInsensitive) == 0;
         truth.isUsable = grade != "1"_L1 && grade != "2"_L1 && field(column(u"doubtful"_s)) != "1"_L1;
+        truth.isUsable &= truth.z || isSky || grade == "0"_L1;
         // A simulated spectrum whose wavelengths are shifted has no right redshift.
         truth.isUsable &= !field(column(u"defects"_s)).contains("wavelength-shift"_L1);
         if (grade == "0"_L1)
@@ -70,6 +74,27 @@ Result<TruthTable> TruthTable::parse(const QByteArray& text)
             table.m_byObsid.insert(id, truth);
         if (const auto name = field(file); !name.isEmpty())
             table.m_byFile.insert(fileName(name), truth);
+    }
+    return table;
+}
+
+TruthTable TruthTable::fromVerdicts(const Verdicts& verdicts)
+{
+    constexpr double sameKmS = 1000;
+    TruthTable table;
+    for (const auto& verdict : verdicts) {
+        const bool isSure = verdict.grade && *verdict.grade >= Grade::Probable;
+        Truth truth {verdict.spectralClass, verdict.subclass, verdict.z, isSure && verdict.z};
+        if (verdict.grade == Grade::None)
+            truth = {verdict.spectralClass, verdict.subclass, std::nullopt, true};
+        auto before = table.m_byObsid.find(verdict.obsid);
+        if (before == table.m_byObsid.end() || !before->isUsable) {
+            table.m_byObsid.insert(verdict.obsid, truth);
+        } else if (truth.isUsable) {
+            before->isUsable = before->z && truth.z
+                ? std::abs(std::log((1 + *truth.z) / (1 + *before->z))) * speedOfLightKmS < sameKmS
+                : before->z.has_value() == truth.z.has_value();
+        }
     }
     return table;
 }

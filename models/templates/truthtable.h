@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/check/verdict.h"
 #include "models/spectrum/spectrum.h"
 #include "models/values/result.h"
 
@@ -17,14 +18,17 @@ struct Truth
     bool isUsable = true; ///< False: marked doubtful, neither right nor wrong can be told.
 };
 
-/// Truth by obsid or by file name, from a table with a heading: comma- or tab-separated columns obsid or
-/// file, z, and where present class, subclass, grade, doubtful and (of `specdesk simulate`) defects. Rows of
-/// grade 1 and 2 are unusable, grade 0 says that there is no redshift. Verdicts as `specdesk verdicts`
-/// exports them are such a table.
+/// Truth by obsid or by file name.
 class TruthTable
 {
 public:
+    /// From a table with a heading: comma- or tab-separated columns obsid or file, z, and where present
+    /// class, subclass, grade, doubtful and (of `specdesk simulate`) defects. Rows without z are unusable but
+    /// for sky; rows of grade 1 and 2 are unusable, grade 0 says that there is no redshift. Exported verdicts
+    /// are such a table.
     static Result<TruthTable> parse(const QByteArray& text);
+    /// What people decided. Where two who are sure disagree by more than 1000 km/s the truth is unusable.
+    static TruthTable fromVerdicts(const Verdicts& verdicts);
 
     std::optional<Truth> of(const Spectrum& spectrum) const;
     qsizetype size() const { return m_byObsid.size() + m_byFile.size(); }
