@@ -83,21 +83,26 @@ std::optional<Measured> calciumHydride1(const BandMeter& meter)
                      std::hypot(line->error, value * 0.5 * std::hypot(blue->error, red->error)) / reference};
 }
 
-/// ζ = (1 − TiO5) / (1 − TiO5⊙) with TiO5⊙ a cubic in CaH2 + CaH3.
-std::optional<Measured> zeta(const std::optional<Measured>& tio5, const std::optional<Measured>& cah2,
-                             const std::optional<Measured>& cah3)
+/// ζ = (1 − TiO5) / (1 − TiO5⊙) with TiO5⊙ a cubic in CaH2 + CaH3. The three ratios share their reference
+/// band, so its error is taken once.
+std::optional<Measured> zeta(const BandMeter& meter)
 {
-    if (!tio5 || !cah2 || !cah3)
+    const auto tio5 = meter.meanFlux(Band::fromAir(7126, 7135));
+    const auto cah2 = meter.meanFlux(Band::fromAir(6814, 6846));
+    const auto cah3 = meter.meanFlux(Band::fromAir(6960, 6990));
+    const auto reference = meter.meanFlux(Band::fromAir(7042, 7046));
+    if (!tio5 || !cah2 || !cah3 || !reference || reference->value <= 0)
         return {};
-    const double x = cah2->value + cah3->value;
-    const double solar = -0.164 * x * x * x + 0.670 * x * x - 0.118 * x - 0.050;
-    const double slope = -0.492 * x * x + 1.340 * x - 0.118;
-    const double below = 1 - solar;
+    const double t = tio5->value / reference->value;
+    const double x = (cah2->value + cah3->value) / reference->value;
+    const double below = 1 - (-0.164 * x * x * x + 0.670 * x * x - 0.118 * x - 0.050);
     if (std::abs(below) < 1e-3)
         return {};
-    const double value = (1 - tio5->value) / below;
-    const double byX = value * slope / below;
-    return Measured {value, std::hypot(tio5->error / below, byX * std::hypot(cah2->error, cah3->error))};
+    const double value = (1 - t) / below;
+    const double byT = -1 / below;
+    const double byX = value * (-0.492 * x * x + 1.340 * x - 0.118) / below;
+    const double ofBands = std::hypot(byT * tio5->error, byX * cah2->error, byX * cah3->error);
+    return Measured {value, std::hypot(ofBands, (byT * t + byX * x) * reference->error) / reference->value};
 }
 }
 
@@ -127,11 +132,9 @@ std::vector<IndexValue> mStarIndices(const Samples& samples, double z)
             {column,
              meter.ratio(Band::fromAir(lineFrom, lineTo), Band::fromAir(referenceFrom, referenceTo))});
     const auto tio5 = values[1].measured;
-    const auto cah2 = values[2].measured;
-    const auto cah3 = values[3].measured;
     values.push_back({"cah1", calciumHydride1(meter)});
     values.push_back({"caoh", meter.ratio(Band::fromAir(6230, 6240), Band::fromAir(6345, 6354))});
-    values.push_back({"zeta", zeta(tio5, cah2, cah3)});
+    values.push_back({"zeta", zeta(meter)});
     // Reid et al. 1995, eq. 1: ± 0.5 subclasses
     values.push_back(
         {"type",
