@@ -1,13 +1,18 @@
+#include "db/fits/nightfolder.h"
+#include "db/fits/spectrumreader.h"
+#include "db/release/explanation.h"
 #include "db/release/integration.h"
 #include "db/simulation/seasonrows.h"
 #include "db/sql/connection.h"
 #include "db/sql/migrator.h"
 #include "db/sql/sqlquery.h"
 #include "db/stores/releasestore.h"
+#include "models/measure/starindices.h"
 #include "support/syntheticspectra.h"
 #include "support/testserver.h"
 
 #include <QFile>
+#include <QRandomGenerator>
 #include <QTest>
 
 #include <cmath>
@@ -33,6 +38,30 @@ NightSettings season()
     return settings;
 }
 
+IntegrationSettings settingsFor(const QString& release)
+{
+    IntegrationSettings wanted;
+    wanted.task.release = release;
+    wanted.task.rules = releaseRules();
+    wanted.chunkRows = 150;
+    return wanted;
+}
+
+/// A second program: integrates over the given socket. Run by the tests, which kill it.
+int runChild(const QString& socket, const QString& user, bool anew)
+{
+    DbConfig config;
+    config.socket = socket;
+    config.user = user;
+    auto db = openConnection(config, u"child"_s);
+    if (!db)
+        return 2;
+    auto settings = settingsFor(u"dr6"_s);
+    settings.anew = anew;
+    const auto report = integrate(db.value(), SchemaNames(), settings);
+    return report ? 0 : report.error().kind == ErrorKind::Unavailable ? 69 : 1;
+}
+
 bool isClose(const std::optional<double>& expected, const QVariant& found, double tolerance)
 {
     return expected ? !found.isNull() && std::abs(*expected - found.toDouble()) <= tolerance : found.isNull();
@@ -50,8 +79,11 @@ private slots:
         VERIFY_OK(opened);
         m_db = opened.value();
         VERIFY_OK(migrate(m_db, m_names, SchemaGroup::Check));
+        auto firstPlate = season(); // the others have no files
+        firstPlate.plates = 1;
+        VERIFY_OK(writeNight(firstPlate, {m_dir.filePath(u"v2.9.8"_s)}, [](int) { return true; }));
         VERIFY_OK(
-            storeSeason(m_db, m_names, season(), queueRules(), u"/season"_s, 2, [](int) { return true; }));
+            storeSeason(m_db, m_names, season(), queueRules(), m_dir.path(), 2, [](int) { return true; }));
         const auto plates = seasonPlates(season());
         for (std::size_t i = 0; i < plates.size(); ++i)
             m_plates.push_back(seasonPlate(season(), plates[i], static_cast<int>(i)));
@@ -67,7 +99,7 @@ private slots:
     void aReleaseIsTheTruthRowByRow()
     {
         QFETCH(QString, release);
-        const auto report = integrate(m_db, m_names, settings(release));
+        const auto report = integrate(m_db, m_names, settingsFor(release));
         VERIFY_OK(report);
         QVERIFY(!report.value().resumed);
         std::map<QString, int> reasons;
@@ -76,7 +108,7 @@ private slots:
         std::size_t rows = 0;
         for (const auto& plate : m_plates)
             for (const auto& spectrum : plate.spectra) {
-                const auto header = seasonHeader(plate, spectrum, spectrum.versions.back(), u"/season"_s);
+                const auto header = seasonHeader(plate, spectrum, spectrum.versions.back(), m_dir.path());
                 const auto truth = truthOf(plate, spectrum, reasonName(decide(*header, queueRules()).reason),
                                            releaseRules(), isFormalRelease(release));
                 ++reasons[truth.reason];
@@ -97,14 +129,151 @@ private slots:
         QVERIFY(reasons[QString()] > static_cast<int>(rows) / 10);
     }
 
-private:
-    IntegrationSettings settings(const QString& release) const
+    void starsWithFilesAreMeasuredTheOthersNamed()
     {
-        IntegrationSettings wanted;
-        wanted.task.release = release;
-        wanted.task.rules = releaseRules();
-        wanted.chunkRows = 500;
-        return wanted;
+        QVERIFY(count(u"dr6"_s, u"astellar"_s) > 3);
+        QVERIFY(count(u"dr6"_s, u"mstellar"_s) > 3);
+        auto rows =
+            runText(m_db, m_names.forRelease(u"dr6"_s),
+                    u"SELECT a.obsid, a.z, a.hdelta24, a.planid, s.file_path FROM {product}.astellar AS a "
+                    "JOIN {check}.spec_check AS s ON s.obsid = a.obsid WHERE a.hdelta24 > 1 LIMIT 1"_s);
+        VERIFY_OK(rows);
+        QVERIFY(rows.value().next());
+        QVERIFY(!rows.value().value(3).toString().isEmpty());
+        const auto file = readSpectra(rows.value().value(4).toString());
+        VERIFY_OK(file);
+        for (const auto& index : aStarIndices(file.value().front()->coadd, rows.value().value(1).toDouble()))
+            if (QByteArrayView(index.column) == "hdelta24")
+                QVERIFY(std::abs(index.measured->value - rows.value().value(2).toDouble()) <= 0.0051);
+        auto again = settingsFor(u"dr6"_s);
+        again.anew = true;
+        const auto report = integrate(m_db, m_names, again);
+        VERIFY_OK(report);
+        QVERIFY(!report.value().unreadable.empty());
+        QVERIFY(report.value().unreadable.front().sentence.contains(u".fits.gz"_s));
+    }
+
+    void theSameInputGivesTheSameRowsAndIsNotBuiltTwice()
+    {
+        const auto before = checksums();
+        QCOMPARE(before.size(), 5);
+        const auto idle = integrate(m_db, m_names, settingsFor(u"dr6"_s));
+        VERIFY_OK(idle);
+        QVERIFY(idle.value().unchanged);
+        auto again = settingsFor(u"dr6"_s);
+        again.anew = true;
+        again.connections = 1;
+        const auto anew = integrate(m_db, m_names, again);
+        VERIFY_OK(anew);
+        QVERIFY(!anew.value().unchanged);
+        QCOMPARE(checksums(), before);
+    }
+
+    void twoAtOnceAreRefusedAndTheOldReleaseStaysUntilTheSwitch()
+    {
+        const auto before = checksums();
+        auto settings = settingsFor(u"dr6"_s);
+        settings.anew = true;
+        int other = -1;
+        settings.progress = [&](const IntegrationProgress& progress) {
+            if (progress.chunksDone != 3)
+                return true;
+            other = QProcess::execute(QCoreApplication::applicationFilePath(), childArguments(false));
+            return false;
+        };
+        const auto stopped = integrate(m_db, m_names, settings);
+        QVERIFY(!stopped);
+        QCOMPARE(stopped.error().kind, ErrorKind::Cancelled);
+        QCOMPARE(other, 69);
+        QCOMPARE(checksums(), before);
+        const auto resumed = integrate(m_db, m_names, settingsFor(u"dr6"_s));
+        VERIFY_OK(resumed);
+        QVERIFY(resumed.value().resumed);
+        QCOMPARE(checksums(), before);
+    }
+
+    void killedAtRandomMomentsItEndsAsIfUndisturbed()
+    {
+        const auto undisturbed = checksums();
+        const int kills = std::max(12, qEnvironmentVariableIntValue("SPECDESK_KILLS"));
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(QProcess::execute(QCoreApplication::applicationFilePath(), childArguments(true)), 0);
+        const auto whole = static_cast<int>(timer.elapsed());
+        QRandomGenerator random(20261121);
+        int killed = 0;
+        bool anew = true;
+        for (int round = 0; round < kills; ++round) {
+            QProcess child;
+            child.start(QCoreApplication::applicationFilePath(), childArguments(anew || round % 3 == 0));
+            const bool ended = child.waitForFinished(random.bounded(1, whole));
+            child.kill();
+            child.waitForFinished();
+            killed += ended ? 0 : 1;
+            anew = ended;
+            QCOMPARE(checksums(), undisturbed); // the old tables, or the new ones, which are the same
+        }
+        QVERIFY2(killed >= kills / 3, qPrintable(QString::number(killed)));
+        QTRY_COMPARE_WITH_TIMEOUT(
+            QProcess::execute(QCoreApplication::applicationFilePath(), childArguments(false)), 0, 30'000);
+        QCOMPARE(checksums(), undisturbed);
+    }
+
+    void aSpectrumIsExplainedRuleByRule()
+    {
+        const ReleaseTask task {
+            .release = u"dr6"_s, .rules = releaseRules(), .firstDate = {}, .lastDate = {}};
+        std::map<QString, int> seen;
+        for (const auto& plate : m_plates)
+            for (const auto& spectrum : plate.spectra) {
+                const auto header = seasonHeader(plate, spectrum, spectrum.versions.back(), m_dir.path());
+                const auto truth = truthOf(plate, spectrum, reasonName(decide(*header, queueRules()).reason),
+                                           task.rules, true);
+                if (++seen[truth.reason] > 2)
+                    continue;
+                const auto explanation = explain(m_db, m_names, task, truth.obsid);
+                VERIFY_OK(explanation);
+                const auto& newest = explanation.value().versions.front();
+                QCOMPARE(newest.reason, truth.reason);
+                QCOMPARE(newest.version, truth.version);
+                QVERIFY(newest.isNewest);
+                QCOMPARE(newest.text(u"final_class"_s), truth.spectralClass);
+                QCOMPARE(explanation.value().versions.size(), spectrum.versions.size());
+                QCOMPARE(explanation.value().built->isReleased, truth.reason.isEmpty());
+            }
+        QVERIFY(seen.size() > 8);
+        QCOMPARE(explain(m_db, m_names, task, 7).error().kind, ErrorKind::NotFound);
+    }
+
+    void aChangedVerdictChangesTheRelease()
+    {
+        const auto before = checksums();
+        VERIFY_OK(runText(
+            m_db, m_names,
+            u"INSERT INTO {check}.release_withdrawal SELECT obsid, 'dr6', 'test', 'me', UTC_TIMESTAMP(6) "
+            "FROM lamost_dr6.catalogue WHERE if_release = 1 LIMIT 1"_s));
+        const auto report = integrate(m_db, m_names, settingsFor(u"dr6"_s));
+        VERIFY_OK(report);
+        QVERIFY(!report.value().unchanged);
+        QVERIFY(checksums() != before);
+    }
+
+private:
+    QStringList childArguments(bool anew) const
+    {
+        return {u"--integrate"_s, m_server.config().socket, m_server.config().user,
+                anew ? u"anew"_s : u"go on"_s};
+    }
+
+    QStringList checksums()
+    {
+        QStringList sums;
+        for (const auto& table : {u"catalogue"_s, u"stellar"_s, u"plate"_s, u"astellar"_s, u"mstellar"_s}) {
+            auto rows = runText(m_db, m_names.forRelease(u"dr6"_s), u"CHECKSUM TABLE {product}."_s + table);
+            if (rows && rows.value().next() && !rows.value().isNull(1))
+                sums << rows.value().value(1).toString();
+        }
+        return sums;
     }
 
     qint64 count(const QString& release, const QString& table)
@@ -138,11 +307,21 @@ private:
         QVERIFY(isClose(stellar ? std::optional(stellar->rvKmS) : std::nullopt, row.value(10), 0.006));
     }
 
+    QTemporaryDir m_dir;
     TestServer m_server;
     QSqlDatabase m_db;
     const SchemaNames m_names;
     std::vector<SeasonPlate> m_plates;
 };
 
-QTEST_GUILESS_MAIN(TestIntegration)
+int main(int argc, char** argv)
+{
+    QCoreApplication application(argc, argv);
+    const auto arguments = QCoreApplication::arguments();
+    if (arguments.size() == 5 && arguments[1] == u"--integrate"_s)
+        return runChild(arguments[2], arguments[3], arguments[4] == u"anew"_s);
+    TestIntegration test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_integration.moc"

@@ -1,8 +1,12 @@
 #include "app/commands/registry.h"
 
 #include "app/commands/calibratecommand.h"
+#include "app/commands/cataloguecommand.h"
 #include "app/commands/ingestcommand.h"
+#include "app/commands/integratecommand.h"
 #include "app/commands/listcommand.h"
+#include "app/commands/loadcommand.h"
+#include "app/commands/logcommand.h"
 #include "app/commands/migratecommand.h"
 #include "app/commands/packagecommand.h"
 #include "app/commands/profilecommand.h"
@@ -28,6 +32,10 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<PublishCommand>());
     commands.push_back(std::make_unique<TemplatesCommand>());
     commands.push_back(std::make_unique<CalibrateCommand>());
+    commands.push_back(std::make_unique<LogCommand>());
+    commands.push_back(std::make_unique<LoadCommand>());
+    commands.push_back(std::make_unique<IntegrateCommand>());
+    commands.push_back(std::make_unique<CatalogueCommand>());
     commands.push_back(std::make_unique<SimulateCommand>());
     commands.push_back(std::make_unique<MigrateCommand>());
     commands.push_back(std::make_unique<ServerCommand>());

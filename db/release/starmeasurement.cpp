@@ -50,10 +50,10 @@ Result<SpectrumPtr> spectrumOf(const Star& star)
 }
 
 /// Rounded as the column keeps it, so that the server has nothing to change; NULL where it has no room.
-void addRounded(BulkRows& rows, const std::optional<double>& value, double step, double largest)
+void addRounded(BulkRows& rows, const std::optional<double>& value, double perUnit, double largest)
 {
     if (value && std::isfinite(*value) && std::abs(*value) < largest)
-        rows.add(std::round(*value / step) * step);
+        rows.add(std::round(*value * perUnit) / perUnit); // the shortest text has no more digits
     else
         rows.addNull();
 }
@@ -79,8 +79,8 @@ std::optional<double> errorOf(const IndexValue& index)
 }
 
 /// Widths of the catalogue's columns: DECIMAL(8,2); DECIMAL(12,6); `na` DECIMAL(10,6).
-constexpr double hundredth = 0.01;
-constexpr double millionth = 1e-6;
+constexpr double hundredths = 100;
+constexpr double millionths = 1e6;
 
 BulkRows emptyARows()
 {
@@ -91,7 +91,7 @@ void addARow(BulkRows& rows, qint64 obsid, const Indices& indices)
 {
     rows.add(obsid);
     for (const auto& index : indices)
-        addRounded(rows, valueOf(index), hundredth, 999'999);
+        addRounded(rows, valueOf(index), hundredths, 999'999);
     rows.endRow();
 }
 
@@ -118,9 +118,9 @@ void addMRow(BulkRows& rows, qint64 obsid, const Indices& indices)
     rows.add(obsid);
     for (const auto& index : indices) {
         const bool isType = QLatin1StringView(index.column) == "type"_L1;
-        addRounded(rows, valueOf(index), isType ? hundredth : millionth, isType ? 999'999 : 9'999);
+        addRounded(rows, valueOf(index), isType ? hundredths : millionths, isType ? 999'999 : 9'999);
         if (hasErrorColumn(index))
-            addRounded(rows, errorOf(index), millionth, 999'999);
+            addRounded(rows, errorOf(index), millionths, 999'999);
     }
     rows.add(magneticActivity(indices.front().measured)).endRow();
 }

@@ -1,0 +1,257 @@
+#include "app/commands/integratecommand.h"
+#include "app/commands/loadcommand.h"
+#include "app/commands/logcommand.h"
+#include "db/sql/migrator.h"
+#include "db/sql/sqlquery.h"
+#include "db/stores/observationlogstore.h"
+#include "db/stores/spectrumstore.h"
+#include "support/syntheticspectra.h"
+#include "support/testserver.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextStream>
+#include <fitsio.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+struct Answer
+{
+    Result<Outcome> outcome;
+    QString out;
+    QString err;
+};
+
+/// Three rows: one spectrum of plate 1809, one unknown number, one spectrum that is not there.
+void writeFitsParameters(const QString& path)
+{
+    fitsfile* file = nullptr;
+    int status = 0;
+    fits_create_diskfile(&file, QFile::encodeName(path).constData(), &status);
+    const char* names[] {"OBSID", "teff", "logg", "feh", "rv"};
+    const char* formats[] {"1K", "1D", "1D", "1E", "1D"};
+    fits_create_tbl(file, BINARY_TBL, 3, 5, const_cast<char**>(names), const_cast<char**>(formats), nullptr,
+                    nullptr, &status);
+    LONGLONG obsids[] {180901001, 180901002, 7};
+    double teff[] {5771.5, 6100, 5000};
+    double logg[] {4.4, -9999, 4};
+    float feh[] {-0.5F, 0.1F, 0};
+    double rv[] {12.25, -30, 0};
+    fits_write_col(file, TLONGLONG, 1, 1, 1, 3, obsids, &status);
+    fits_write_col(file, TDOUBLE, 2, 1, 1, 3, teff, &status);
+    fits_write_col(file, TDOUBLE, 3, 1, 1, 3, logg, &status);
+    fits_write_col(file, TFLOAT, 4, 1, 1, 3, feh, &status);
+    fits_write_col(file, TDOUBLE, 5, 1, 1, 3, rv, &status);
+    fits_close_file(file, &status);
+    QCOMPARE(status, 0);
+}
+}
+
+class TestReleaseInputs : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase()
+    {
+        REQUIRE_SERVER(m_server);
+        m_db = std::make_unique<DbThread>(m_server.config());
+        const auto stored = m_db->run([this](QSqlDatabase& db) -> Result<IngestCounts> {
+                                    if (const auto made = migrate(db, m_names, SchemaGroup::Check); !made)
+                                        return made.error();
+                                    return SpectrumStore::add(db, m_names, syntheticPlate(60), queueRules());
+                                })
+                                .result();
+        VERIFY_OK(stored);
+        m_plan = text(u"SELECT planid FROM {check}.spec_check LIMIT 1"_s);
+        m_night = text(u"SELECT obs_date FROM {check}.spec_check LIMIT 1"_s);
+        m_lmjd = text(u"SELECT lmjd FROM {check}.spec_check LIMIT 1"_s).toInt();
+    }
+
+    void headersFillTheLogOnce()
+    {
+        QVERIFY(run<LogCommand>({u"--headers"_s}).err.contains(u"1 plates"_s));
+        QVERIFY(run<LogCommand>({u"--headers"_s}).err.contains(u"0 plates"_s));
+        const auto shown = run<LogCommand>({u"--json"_s, u"--open"_s});
+        const auto plate = QJsonDocument::fromJson(shown.out.toUtf8()).object();
+        QCOMPARE(plate[u"plan"_s].toString(), m_plan);
+        QCOMPARE(plate[u"entered_from"_s].toString(), u"headers"_s);
+        QCOMPARE(plate[u"confirmed_by"_s].toString(), QString());
+    }
+
+    void aFileChangesWhatNobodyConfirmed()
+    {
+        const auto path = file(
+            u"log.csv"_s,
+            u"night,plan,science,valid,moon_phase_days,seeing,comment\n%1,%2,yes,no,3.5,2.8,\"thin cloud, "
+            u"wind\"\n2018-12-06,OTHER,yes,yes,4.5,3.1,\n"_s.arg(m_night, m_plan));
+        const auto entered = run<LogCommand>({path});
+        QVERIFY2(entered.err.contains(u"1 plates entered, 1 changed"_s), qPrintable(entered.err));
+        QVERIFY(run<LogCommand>({path}).err.contains(u"2 unchanged"_s));
+        const auto plate = logged();
+        QCOMPARE(plate.isValid, std::optional(false));
+        QCOMPARE(plate.remark, u"thin cloud, wind"_s);
+        QCOMPARE(plate.lmjd, m_lmjd);
+        QCOMPARE(plate.confirmedBy, QString());
+    }
+
+    void aPersonConfirmsAndNoFileChangesThat()
+    {
+        const auto confirmed = run<LogCommand>({u"--confirm"_s, m_plan, u"--night"_s, m_night, u"--valid"_s,
+                                                u"yes"_s, u"--comment"_s, u"looked at it"_s});
+        QVERIFY(confirmed.outcome);
+        auto plate = logged();
+        QCOMPARE(plate.isValid, std::optional(true));
+        QCOMPARE(plate.moonPhaseDays, std::optional(3.5));
+        QVERIFY(!plate.confirmedBy.isEmpty());
+        QVERIFY(plate.confirmedAt.isValid());
+        const auto path = file(u"late.csv"_s, u"night,plan,valid\n%1,%2,no\n"_s.arg(m_night, m_plan));
+        QVERIFY(run<LogCommand>({path}).err.contains(u"1 left as a person confirmed"_s));
+        QCOMPARE(logged(), plate);
+        QCOMPARE(
+            text(u"SELECT COUNT(*) FROM {check}.observation_log_change WHERE planid = '%1'"_s.arg(m_plan))
+                .toInt(),
+            3);
+    }
+
+    void aLogThatMakesNoSenseIsRefusedWithItsRow_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("column") << u"night,plate\n2018-12-05,A\n"_s << u"plan"_s;
+        QTest::newRow("date") << u"night,plan\n05.12.2018,A\n"_s << u"night"_s;
+        QTest::newRow("flag") << u"night,plan,valid\n2018-12-05,A,perhaps\n"_s << u"perhaps"_s;
+        QTest::newRow("moon") << u"night,plan,moon_phase_days\n2018-12-05,A,40\n"_s << u"40"_s;
+        QTest::newRow("fields") << u"night,plan\n2018-12-05,A,B\n"_s << u"line 2"_s;
+        QTest::newRow("empty") << QString() << u"empty"_s;
+    }
+
+    void aLogThatMakesNoSenseIsRefusedWithItsRow()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, said);
+        const auto answer = run<LogCommand>({file(u"bad.csv"_s, text)});
+        QVERIFY(!answer.outcome);
+        QCOMPARE(answer.outcome.error().kind, ErrorKind::BadFile);
+        QVERIFY2(answer.outcome.error().message.contains(said), qPrintable(answer.outcome.error().message));
+    }
+
+    void parametersAreLoadedFromFits()
+    {
+        const auto path = m_dir.filePath(u"uly.fits"_s);
+        writeFitsParameters(path);
+        const auto loaded = run<LoadCommand>({u"uly_param"_s, path});
+        QVERIFY2(loaded.outcome, loaded.outcome ? "" : qPrintable(loaded.outcome.error().message));
+        QVERIFY2(loaded.err.contains(u"3 rows"_s) && loaded.err.contains(u"1 results"_s),
+                 qPrintable(loaded.err));
+        QCOMPARE(text(u"SELECT teff FROM {processing}.uly_param WHERE obsid = 180901001"_s).toDouble(),
+                 5771.5);
+        QCOMPARE(text(u"SELECT COUNT(*) FROM {processing}.uly_param WHERE logg IS NULL"_s).toInt(), 1);
+        QCOMPARE(text(u"SELECT kind FROM {check}.result_load"_s), u"uly_param"_s);
+    }
+
+    void moduleAnswersAreLoadedFromCsvAndReplaced()
+    {
+        const auto first = file(
+            u"gq.csv"_s, u"obsid,class,subclass,z,z_err,confidence\n180901001,GALAXY,Non,0.1,-9999,0.95\n"_s);
+        QVERIFY(run<LoadCommand>({u"gq"_s, first}).outcome);
+        const auto second = file(u"gq2.csv"_s, u"obsid,class,z,confidence\n180901001,QSO,1.5,0.5\n"_s);
+        QVERIFY(run<LoadCommand>({u"gq"_s, second}).outcome);
+        QCOMPARE(text(u"SELECT CONCAT(spectral_class, ' ', z, ' ', confidence) FROM {processing}.GQ_info"_s),
+                 u"QSO 1.5 0.5"_s);
+    }
+
+    void aBadTableLeavesEverythingAsItWas()
+    {
+        const auto before = text(u"SELECT COUNT(*) FROM {processing}.uly_param"_s);
+        const auto noNumber = file(u"x.csv"_s, u"obsid,teff,logg,feh\n180901003,5000,4,0\nabc,5000,4,0\n"_s);
+        const auto refused = run<LoadCommand>({u"uly_param"_s, noNumber});
+        QVERIFY(!refused.outcome);
+        QVERIFY(refused.outcome.error().message.contains(u"row 2"_s));
+        QVERIFY(!run<LoadCommand>({u"uly_param"_s, file(u"y.csv"_s, u"obsid,teff\n1,2\n"_s)}).outcome);
+        QVERIFY(!run<LoadCommand>({u"spectra"_s, noNumber}).outcome);
+        QVERIFY(!run<LoadCommand>({u"uly_param"_s, noNumber, u"--pipeline"_s, u"v99"_s}).outcome);
+        QCOMPARE(text(u"SELECT COUNT(*) FROM {processing}.uly_param"_s), before);
+    }
+
+    void integrateReportsAndExplains()
+    {
+        const auto built = run<IntegrateCommand>({u"--release"_s, u"dr6_alpha"_s, u"--json"_s});
+        QVERIFY2(built.outcome, built.outcome ? "" : qPrintable(built.outcome.error().message));
+        const auto report = QJsonDocument::fromJson(built.out.toUtf8()).object();
+        QCOMPARE(report[u"title"_s].toString(), u"LAMOST DR6 ALPHA"_s);
+        QCOMPARE(report[u"spectra"_s].toInt(), 60);
+        QVERIFY(report[u"released"_s].toInt() > 0);
+        QVERIFY(
+            run<IntegrateCommand>({u"--release"_s, u"dr6_alpha"_s}).out.contains(u"Nothing has changed"_s));
+        const auto explained =
+            run<IntegrateCommand>({u"--release"_s, u"dr6_alpha"_s, u"--explain"_s, u"180901001"_s});
+        QVERIFY(explained.outcome);
+        QVERIFY2(explained.out.contains(u"not-object"_s), qPrintable(explained.out));
+        for (const auto& bad : {u"check"_s, u"proc_v1"_s, u"DR6"_s, u"a`b"_s, QString()})
+            QVERIFY2(!run<IntegrateCommand>({u"--release"_s, bad}).outcome, qPrintable(bad));
+    }
+
+private:
+    template<typename Kind>
+    Answer run(const QStringList& arguments)
+    {
+        QString out;
+        QString err;
+        QTextStream outStream(&out);
+        QTextStream errStream(&err);
+        CommandContext context {outStream, errStream, false,
+                                [this]() -> Result<DbThread*> { return m_db.get(); }, m_names};
+        auto outcome = Kind().run(arguments, context);
+        outStream.flush();
+        errStream.flush();
+        return {std::move(outcome), out, err};
+    }
+
+    QString text(const QString& query)
+    {
+        const auto names = m_names.forVersion(syntheticSpectrum(1, 1).pipelineVersion);
+        return m_db
+            ->run([&](QSqlDatabase& db) -> Result<QString> {
+                auto rows = runText(db, names, query);
+                if (!rows)
+                    return rows.error();
+                return rows.value().next() ? rows.value().value(0).toString() : QString();
+            })
+            .result()
+            .value();
+    }
+
+    PlateLog logged()
+    {
+        const auto plates =
+            m_db->run([this](QSqlDatabase& db) {
+                    return ObservationLogStore::page(
+                        db, m_names, {.fromDate = m_night, .untilDate = m_night, .unconfirmedOnly = false});
+                })
+                .result();
+        return plates && !plates.value().empty() ? plates.value().front() : PlateLog();
+    }
+
+    QString file(const QString& name, const QString& contents)
+    {
+        QFile file(m_dir.filePath(name));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(contents.toUtf8());
+        return file.fileName();
+    }
+
+    QTemporaryDir m_dir;
+    TestServer m_server;
+    std::unique_ptr<DbThread> m_db;
+    const SchemaNames m_names;
+    QString m_plan;
+    QString m_night;
+    int m_lmjd = 0;
+};
+
+QTEST_GUILESS_MAIN(TestReleaseInputs)
+#include "tst_releaseinputs.moc"
