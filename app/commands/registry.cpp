@@ -10,6 +10,8 @@
 #include "app/commands/migratecommand.h"
 #include "app/commands/packagecommand.h"
 #include "app/commands/profilecommand.h"
+#include "app/commands/publishcommand.h"
+#include "app/commands/publishtablescommand.h"
 #include "app/commands/redshiftcommand.h"
 #include "app/commands/rendercommand.h"
 #include "app/commands/servercommand.h"
@@ -28,6 +30,8 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<RedshiftCommand>());
     commands.push_back(std::make_unique<VerdictsCommand>());
     commands.push_back(std::make_unique<PackageCommand>());
+    commands.push_back(std::make_unique<PublishCommand>());
+    commands.push_back(std::make_unique<PublishTablesCommand>());
     commands.push_back(std::make_unique<TemplatesCommand>());
     commands.push_back(std::make_unique<CalibrateCommand>());
     commands.push_back(std::make_unique<LogCommand>());

@@ -32,10 +32,10 @@ constexpr std::array<QRgb, PalettePng::colours> palette {
 
 constexpr float nothing = std::numeric_limits<float>::max();
 
-/// 1, 2 or 5 times a power of ten: at most five steps between the limits.
+/// 1, 2 or 5 times a power of ten: at most six steps between the limits.
 double tickStep(double from, double to)
 {
-    const double rough = (to - from) / 4;
+    const double rough = (to - from) / 6;
     const double power = std::pow(10.0, std::floor(std::log10(rough)));
     for (const double factor : {1.0, 2.0, 5.0}) {
         if (factor * power >= rough)

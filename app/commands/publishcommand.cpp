@@ -1,0 +1,165 @@
+#include "app/commands/publishcommand.h"
+
+#include "app/commands/arguments.h"
+#include "app/commands/runevents.h"
+#include "app/packaging/publication.h"
+#include "models/release/releasecalendar.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QTextStream>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(PublishCommand)
+};
+
+constexpr double bytesInMegabyte = 1e6;
+
+void describe(QCommandLineParser& parser)
+{
+    parser.addOptions(
+        {{u"to"_s, Text::tr("A folder or mount, or an http(s) address that takes PUT."), u"PLACE"_s},
+         {u"token-file"_s, Text::tr("A file with the bearer token for the address."), u"FILE"_s},
+         {u"calendar"_s,
+          Text::tr("Publish what this calendar says is due; DIR is then the folder of all releases."),
+          u"FILE"_s},
+         {u"dry-run"_s, Text::tr("Tell what would be sent and removed; change nothing.")},
+         {u"json"_s, Text::tr("What happens as one JSON object a line.")},
+         {u"quiet"_s, Text::tr("No progress.")}});
+}
+
+Result<QByteArray> fileContents(const QString& path)
+{
+    QFile file(path);
+    if (file.open(QIODevice::ReadOnly))
+        return file.readAll();
+    return Error {ErrorKind::NotFound, Text::tr("%1 cannot be read.").arg(path), file.errorString()};
+}
+
+/// What the calendar says is due today; nothing before its first day.
+Result<std::optional<DueRelease>> dueRelease(const QString& path)
+{
+    const auto text = fileContents(path);
+    if (!text)
+        return text.error();
+    const auto calendar = releaseCalendar(text.value());
+    if (!calendar)
+        return calendar.error();
+    return dueOn(calendar.value(), QDate::currentDate());
+}
+
+QJsonObject details(const PublishState& state)
+{
+    return {{u"sent"_s, state.sent},
+            {u"there"_s, state.there},
+            {u"removed"_s, state.removed},
+            {u"of"_s, state.inAll},
+            {u"bytes"_s, state.bytes}};
+}
+
+QString progressLine(const PublishState& state)
+{
+    return Text::tr("%1 of %2 files, %3 MB sent")
+        .arg(state.sent + state.there)
+        .arg(state.inAll)
+        .arg(static_cast<double>(state.bytes) / bytesInMegabyte, 0, 'f', 0);
+}
+
+QString summaryText(const PublishState& state, const QString& folder, const QString& target, bool dryRun)
+{
+    const auto sentence = dryRun
+        ? Text::tr("%1 would go to %2: %3 files to send (%4 MB), %5 there already, %6 to remove.")
+        : Text::tr("%1 is at %2: %3 files sent (%4 MB), %5 there already, %6 removed; all verified.");
+    return sentence.arg(folder, target)
+        .arg(state.sent)
+        .arg(static_cast<double>(state.bytes) / bytesInMegabyte, 0, 'f', 1)
+        .arg(state.there)
+        .arg(state.removed);
+}
+}
+
+QString PublishCommand::name() const
+{
+    return u"publish"_s;
+}
+
+QString PublishCommand::summary() const
+{
+    return Text::tr("Bring a packed release to the data centre.");
+}
+
+QString PublishCommand::usage() const
+{
+    QCommandLineParser parser;
+    describe(parser);
+    return usageText(
+        parser, name(), u"DIR"_s,
+        Text::tr("Sends every file of the packed release in DIR that is not there yet, checks what arrived "
+                 "by its\n"
+                 "SHA-256, sends the manifest last, and removes what an earlier publication brought and the\n"
+                 "release does not have any more. Broken off, it goes on where it was."));
+}
+
+Result<Outcome> PublishCommand::run(const QStringList& arguments, CommandContext& context)
+{
+    QCommandLineParser parser;
+    describe(parser);
+    if (auto parsed = parseArguments(parser, name(), arguments); !parsed)
+        return parsed.error();
+    if (parser.positionalArguments().size() != 1 || !parser.isSet(u"to"_s))
+        return Error {ErrorKind::BadInput,
+                      Text::tr("Name the packed release and the place: specdesk publish DIR --to PLACE"),
+                      {}};
+    PublishSettings settings {.folder = QFileInfo(parser.positionalArguments().first()).absoluteFilePath()};
+    settings.dryRun = parser.isSet(u"dry-run"_s);
+    auto place = parser.value(u"to"_s);
+    if (parser.isSet(u"calendar"_s)) {
+        const auto due = dueRelease(parser.value(u"calendar"_s));
+        if (!due)
+            return due.error();
+        if (!due.value()) {
+            context.out << Text::tr("No release is due yet.") << Qt::endl;
+            return Outcome::Done;
+        }
+        settings.folder += u'/' + due.value()->release;
+        place += (place.endsWith(u'/') ? QString() : u"/"_s) + due.value()->release;
+    }
+    QByteArray token;
+    if (parser.isSet(u"token-file"_s)) {
+        const auto read = fileContents(parser.value(u"token-file"_s));
+        if (!read)
+            return read.error();
+        token = read.value().trimmed();
+    }
+    auto target = PublicationTarget::open(place, token);
+    if (!target)
+        return target.error();
+
+    const bool json = parser.isSet(u"json"_s);
+    const bool watched = context.terminal && !parser.isSet(u"quiet"_s);
+    RunEvents events(context.out, context.err,
+                     json          ? RunEvents::Manner::Json
+                         : watched ? RunEvents::Manner::Terminal
+                                   : RunEvents::Manner::Silent);
+    events.tell(u"start"_s, {{u"folder"_s, settings.folder}, {u"to"_s, target.value()->name()}});
+    Publication publication(settings, *target.value());
+    const auto state = publication.run([&](const PublishState& soFar) {
+        events.progress(progressLine(soFar), details(soFar));
+        return true;
+    });
+    events.endProgress();
+    if (!state) {
+        events.tell(u"failed"_s, {{u"error"_s, state.error().message}});
+        return state.error();
+    }
+    events.tell(u"end"_s, details(state.value()));
+    if (!json)
+        context.out << summaryText(state.value(), settings.folder, target.value()->name(), settings.dryRun)
+                    << Qt::endl;
+    return Outcome::Done;
+}
