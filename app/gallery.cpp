@@ -23,10 +23,10 @@ Gallery::Gallery(Desk& desk, QString folder, QObject* parent)
     : QObject(parent)
     , m_desk(desk)
     , m_folder(std::move(folder))
-    , m_shots {{u"inspect-galaxy.png"_s, SpectralClass::Galaxy, large, u"light"_s},
-               {u"inspect-qso.png"_s, SpectralClass::Qso, large, u"dark"_s},
-               {u"inspect-qso-1366.png"_s, SpectralClass::Qso, small, u"light"_s},
-               {u"inspect-star.png"_s, SpectralClass::Star, small, u"dark"_s}}
+    , m_shots {{u"inspect-galaxy.png"_s, SpectralClass::Galaxy, large, u"light"_s, u"residual"_s},
+               {u"inspect-qso.png"_s, SpectralClass::Qso, large, u"dark"_s, {}},
+               {u"inspect-qso-1366.png"_s, SpectralClass::Qso, small, u"light"_s, {}},
+               {u"inspect-star.png"_s, SpectralClass::Star, small, u"dark"_s, {}}}
 {
 }
 
@@ -56,6 +56,7 @@ void Gallery::takeNext()
     m_desk.useTheme(shot.theme);
     m_desk.window().resize(shot.size);
     m_desk.inspector().showQueueRow(row);
+    toggle(shot);
     QTimer::singleShot(settleMilliseconds, this, [this, shot] { save(shot); });
 }
 
@@ -75,7 +76,14 @@ void Gallery::save(const Shot& shot)
         m_written << path;
     else
         m_failures << tr("%1 cannot be written.").arg(path);
+    toggle(shot); // back
     takeNext();
+}
+
+void Gallery::toggle(const Shot& shot)
+{
+    if (auto* action = m_desk.window().actions().action(shot.toggled))
+        action->trigger();
 }
 
 int Gallery::rowOf(SpectralClass subject) const

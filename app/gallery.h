@@ -30,10 +30,12 @@ private:
         SpectralClass subject;
         QSize size;
         QString theme;
+        QString toggled; ///< An action that is switched for this picture; empty: none
     };
 
     void takeNext();
     void save(const Shot& shot);
+    void toggle(const Shot& shot);
     /// The queue row of the subject with the best S/N; -1: there is none.
     int rowOf(SpectralClass subject) const;
 

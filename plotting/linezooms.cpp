@@ -19,7 +19,7 @@ constexpr double broadHalfKmS = 9000;
 constexpr double sharedKmS = 1600; // lines nearer than this share a cell
 constexpr int leastWidth = 76; // of a cell, pixels
 constexpr int leastHeight = 46;
-constexpr int gap = 6;
+constexpr int gap = 10;
 constexpr double titleHeight = 14;
 
 double halfKmS(const LineEvidence& evidence)
