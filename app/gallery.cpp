@@ -14,7 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 constexpr int settleMilliseconds = 150; // layouts and the spectrum's arrival
-constexpr int longestWait = 10'000; // for the answers, milliseconds
 constexpr QSize small(1366, 768);
 constexpr QSize large(1920, 1080);
 }
@@ -23,10 +22,10 @@ Gallery::Gallery(Desk& desk, QString folder, QObject* parent)
     : QObject(parent)
     , m_desk(desk)
     , m_folder(std::move(folder))
-    , m_shots {{u"inspect-galaxy.png"_s, SpectralClass::Galaxy, large, u"light"_s, u"residual"_s},
-               {u"inspect-qso.png"_s, SpectralClass::Qso, large, u"dark"_s, {}},
-               {u"inspect-qso-1366.png"_s, SpectralClass::Qso, small, u"light"_s, {}},
-               {u"inspect-star.png"_s, SpectralClass::Star, small, u"dark"_s, {}}}
+    , m_shots {{u"inspect-galaxy.png"_s, SpectralClass::Galaxy, large, u"light"_s},
+               {u"inspect-qso.png"_s, SpectralClass::Qso, large, u"dark"_s},
+               {u"inspect-qso-1366.png"_s, SpectralClass::Qso, small, u"light"_s},
+               {u"inspect-star.png"_s, SpectralClass::Star, small, u"dark"_s}}
 {
 }
 
@@ -56,34 +55,19 @@ void Gallery::takeNext()
     m_desk.useTheme(shot.theme);
     m_desk.window().resize(shot.size);
     m_desk.inspector().showQueueRow(row);
-    toggle(shot);
     QTimer::singleShot(settleMilliseconds, this, [this, shot] { save(shot); });
 }
 
 void Gallery::save(const Shot& shot)
 {
     const auto path = QDir(m_folder).filePath(shot.fileName);
-    const auto spectrum = m_desk.inspectPage().plot().spectrum();
-    if (spectrum && !m_desk.inspector().solutions().find(spectrum) && m_waited < longestWait) {
-        m_waited += settleMilliseconds;
-        QTimer::singleShot(settleMilliseconds, this, [this, shot] { save(shot); });
-        return;
-    }
-    m_waited = 0;
     if (!m_desk.inspectPage().plot().spectrum())
         m_failures << tr("The spectrum of %1 could not be read.").arg(shot.fileName);
     else if (m_desk.window().grab().save(path))
         m_written << path;
     else
         m_failures << tr("%1 cannot be written.").arg(path);
-    toggle(shot); // back
     takeNext();
-}
-
-void Gallery::toggle(const Shot& shot)
-{
-    if (auto* action = m_desk.window().actions().action(shot.toggled))
-        action->trigger();
 }
 
 int Gallery::rowOf(SpectralClass subject) const

@@ -30,12 +30,10 @@ private:
         SpectralClass subject;
         QSize size;
         QString theme;
-        QString toggled; ///< An action that is switched for this picture; empty: none
     };
 
     void takeNext();
     void save(const Shot& shot);
-    void toggle(const Shot& shot);
     /// The queue row of the subject with the best S/N; -1: there is none.
     int rowOf(SpectralClass subject) const;
 
@@ -44,5 +42,4 @@ private:
     std::vector<Shot> m_shots;
     QStringList m_written;
     QStringList m_failures;
-    int m_waited = 0; ///< For the answers, milliseconds
 };

@@ -25,7 +25,7 @@ std::optional<SkyKind> kindFrom(QStringView word)
     return {};
 }
 
-Result<SkyFeature> featureFrom(const ListRow& row)
+Result<SkyFeature> featureFrom(const TableLine& row)
 {
     const auto kind = kindFrom(row.fields[Kind]);
     if (!kind)

@@ -7,7 +7,7 @@
 #include <vector>
 
 /// One line of a tab-separated list.
-struct ListRow
+struct TableLine
 {
     int number = 0; ///< Line number in the text, from 1
     QStringList fields; ///< Trimmed
@@ -16,7 +16,7 @@ struct ListRow
 struct VersionedTable
 {
     QString version;
-    std::vector<ListRow> rows;
+    std::vector<TableLine> rows;
 };
 
 /// Splits a tab-separated text whose first line is "# version: …" and whose other # lines are comments.
