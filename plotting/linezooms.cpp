@@ -18,8 +18,8 @@ constexpr double narrowHalfKmS = 2500; // half of a close-up
 constexpr double broadHalfKmS = 9000;
 constexpr double sharedKmS = 1600; // lines nearer than this share a cell
 constexpr int leastWidth = 76; // of a cell, pixels
-constexpr int leastHeight = 46;
-constexpr int gap = 6;
+constexpr int leastHeight = 42;
+constexpr int gap = 10;
 constexpr double titleHeight = 14;
 
 double halfKmS(const LineEvidence& evidence)

@@ -36,6 +36,7 @@ PlotPalette PlotPalette::dark()
     auto palette = shared(QColor(0x16, 0x18, 0x1b), QColor(0xec, 0xec, 0xec));
     palette.emission = QColor(0x56, 0xb4, 0xe9); // the same hues, bright enough on a dark ground
     palette.absorption = QColor(0xff, 0x8c, 0x42);
+    palette.templateFlux = QColor(0x2f, 0xc4, 0x96);
     return palette;
 }
 

@@ -158,6 +158,7 @@ private slots:
     void aNumberIsJumpedTo()
     {
         QSignalSpy wanted(&m_stand->page, &InspectPage::entryWanted);
+        QSignalSpy complained(&m_stand->page, &InspectPage::complained);
         auto* number = m_stand->page.topLine()->findChild<QLineEdit*>(u"jump"_s);
         m_stand->press(Qt::Key_J);
         QVERIFY(number->hasFocus());
@@ -169,6 +170,7 @@ private slots:
         m_stand->press(Qt::Key_Return);
         QVERIFY(wanted.isEmpty());
         QVERIFY(!m_stand->hint().isEmpty());
+        QCOMPARE(complained.count(), 1);
     }
 
     void searchAndFilterAreWishes()

@@ -85,7 +85,7 @@ private slots:
         const auto put = row == "broad lines" ? quasar(z)
             : row == "emission lines"         ? starForming(z)
                                               : earlyType(z);
-        constexpr int trials = 80;
+        constexpr int trials = 60;
         double square = 0;
         double mean = 0;
         for (unsigned seed = 1; seed <= trials; ++seed) {
@@ -99,8 +99,8 @@ private slots:
             mean += pull;
         }
         const double width = std::sqrt(square / trials);
-        QVERIFY2(width > 0.8 && width < 1.2, qPrintable(QString::number(width)));
-        QVERIFY2(std::abs(mean / trials) < 0.4, qPrintable(QString::number(mean / trials)));
+        QVERIFY2(width > 0.78 && width < 1.22, qPrintable(QString::number(width)));
+        QVERIFY2(std::abs(mean / trials) < 0.45, qPrintable(QString::number(mean / trials)));
     }
 
     void theWidthsAreMeasuredToo()
@@ -116,11 +116,11 @@ private slots:
     void noiseGivesNoRedshift()
     {
         int given = 0;
-        for (unsigned seed = 1; seed <= 40; ++seed)
+        for (unsigned seed = 1; seed <= 20; ++seed)
             given += fitLines(spectrumWithLines({.sigma = 5, .lines = {}}, seed), SpectralClass::Galaxy, 0.1)
                 ? 1
                 : 0;
-        QVERIFY2(given <= 4, qPrintable(QString::number(given)));
+        QVERIFY2(given <= 2, qPrintable(QString::number(given)));
     }
 
     void anUncoveredClassIsRefusedWithASentence()
@@ -161,8 +161,9 @@ private slots:
 
     void theStrongestLineIsTheFeature()
     {
-        const auto evidence =
-            lineEvidence(spectrumWithLines(starForming(0.1), 5), SpectralClass::Galaxy, 0.1);
+        auto strong = starForming(0.1);
+        strong.lines.push_back({6564.61, 2000, 110});
+        const auto evidence = lineEvidence(spectrumWithLines(strong, 5), SpectralClass::Galaxy, 0.1);
         const auto feature = strongestLine(evidence);
         QVERIFY(feature && std::abs(*feature - 6564.61 * 1.1) < 0.01);
         QVERIFY(!strongestLine(lineEvidence(spectrumWithLines({.lines = {}}, 1), SpectralClass::Unknown, 0)));

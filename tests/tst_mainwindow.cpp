@@ -181,8 +181,12 @@ private slots:
 
     void aMessageIsShownAndDismissed()
     {
+        const auto page = m_page->geometry();
         m_window->messages().show(MessageBar::Tone::Failure, u"The disk is full."_s);
         QVERIFY(m_window->messages().isVisible());
+        QCoreApplication::processEvents();
+        QCOMPARE(m_page->geometry(), page); // it lies over the page
+        QVERIFY(m_window->rect().contains(m_window->messages().geometry()));
         press(Qt::Key_Escape, Qt::ShiftModifier);
         QVERIFY(!m_window->messages().isVisible());
     }

@@ -33,6 +33,8 @@ void ChoiceRow::setChoices(const Choices& choices)
         connect(cell, &Cell::clicked, this, [this, cell](bool on) { click(cell, on); });
         m_cells.push_back(cell);
     }
+    for (auto column = 0; column < grid->columnCount(); ++column) // those of earlier choices
+        grid->setColumnStretch(column, 0);
     for (auto column = 0; column < columns && !m_cells.empty();
          ++column) // one row: as wide as its words need; several: even
         grid->setColumnStretch(

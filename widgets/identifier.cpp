@@ -123,6 +123,8 @@ void Identifier::showOverlay()
 
 void Identifier::showEvidence()
 {
+    if (m_evidence.isHidden())
+        return;
     const auto& draft = m_editor.draft();
     const bool isIdentified = draft.z() && draft.spectralClass() != SpectralClass::Unknown;
     m_evidence.setEvidence(isIdentified ? lineEvidence(*m_spectrum, draft.spectralClass(), *draft.z())
@@ -146,7 +148,7 @@ void Identifier::readFeature()
 
 void Identifier::showReadings()
 {
-    if (!m_spectrum || !m_evidence.isVisible())
+    if (!m_spectrum || m_evidence.isHidden())
         return;
     readFeature();
     m_evidence.setReadings(m_readings, m_feature.value_or(0), readingOfDraft());

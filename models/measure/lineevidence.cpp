@@ -20,6 +20,22 @@ LineFrame usualFrame(SpectralClass spectralClass, double z)
     return frame;
 }
 
+/// By how much the pixels scatter more than their errors say, at least 1: from the median, as a line of
+/// another width than the usual leaves a few pixels far off.
+double scatterOf(const WindowFit& fit)
+{
+    constexpr double sigmaOfMedian = 1.4826;
+    std::vector<double> sizes;
+    for (const double value : fit.residual)
+        if (value != 0)
+            sizes.push_back(std::abs(value));
+    if (sizes.empty())
+        return 1;
+    const auto middle = sizes.begin() + std::ptrdiff_t(sizes.size() / 2);
+    std::ranges::nth_element(sizes, middle);
+    return std::max(1.0, sigmaOfMedian * *middle);
+}
+
 /// Σ of the components' amplitudes as flux, with its σ.
 void measure(LineEvidence& evidence, const WindowFit& fit, std::size_t firstFunction, const LineFrame& frame)
 {
@@ -32,10 +48,7 @@ void measure(LineEvidence& evidence, const WindowFit& fit, std::size_t firstFunc
         for (auto column = firstFunction; column < firstFunction + count; ++column)
             variance += area * area * fit.linear.covariance[row][column];
     }
-    const auto known = std::ranges::count_if(fit.residual, [](double value) { return value != 0; });
-    const double freedom = std::max(1.0, double(known) - double(fit.linear.values.size()));
-    const double scale = std::max(1.0, fit.linear.chi2 / freedom);
-    evidence.signalToNoise = variance > 0 ? evidence.flux / std::sqrt(variance * scale) : 0;
+    evidence.signalToNoise = variance > 0 ? evidence.flux / (std::sqrt(variance) * scatterOf(fit)) : 0;
 }
 }
 
@@ -102,8 +115,8 @@ std::optional<double> strongestLine(const std::vector<LineEvidence>& evidence)
 {
     const LineEvidence* strongest = nullptr;
     for (const auto& line : evidence) {
-        const bool stronger = !strongest || std::abs(line.signalToNoise) > std::abs(strongest->signalToNoise);
-        if (line.isSeen() && stronger)
+        const bool stronger = !strongest || line.signalToNoise > strongest->signalToNoise;
+        if (line.isSeen() && line.signalToNoise > 0 && stronger)
             strongest = &line;
     }
     return strongest ? std::optional(strongest->observedAngstrom) : std::nullopt;

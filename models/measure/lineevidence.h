@@ -22,8 +22,8 @@ struct LineEvidence
 inline constexpr double seenSignalToNoise = 3;
 
 /// What the spectrum has at each line of a class at a redshift: the amplitude of a Gaussian of the line's
-/// usual width beside a smooth continuum, neighbouring lines fitted along. Errors are widened where the fit
-/// is worse than they say.
+/// usual width beside a smooth continuum, neighbouring lines fitted along. Errors are widened where the
+/// pixels scatter more about the fit than they say.
 std::vector<LineEvidence> lineEvidence(const Spectrum& spectrum, SpectralClass spectralClass, double z);
 
 /// One way to read the feature at a wavelength.
@@ -40,5 +40,5 @@ struct Identification
 std::vector<Identification> identificationsOf(const Spectrum& spectrum, double observedAngstrom,
                                               SpectralClass spectralClass);
 
-/// Where the strongest line seen of an identification stands (vacuum Å); nothing when none is seen.
+/// Where the strongest emission line seen of an identification stands (vacuum Å); nothing when none is seen.
 std::optional<double> strongestLine(const std::vector<LineEvidence>& evidence);

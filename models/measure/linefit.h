@@ -4,6 +4,8 @@
 #include "models/spectrum/spectrum.h"
 #include "models/values/result.h"
 
+#include <QStringList>
+
 /// A redshift measured from the lines that must be there.
 struct LineFit
 {
