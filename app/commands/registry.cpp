@@ -3,12 +3,16 @@
 #include "app/commands/calibratecommand.h"
 #include "app/commands/ingestcommand.h"
 #include "app/commands/listcommand.h"
+#include "app/commands/membercommand.h"
 #include "app/commands/migratecommand.h"
+#include "app/commands/problemscommand.h"
 #include "app/commands/profilecommand.h"
+#include "app/commands/progresscommand.h"
 #include "app/commands/redshiftcommand.h"
 #include "app/commands/rendercommand.h"
 #include "app/commands/servercommand.h"
 #include "app/commands/simulatecommand.h"
+#include "app/commands/taskscommand.h"
 #include "app/commands/templatescommand.h"
 #include "app/commands/verdictscommand.h"
 
@@ -22,6 +26,10 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<RenderCommand>());
     commands.push_back(std::make_unique<RedshiftCommand>());
     commands.push_back(std::make_unique<VerdictsCommand>());
+    commands.push_back(std::make_unique<TasksCommand>());
+    commands.push_back(std::make_unique<ProgressCommand>());
+    commands.push_back(std::make_unique<ProblemsCommand>());
+    commands.push_back(std::make_unique<MemberCommand>());
     commands.push_back(std::make_unique<TemplatesCommand>());
     commands.push_back(std::make_unique<CalibrateCommand>());
     commands.push_back(std::make_unique<SimulateCommand>());
