@@ -66,7 +66,8 @@ int runCommand(Command& command, const QStringList& arguments)
                                 }
                                 return &session->background();
                             },
-                            .schemas = schemas.value()};
+                            .schemas = schemas.value(),
+                            .account = settings.account};
     const auto outcome = command.run(arguments, context);
     out.flush();
     if (out.status() != QTextStream::Ok || std::fflush(stdout) != 0) {

@@ -2,6 +2,7 @@
 
 #include "db/fits/spectrumfiles.h"
 #include "db/sql/dbthread.h"
+#include "db/stores/problemstore.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -16,6 +17,16 @@ Result<QueueRules> defaultQueueRules()
         return Error {ErrorKind::Internal,
                       QCoreApplication::translate("ingest", "The queue rules are missing."), file.fileName()};
     return QueueRules::fromJson(file.readAll());
+}
+
+Result<ConflictRules> defaultConflictRules()
+{
+    QFile file(u":/rules/conflicts.json"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error {ErrorKind::Internal,
+                      QCoreApplication::translate("ingest", "The conflict rules are missing."),
+                      file.fileName()};
+    return ConflictRules::fromJson(file.readAll());
 }
 
 QStringList filesToIngest(const QStringList& paths)
@@ -68,5 +79,11 @@ Result<IngestReport> Ingestion::run(const QStringList& files, const Observer& ob
     });
     if (failure)
         return *failure;
+    if (report.counts.added > 0) { // a new version may mend what was reported
+        const auto reopened =
+            m_db.run([&](QSqlDatabase& db) { return ProblemStore::reopenMended(db, m_names); }).result();
+        if (!reopened && reopened.error().kind != ErrorKind::Refused)
+            return reopened.error();
+    }
     return report;
 }

@@ -4,6 +4,7 @@
 #include "db/sql/schemanames.h"
 #include "db/stores/spectrumstore.h"
 #include "models/check/queuerules.h"
+#include "models/check/secondlook.h"
 #include "models/spectrum/spectrum.h"
 #include "models/values/result.h"
 
@@ -33,6 +34,8 @@ struct IngestReport
 
 /// The rules of resources/rules/queue.json.
 Result<QueueRules> defaultQueueRules();
+/// The rules of resources/rules/conflicts.json.
+Result<ConflictRules> defaultConflictRules();
 
 /// The spectrum files of what a person named, as absolute paths, so that they are found again from anywhere.
 QStringList filesToIngest(const QStringList& paths);

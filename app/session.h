@@ -4,6 +4,7 @@
 #include "db/server/embeddedserver.h"
 #include "db/sql/dbthread.h"
 #include "db/sql/schemanames.h"
+#include "models/check/member.h"
 #include "models/values/result.h"
 
 #include <memory>
@@ -22,15 +23,21 @@ public:
     DbThread& background() { return *m_background; }
     const SchemaNames& schemas() const { return m_schemas; }
     const QString& account() const { return m_account; }
+    /// What this account may do; an inspector where the server does not say.
+    MemberRole role() const { return m_role; }
+    /// The cipher of the connection; empty when it is not encrypted, as on a socket.
+    const QString& tlsCipher() const { return m_cipher; }
     /// What the status line says of the server, e.g. "own server" or "db.example.org (TLS)".
     QString serverText() const;
 
 private:
     Session() = default;
+    void introduce(int wrongPasswords);
 
     std::unique_ptr<ServerLease> m_lease; ///< Null with a remote server.
     QString m_host;
-    bool m_tls = false;
+    QString m_cipher;
+    MemberRole m_role = MemberRole::Inspector;
     SchemaNames m_schemas;
     QString m_account;
     std::unique_ptr<DbThread> m_interactive;

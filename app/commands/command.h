@@ -19,6 +19,7 @@ struct CommandContext
     /// The configured or embedded server, started and migrated when first asked for.
     std::function<Result<DbThread*>()> database;
     SchemaNames schemas {}; ///< Names of the schemas on that server.
+    QString account {}; ///< Who signs what the command writes.
 };
 
 /// How a command that did its work ended.

@@ -2,6 +2,7 @@
 
 #include "app/commands/arguments.h"
 #include "db/sql/dbthread.h"
+#include "db/sql/grants.h"
 #include "db/sql/migrator.h"
 
 #include <QCoreApplication>
@@ -43,13 +44,22 @@ Result<Outcome> MigrateCommand::run(const QStringList& arguments, CommandContext
     const auto db = context.database();
     if (!db)
         return db.error();
-    const auto version = db.value()
-                             ->run([&](QSqlDatabase& connection) -> Result<int> {
-                                 if (auto migrated = migrateAll(connection, context.schemas); !migrated)
-                                     return migrated.error();
-                                 return migrate(connection, context.schemas, SchemaGroup::Check);
-                             })
-                             .result();
+    const auto version =
+        db.value()
+            ->run([&](QSqlDatabase& connection) -> Result<int> {
+                if (auto migrated = migrateAll(connection, context.schemas); !migrated)
+                    return migrated.error();
+                auto newest = migrate(connection, context.schemas, SchemaGroup::Check);
+                const auto granted = newest ? installGrants(connection, context.schemas) : Result<void>();
+                if (!granted && granted.error().kind == ErrorKind::Refused)
+                    context.err << Text::tr("This account may not make roles, so that people's rights "
+                                            "are as they were.")
+                                << Qt::endl;
+                else if (!granted)
+                    return granted.error();
+                return newest;
+            })
+            .result();
     if (!version)
         return version.error();
     context.out << Text::tr("%1 is at version %2; all processing schemas are up to date.")

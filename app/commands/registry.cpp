@@ -7,15 +7,19 @@
 #include "app/commands/listcommand.h"
 #include "app/commands/loadcommand.h"
 #include "app/commands/logcommand.h"
+#include "app/commands/membercommand.h"
 #include "app/commands/migratecommand.h"
 #include "app/commands/packagecommand.h"
+#include "app/commands/problemscommand.h"
 #include "app/commands/profilecommand.h"
+#include "app/commands/progresscommand.h"
 #include "app/commands/publishcommand.h"
 #include "app/commands/publishtablescommand.h"
 #include "app/commands/redshiftcommand.h"
 #include "app/commands/rendercommand.h"
 #include "app/commands/servercommand.h"
 #include "app/commands/simulatecommand.h"
+#include "app/commands/taskscommand.h"
 #include "app/commands/templatescommand.h"
 #include "app/commands/verdictscommand.h"
 
@@ -29,15 +33,19 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<RenderCommand>());
     commands.push_back(std::make_unique<RedshiftCommand>());
     commands.push_back(std::make_unique<VerdictsCommand>());
+    commands.push_back(std::make_unique<TasksCommand>());
+    commands.push_back(std::make_unique<ProgressCommand>());
+    commands.push_back(std::make_unique<ProblemsCommand>());
+    commands.push_back(std::make_unique<MemberCommand>());
+    commands.push_back(std::make_unique<LogCommand>());
+    commands.push_back(std::make_unique<LoadCommand>());
+    commands.push_back(std::make_unique<IntegrateCommand>());
+    commands.push_back(std::make_unique<CatalogueCommand>());
     commands.push_back(std::make_unique<PackageCommand>());
     commands.push_back(std::make_unique<PublishCommand>());
     commands.push_back(std::make_unique<PublishTablesCommand>());
     commands.push_back(std::make_unique<TemplatesCommand>());
     commands.push_back(std::make_unique<CalibrateCommand>());
-    commands.push_back(std::make_unique<LogCommand>());
-    commands.push_back(std::make_unique<LoadCommand>());
-    commands.push_back(std::make_unique<IntegrateCommand>());
-    commands.push_back(std::make_unique<CatalogueCommand>());
     commands.push_back(std::make_unique<SimulateCommand>());
     commands.push_back(std::make_unique<MigrateCommand>());
     commands.push_back(std::make_unique<ServerCommand>());

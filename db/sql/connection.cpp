@@ -10,7 +10,11 @@
 
 #include <cstring>
 #include <mysql.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <poll.h>
+#include <sys/socket.h>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -18,6 +22,8 @@ namespace {
 QString connectOptions(const DbConfig& config)
 {
     QStringList options {u"MYSQL_OPT_CONNECT_TIMEOUT=%1"_s.arg(config.connectSeconds)};
+    if (config.readSeconds > 0)
+        options << u"MYSQL_OPT_READ_TIMEOUT=%1"_s.arg(config.readSeconds);
     if (!config.socket.isEmpty())
         options << u"UNIX_SOCKET="_s + config.socket;
     else if (!config.caFile.isEmpty())
@@ -41,6 +47,20 @@ Result<void> insistOnTls(const QSqlDatabase& db)
                                     "The database server does not offer a secure connection (TLS), which "
                                     "this profile requires."),
         db.hostName()};
+}
+
+/// A peer that is gone without a word (sleep, a cable, a router that forgot) is noticed within half a minute.
+void watchLink(const QSqlDatabase& db)
+{
+    auto* native = nativeConnection(db);
+    const int fd = native ? static_cast<int>(mysql_get_socket(native)) : -1;
+    if (fd < 0)
+        return;
+    const std::pair<int, int> settings[] {{TCP_KEEPIDLE, 10}, {TCP_KEEPINTVL, 5}, {TCP_KEEPCNT, 4}};
+    const int on = 1;
+    ::setsockopt(fd, SOL_SOCKET, SO_KEEPALIVE, &on, sizeof on);
+    for (const auto& [option, value] : settings) // seconds, seconds, times
+        ::setsockopt(fd, IPPROTO_TCP, option, &value, sizeof value);
 }
 
 Result<void> prepareSession(const QSqlDatabase& db)
@@ -79,6 +99,8 @@ Result<QSqlDatabase> openConnection(const DbConfig& config, const QString& name)
             db.close();
             return secure.error();
         }
+    if (config.socket.isEmpty())
+        watchLink(db);
     if (auto ready = prepareSession(db); !ready) {
         db.close();
         return ready.error();

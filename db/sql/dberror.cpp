@@ -141,6 +141,11 @@ bool isConnectionLost(const Error& error)
         || error.code == serverLost || error.code == shutdownInProgress || error.code == connectionKilled;
 }
 
+bool isWrongPassword(const Error& error)
+{
+    return error.code == accessDenied || error.code == accessDeniedNoPassword;
+}
+
 bool isDuplicateColumn(const Error& error)
 {
     return error.code == duplicateColumn;

@@ -16,6 +16,8 @@ Error databaseError(st_mysql* connection, const QString& doing);
 bool isWorthRetrying(const Error& error);
 /// The connection is gone; a new one may work.
 bool isConnectionLost(const Error& error);
+/// The server does not know this name and password.
+bool isWrongPassword(const Error& error);
 bool isDuplicate(const Error& error);
 /// ALTER TABLE … ADD of a column that is there.
 bool isDuplicateColumn(const Error& error);

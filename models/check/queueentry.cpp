@@ -25,8 +25,9 @@ QString reasonName(QueueReason reason)
 
 QueueReason queueReasonFrom(QStringView name)
 {
-    for (const auto reason : {QueueReason::Extragalactic, QueueReason::TargetMismatch,
-                              QueueReason::SpecialStar, QueueReason::Unknown, QueueReason::Sample, QueueReason::Reprocessed})
+    for (const auto reason :
+         {QueueReason::Extragalactic, QueueReason::TargetMismatch, QueueReason::SpecialStar,
+          QueueReason::Unknown, QueueReason::Sample, QueueReason::Reprocessed})
         if (reasonName(reason) == name)
             return reason;
     return QueueReason::None;

@@ -1,0 +1,195 @@
+#include "app/commands/registry.h"
+#include "app/session.h"
+#include "db/stores/queuestore.h"
+#include "db/stores/verdictstore.h"
+#include "support/samplenight.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextStream>
+
+using namespace Qt::Literals::StringLiterals;
+
+/// What a lead, the 2D team and an administrator type, on an embedded server of their own.
+class TestTeamCommands : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase()
+    {
+        qputenv("XDG_DATA_HOME", m_home.path().toUtf8());
+        qputenv("XDG_CONFIG_HOME", m_home.path().toUtf8());
+        qputenv("XDG_STATE_HOME", m_home.path().toUtf8());
+        QVERIFY(writeSampleNight(m_night.path(), 60));
+        ok(u"ingest"_s, {m_night.path()});
+        ok(u"migrate"_s, {});
+        QVERIFY2(!m_err.contains("may not make roles"_L1), qPrintable(m_err));
+    }
+
+    void theOwnerOfTheEmbeddedServerIsItsAdministrator()
+    {
+        ok(u"member"_s, {u"--json"_s});
+        QCOMPARE(objects().size(), 1);
+        QCOMPARE(objects().first().value(u"account"_s).toString(), u"tester"_s);
+        QCOMPARE(objects().first().value(u"role"_s).toString(), u"admin"_s);
+        QVERIFY(!objects().first().value(u"last_login"_s).toString().isEmpty());
+        QCOMPARE(m_session->role(), MemberRole::Admin);
+    }
+
+    void accountsAreMadeChangedAndRemoved()
+    {
+        ok(u"member"_s, {u"add"_s, u"li"_s, u"--name"_s, u"Li Wei"_s, u"--host"_s, u"localhost"_s});
+        QVERIFY2(m_out.contains("Password: "_L1), qPrintable(m_out));
+        const auto member = [&](const QString& key) {
+            ok(u"member"_s, {u"list"_s, u"--json"_s});
+            return objects().first().value(key).toVariant().toString();
+        };
+        QCOMPARE(member(u"name"_s), u"Li Wei"_s);
+        ok(u"member"_s, {u"rights"_s, u"li"_s, u"rechecker"_s});
+        QCOMPARE(member(u"role"_s), u"rechecker"_s);
+        ok(u"member"_s, {u"lock"_s, u"li"_s});
+        QCOMPARE(member(u"state"_s), u"locked"_s);
+        ok(u"member"_s, {u"unlock"_s, u"li"_s});
+        QCOMPARE(member(u"state"_s), u"active"_s);
+        ok(u"member"_s, {u"reset"_s, u"li"_s});
+        ok(u"member"_s, {u"remove"_s, u"li"_s});
+        QCOMPARE(member(u"state"_s), u"removed"_s);
+        QCOMPARE(fails(u"member"_s, {u"lock"_s, u"nobody"_s}), ErrorKind::NotFound);
+        QCOMPARE(fails(u"member"_s, {u"rights"_s, u"li"_s, u"king"_s}), ErrorKind::BadInput);
+        QCOMPARE(fails(u"member"_s, {u"add"_s}), ErrorKind::BadInput);
+    }
+
+    void tasksAreHandedOutAndProgressIsTold()
+    {
+        ok(u"tasks"_s,
+           {u"create"_s, u"First plate"_s, u"--inspectors"_s, u"2"_s, u"--for"_s, u"tester"_s, u"--json"_s});
+        const auto task = objects().first();
+        QVERIFY(task.value(u"spectra"_s).toInt() > 40);
+        QCOMPARE(task.value(u"looks"_s).toInt(), 2 * task.value(u"spectra"_s).toInt());
+        QCOMPARE(task.value(u"created_by"_s).toString(), u"tester"_s);
+        ok(u"tasks"_s, {});
+        QVERIFY2(m_out.contains("First plate"_L1), qPrintable(m_out));
+        decideOnOne();
+        ok(u"progress"_s, {u"--json"_s});
+        const auto night = objects().first();
+        QCOMPARE(night.value(u"done"_s).toInt(), 1);
+        QCOMPARE(night.value(u"total"_s).toInt(), task.value(u"spectra"_s).toInt());
+        QVERIFY(objects().last().value(u"per_day"_s).toDouble() > 0);
+        ok(u"progress"_s, {u"--by"_s, u"person"_s, u"--json"_s});
+        QCOMPARE(objects().first().value(u"name"_s).toString(), u"tester"_s);
+        QCOMPARE(fails(u"progress"_s, {u"--by"_s, u"moon"_s}), ErrorKind::BadInput);
+        ok(u"tasks"_s, {u"close"_s, QString::number(task.value(u"id"_s).toInt())});
+        ok(u"tasks"_s, {u"--json"_s});
+        QVERIFY(m_out.isEmpty());
+        ok(u"tasks"_s, {u"scores"_s});
+        QCOMPARE(fails(u"tasks"_s, {u"create"_s, u"None"_s, u"--night"_s, u"1900-01-01"_s}),
+                 ErrorKind::BadInput);
+    }
+
+    void problemsAreReportedAndAnsweredUntilTheListIsEmpty()
+    {
+        const auto plate = entry().planId;
+        ok(u"problems"_s,
+           {u"report"_s, u"--plate"_s, plate, u"--spectrograph"_s, u"1"_s, u"--fibers"_s, u"1-20"_s,
+            u"--kind"_s, u"stray-light"_s, u"--pipeline"_s, entry().pipelineVersion, u"--note"_s,
+            u"bright star"_s});
+        ok(u"problems"_s, {u"--json"_s});
+        QCOMPARE(objects().size(), 1);
+        QCOMPARE(objects().first().value(u"kind"_s).toString(), u"stray-light"_s);
+        const auto number = QString::number(objects().first().value(u"id"_s).toInt());
+        ok(u"problems"_s, {u"confirm"_s, number});
+        ok(u"problems"_s, {u"reprocessed"_s, number, u"--pipeline"_s, u"v9"_s, u"--note"_s, u"done"_s});
+        ok(u"problems"_s, {u"--json"_s});
+        QVERIFY(m_out.isEmpty());
+        ok(u"problems"_s, {u"--all"_s, u"--json"_s});
+        QCOMPARE(objects().first().value(u"state"_s).toString(), u"fixed"_s);
+        QCOMPARE(fails(u"problems"_s, {u"report"_s, u"--plate"_s, plate}), ErrorKind::BadInput);
+        QCOMPARE(fails(u"problems"_s, {u"confirm"_s, u"999"_s}), ErrorKind::NotFound);
+    }
+
+private:
+    Result<Outcome> run(const QString& name, const QStringList& arguments)
+    {
+        m_out.clear();
+        m_err.clear();
+        QTextStream out(&m_out);
+        QTextStream err(&m_err);
+        CommandContext context {.out = out,
+                                .err = err,
+                                .terminal = false,
+                                .database = [this] { return database(); },
+                                .schemas = {},
+                                .account = u"tester"_s};
+        for (const auto& command : allCommands())
+            if (command->name() == name)
+                return command->run(arguments, context);
+        return Error {};
+    }
+
+    void ok(const QString& name, const QStringList& arguments)
+    {
+        const auto outcome = run(name, arguments);
+        QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().message + outcome.error().detail));
+    }
+
+    ErrorKind fails(const QString& name, const QStringList& arguments)
+    {
+        const auto outcome = run(name, arguments);
+        return outcome ? ErrorKind::Internal : outcome.error().kind;
+    }
+
+    QList<QJsonObject> objects() const
+    {
+        QList<QJsonObject> found;
+        for (const auto& line : m_out.split(u'\n', Qt::SkipEmptyParts))
+            found << QJsonDocument::fromJson(line.toUtf8()).object();
+        return found;
+    }
+
+    Result<DbThread*> database()
+    {
+        if (!m_session) {
+            auto opened = Session::open({.server = {}, .account = u"tester"_s, .theme = {}, .language = {}});
+            if (!opened)
+                return opened.error();
+            m_session = opened.value();
+        }
+        return &m_session->background();
+    }
+
+    QueueEntry entry()
+    {
+        return m_session->background()
+            .run(
+                [](QSqlDatabase& db) { return QueueStore::page(db, {}, {.page = WorkPage::Inspect}, {}, 1); })
+            .result()
+            .value()
+            .front();
+    }
+
+    void decideOnOne()
+    {
+        Verdict verdict;
+        verdict.submission = QUuid::createUuid();
+        verdict.obsid = entry().obsid;
+        verdict.pipelineVersion = entry().pipelineVersion;
+        verdict.inspector = u"tester"_s;
+        verdict.secondsSpent = 8;
+        verdict.decidedAt = QDateTime::currentDateTimeUtc();
+        const auto stored = m_session->background()
+                                .run([&](QSqlDatabase& db) { return VerdictStore::submit(db, {}, verdict); })
+                                .result();
+        QVERIFY(stored);
+    }
+
+    QTemporaryDir m_home;
+    QTemporaryDir m_night;
+    std::shared_ptr<Session> m_session;
+    QString m_out;
+    QString m_err;
+};
+
+QTEST_GUILESS_MAIN(TestTeamCommands)
+#include "tst_teamcommands.moc"
