@@ -1,18 +1,16 @@
 #include "app/desk.h"
 
-#include "app/controllers/fiberscontroller.h"
 #include "app/controllers/inspectcontroller.h"
-#include "app/controllers/starscontroller.h"
 #include "app/queueloader.h"
+#include "app/sessionretry.h"
+#include "app/workpages.h"
+#include "db/journal/verdictjournal.h"
 #include "models/items/queuefiltermodel.h"
 #include "models/lines/linelist.h"
 #include "plotting/spectrumplot.h"
-#include "widgets/fiberspage.h"
 #include "widgets/inspectpage.h"
 #include "widgets/mainwindow.h"
 #include "widgets/messagebar.h"
-#include "widgets/starspage.h"
-#include "widgets/starwall.h"
 #include "widgets/statusline.h"
 
 #include <QApplication>
@@ -64,8 +62,8 @@ Desk::Desk(const Settings& settings, QObject* parent)
     m_window->statusLine().setPerson(settings.account);
     m_window->statusLine().setServer(StatusLine::State::Attention, tr("Connecting"));
     followInspector();
-    addStarsPage();
-    addFibersPage();
+    openJournal();
+    addWorkPages();
     m_window->installEventFilter(this);
     connect(m_window.get(), &MainWindow::themeChosen, this,
             [](ThemeChoice choice) { saveTheme(themeName(choice)); });
@@ -73,14 +71,14 @@ Desk::Desk(const Settings& settings, QObject* parent)
 
 Desk::~Desk()
 {
+    m_retry.reset();
     m_loader.reset();
 }
 
 void Desk::open(const QStringList& paths)
 {
     m_inspectPage->setListName(listName(paths));
-    m_starsPage->setListName(paths.isEmpty() ? tr("Stars") : listName(paths));
-    m_readsFiles = !paths.isEmpty();
+    m_pages->setFiles(!paths.isEmpty(), listName(paths));
     m_inspectPage->showNothing(tr("Reading …"));
     m_loader = std::make_unique<QueueLoader>(m_settings, paths);
     followLoader();
@@ -97,30 +95,49 @@ void Desk::useTheme(const QString& name)
     m_theme.apply(themeChoice(name));
 }
 
+void Desk::openJournal()
+{
+    auto journal = VerdictJournal::open(defaultJournalFolder(), m_settings.journalProfile());
+    if (!journal) {
+        m_window->messages().show(MessageBar::Tone::Attention,
+                                  tr("%1 Verdicts go to the server only.").arg(journal.error().message));
+        return;
+    }
+    const auto left = static_cast<int>(journal.value()->leftovers().size());
+    if (left > 0)
+        m_window->messages().show(MessageBar::Tone::Information,
+                                  tr("%n verdicts of an earlier window are sent now.", nullptr, left));
+    if (journal.value()->damaged() > 0)
+        m_window->messages().show(
+            MessageBar::Tone::Attention,
+            tr("The journal of an earlier window was damaged; %n lines of it could not be read.", nullptr,
+               journal.value()->damaged()));
+    m_inspector->sender().setJournal(std::move(journal).value());
+}
+
+void Desk::useSession(const std::shared_ptr<Session>& session)
+{
+    m_inspector->setSession(session);
+    m_pages->setSession(session);
+    m_window->statusLine().setPerson(session->account());
+    m_window->statusLine().setServer(StatusLine::State::Ok, session->serverText());
+}
+
 void Desk::followLoader()
 {
-    connect(m_loader.get(), &QueueLoader::sessionOpened, this,
-            [this](const std::shared_ptr<Session>& session) {
-                m_inspector->setSession(session);
-                m_stars->setSession(session);
-                m_fibers->setSession(session);
-                if (!m_readsFiles) {
-                    m_stars->loadList();
-                    m_fibers->loadPlates();
-                }
-                m_window->statusLine().setPerson(session->account());
-                m_window->statusLine().setServer(StatusLine::State::Ok, session->serverText());
-            });
+    connect(m_loader.get(), &QueueLoader::sessionOpened, this, &Desk::useSession);
     connect(m_loader.get(), &QueueLoader::sessionFailed, this, [this](const Error& error) {
         m_window->statusLine().setServer(StatusLine::State::Stopped, tr("No server"));
         m_window->messages().show(
             MessageBar::Tone::Failure,
-            tr("%1 Spectra can be looked at; verdicts are not stored.").arg(error.message));
+            tr("%1 Spectra can be looked at; verdicts are kept here until it is back.").arg(error.message));
+        m_retry = std::make_unique<SessionRetry>(m_settings);
+        connect(m_retry.get(), &SessionRetry::opened, this, &Desk::useSession);
+        if (error.kind != ErrorKind::Refused)
+            m_retry->start();
     });
     connect(m_loader.get(), &QueueLoader::entriesArrived, m_inspector.get(), &InspectController::addEntries);
-    connect(m_loader.get(), &QueueLoader::entriesArrived, m_stars.get(), &StarsController::addEntries);
-    if (m_readsFiles)
-        connect(m_loader.get(), &QueueLoader::entriesArrived, m_fibers.get(), &FibersController::addEntries);
+    connect(m_loader.get(), &QueueLoader::entriesArrived, m_pages.get(), &WorkPages::addEntries);
     connect(m_loader.get(), &QueueLoader::failed, this, [this](const Error& error) {
         m_window->messages().show(MessageBar::Tone::Failure,
                                   tr("%1 The spectra can be looked at all the same.").arg(error.message));
@@ -159,39 +176,21 @@ void Desk::followInspector()
             [this] { m_window->statusLine().setServer(StatusLine::State::Ok, m_inspector->serverText()); });
 }
 
-void Desk::addStarsPage()
+void Desk::addWorkPages()
 {
-    m_wall = std::make_unique<WallModel>();
-    m_starsPage = new StarsPage(m_window->actions());
-    m_window->addPage(u"stars"_s, tr("Stars"), u"stars"_s, QKeySequence(u"Ctrl+2"_s), m_starsPage,
-                      m_starsPage->topLine());
-    m_stars = std::make_unique<StarsController>(*m_starsPage, *m_wall, m_inspector->sender());
-    m_stars->setAccount(m_settings.account);
-    connect(m_starsPage, &StarsPage::positionChanged, this, [this](int row, int count) {
-        if (m_starsPage->isVisible())
-            m_window->statusLine().setPosition(row, count);
-    });
-    hear(*m_stars);
-    connect(m_stars.get(), &StarsController::inspectWanted, this, [this](const QueueEntry& entry) {
-        if (m_queue->rowOf(entry.obsid, entry.pipelineVersion) < 0)
-            m_inspector->addEntries({entry}, {});
+    m_pages = std::make_unique<WorkPages>(*m_window, m_inspector->sender(), m_settings.account);
+    hear(*m_pages);
+    connect(m_pages.get(), &WorkPages::inspectWanted, this, [this](const QueueEntries& entries) {
+        if (entries.empty())
+            return;
+        QueueEntries fresh;
+        for (const auto& entry : entries)
+            if (m_queue->rowOf(entry.obsid, entry.pipelineVersion) < 0)
+                fresh.push_back(entry);
+        m_inspector->addEntries(fresh, {});
         m_window->showPage(u"inspect"_s);
-        m_inspector->showQueueRow(m_queue->rowOf(entry.obsid, entry.pipelineVersion));
+        m_inspector->showQueueRow(m_queue->rowOf(entries.front().obsid, entries.front().pipelineVersion));
         m_inspectPage->plot().setFocus();
-    });
-}
-
-void Desk::addFibersPage()
-{
-    m_fibersPage = new FibersPage(m_window->actions());
-    m_window->addPage(u"fibers"_s, tr("2D"), u"fibers"_s, QKeySequence(u"Ctrl+3"_s), m_fibersPage,
-                      m_fibersPage->topLine());
-    m_fibers = std::make_unique<FibersController>(*m_fibersPage);
-    m_fibers->setAccount(m_settings.account);
-    hear(*m_fibers);
-    connect(m_window.get(), &MainWindow::pageShown, this, [this](const QString& id) {
-        if (id == "fibers"_L1)
-            m_fibers->activate();
     });
 }
 
@@ -219,6 +218,8 @@ bool Desk::mayClose()
 {
     auto& sender = m_inspector->sender();
     if (sender.waiting() == 0 || m_closeAnyway)
+        return true;
+    if (sender.isHeld() && sender.isKept()) // the next window sends them
         return true;
     if (!sender.isHeld()) { // they are on their way: close when the last has arrived
         connect(&sender, &VerdictSender::waitingChanged, m_window.get(), [this](int waiting) {

@@ -3,6 +3,7 @@
 #include "app/controllers/fiberscontroller.h"
 #include "app/controllers/inspectcontroller.h"
 #include "app/controllers/starscontroller.h"
+#include "app/workpages.h"
 #include "models/items/queuemodel.h"
 #include "models/items/wallmodel.h"
 #include "plotting/spectrumplot.h"
@@ -60,23 +61,23 @@ void Gallery::addInspectShots()
 void Gallery::addStarsShots()
 {
     const auto ready = [this] {
-        const auto [first, last] = m_desk.starsPage().wall().rowsOnScreen();
+        const auto [first, last] = m_desk.pages().starsPage().wall().rowsOnScreen();
         for (int row = first; row <= last; ++row)
-            if (m_desk.wall().tile(row).isNull())
+            if (m_desk.pages().wall().tile(row).isNull())
                 return false;
-        return m_desk.stars().isSettled() && !m_desk.starsPage().wall().seen().empty();
+        return m_desk.pages().stars().isSettled() && !m_desk.pages().starsPage().wall().seen().empty();
     };
     m_shots.push_back({u"stars.png"_s, large, u"light"_s,
                        [this] {
                            m_desk.window().showPage(u"stars"_s);
-                           auto& wall = m_desk.wall();
+                           auto& wall = m_desk.pages().wall();
                            if (wall.rowCount() < 10)
                                return false;
                            wall.setMarked(2, true);
                            auto draft = wall.draft(7);
                            draft.setSubclass(u"K3"_s);
                            wall.setDraft(7, draft);
-                           m_desk.starsPage().wall().setCurrent(7);
+                           m_desk.pages().starsPage().wall().setCurrent(7);
                            m_desk.window().actions().action(u"starsTemplates"_s)->setChecked(true);
                            return true;
                        },
@@ -84,19 +85,19 @@ void Gallery::addStarsShots()
     m_shots.push_back({u"stars-1366.png"_s, small, u"dark"_s,
                        [this] {
                            m_desk.window().showPage(u"stars"_s);
-                           return m_desk.wall().rowCount() > 0;
+                           return m_desk.pages().wall().rowCount() > 0;
                        },
                        ready});
 }
 
 void Gallery::addFibersShots()
 {
-    const auto ready = [this] { return m_desk.fibers().isSettled(); };
+    const auto ready = [this] { return m_desk.pages().fibers().isSettled(); };
     m_shots.push_back({u"fibers.png"_s, large, u"light"_s,
                        [this] {
                            m_desk.window().showPage(u"fibers"_s);
                            m_desk.window().actions().action(u"fibersDifference"_s)->trigger();
-                           m_desk.fibersPage().chooseRange({.first = 101, .last = 125});
+                           m_desk.pages().fibersPage().chooseRange({.first = 101, .last = 125});
                            return true;
                        },
                        ready});

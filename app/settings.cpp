@@ -1,5 +1,8 @@
 #include "app/settings.h"
 
+#include "db/server/serverfiles.h"
+
+#include <QCryptographicHash>
 #include <QSettings>
 
 using namespace Qt::Literals::StringLiterals;
@@ -31,6 +34,15 @@ std::optional<ServerProfile> serverProfile(const QSettings& stored)
 QString Settings::schemaPrefix() const
 {
     return server && !server->schemaPrefix.isEmpty() ? server->schemaPrefix : u"lamost"_s;
+}
+
+QString Settings::journalProfile() const
+{
+    if (server)
+        return u"%1_%2"_s.arg(server->keyringEntry(), schemaPrefix());
+    const auto folder =
+        QCryptographicHash::hash(ServerFiles::defaultFolder().toUtf8(), QCryptographicHash::Sha1);
+    return u"%1@own_%2"_s.arg(account, QString::fromLatin1(folder.toHex().first(8)));
 }
 
 Settings loadSettings()

@@ -15,6 +15,8 @@ struct Settings
     QString language; ///< "en", "zh_CN", or empty to follow the system.
 
     QString schemaPrefix() const; ///< First part of every schema's name
+    /// What tells the journal of this server and account from others.
+    QString journalProfile() const;
 };
 
 /// Reads SpecDesk's settings file; environment variables SPECDESK_LANGUAGE and SPECDESK_THEME win over it.

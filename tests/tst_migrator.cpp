@@ -51,7 +51,7 @@ private slots:
         const auto version =
             m_db->run([names](QSqlDatabase& db) { return migrate(db, names, SchemaGroup::Check); }).result();
         VERIFY_OK(version);
-        QCOMPARE(version.value(), 1);
+        QVERIFY(version.value() >= 25);
     }
 
     void anAlphaReleaseHasNoIndexTables()

@@ -18,6 +18,8 @@ public:
     /// A button that triggers and follows a checkable action.
     void addPage(QAction* action, const QString& icon);
     /// What the menu at the foot offers.
+    /// Shows or hides the button of a page.
+    void setOffered(const QAction* action, bool offered);
     void setMenu(const QList<QAction*>& actions);
 
 protected:

@@ -45,6 +45,11 @@ InspectController::InspectController(InspectPage& page, QueueModel& queue, Queue
     connect(&m_sender, &VerdictSender::held, this, [this](const Error& error) {
         emit complained(tr("%1 Verdicts wait here and are sent when it is back.").arg(error.message));
     });
+    connect(&m_sender, &VerdictSender::notKept, this, [this](const Error& error) {
+        emit complained(
+            tr("%1 Verdicts go to the server only; closing this window while it is away loses them.")
+                .arg(error.message));
+    });
     connect(&m_sender, &VerdictSender::resumed, this, [this] { emit said(tr("The server is back.")); });
 }
 

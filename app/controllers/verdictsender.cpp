@@ -1,6 +1,7 @@
 #include "app/controllers/verdictsender.h"
 
 #include "app/deliver.h"
+#include "db/sql/dberror.h"
 #include "db/stores/verdictstore.h"
 
 using namespace std::chrono_literals;
@@ -13,6 +14,18 @@ VerdictSender::VerdictSender(QObject* parent)
     connect(&m_retry, &QTimer::timeout, this, &VerdictSender::sendNext);
 }
 
+void VerdictSender::setJournal(std::unique_ptr<VerdictJournal> journal)
+{
+    m_journal = std::move(journal);
+    const auto& leftovers = m_journal->leftovers();
+    for (auto verdict = leftovers.rbegin(); verdict != leftovers.rend(); ++verdict)
+        m_waiting.push_front({*verdict});
+    m_waitingVerdicts += static_cast<int>(leftovers.size());
+    if (!leftovers.empty())
+        emit waitingChanged(waiting());
+    sendNext();
+}
+
 void VerdictSender::setSession(std::shared_ptr<Session> session)
 {
     m_session = std::move(session);
@@ -21,21 +34,40 @@ void VerdictSender::setSession(std::shared_ptr<Session> session)
 
 void VerdictSender::submit(const Verdict& verdict)
 {
-    enqueue({verdict, false});
+    enqueue({verdict});
+}
+
+void VerdictSender::submitAll(const Verdicts& verdicts)
+{
+    if (!verdicts.empty())
+        enqueue(verdicts);
 }
 
 void VerdictSender::withdraw(const Verdict& standing)
 {
     auto withdrawal = standing;
     withdrawal.submission = QUuid::createUuid();
-    enqueue({withdrawal, true});
+    withdrawal.withdraws = true;
+    enqueue({withdrawal});
 }
 
-void VerdictSender::enqueue(Dispatch dispatch)
+void VerdictSender::enqueue(Verdicts together)
 {
-    m_waiting.push_back(std::move(dispatch));
+    keep(together);
+    m_waitingVerdicts += static_cast<int>(together.size());
+    m_waiting.push_back(std::move(together));
     emit waitingChanged(waiting());
     sendNext();
+}
+
+void VerdictSender::keep(const Verdicts& verdicts)
+{
+    if (!m_journal)
+        return;
+    const auto kept = m_journal->append(verdicts);
+    if (!kept && m_keeps)
+        emit notKept(kept.error());
+    m_keeps = static_cast<bool>(kept);
 }
 
 void VerdictSender::sendNext()
@@ -43,52 +75,53 @@ void VerdictSender::sendNext()
     if (m_underWay || m_waiting.empty() || !m_session)
         return;
     m_underWay = true;
-    if (m_waiting.front().withdrawal)
-        sendWithdrawal(m_waiting.front());
+    if (m_waiting.front().front().withdraws)
+        sendWithdrawal(m_waiting.front().front());
     else
         sendSubmission(m_waiting.front());
 }
 
-void VerdictSender::sendSubmission(const Dispatch& dispatch)
+void VerdictSender::sendSubmission(const Verdicts& verdicts)
 {
-    const auto answer = m_session->interactive().run(
-        [names = m_session->schemas(), verdict = dispatch.verdict](QSqlDatabase& db) {
-            return VerdictStore::submit(db, names, verdict);
+    const auto answer =
+        m_session->interactive().run([names = m_session->schemas(), verdicts](QSqlDatabase& db) {
+            return VerdictStore::submitAll(db, names, verdicts);
         });
-    deliver(answer, this, [this, verdict = dispatch.verdict](const Result<qint64>& id) mutable {
-        const auto failure = id ? std::nullopt : std::optional(id.error());
+    deliver(answer, this, [this, verdicts](const Result<void>& done) {
+        const auto failure = done ? std::nullopt : std::optional(done.error());
         if (!settled(failure))
             return;
-        if (failure) {
-            emit refused(verdict, *failure);
-        } else {
-            verdict.id = id.value();
-            emit stored(verdict);
-        }
+        for (const auto& verdict : verdicts)
+            if (failure)
+                emit refused(verdict, *failure);
+            else
+                emit stored(verdict);
     });
 }
 
-void VerdictSender::sendWithdrawal(const Dispatch& dispatch)
+void VerdictSender::sendWithdrawal(const Verdict& withdrawal)
 {
-    const auto answer = m_session->interactive().run(
-        [names = m_session->schemas(), verdict = dispatch.verdict](QSqlDatabase& db) {
-            return VerdictStore::withdraw(db, names, verdict, verdict.submission);
+    const auto answer =
+        m_session->interactive().run([names = m_session->schemas(), withdrawal](QSqlDatabase& db) {
+            return VerdictStore::withdraw(db, names, withdrawal, withdrawal.submission);
         });
-    deliver(answer, this, [this, verdict = dispatch.verdict](const Result<std::optional<Verdict>>& standing) {
+    deliver(answer, this, [this, withdrawal](const Result<std::optional<Verdict>>& standing) {
         const auto failure = standing ? std::nullopt : std::optional(standing.error());
         if (!settled(failure))
             return;
         if (failure)
-            emit refused(verdict, *failure);
+            emit refused(withdrawal, *failure);
         else
-            emit withdrawn(verdict, standing.value());
+            emit withdrawn(withdrawal, standing.value());
     });
 }
 
 bool VerdictSender::settled(const std::optional<Error>& failure)
 {
     m_underWay = false;
-    if (failure && (failure->kind == ErrorKind::Unavailable || failure->kind == ErrorKind::NoSpace)) {
+    if (failure
+        && (failure->kind == ErrorKind::Unavailable || failure->kind == ErrorKind::NoSpace
+            || isWorthRetrying(*failure))) {
         if (!m_held)
             emit held(*failure);
         m_held = true;
@@ -98,7 +131,12 @@ bool VerdictSender::settled(const std::optional<Error>& failure)
     if (m_held)
         emit resumed();
     m_held = false;
+    const auto done = std::move(m_waiting.front());
     m_waiting.pop_front();
+    m_waitingVerdicts -= static_cast<int>(done.size());
+    if (m_journal)
+        for (const auto& verdict : done)
+            m_journal->settle(verdict.submission);
     emit waitingChanged(waiting());
     QMetaObject::invokeMethod(this, &VerdictSender::sendNext, Qt::QueuedConnection);
     return true;

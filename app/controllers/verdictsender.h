@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/session.h"
+#include "db/journal/verdictjournal.h"
 #include "models/check/verdict.h"
 
 #include <QObject>
@@ -10,21 +11,27 @@
 #include <memory>
 
 /// Brings verdicts to the server one after another, in the order they were given, without anybody waiting for
-/// it. While the server cannot be reached it holds them and tries again; what the server refuses is given
-/// back.
+/// it. Each is in the journal first, so that it outlives this program. While the server cannot be reached it
+/// holds them and tries again; what the server refuses is given back.
 class VerdictSender : public QObject
 {
     Q_OBJECT
 public:
     explicit VerdictSender(QObject* parent = nullptr);
 
+    /// From here on verdicts are kept on this machine's disk; what an earlier window left is sent first.
+    void setJournal(std::unique_ptr<VerdictJournal> journal);
     void setSession(std::shared_ptr<Session> session);
     void submit(const Verdict& verdict);
+    /// Sends verdicts given together, such as an accepted page: stored all or none.
+    void submitAll(const Verdicts& verdicts);
     /// Takes the inspector's standing verdict back; see VerdictStore::withdraw.
     void withdraw(const Verdict& standing);
     /// The server could not be reached the last time.
     bool isHeld() const { return m_held || !m_session; }
-    int waiting() const { return static_cast<int>(m_waiting.size()); }
+    int waiting() const { return m_waitingVerdicts; }
+    /// All that waits is on this machine's disk: closing the window loses nothing.
+    bool isKept() const { return m_journal && m_journal->waiting() >= m_waitingVerdicts; }
 
 signals:
     void waitingChanged(int count);
@@ -37,24 +44,24 @@ signals:
     void held(const Error& error);
     /// The server is back after held().
     void resumed();
+    /// What is decided now is not kept on this machine's disk; said once until it is again.
+    void notKept(const Error& error);
 
 private:
-    struct Dispatch
-    {
-        Verdict verdict;
-        bool withdrawal = false;
-    };
-
-    void enqueue(Dispatch dispatch);
+    void enqueue(Verdicts together);
+    void keep(const Verdicts& verdicts);
     void sendNext();
-    void sendSubmission(const Dispatch& dispatch);
-    void sendWithdrawal(const Dispatch& dispatch);
-    /// Goes on after an answer; true when the dispatch is done with and may be reported.
+    void sendSubmission(const Verdicts& verdicts);
+    void sendWithdrawal(const Verdict& verdict);
+    /// Goes on after an answer; true when the verdicts are done with and may be reported.
     bool settled(const std::optional<Error>& failure);
 
     std::shared_ptr<Session> m_session;
-    std::deque<Dispatch> m_waiting; ///< The first one may be on its way.
+    std::unique_ptr<VerdictJournal> m_journal;
+    std::deque<Verdicts> m_waiting; ///< Given together each; the first may be on its way.
+    int m_waitingVerdicts = 0;
     bool m_underWay = false;
     bool m_held = false;
+    bool m_keeps = true; ///< The last one could be kept.
     QTimer m_retry;
 };

@@ -169,7 +169,7 @@ QStringList serverCommand(const QString& program, const ServerFiles& files, cons
         u"--innodb-flush-log-at-trx-commit=1"_s,
         u"--innodb-autoinc-lock-mode=2"_s, // two ingests write events at once; there is no binlog
         u"--innodb-buffer-pool-size=%1"_s.arg(bufferPoolBytes()), u"--loose-innodb-snapshot-isolation=ON"_s,
-        u"--max-allowed-packet=64M"_s};
+        u"--max-password-errors=10"_s, u"--max-allowed-packet=64M"_s};
     if (::geteuid() == 0)
         command << u"--user=root"_s;
     return command;

@@ -10,11 +10,17 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 // Numbers of the MySQL and MariaDB manuals, "Server error codes" and "Client error codes".
 enum : int {
+    netReadError = 1158,
+    netReadInterrupted = 1159,
+    netErrorOnWrite = 1160,
+    netWriteInterrupted = 1161,
+    queryInterrupted = 1317,
     checkRead = 1020,
     diskFull = 1021,
     tooManyConnections = 1040,
     databaseDenied = 1044,
     accessDenied = 1045,
+    duplicateColumn = 1060,
     duplicateEntry = 1062,
     tableFull = 1114,
     hostNotPrivileged = 1130,
@@ -31,7 +37,10 @@ enum : int {
     serverGone = 2006,
     serverLost = 2013,
     tlsFailed = 2026,
-    connectionKilled = 1927
+    connectionKilled = 1927,
+    tooManyWrongPasswords = 4150, // MariaDB
+    accountLocked = 4151, // MariaDB
+    accountLockedMysql = 3118
 };
 constexpr int engineNoSpace = 28; // ENOSPC inside "Got error 28 from storage engine", code 1030
 constexpr int storageEngineError = 1030;
@@ -57,6 +66,9 @@ ErrorKind kindOf(int code, const QString& text)
     case specificAccessDenied:
     case accessDeniedNoPassword:
     case tlsFailed:
+    case tooManyWrongPasswords:
+    case accountLocked:
+    case accountLockedMysql:
         return ErrorKind::Refused;
     case cannotConnectLocal:
     case cannotConnect:
@@ -66,6 +78,11 @@ ErrorKind kindOf(int code, const QString& text)
     case shutdownInProgress:
     case tooManyConnections:
     case connectionKilled:
+    case netReadError:
+    case netReadInterrupted:
+    case netErrorOnWrite:
+    case netWriteInterrupted:
+    case queryInterrupted: // a server that shuts down ends what runs
         return ErrorKind::Unavailable;
     default:
         return ErrorKind::Database;
@@ -77,6 +94,10 @@ QString sentence(ErrorKind kind, int code)
     if (code == tlsFailed)
         return QCoreApplication::translate("db",
                                            "No secure connection to the database server could be made.");
+    if (code == accessDenied || code == accessDeniedNoPassword)
+        return QCoreApplication::translate("db", "The database server does not know this name and password.");
+    if (code == tooManyWrongPasswords || code == accountLocked || code == accountLockedMysql)
+        return QCoreApplication::translate("db", "This account is locked; an administrator can unlock it.");
     switch (kind) {
     case ErrorKind::NoSpace:
         return QCoreApplication::translate("db", "The disk of the database is full.");
@@ -118,6 +139,11 @@ bool isConnectionLost(const Error& error)
 {
     return error.code == cannotConnectLocal || error.code == cannotConnect || error.code == serverGone
         || error.code == serverLost || error.code == shutdownInProgress || error.code == connectionKilled;
+}
+
+bool isDuplicateColumn(const Error& error)
+{
+    return error.code == duplicateColumn;
 }
 
 bool isDuplicate(const Error& error)

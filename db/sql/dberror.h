@@ -17,3 +17,5 @@ bool isWorthRetrying(const Error& error);
 /// The connection is gone; a new one may work.
 bool isConnectionLost(const Error& error);
 bool isDuplicate(const Error& error);
+/// ALTER TABLE … ADD of a column that is there.
+bool isDuplicateColumn(const Error& error);

@@ -79,6 +79,7 @@ SchemaNames SchemaNames::forRelease(const QString& release) const
 QString SchemaNames::in(QString text) const
 {
     text.replace(u"{check}"_s, check());
+    text.replace(u"{prefix}"_s, m_prefix);
     if (!m_processing.isEmpty())
         text.replace(u"{processing}"_s, m_processing);
     if (!m_product.isEmpty())

@@ -5,7 +5,7 @@
 #include <QString>
 
 /// The names of SpecDesk's schemas on a server. They are made of [a-z0-9_] only, so they may stand in SQL
-/// texts, where they replace {check}, {processing} and {product}.
+/// texts, where they replace {check}, {processing} and {product}; {prefix} stands for the prefix itself.
 class SchemaNames
 {
 public:

@@ -6,150 +6,18 @@
 #include "db/sql/transaction.h"
 #include "db/stores/spectrumrows.h"
 #include "db/stores/verdictrow.h"
+#include "models/check/verdictjson.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <map>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-/// The list for spectra that were never ingested.
-const QString unlisted = u"unlisted"_s;
-
-/// One spectrum and one inspector: what most texts ask for.
-SqlValues keyOf(const Verdict& verdict)
-{
-    return {{":inspector", verdict.inspector},
-            {":obsid", verdict.obsid},
-            {":version", storedVersion(verdict.pipelineVersion)}};
-}
-
-SqlValues with(SqlValues values, std::initializer_list<std::pair<const char*, QVariant>> more)
-{
-    values.insert(values.end(), more);
-    return values;
-}
-
-/// The first column of the first row; absent when there is no row or it is NULL.
-Result<std::optional<QVariant>> single(const QSqlDatabase& db, const SchemaNames& names, const QString& name,
-                                       const SqlValues& values)
-{
-    auto rows = runQuery(db, names, name, values);
-    if (!rows)
-        return rows.error();
-    if (!rows.value().next() || rows.value().isNull(0))
-        return std::optional<QVariant>();
-    return std::optional(rows.value().value(0));
-}
-
-Result<std::optional<qint64>> storedSubmission(const QSqlDatabase& db, const SchemaNames& names,
-                                               const QUuid& submission)
-{
-    const auto id = single(db, names, u"select_submission"_s, {{":submission", submission.toRfc4122()}});
-    if (!id)
-        return id.error();
-    return id.value() ? std::optional(id.value()->toLongLong()) : std::nullopt;
-}
-
-Result<QString> listOf(const QSqlDatabase& db, const SchemaNames& names, const Verdict& verdict)
-{
-    const auto list =
-        single(db, names, u"select_list_of_spectrum"_s,
-               {{":obsid", verdict.obsid}, {":version", storedVersion(verdict.pipelineVersion)}});
-    if (!list)
-        return list.error();
-    return list.value() ? list.value()->toString() : unlisted;
-}
-
-Result<void> done(const Result<QSqlQuery>& query)
-{
-    return query ? Result<void>() : query.error();
-}
-
-Result<void> lockStatus(const QSqlDatabase& db, const SchemaNames& names, const Verdict& verdict,
-                        const QString& list)
-{
-    return done(runQuery(db, names, u"lock_check_status"_s,
-                         with(keyOf(verdict), {{":list", list}, {":list_again", list}})));
-}
-
-Result<void> count(const QSqlDatabase& db, const SchemaNames& names, const Verdict& verdict,
-                   const QString& list, int growth)
-{
-    return done(runQuery(db, names, u"update_check_status"_s,
-                         with(keyOf(verdict), {{":list", list}, {":growth", growth}})));
-}
-
-Result<qint64> insert(const QSqlDatabase& db, const SchemaNames& names, const Verdict& verdict,
-                      std::optional<qint64> withdrawnId)
-{
-    const auto moment = verdict.decidedAt.isValid() ? verdict.decidedAt : QDateTime::currentDateTimeUtc();
-    auto query =
-        runQuery(db, names, u"insert_verdict"_s,
-                 with(keyOf(verdict),
-                      {{":submission", verdict.submission.toRfc4122()},
-                       {":class", className(verdict.spectralClass)},
-                       {":subclass", verdict.subclass},
-                       {":z", sqlOptional(verdict.z)},
-                       {":z_err", sqlOptional(verdict.zError)},
-                       {":z_origin", originName(verdict.origin)},
-                       {":z_origin_detail", verdict.originDetail},
-                       {":grade", verdict.grade ? QVariant(static_cast<int>(*verdict.grade)) : QVariant()},
-                       {":reasons", verdict.reasons.join(u',')},
-                       {":remark", verdict.comment},
-                       {":decided_at", sqlUtc(moment)},
-                       {":seconds_spent", std::isfinite(verdict.secondsSpent) ? verdict.secondsSpent : 0.0},
-                       {":shown_class", className(verdict.shownClass)},
-                       {":shown_subclass", verdict.shownSubclass},
-                       {":shown_z", sqlOptional(verdict.shownZ)},
-                       {":tool_version", verdict.toolVersion},
-                       {":line_list_version", verdict.lineListVersion},
-                       {":withdraws", withdrawnId ? 1 : 0},
-                       {":withdrawn_id", sqlOptional(withdrawnId)}}));
-    if (!query)
-        return query.error();
-    return query.value().lastInsertId().toLongLong();
-}
-
-Result<void> noteEvent(const QSqlDatabase& db, const SchemaNames& names, const Verdict& verdict,
-                       bool withdrawn)
-{
-    auto detail = u"%1: %2 %3"_s.arg(verdict.inspector, className(verdict.spectralClass), verdict.subclass);
-    if (verdict.z)
-        detail += u" z=%1"_s.arg(*verdict.z, 0, 'g', 8);
-    const auto moment = verdict.decidedAt.isValid() ? verdict.decidedAt : QDateTime::currentDateTimeUtc();
-    return done(runQuery(db, names, u"insert_event"_s,
-                         {{":obsid", verdict.obsid},
-                          {":version", storedVersion(verdict.pipelineVersion)},
-                          {":state", withdrawn ? u"withdrawn"_s : u"verified"_s},
-                          {":at", sqlUtc(moment)},
-                          {":detail", detail.left(200)}}));
-}
-
-Result<void> letStand(const QSqlDatabase& db, const SchemaNames& names, const Verdict& verdict, qint64 id,
-                      const QString& list)
-{
-    return done(runQuery(db, names, u"upsert_standing_verdict"_s,
-                         with(keyOf(verdict), {{":verdict", id}, {":list", list}})));
-}
-
-Result<qint64> submitOpen(QSqlDatabase& db, const SchemaNames& names, const Verdict& verdict,
-                          const QString& list)
-{
-    if (auto locked = lockStatus(db, names, verdict, list); !locked)
-        return locked.error();
-    const auto id = insert(db, names, verdict, {});
-    if (!id)
-        return id;
-    const auto before = single(db, names, u"select_standing_verdict"_s, keyOf(verdict));
-    if (!before)
-        return before.error();
-    for (const auto& step :
-         {letStand(db, names, verdict, id.value(), list), noteEvent(db, names, verdict, false),
-          count(db, names, verdict, list, before.value() ? 0 : 1)})
-        if (!step)
-            return step.error();
-    return id;
-}
+constexpr int nothingStands = 30001; // withdraw_verdict's own error number
 
 Error nothingToWithdraw(const Verdict& verdict)
 {
@@ -158,58 +26,31 @@ Error nothingToWithdraw(const Verdict& verdict)
             QString::number(verdict.obsid)};
 }
 
-Result<std::optional<Verdict>> verdictById(const QSqlDatabase& db, const SchemaNames& names, qint64 id)
+/// The verdicts as store_verdicts reads them.
+QString jsonOf(const std::vector<const Verdict*>& verdicts)
 {
-    auto text =
-        sqlText(u"select_verdicts"_s).replace(u"{conditions}"_s, u"v.id = :id"_s).remove(u"{limit}"_s);
-    auto rows = runText(db, names, text, {{":id", id}});
-    if (!rows)
-        return rows.error();
-    return rows.value().next() ? verdictFrom(rows.value(), 0) : std::nullopt;
-}
-
-/// Lets the newest verdict that was not taken back stand, or none.
-Result<std::optional<Verdict>> letPreviousStand(QSqlDatabase& db, const SchemaNames& names,
-                                                const Verdict& withdrawn, const QString& list)
-{
-    const auto previous = single(db, names, u"select_previous_verdict"_s, keyOf(withdrawn));
-    if (!previous)
-        return previous.error();
-    if (!previous.value()) {
-        if (auto gone = done(runQuery(db, names, u"delete_standing_verdict"_s, keyOf(withdrawn))); !gone)
-            return gone.error();
-        return std::optional<Verdict>();
+    QJsonArray array;
+    for (const auto* verdict : verdicts) {
+        auto object = verdictToJson(*verdict);
+        object.insert(u"version"_s, storedVersion(verdict->pipelineVersion));
+        array << object;
     }
-    const auto id = previous.value()->toLongLong();
-    if (auto stands = letStand(db, names, withdrawn, id, list); !stands)
-        return stands.error();
-    return verdictById(db, names, id);
+    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
 }
 
-Result<std::optional<Verdict>> withdrawOpen(QSqlDatabase& db, const SchemaNames& names, const Verdict& wish,
-                                            const QUuid& submission, const QString& list)
+/// Runs a procedure that keeps its own transaction, again after a deadlock.
+Result<void> call(const QSqlDatabase& db, const SchemaNames& names, const QString& text,
+                  const SqlValues& values)
 {
-    if (auto locked = lockStatus(db, names, wish, list); !locked)
-        return locked.error();
-    const auto standing = VerdictStore::standing(db, names, wish.obsid, wish.pipelineVersion, wish.inspector);
-    if (!standing)
-        return standing.error();
-    if (!standing.value())
-        return nothingToWithdraw(wish);
-    auto row = *standing.value();
-    row.submission = submission;
-    row.decidedAt = QDateTime::currentDateTimeUtc();
-    row.secondsSpent = 0;
-    if (const auto id = insert(db, names, row, standing.value()->id); !id)
-        return id.error();
-    auto previous = letPreviousStand(db, names, row, list);
-    if (!previous)
-        return previous;
-    for (const auto& step :
-         {noteEvent(db, names, row, true), count(db, names, row, list, previous.value() ? 0 : -1)})
-        if (!step)
-            return step.error();
-    return previous;
+    constexpr int attempts = 10;
+    for (int attempt = 1;; ++attempt) {
+        const auto called = runQuery(db, names, text, values);
+        if (called)
+            return {};
+        if (attempt == attempts || !isWorthRetrying(called.error()))
+            return called.error();
+        waitBeforeRetry(attempt);
+    }
 }
 
 struct Conditions
@@ -247,39 +88,58 @@ Conditions conditionsOf(const VerdictFilter& filter)
 }
 
 namespace VerdictStore {
+Result<void> submitAll(QSqlDatabase& db, const SchemaNames& names, const Verdicts& verdicts)
+{
+    std::map<QString, std::vector<const Verdict*>> byInspector;
+    for (const auto& verdict : verdicts) {
+        if (verdict.submission.isNull() || verdict.inspector.isEmpty())
+            return Error {ErrorKind::Internal, u"A verdict needs a submission and an inspector."_s,
+                          QString::number(verdict.obsid)};
+        byInspector[verdict.inspector].push_back(&verdict);
+    }
+    for (const auto& [inspector, given] : byInspector)
+        if (auto stored =
+                call(db, names, u"store_verdicts"_s, {{":signer", inspector}, {":verdicts", jsonOf(given)}});
+            !stored)
+            return stored;
+    return {};
+}
+
 Result<qint64> submit(QSqlDatabase& db, const SchemaNames& names, const Verdict& verdict)
 {
-    if (verdict.submission.isNull() || verdict.inspector.isEmpty())
-        return Error {ErrorKind::Internal, u"A verdict needs a submission and an inspector."_s,
-                      QString::number(verdict.obsid)};
-    const auto list = listOf(db, names, verdict);
-    if (!list)
-        return list.error();
-    auto id =
-        inTransaction(db, [&](QSqlDatabase& open) { return submitOpen(open, names, verdict, list.value()); });
-    if (id || !isDuplicate(id.error()))
-        return id;
-    const auto stored = storedSubmission(db, names, verdict.submission);
-    if (!stored)
+    if (auto stored = submitAll(db, names, {verdict}); !stored)
         return stored.error();
-    return stored.value() ? Result<qint64>(*stored.value()) : id;
+    auto rows =
+        runQuery(db, names, u"select_submission"_s, {{":submission", verdict.submission.toRfc4122()}});
+    if (!rows)
+        return rows.error();
+    return rows.value().next() ? rows.value().value(0).toLongLong() : 0;
 }
 
 Result<std::optional<Verdict>> withdraw(QSqlDatabase& db, const SchemaNames& names,
                                         const Verdict& standingVerdict, const QUuid& submission)
 {
-    const auto list = listOf(db, names, standingVerdict);
-    if (!list)
-        return list.error();
-    const auto stored = storedSubmission(db, names, submission);
-    if (!stored)
-        return stored.error();
-    if (stored.value())
-        return standing(db, names, standingVerdict.obsid, standingVerdict.pipelineVersion,
-                        standingVerdict.inspector);
-    return inTransaction(db, [&](QSqlDatabase& open) {
-        return withdrawOpen(open, names, standingVerdict, submission, list.value());
-    });
+    const auto withdrawn = call(db, names, u"withdraw_verdict"_s,
+                                {{":signer", standingVerdict.inspector},
+                                 {":submission", submission.toRfc4122()},
+                                 {":obsid", standingVerdict.obsid},
+                                 {":version", storedVersion(standingVerdict.pipelineVersion)},
+                                 {":tool", QCoreApplication::applicationVersion()}});
+    if (!withdrawn)
+        return withdrawn.error().code == nothingStands ? nothingToWithdraw(standingVerdict)
+                                                       : withdrawn.error();
+    return standing(db, names, standingVerdict.obsid, standingVerdict.pipelineVersion,
+                    standingVerdict.inspector);
+}
+
+Result<void> rememberPlace(QSqlDatabase& db, const SchemaNames& names, const QString& inspector,
+                           WorkPage list, qint64 obsid, const QString& pipelineVersion)
+{
+    return call(db, names, u"remember_place"_s,
+                {{":signer", inspector},
+                 {":list", pageName(list)},
+                 {":obsid", obsid},
+                 {":version", storedVersion(pipelineVersion)}});
 }
 
 Result<std::optional<Verdict>> standing(QSqlDatabase& db, const SchemaNames& names, qint64 obsid,

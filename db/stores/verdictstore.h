@@ -1,7 +1,7 @@
 #pragma once
 
 #include "db/sql/schemanames.h"
-#include "models/check/verdict.h"
+#include "models/check/queueentry.h"
 #include "models/values/result.h"
 
 class QSqlDatabase;
@@ -36,8 +36,13 @@ struct CheckStatus
 namespace VerdictStore {
 /// Stores one verdict with its event and the inspector's progress in one transaction and returns its id.
 /// A submission that was stored before changes nothing and returns the same id, so it may be repeated after
-/// any failure.
+/// any failure. A verdict decided before the one that stands is kept and does not replace it.
+/// Refused for an inspector other than the connected account.
 Result<qint64> submit(QSqlDatabase& db, const SchemaNames& names, const Verdict& verdict);
+
+/// Stores verdicts given together: each person's all or none, which is how a page is accepted. Repeatable as
+/// submit().
+Result<void> submitAll(QSqlDatabase& db, const SchemaNames& names, const Verdicts& verdicts);
 
 /// Undo: adds a row that takes back the inspector's standing verdict on this spectrum, so that the one before
 /// it stands again, and returns that one; nothing stands if there is none. NotFound when there is nothing to
@@ -45,6 +50,10 @@ Result<qint64> submit(QSqlDatabase& db, const SchemaNames& names, const Verdict&
 /// new submission.
 Result<std::optional<Verdict>> withdraw(QSqlDatabase& db, const SchemaNames& names, const Verdict& standing,
                                         const QUuid& submission);
+
+/// Notes the spectrum at which a person goes on with a list; the next status() tells it.
+Result<void> rememberPlace(QSqlDatabase& db, const SchemaNames& names, const QString& inspector,
+                           WorkPage list, qint64 obsid, const QString& pipelineVersion);
 
 /// The inspector's standing verdict on a spectrum.
 Result<std::optional<Verdict>> standing(QSqlDatabase& db, const SchemaNames& names, qint64 obsid,

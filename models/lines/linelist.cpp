@@ -23,7 +23,7 @@ std::optional<LineKind> kindFrom(QStringView word)
     return {};
 }
 
-Result<SpectralLine> lineFrom(const TableLine& row)
+Result<SpectralLine> lineFrom(const VersionedRow& row)
 {
     const auto wrong = [&row](const QString& what) { return errorInLine(row.number, what); };
     if (row.fields[Name].isEmpty() || row.fields[Label].isEmpty())

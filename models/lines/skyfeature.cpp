@@ -25,7 +25,7 @@ std::optional<SkyKind> kindFrom(QStringView word)
     return {};
 }
 
-Result<SkyFeature> featureFrom(const TableLine& row)
+Result<SkyFeature> featureFrom(const VersionedRow& row)
 {
     const auto kind = kindFrom(row.fields[Kind]);
     if (!kind)

@@ -26,7 +26,7 @@ Result<VersionedTable> readVersionedTable(QStringView text, int fieldCount)
         const auto line = lines[number - 1];
         if (line.trimmed().isEmpty() || line.startsWith(u'#'))
             continue;
-        TableLine row {number, {}};
+        VersionedRow row {number, {}};
         const auto fields = line.split(u'\t');
         for (const auto field : fields)
             row.fields.append(field.trimmed().toString());

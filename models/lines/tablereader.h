@@ -7,7 +7,7 @@
 #include <vector>
 
 /// One line of a tab-separated list.
-struct TableLine
+struct VersionedRow
 {
     int number = 0; ///< Line number in the text, from 1
     QStringList fields; ///< Trimmed
@@ -16,7 +16,7 @@ struct TableLine
 struct VersionedTable
 {
     QString version;
-    std::vector<TableLine> rows;
+    std::vector<VersionedRow> rows;
 };
 
 /// Splits a tab-separated text whose first line is "# version: …" and whose other # lines are comments.

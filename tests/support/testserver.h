@@ -39,6 +39,10 @@ private:
         }                                                                                                    \
     } while (false)
 
-/// Fails with the sentence and the cause of an Error.
+/// Fails with the sentence and the cause of an Error. Evaluates `result` once.
 #define VERIFY_OK(result)                                                                                    \
-    QVERIFY2((result), (result) ? "" : qPrintable((result).error().message + u' ' + (result).error().detail))
+    do {                                                                                                     \
+        const auto& checked_ = (result);                                                                     \
+        QVERIFY2(checked_,                                                                                   \
+                 checked_ ? "" : qPrintable(checked_.error().message + u' ' + checked_.error().detail));     \
+    } while (false)

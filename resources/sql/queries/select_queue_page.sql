@@ -8,7 +8,7 @@ SELECT s.obsid, s.pipeline_version, s.file_path, s.file_index, s.designation, s.
 FROM {check}.spec_check AS s {index}
 LEFT JOIN {check}.standing_verdict AS h
     ON h.inspector = :inspector AND h.obsid = s.obsid AND h.pipeline_version = s.pipeline_version
-LEFT JOIN {check}.humanverify AS v ON v.id = h.verdict_id
+LEFT JOIN {check}.visible_verdict AS v ON v.id = h.verdict_id
 WHERE {conditions}
 ORDER BY {order}
 LIMIT :limit

@@ -1,2 +1,2 @@
 -- Under which number was this submission stored?
-SELECT id FROM {check}.humanverify WHERE submission = :submission
+SELECT id FROM {check}.visible_verdict WHERE submission = :submission

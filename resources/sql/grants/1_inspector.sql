@@ -1,0 +1,26 @@
+-- Reads the queue, the state of things and his own verdicts; writes by procedures that look at who he is.
+GRANT SELECT ON {check}.spec_check TO `{prefix}_inspector`;
+GRANT SELECT ON {check}.check_list TO `{prefix}_inspector`;
+GRANT SELECT ON {check}.check_status TO `{prefix}_inspector`;
+GRANT SELECT ON {check}.standing_verdict TO `{prefix}_inspector`;
+GRANT SELECT ON {check}.visible_verdict TO `{prefix}_inspector`;
+GRANT SELECT ON {check}.humanrecheck TO `{prefix}_inspector`;
+GRANT SELECT ON {check}.my_seat TO `{prefix}_inspector`;
+GRANT SELECT ON {check}.task TO `{prefix}_inspector`;
+GRANT SELECT ON {check}.task_member TO `{prefix}_inspector`;
+GRANT SELECT ON {check}.task_progress TO `{prefix}_inspector`;
+GRANT SELECT ON {check}.`2dprob` TO `{prefix}_inspector`;
+GRANT SELECT ON {check}.problem_event TO `{prefix}_inspector`;
+GRANT SELECT ON {check}.held_back TO `{prefix}_inspector`;
+GRANT SELECT ON {check}.spectrum_event TO `{prefix}_inspector`;
+GRANT SELECT ON {check}.processing_version TO `{prefix}_inspector`;
+GRANT SELECT ON {check}.schema_step TO `{prefix}_inspector`;
+GRANT SELECT ON {check}.chk_member TO `{prefix}_inspector`;
+GRANT SELECT ON `{prefix}\_proc\_%`.* TO `{prefix}_inspector`;
+GRANT EXECUTE ON PROCEDURE {check}.store_verdicts TO `{prefix}_inspector`;
+GRANT EXECUTE ON PROCEDURE {check}.withdraw_verdict TO `{prefix}_inspector`;
+GRANT EXECUTE ON PROCEDURE {check}.remember_place TO `{prefix}_inspector`;
+GRANT EXECUTE ON PROCEDURE {check}.hold_seats TO `{prefix}_inspector`;
+GRANT EXECUTE ON PROCEDURE {check}.release_seats TO `{prefix}_inspector`;
+GRANT EXECUTE ON PROCEDURE {check}.report_problem TO `{prefix}_inspector`;
+GRANT EXECUTE ON PROCEDURE {check}.note_login TO `{prefix}_inspector`;

@@ -1,0 +1,8 @@
+-- Hands out work and follows it.
+GRANT `{prefix}_rechecker` TO `{prefix}_lead`;
+GRANT `{prefix}_team2d` TO `{prefix}_lead`;
+GRANT SELECT ON {check}.chk_login TO `{prefix}_lead`;
+GRANT SELECT, INSERT, UPDATE, DELETE ON {check}.task TO `{prefix}_lead`;
+GRANT SELECT, INSERT, UPDATE, DELETE ON {check}.task_member TO `{prefix}_lead`;
+GRANT SELECT, INSERT, UPDATE, DELETE ON {check}.task_seat TO `{prefix}_lead`;
+GRANT SELECT, INSERT, UPDATE, DELETE ON {check}.gold_standard TO `{prefix}_lead`;

@@ -1,0 +1,5 @@
+-- Builds releases: reads all of the check, writes the product schemas and notes what went out.
+GRANT `{prefix}_inspector` TO `{prefix}_release`;
+GRANT SELECT ON {check}.* TO `{prefix}_release`;
+GRANT INSERT ON {check}.spectrum_event TO `{prefix}_release`;
+GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, INDEX, DROP ON `{prefix}\_dr%`.* TO `{prefix}_release`;

@@ -1,0 +1,2 @@
+-- Gives an account a new password.
+CALL {check}.reset_member_password(:account, :secret)

@@ -1,0 +1,2 @@
+-- Gives an account another role.
+CALL {check}.set_member_role(:account, :role)

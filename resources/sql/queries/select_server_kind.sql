@@ -1,0 +1,2 @@
+-- Which server is this?
+SELECT VERSION()
