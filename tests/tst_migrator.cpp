@@ -138,6 +138,7 @@ private slots:
                                          .replace(u"{conditions}"_s, u"TRUE"_s)
                                          .replace(u"{order}"_s, u"s.page, s.priority"_s)
                                          .replace(u"{index}"_s, u"FORCE INDEX FOR ORDER BY (by_priority)"_s)
+                                         .replace(u"{group}"_s, u"NULL"_s)
                                          .replace(u"{limit}"_s, u"LIMIT 3"_s));
         QVERIFY2(!text.contains(u'{'), qPrintable(text));
         const auto error = m_db->run([text](QSqlDatabase& db) -> Result<QString> {

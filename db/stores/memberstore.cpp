@@ -1,6 +1,6 @@
 #include "db/stores/memberstore.h"
 
-#include "db/sql/sqlquery.h"
+#include "db/sql/procedure.h"
 #include "db/sql/sqlvalue.h"
 
 #include <QCoreApplication>
@@ -9,53 +9,10 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-// Error numbers of the procedures in migrations/check/0024_members.sql
-enum : int {
-    noSuchMember = 30002,
-    ownAccount = 30003,
-    noSuchRole = 30004,
-    badName = 30005,
-    nameTaken = 30006
-};
-
 struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(db)
 };
-
-QString sentenceFor(int code)
-{
-    switch (code) {
-    case noSuchMember:
-        return Text::tr("There is no such member.");
-    case ownAccount:
-        return Text::tr("Nobody changes his own account; another administrator must do it.");
-    case noSuchRole:
-        return Text::tr("There is no such role.");
-    case badName:
-        return Text::tr(
-            "A name for an account begins with a lower-case letter and goes on with at most 31 letters, "
-            "digits, dots, _ or -.");
-    case nameTaken:
-        return Text::tr("The server has an account of that name already.");
-    default:
-        return {};
-    }
-}
-
-Result<void> call(const QSqlDatabase& db, const SchemaNames& names, const QString& text,
-                  const SqlValues& values)
-{
-    const auto called = runQuery(db, names, text, values);
-    if (called)
-        return {};
-    auto error = called.error();
-    if (const auto sentence = sentenceFor(error.code); !sentence.isEmpty()) {
-        error.kind = error.code == noSuchMember ? ErrorKind::NotFound : ErrorKind::BadInput;
-        error.message = sentence;
-    }
-    return error;
-}
 
 Result<QString> firstText(const QSqlDatabase& db, const SchemaNames& names, const QString& text,
                           const SqlValues& values = {}, int column = 0)
@@ -91,28 +48,34 @@ namespace MemberStore {
 Result<void> add(QSqlDatabase& db, const SchemaNames& names, const NewMember& member)
 {
     if (!isAccountName(member.account))
-        return Error {ErrorKind::BadInput, sentenceFor(badName), member.account};
+        return Error {
+            ErrorKind::BadInput,
+            Text::tr("A name for an account begins with a lower-case letter and goes on with at most 31 "
+                     "lower-case letters, digits, dots, _ or -."),
+            member.account};
     const auto secret = secretFor(db, member.password);
     if (!secret)
         return secret.error();
-    return call(db, names, u"call_add_member"_s,
-                {{":account", member.account},
-                 {":host", member.host},
-                 {":secret", secret.value()},
-                 {":full_name", member.fullName},
-                 {":department", member.department},
-                 {":role", roleName(member.role)},
-                 {":tls", member.tlsRequired && member.host != "localhost"_L1 ? 1 : 0}});
+    return callProcedure(db, names, u"call_add_member"_s,
+                         {{":account", member.account},
+                          {":host", member.host},
+                          {":secret", secret.value()},
+                          {":full_name", member.fullName},
+                          {":department", member.department},
+                          {":role", roleName(member.role)},
+                          {":tls", member.tlsRequired && member.host != "localhost"_L1 ? 1 : 0}});
 }
 
 Result<void> setRole(QSqlDatabase& db, const SchemaNames& names, const QString& account, MemberRole role)
 {
-    return call(db, names, u"call_set_member_role"_s, {{":account", account}, {":role", roleName(role)}});
+    return callProcedure(db, names, u"call_set_member_role"_s,
+                         {{":account", account}, {":role", roleName(role)}});
 }
 
 Result<void> setState(QSqlDatabase& db, const SchemaNames& names, const QString& account, MemberState state)
 {
-    return call(db, names, u"call_set_member_state"_s, {{":account", account}, {":state", stateName(state)}});
+    return callProcedure(db, names, u"call_set_member_state"_s,
+                         {{":account", account}, {":state", stateName(state)}});
 }
 
 Result<void> resetPassword(QSqlDatabase& db, const SchemaNames& names, const QString& account,
@@ -121,8 +84,8 @@ Result<void> resetPassword(QSqlDatabase& db, const SchemaNames& names, const QSt
     const auto secret = secretFor(db, password);
     if (!secret)
         return secret.error();
-    return call(db, names, u"call_reset_member_password"_s,
-                {{":account", account}, {":secret", secret.value()}});
+    return callProcedure(db, names, u"call_reset_member_password"_s,
+                         {{":account", account}, {":secret", secret.value()}});
 }
 
 Result<Members> all(QSqlDatabase& db, const SchemaNames& names)
@@ -156,7 +119,7 @@ Result<std::optional<MemberRole>> roleOf(QSqlDatabase& db, const SchemaNames& na
 
 Result<void> noteLogin(QSqlDatabase& db, const SchemaNames& names, const QString& account, int failures)
 {
-    return call(
+    return callProcedure(
         db, names, u"call_note_login"_s,
         {{":signer", account}, {":tool", QCoreApplication::applicationVersion()}, {":failures", failures}});
 }

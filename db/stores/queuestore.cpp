@@ -2,43 +2,17 @@
 
 #include "db/sql/sqlquery.h"
 #include "db/sql/sqltext.h"
-#include "db/sql/sqlvalue.h"
+#include "db/sql/sqlwhere.h"
+#include "db/stores/queuerow.h"
 #include "db/stores/spectrumrows.h"
-#include "db/stores/verdictrow.h"
 
 #include <QCoreApplication>
-
-#include <deque>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-/// Conditions with positional placeholders: their number depends on the filter.
-class Where
-{
-public:
-    void add(const QString& condition) { m_conditions << condition; }
-    void add(const QString& condition, const QVariant& value) { add(condition.arg(bind(value))); }
-
-    /// The placeholder of a value.
-    QString bind(const QVariant& value)
-    {
-        m_names.push_back(":p" + QByteArray::number(static_cast<int>(m_names.size())) + '_');
-        m_values.emplace_back(m_names.back().constData(), value);
-        return QString::fromLatin1(m_names.back());
-    }
-
-    QString text() const { return m_conditions.isEmpty() ? u"TRUE"_s : m_conditions.join(u"\n  AND "_s); }
-    SqlValues& values() { return m_values; }
-
-private:
-    QStringList m_conditions;
-    std::deque<QByteArray> m_names; ///< Keeps its elements in place.
-    SqlValues m_values;
-};
-
 /// A file, or a folder with everything below: '0' is the character after '/'.
-void addPaths(Where& where, const QStringList& paths)
+void addPaths(SqlWhere& where, const QStringList& paths)
 {
     QStringList either;
     for (auto path : paths) {
@@ -52,7 +26,7 @@ void addPaths(Where& where, const QStringList& paths)
         where.add(u'(' + either.join(u" OR "_s) + u')');
 }
 
-void addFilter(Where& where, const QueueFilter& filter, WorkPage page)
+void addFilter(SqlWhere& where, const QueueFilter& filter, WorkPage page)
 {
     where.add(u"s.page = %1"_s, pageName(page));
     if (filter.page == WorkPage::Browse)
@@ -95,7 +69,7 @@ std::vector<SortColumn> sortColumns(QueueFilter::Order order, const QueueEntry& 
 
 /// (a, b, c) behind (x, y, z), written out because the servers use an index for ORs of ranges but not for row
 /// comparisons.
-void addBehind(Where& where, const std::vector<SortColumn>& columns)
+void addBehind(SqlWhere& where, const std::vector<SortColumn>& columns)
 {
     QStringList either;
     for (std::size_t last = 0; last < columns.size(); ++last) {
@@ -106,40 +80,6 @@ void addBehind(Where& where, const std::vector<SortColumn>& columns)
         either << u'(' + all.join(u" AND "_s) + u')';
     }
     where.add(u'(' + either.join(u"\n   OR "_s) + u')');
-}
-
-std::optional<int> knownNumber(const QVariant& value)
-{
-    return value.toInt() < 0 ? std::nullopt : std::optional(value.toInt());
-}
-
-QueueEntry entryFrom(const QSqlQuery& row)
-{
-    QueueEntry entry {.obsid = row.value(0).toLongLong(),
-                      .pipelineVersion = row.value(1).toString(),
-                      .file = row.value(2).toString(),
-                      .indexInFile = row.value(3).toInt(),
-                      .designation = row.value(4).toString(),
-                      .survey = row.value(5).toString(),
-                      .planId = row.value(6).toString(),
-                      .spectrographId = knownNumber(row.value(7)),
-                      .fiberId = knownNumber(row.value(8)),
-                      .obsDate = row.value(9).toString(),
-                      .spectralClass = spectralClassFrom(row.value(10).toString()),
-                      .subclass = row.value(11).toString(),
-                      .z = optionalFrom<double>(row.value(12)),
-                      .zError = optionalFrom<double>(row.value(13)),
-                      .snr = {},
-                      .raDeg = optionalFrom<double>(row.value(19)),
-                      .decDeg = optionalFrom<double>(row.value(20)),
-                      .objectType = row.value(21).toString(),
-                      .page = row.value(22).toString() == "inspect"_L1 ? WorkPage::Inspect : WorkPage::Browse,
-                      .reason = queueReasonFrom(row.value(23).toString()),
-                      .priority = row.value(24).toInt(),
-                      .verdict = verdictFrom(row, 25)};
-    for (int band = 0; band < 5; ++band)
-        entry.snr[static_cast<std::size_t>(band)] = optionalFrom<double>(row.value(14 + band));
-    return entry;
 }
 
 /// Walking along an index gives a page at once in a table of millions; a folder or a plate is found faster by
@@ -156,7 +96,7 @@ Result<void> appendPage(const QSqlDatabase& db, const SchemaNames& names, const 
                         WorkPage page, const std::optional<QueueEntry>& after, int limit,
                         QueueEntries& entries)
 {
-    Where where;
+    SqlWhere where;
     addFilter(where, filter, page);
     const auto columns = sortColumns(filter.order, after.value_or(QueueEntry()));
     if (after)
@@ -174,7 +114,7 @@ Result<void> appendPage(const QSqlDatabase& db, const SchemaNames& names, const 
     if (!rows)
         return rows.error();
     for (auto& row = rows.value(); row.next();)
-        entries.push_back(entryFrom(row));
+        entries.push_back(queueEntryFrom(row));
     return {};
 }
 
@@ -212,7 +152,7 @@ Result<QueueCounts> counts(QSqlDatabase& db, const SchemaNames& names, const Que
     auto whole = filter;
     whole.state = QueueFilter::State::All;
     for (const auto page : pagesOf(filter)) {
-        Where where;
+        SqlWhere where;
         addFilter(where, whole, page);
         where.values().emplace_back(":inspector", filter.inspector);
         auto rows =
@@ -246,6 +186,6 @@ Result<QueueEntry> entry(QSqlDatabase& db, const SchemaNames& names, qint64 obsi
         return Error {ErrorKind::NotFound,
                       QCoreApplication::translate("db", "The spectrum %1 is not in the database.").arg(obsid),
                       pipelineVersion};
-    return entryFrom(rows.value());
+    return queueEntryFrom(rows.value());
 }
 }

@@ -1,9 +1,8 @@
 #include "db/stores/verdictstore.h"
 
-#include "db/sql/sqlquery.h"
+#include "db/sql/procedure.h"
 #include "db/sql/sqltext.h"
 #include "db/sql/sqlvalue.h"
-#include "db/sql/transaction.h"
 #include "db/stores/spectrumrows.h"
 #include "db/stores/verdictrow.h"
 #include "models/check/verdictjson.h"
@@ -17,15 +16,6 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-constexpr int nothingStands = 30001; // withdraw_verdict's own error number
-
-Error nothingToWithdraw(const Verdict& verdict)
-{
-    return {ErrorKind::NotFound,
-            QCoreApplication::translate("db", "There is no verdict of yours on this spectrum to take back."),
-            QString::number(verdict.obsid)};
-}
-
 /// The verdicts as store_verdicts reads them.
 QString jsonOf(const std::vector<const Verdict*>& verdicts)
 {
@@ -36,21 +26,6 @@ QString jsonOf(const std::vector<const Verdict*>& verdicts)
         array << object;
     }
     return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
-}
-
-/// Runs a procedure that keeps its own transaction, again after a deadlock.
-Result<void> call(const QSqlDatabase& db, const SchemaNames& names, const QString& text,
-                  const SqlValues& values)
-{
-    constexpr int attempts = 10;
-    for (int attempt = 1;; ++attempt) {
-        const auto called = runQuery(db, names, text, values);
-        if (called)
-            return {};
-        if (attempt == attempts || !isWorthRetrying(called.error()))
-            return called.error();
-        waitBeforeRetry(attempt);
-    }
 }
 
 struct Conditions
@@ -98,8 +73,8 @@ Result<void> submitAll(QSqlDatabase& db, const SchemaNames& names, const Verdict
         byInspector[verdict.inspector].push_back(&verdict);
     }
     for (const auto& [inspector, given] : byInspector)
-        if (auto stored =
-                call(db, names, u"store_verdicts"_s, {{":signer", inspector}, {":verdicts", jsonOf(given)}});
+        if (auto stored = callProcedure(db, names, u"store_verdicts"_s,
+                                        {{":signer", inspector}, {":verdicts", jsonOf(given)}});
             !stored)
             return stored;
     return {};
@@ -119,15 +94,14 @@ Result<qint64> submit(QSqlDatabase& db, const SchemaNames& names, const Verdict&
 Result<std::optional<Verdict>> withdraw(QSqlDatabase& db, const SchemaNames& names,
                                         const Verdict& standingVerdict, const QUuid& submission)
 {
-    const auto withdrawn = call(db, names, u"withdraw_verdict"_s,
-                                {{":signer", standingVerdict.inspector},
-                                 {":submission", submission.toRfc4122()},
-                                 {":obsid", standingVerdict.obsid},
-                                 {":version", storedVersion(standingVerdict.pipelineVersion)},
-                                 {":tool", QCoreApplication::applicationVersion()}});
+    const auto withdrawn = callProcedure(db, names, u"withdraw_verdict"_s,
+                                         {{":signer", standingVerdict.inspector},
+                                          {":submission", submission.toRfc4122()},
+                                          {":obsid", standingVerdict.obsid},
+                                          {":version", storedVersion(standingVerdict.pipelineVersion)},
+                                          {":tool", QCoreApplication::applicationVersion()}});
     if (!withdrawn)
-        return withdrawn.error().code == nothingStands ? nothingToWithdraw(standingVerdict)
-                                                       : withdrawn.error();
+        return withdrawn.error();
     return standing(db, names, standingVerdict.obsid, standingVerdict.pipelineVersion,
                     standingVerdict.inspector);
 }
@@ -135,11 +109,11 @@ Result<std::optional<Verdict>> withdraw(QSqlDatabase& db, const SchemaNames& nam
 Result<void> rememberPlace(QSqlDatabase& db, const SchemaNames& names, const QString& inspector,
                            WorkPage list, qint64 obsid, const QString& pipelineVersion)
 {
-    return call(db, names, u"remember_place"_s,
-                {{":signer", inspector},
-                 {":list", pageName(list)},
-                 {":obsid", obsid},
-                 {":version", storedVersion(pipelineVersion)}});
+    return callProcedure(db, names, u"remember_place"_s,
+                         {{":signer", inspector},
+                          {":list", pageName(list)},
+                          {":obsid", obsid},
+                          {":version", storedVersion(pipelineVersion)}});
 }
 
 Result<std::optional<Verdict>> standing(QSqlDatabase& db, const SchemaNames& names, qint64 obsid,
@@ -167,6 +141,16 @@ Result<Verdicts> all(QSqlDatabase& db, const SchemaNames& names, const VerdictFi
         if (auto verdict = verdictFrom(row, 0))
             verdicts.push_back(std::move(*verdict));
     return verdicts;
+}
+
+Result<VerdictChanges> changes(QSqlDatabase& db, const SchemaNames& names, qint64 obsid,
+                               const QString& pipelineVersion, const QString& inspector)
+{
+    const auto rows =
+        all(db, names, {.inspector = inspector, .obsid = obsid, .pipelineVersion = pipelineVersion});
+    if (!rows)
+        return rows.error();
+    return changesOf(rows.value());
 }
 
 Result<std::vector<CheckStatus>> status(QSqlDatabase& db, const SchemaNames& names, const QString& inspector)

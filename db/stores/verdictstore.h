@@ -2,6 +2,7 @@
 
 #include "db/sql/schemanames.h"
 #include "models/check/queueentry.h"
+#include "models/check/verdictchange.h"
 #include "models/values/result.h"
 
 class QSqlDatabase;
@@ -61,6 +62,10 @@ Result<std::optional<Verdict>> standing(QSqlDatabase& db, const SchemaNames& nam
 
 /// Verdicts by ascending id, withdrawals included unless `currentOnly`.
 Result<Verdicts> all(QSqlDatabase& db, const SchemaNames& names, const VerdictFilter& filter = {});
+
+/// What one person changed on a spectrum, from what to what, by time: the audit of undo and correction.
+Result<VerdictChanges> changes(QSqlDatabase& db, const SchemaNames& names, qint64 obsid,
+                               const QString& pipelineVersion, const QString& inspector);
 
 /// The progress rows of an inspector, or of everybody when `inspector` is empty.
 Result<std::vector<CheckStatus>> status(QSqlDatabase& db, const SchemaNames& names,

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/check/queueentry.h"
+
 #include <QDateTime>
 #include <QString>
 
@@ -16,10 +18,11 @@ std::optional<ProgressGroup> progressGroupFrom(QStringView name);
 struct ProgressQuery
 {
     ProgressGroup group = ProgressGroup::Night;
-    QDateTime from {}; ///< First moment of decision, UTC
-    QDateTime before {}; ///< First moment that is no longer wanted, UTC
+    QDateTime from {}; ///< First moment of decision, UTC; of nights and plates: first date of observation
+    QDateTime before {}; ///< First moment, or date, that is no longer wanted
     QString inspector {};
     std::optional<int> taskId {};
+    std::optional<WorkPage> page {}; ///< For nights and plates
 };
 
 /// One line of progress.

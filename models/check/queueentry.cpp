@@ -17,6 +17,8 @@ QString reasonName(QueueReason reason)
         return u"unknown"_s;
     case QueueReason::Sample:
         return u"sample"_s;
+    case QueueReason::Reprocessed:
+        return u"reprocessed"_s;
     }
     return {};
 }
@@ -24,7 +26,7 @@ QString reasonName(QueueReason reason)
 QueueReason queueReasonFrom(QStringView name)
 {
     for (const auto reason : {QueueReason::Extragalactic, QueueReason::TargetMismatch,
-                              QueueReason::SpecialStar, QueueReason::Unknown, QueueReason::Sample})
+                              QueueReason::SpecialStar, QueueReason::Unknown, QueueReason::Sample, QueueReason::Reprocessed})
         if (reasonName(reason) == name)
             return reason;
     return QueueReason::None;

@@ -11,10 +11,10 @@
 enum class WorkPage { Inspect, Browse };
 
 /// Why a spectrum is in the inspector's queue.
-enum class QueueReason { None, Extragalactic, TargetMismatch, SpecialStar, Unknown, Sample };
+enum class QueueReason { None, Extragalactic, TargetMismatch, SpecialStar, Unknown, Sample, Reprocessed };
 
-QString reasonName(
-    QueueReason reason); ///< "none", "extragalactic", "target-mismatch", "special-star", "unknown", "sample"
+QString reasonName(QueueReason reason); ///< "none", "extragalactic", "target-mismatch", "special-star",
+                                        ///< "unknown", "sample", "reprocessed"
 QueueReason queueReasonFrom(QStringView name);
 
 /// One spectrum waiting to be looked at: what the list shows and what reading it needs.

@@ -91,6 +91,8 @@ QString reasonLabel(QueueReason reason)
         return QueueModel::tr("unknown class");
     case QueueReason::Sample:
         return QueueModel::tr("sample");
+    case QueueReason::Reprocessed:
+        return QueueModel::tr("reprocessed");
     }
     return {};
 }

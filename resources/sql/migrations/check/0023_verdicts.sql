@@ -26,6 +26,7 @@ END;
 DROP PROCEDURE IF EXISTS {check}.store_verdicts;
 
 -- Stores verdicts given as a JSON array, all or none: the rows, what stands now, the events, the progress and the seats.
+-- Texts are read wider than their columns are, so that one that is too long is refused and not cut.
 -- A submission that is there already is passed over. A verdict decided before the one that stands does not replace it.
 CREATE PROCEDURE {check}.store_verdicts(IN signer VARCHAR(80), IN verdicts LONGTEXT)
 MODIFIES SQL DATA SQL SECURITY DEFINER
@@ -33,19 +34,12 @@ store: BEGIN
     DECLARE finished TINYINT DEFAULT 0;
     DECLARE g_submission BINARY(16);
     DECLARE g_obsid BIGINT;
-    DECLARE g_version VARCHAR(40);
-    DECLARE g_class VARCHAR(10);
-    DECLARE g_subclass VARCHAR(60);
     DECLARE g_z, g_z_err, g_seconds, g_shown_z DOUBLE;
-    DECLARE g_z_origin VARCHAR(12);
-    DECLARE g_z_origin_detail VARCHAR(120);
     DECLARE g_grade INT;
-    DECLARE g_reasons VARCHAR(400);
     DECLARE g_remark TEXT;
     DECLARE g_decided_at DATETIME(6);
-    DECLARE g_shown_class VARCHAR(10);
-    DECLARE g_shown_subclass VARCHAR(60);
-    DECLARE g_tool_version, g_line_list_version VARCHAR(40);
+    DECLARE g_version, g_class, g_subclass, g_z_origin, g_z_origin_detail, g_reasons, g_shown_class, g_shown_subclass,
+        g_tool_version, g_line_list_version VARCHAR(1000);
     DECLARE of_list VARCHAR(40);
     DECLARE stood_at DATETIME(6);
     DECLARE stood, stored BIGINT;
@@ -54,14 +48,14 @@ store: BEGIN
                j.reasons, j.remark, j.decided_at, j.seconds_spent, j.shown_class, j.shown_subclass, j.shown_z, j.tool_version,
                j.line_list_version
         FROM JSON_TABLE(verdicts, '$[*]' COLUMNS (
-            submission CHAR(32) PATH '$.submission', obsid BIGINT PATH '$.obsid', version VARCHAR(40) PATH '$.version',
-            class VARCHAR(10) PATH '$.class', subclass VARCHAR(60) PATH '$.subclass', z DOUBLE PATH '$.z',
-            z_err DOUBLE PATH '$.z_err', z_origin VARCHAR(12) PATH '$.z_origin',
-            z_origin_detail VARCHAR(120) PATH '$.z_origin_detail', grade INT PATH '$.grade', reasons VARCHAR(400) PATH '$.reasons',
-            remark TEXT PATH '$.remark', decided_at CHAR(23) PATH '$.decided_at', seconds_spent DOUBLE PATH '$.seconds_spent',
-            shown_class VARCHAR(10) PATH '$.shown_class', shown_subclass VARCHAR(60) PATH '$.shown_subclass',
-            shown_z DOUBLE PATH '$.shown_z', tool_version VARCHAR(40) PATH '$.tool_version',
-            line_list_version VARCHAR(40) PATH '$.line_list_version')) AS j;
+            submission CHAR(32) PATH '$.submission', obsid BIGINT PATH '$.obsid', version VARCHAR(1000) PATH '$.version',
+            class VARCHAR(1000) PATH '$.class', subclass VARCHAR(1000) PATH '$.subclass', z DOUBLE PATH '$.z',
+            z_err DOUBLE PATH '$.z_err', z_origin VARCHAR(1000) PATH '$.z_origin',
+            z_origin_detail VARCHAR(1000) PATH '$.z_origin_detail', grade INT PATH '$.grade',
+            reasons VARCHAR(1000) PATH '$.reasons', remark TEXT PATH '$.remark', decided_at CHAR(23) PATH '$.decided_at',
+            seconds_spent DOUBLE PATH '$.seconds_spent', shown_class VARCHAR(1000) PATH '$.shown_class',
+            shown_subclass VARCHAR(1000) PATH '$.shown_subclass', shown_z DOUBLE PATH '$.shown_z',
+            tool_version VARCHAR(1000) PATH '$.tool_version', line_list_version VARCHAR(1000) PATH '$.line_list_version')) AS j;
     DECLARE CONTINUE HANDLER FOR NOT FOUND SET finished = 1;
     DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;
 

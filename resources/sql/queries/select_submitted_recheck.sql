@@ -1,0 +1,2 @@
+-- Under which number was this word stored?
+SELECT id FROM {check}.humanrecheck WHERE submission = :submission
