@@ -15,6 +15,6 @@ struct SpectrographReading
     int failed = 0; ///< Files that could not be read
 };
 
-/// Reads the files of a spectrograph, measures them and makes its maps; with `exposures` the first single exposure
-/// stands in place of each coadd. Some 0.2 s for 250 files: not on the GUI thread.
+/// Reads the files of a spectrograph, measures them and makes its maps; with `exposures` the first single
+/// exposure stands in place of each coadd. Some 0.2 s for 250 files: not on the GUI thread.
 SpectrographReading readSpectrograph(const QueueEntries& entries, const QDate& night, bool exposures = false);

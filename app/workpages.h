@@ -24,8 +24,8 @@ class VerdictSender;
 class WallModel;
 enum class MemberRole;
 
-/// The pages beside Inspect with what joins them to the data: stars, 2D, second looks, progress, the 2D team's
-/// answers, members. The window owns the pages.
+/// The pages beside Inspect with what joins them to the data: stars, 2D, second looks, progress, the 2D
+/// team's answers, members. The window owns the pages.
 class WorkPages : public QObject
 {
     Q_OBJECT
@@ -44,6 +44,7 @@ public:
     FibersPage& fibersPage() { return *m_fibersPage; }
     FibersController& fibers() { return *m_fibers; }
     ResponsePage& responsePage() { return *m_responsePage; }
+    ResponseController& response() { return *m_response; }
     SecondLookPage& secondLookPage() { return *m_secondLookPage; }
     ProgressPage& progressPage() { return *m_progressPage; }
     MembersPage& membersPage() { return *m_membersPage; }

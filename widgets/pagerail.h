@@ -17,9 +17,9 @@ public:
 
     /// A button that triggers and follows a checkable action.
     void addPage(QAction* action, const QString& icon);
-    /// What the menu at the foot offers.
     /// Shows or hides the button of a page.
     void setOffered(const QAction* action, bool offered);
+    /// What the menu at the foot offers.
     void setMenu(const QList<QAction*>& actions);
 
 protected:

@@ -243,7 +243,8 @@ void StarsPage::finishPage()
         seen.push_back(m_model->entryAt(row));
     const auto seconds = m_sincePage.isValid() ? static_cast<double>(m_sincePage.restart()) / 1000 : 0;
     m_sincePage.start();
-    const auto accepted = acceptedAsSeen(seen, {}, QDateTime::currentDateTimeUtc(), std::min(seconds, longestPage));
+    const auto accepted =
+        acceptedAsSeen(seen, {}, QDateTime::currentDateTimeUtc(), std::min(seconds, longestPage));
     verdicts.insert(verdicts.end(), accepted.begin(), accepted.end());
     m_wall->forgetSeen();
     m_wall->setSelection({});

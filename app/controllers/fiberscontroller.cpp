@@ -265,8 +265,10 @@ void FibersController::fetchProblems()
     filter.pipelineVersion = m_place.plate.pipelineVersion;
     filter.spectrographId = m_place.spectrographId;
     const auto request = m_request;
-    const auto answer = m_session->interactive().run(
-        [names = m_session->schemas(), filter](QSqlDatabase& db) { return ProblemStore::all(db, names, filter); });
+    const auto answer =
+        m_session->interactive().run([names = m_session->schemas(), filter](QSqlDatabase& db) {
+            return ProblemStore::all(db, names, filter);
+        });
     deliver(answer, this, [this, request](const Result<FiberProblems>& problems) {
         if (problems && request == m_request)
             m_page.setProblems(problems.value());
@@ -281,8 +283,10 @@ void FibersController::report(FiberProblem problem)
     }
     problem.reporter = m_account;
     problem.reportedAt = QDateTime::currentDateTimeUtc();
-    const auto answer = m_session->interactive().run(
-        [names = m_session->schemas(), problem](QSqlDatabase& db) { return ProblemStore::report(db, names, problem); });
+    const auto answer =
+        m_session->interactive().run([names = m_session->schemas(), problem](QSqlDatabase& db) {
+            return ProblemStore::report(db, names, problem);
+        });
     deliver(answer, this, [this, problem](const Result<qint64>& id) {
         if (!id) {
             emit complained(id.error().message);
@@ -290,8 +294,12 @@ void FibersController::report(FiberProblem problem)
         }
         m_page.confirmReport(problem);
         emit said(problem.origin == ProblemOrigin::Raw
-                      ? tr("Stored: fibres %1–%2 are discarded from the release.").arg(problem.firstFiber).arg(problem.lastFiber)
-                      : tr("Stored: fibres %1–%2 are a ticket for the 2D team.").arg(problem.firstFiber).arg(problem.lastFiber));
+                      ? tr("Stored: fibres %1–%2 are discarded from the release.")
+                            .arg(problem.firstFiber)
+                            .arg(problem.lastFiber)
+                      : tr("Stored: fibres %1–%2 are a ticket for the 2D team.")
+                            .arg(problem.firstFiber)
+                            .arg(problem.lastFiber));
         emit reported();
         fetchProblems();
     });

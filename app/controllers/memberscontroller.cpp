@@ -15,7 +15,8 @@ MembersController::MembersController(MembersPage& page, QObject* parent)
         wish.fullName = member.fullName;
         wish.department = member.department;
         wish.role = member.role;
-        change([wish](QSqlDatabase& db, const SchemaNames& names) { return MemberStore::add(db, names, wish); });
+        change(
+            [wish](QSqlDatabase& db, const SchemaNames& names) { return MemberStore::add(db, names, wish); });
     });
     connect(&page, &MembersPage::roleWanted, this, [this](const QString& account, MemberRole role) {
         change([account, role](QSqlDatabase& db, const SchemaNames& names) {
@@ -27,11 +28,12 @@ MembersController::MembersController(MembersPage& page, QObject* parent)
             return MemberStore::setState(db, names, account, state);
         });
     });
-    connect(&page, &MembersPage::passwordWanted, this, [this](const QString& account, const QString& password) {
-        change([account, password](QSqlDatabase& db, const SchemaNames& names) {
-            return MemberStore::resetPassword(db, names, account, password);
-        });
-    });
+    connect(&page, &MembersPage::passwordWanted, this,
+            [this](const QString& account, const QString& password) {
+                change([account, password](QSqlDatabase& db, const SchemaNames& names) {
+                    return MemberStore::resetPassword(db, names, account, password);
+                });
+            });
 }
 
 void MembersController::setSession(const std::shared_ptr<Session>& session)
@@ -51,11 +53,13 @@ void MembersController::refresh()
         else
             m_page.setComplaint(all.error().message);
     });
-    const auto cipher = m_session->interactive().run([](QSqlDatabase& db) { return MemberStore::tlsCipher(db); });
+    const auto cipher =
+        m_session->interactive().run([](QSqlDatabase& db) { return MemberStore::tlsCipher(db); });
     deliver(cipher, this, [this](const Result<QString>& name) {
         if (name)
-            m_page.setConnectionText(name.value().isEmpty() ? tr("This connection is a socket of this machine, or not encrypted.")
-                                                            : tr("This connection is encrypted: %1").arg(name.value()));
+            m_page.setConnectionText(
+                name.value().isEmpty() ? tr("This connection is a socket of this machine, or not encrypted.")
+                                       : tr("This connection is encrypted: %1").arg(name.value()));
     });
 }
 

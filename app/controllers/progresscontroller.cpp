@@ -51,8 +51,8 @@ void ProgressController::refresh()
 
 void ProgressController::fetchLines()
 {
-    const auto answer =
-        m_session->interactive().run([names = m_session->schemas(), query = m_page.query()](QSqlDatabase& db) {
+    const auto answer = m_session->interactive().run(
+        [names = m_session->schemas(), query = m_page.query()](QSqlDatabase& db) {
             return ProgressStore::lines(db, names, query);
         });
     deliver(answer, this, [this](const Result<ProgressLines>& lines) {
@@ -65,18 +65,19 @@ void ProgressController::fetchLines()
 
 void ProgressController::fetchForecast()
 {
-    const auto answer = m_session->background().run([names = m_session->schemas()](QSqlDatabase& db) -> Result<Outlook> {
-        const auto today = QDateTime::currentDateTimeUtc().date();
-        const auto days = ProgressStore::lines(
-            db, names,
-            {.group = ProgressGroup::Day, .from = QDateTime(today.addDays(-30), QTime(0, 0), Qt::UTC)});
-        if (!days)
-            return days.error();
-        const auto forecast = ProgressStore::forecast(db, names, {}, today);
-        if (!forecast)
-            return forecast.error();
-        return Outlook {days.value(), forecast.value()};
-    });
+    const auto answer =
+        m_session->background().run([names = m_session->schemas()](QSqlDatabase& db) -> Result<Outlook> {
+            const auto today = QDateTime::currentDateTimeUtc().date();
+            const auto days = ProgressStore::lines(
+                db, names,
+                {.group = ProgressGroup::Day, .from = QDateTime(today.addDays(-30), QTime(0, 0), Qt::UTC)});
+            if (!days)
+                return days.error();
+            const auto forecast = ProgressStore::forecast(db, names, {}, today);
+            if (!forecast)
+                return forecast.error();
+            return Outlook {days.value(), forecast.value()};
+        });
     deliver(answer, this, [this](const Result<Outlook>& outlook) {
         if (outlook)
             m_page.setForecast(outlook.value().days, outlook.value().forecast);
@@ -120,15 +121,17 @@ void ProgressController::make(const Task& wish)
         return;
     auto task = wish;
     task.createdBy = m_session->account();
-    const auto answer = m_session->interactive().run(
-        [names = m_session->schemas(), task](QSqlDatabase& db) { return TaskStore::create(db, names, task); });
+    const auto answer = m_session->interactive().run([names = m_session->schemas(), task](QSqlDatabase& db) {
+        return TaskStore::create(db, names, task);
+    });
     deliver(answer, this, [this](const Result<Task>& made) {
         if (!made) {
             m_page.refuseTask(made.error().message);
             return;
         }
         m_page.confirmTask(made.value());
-        emit said(tr("“%1”: %n spectra handed out.", nullptr, static_cast<int>(made.value().spectra)).arg(made.value().title));
+        emit said(tr("“%1”: %n spectra handed out.", nullptr, static_cast<int>(made.value().spectra))
+                      .arg(made.value().title));
         fetchTasks();
     });
 }
@@ -137,9 +140,10 @@ void ProgressController::close(int taskId, bool closed)
 {
     if (!m_session)
         return;
-    const auto answer = m_session->interactive().run([names = m_session->schemas(), taskId, closed](QSqlDatabase& db) {
-        return TaskStore::setClosed(db, names, taskId, closed);
-    });
+    const auto answer =
+        m_session->interactive().run([names = m_session->schemas(), taskId, closed](QSqlDatabase& db) {
+            return TaskStore::setClosed(db, names, taskId, closed);
+        });
     deliver(answer, this, [this](const Result<void>& done) {
         if (!done)
             emit complained(done.error().message);
@@ -172,13 +176,14 @@ void ProgressController::take(int taskId)
 
 void ProgressController::save()
 {
-    const auto path = QFileDialog::getSaveFileName(&m_page, tr("Save the table"), u"progress.csv"_s, tr("Tables (*.csv)"));
+    const auto path =
+        QFileDialog::getSaveFileName(&m_page, tr("Save the table"), u"progress.csv"_s, tr("Tables (*.csv)"));
     if (path.isEmpty())
         return;
     OutputFile file(path);
-    for (const auto& step : {+[](OutputFile& out, const QByteArray&) { return out.open(); },
-                             +[](OutputFile& out, const QByteArray& bytes) { return out.write(bytes); },
-                             +[](OutputFile& out, const QByteArray&) { return out.commit(); }}) {
+    for (const auto& step : {+[](OutputFile&out, const QByteArray&) { return out.open(); },
+                             +[](OutputFile&out, const QByteArray&bytes) { return out.write(bytes); },
+                             +[](OutputFile&out, const QByteArray&) { return out.commit(); }}) {
         if (const auto done = step(file, m_page.csv().toUtf8()); !done) {
             emit complained(done.error().message);
             return;

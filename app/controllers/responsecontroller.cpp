@@ -28,9 +28,8 @@ void ResponseController::refresh()
     if (!m_session)
         return;
     const auto answer =
-        m_session->interactive().run([names = m_session->schemas(), filter = m_page.filter()](QSqlDatabase& db) {
-            return ProblemStore::all(db, names, filter);
-        });
+        m_session->interactive().run([names = m_session->schemas(), filter = m_page.filter()](
+                                         QSqlDatabase& db) { return ProblemStore::all(db, names, filter); });
     deliver(answer, this, [this](const Result<FiberProblems>& problems) {
         if (problems)
             m_page.setProblems(problems.value());
@@ -55,12 +54,13 @@ void ResponseController::fetchEvidence(const FiberProblem& problem)
         if (request != m_request)
             return;
         if (!entries || entries.value().empty()) {
-            m_page.showEvidence(nullptr, {}, entries ? tr("Its spectra are not in the database.") : entries.error().message);
+            m_page.showEvidence(
+                nullptr, {}, entries ? tr("Its spectra are not in the database.") : entries.error().message);
             return;
         }
         ++m_underWay;
-        deliver(QtConcurrent::run([entries = entries.value()] { return readSpectrograph(entries, {}); }), this,
-                [this, request](const SpectrographReading& reading) {
+        deliver(QtConcurrent::run([entries = entries.value()] { return readSpectrograph(entries, {}); }),
+                this, [this, request](const SpectrographReading& reading) {
                     --m_underWay;
                     if (request == m_request)
                         m_page.showEvidence(reading.maps, reading.byFiber, {});

@@ -58,7 +58,8 @@ void SecondLookController::fetchSpectrum(const QueueEntry& entry)
                 if (spectra && index < spectra.value().size())
                     m_page.showSpectrum(spectra.value()[index], {});
                 else
-                    m_page.showSpectrum(nullptr, spectra ? tr("The file does not hold it.") : spectra.error().message);
+                    m_page.showSpectrum(nullptr,
+                                        spectra ? tr("The file does not hold it.") : spectra.error().message);
             });
 }
 
@@ -69,8 +70,10 @@ void SecondLookController::settle(Recheck recheck)
     recheck.rechecker = m_session->account();
     recheck.decidedAt = QDateTime::currentDateTimeUtc();
     recheck.toolVersion = QCoreApplication::applicationVersion();
-    const auto answer = m_session->interactive().run(
-        [names = m_session->schemas(), recheck](QSqlDatabase& db) { return SecondLookStore::settle(db, names, recheck); });
+    const auto answer =
+        m_session->interactive().run([names = m_session->schemas(), recheck](QSqlDatabase& db) {
+            return SecondLookStore::settle(db, names, recheck);
+        });
     deliver(answer, this, [this, recheck](const Result<qint64>& id) {
         if (id)
             m_page.remove(recheck.obsid, recheck.pipelineVersion);
