@@ -1,21 +1,17 @@
 #include "app/desk.h"
 
-#include "app/controllers/fiberscontroller.h"
 #include "app/controllers/inspectcontroller.h"
-#include "app/controllers/starscontroller.h"
 #include "app/linefolder.h"
 #include "app/queueloader.h"
 #include "app/sessionretry.h"
+#include "app/workpages.h"
 #include "db/journal/verdictjournal.h"
 #include "models/items/queuefiltermodel.h"
 #include "models/lines/linelist.h"
 #include "plotting/spectrumplot.h"
-#include "widgets/fiberspage.h"
 #include "widgets/inspectpage.h"
 #include "widgets/mainwindow.h"
 #include "widgets/messagebar.h"
-#include "widgets/starspage.h"
-#include "widgets/starwall.h"
 #include "widgets/statusline.h"
 
 #include <QApplication>
@@ -67,10 +63,9 @@ Desk::Desk(const Settings& settings, QObject* parent)
     m_window->statusLine().setPerson(settings.account);
     m_window->statusLine().setServer(StatusLine::State::Attention, tr("Connecting"));
     followInspector();
-    addStarsPage();
     openJournal();
     m_lineFolder = std::make_unique<LineFolder>(ownLineFolder());
-    addFibersPage();
+    addWorkPages();
     m_window->installEventFilter(this);
     connect(m_lineFolder.get(), &LineFolder::changed, m_inspectPage, &InspectPage::setLineSets);
     connect(m_lineFolder.get(), &LineFolder::complained, this, [this](const QString& sentence) {
@@ -90,8 +85,7 @@ Desk::~Desk()
 void Desk::open(const QStringList& paths)
 {
     m_inspectPage->setListName(listName(paths));
-    m_starsPage->setListName(paths.isEmpty() ? tr("Stars") : listName(paths));
-    m_readsFiles = !paths.isEmpty();
+    m_pages->setFiles(!paths.isEmpty(), listName(paths));
     m_inspectPage->showNothing(tr("Reading …"));
     m_loader = std::make_unique<QueueLoader>(m_settings, paths);
     followLoader();
@@ -131,12 +125,7 @@ void Desk::openJournal()
 void Desk::useSession(const std::shared_ptr<Session>& session)
 {
     m_inspector->setSession(session);
-    m_stars->setSession(session);
-    m_fibers->setSession(session);
-    if (!m_readsFiles) {
-        m_stars->loadList();
-        m_fibers->loadPlates();
-    }
+    m_pages->setSession(session);
     m_window->statusLine().setPerson(session->account());
     m_window->statusLine().setServer(StatusLine::State::Ok, session->serverText());
 }
@@ -156,9 +145,7 @@ void Desk::followLoader()
     });
     connect(m_loader.get(), &QueueLoader::entriesArrived, m_inspector.get(), &InspectController::addEntries);
     connect(m_loader.get(), &QueueLoader::progressed, &m_window->statusLine(), &StatusLine::setReading);
-    connect(m_loader.get(), &QueueLoader::entriesArrived, m_stars.get(), &StarsController::addEntries);
-    if (m_readsFiles)
-        connect(m_loader.get(), &QueueLoader::entriesArrived, m_fibers.get(), &FibersController::addEntries);
+    connect(m_loader.get(), &QueueLoader::entriesArrived, m_pages.get(), &WorkPages::addEntries);
     connect(m_loader.get(), &QueueLoader::failed, this, [this](const Error& error) {
         m_window->statusLine().setReading(0, 0);
         m_window->messages().show(MessageBar::Tone::Failure,
@@ -202,39 +189,21 @@ void Desk::followInspector()
             [this] { m_window->statusLine().setServer(StatusLine::State::Ok, m_inspector->serverText()); });
 }
 
-void Desk::addStarsPage()
+void Desk::addWorkPages()
 {
-    m_wall = std::make_unique<WallModel>();
-    m_starsPage = new StarsPage(m_window->actions());
-    m_window->addPage(u"stars"_s, tr("Stars"), u"stars"_s, QKeySequence(u"Ctrl+2"_s), m_starsPage,
-                      m_starsPage->topLine());
-    m_stars = std::make_unique<StarsController>(*m_starsPage, *m_wall, m_inspector->sender());
-    m_stars->setAccount(m_settings.account);
-    connect(m_starsPage, &StarsPage::positionChanged, this, [this](int row, int count) {
-        if (m_starsPage->isVisible())
-            m_window->statusLine().setPosition(row, count);
-    });
-    hear(*m_stars);
-    connect(m_stars.get(), &StarsController::inspectWanted, this, [this](const QueueEntry& entry) {
-        if (m_queue->rowOf(entry.obsid, entry.pipelineVersion) < 0)
-            m_inspector->addEntries({entry}, {});
+    m_pages = std::make_unique<WorkPages>(*m_window, m_inspector->sender(), m_settings.account);
+    hear(*m_pages);
+    connect(m_pages.get(), &WorkPages::inspectWanted, this, [this](const QueueEntries& entries) {
+        if (entries.empty())
+            return;
+        QueueEntries fresh;
+        for (const auto& entry : entries)
+            if (m_queue->rowOf(entry.obsid, entry.pipelineVersion) < 0)
+                fresh.push_back(entry);
+        m_inspector->addEntries(fresh, {});
         m_window->showPage(u"inspect"_s);
-        m_inspector->showQueueRow(m_queue->rowOf(entry.obsid, entry.pipelineVersion));
+        m_inspector->showQueueRow(m_queue->rowOf(entries.front().obsid, entries.front().pipelineVersion));
         m_inspectPage->plot().setFocus();
-    });
-}
-
-void Desk::addFibersPage()
-{
-    m_fibersPage = new FibersPage(m_window->actions());
-    m_window->addPage(u"fibers"_s, tr("2D"), u"fibers"_s, QKeySequence(u"Ctrl+3"_s), m_fibersPage,
-                      m_fibersPage->topLine());
-    m_fibers = std::make_unique<FibersController>(*m_fibersPage);
-    m_fibers->setAccount(m_settings.account);
-    hear(*m_fibers);
-    connect(m_window.get(), &MainWindow::pageShown, this, [this](const QString& id) {
-        if (id == "fibers"_L1)
-            m_fibers->activate();
     });
 }
 

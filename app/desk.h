@@ -8,8 +8,6 @@
 
 #include <memory>
 
-class FibersController;
-class FibersPage;
 class InspectController;
 class InspectPage;
 class LineFolder;
@@ -17,11 +15,9 @@ class MainWindow;
 class QueueFilterModel;
 class QueueLoader;
 class QueueModel;
-class StarsController;
-class StarsPage;
-class WallModel;
 class SessionRetry;
 class Session;
+class WorkPages;
 struct IngestReport;
 
 /// SpecDesk with a window: makes the pages, their models and controllers, and joins them.
@@ -42,11 +38,7 @@ public:
     InspectPage& inspectPage() { return *m_inspectPage; }
     InspectController& inspector() { return *m_inspector; }
     QueueModel& queue() { return *m_queue; }
-    StarsPage& starsPage() { return *m_starsPage; }
-    StarsController& stars() { return *m_stars; }
-    WallModel& wall() { return *m_wall; }
-    FibersPage& fibersPage() { return *m_fibersPage; }
-    FibersController& fibers() { return *m_fibers; }
+    WorkPages& pages() { return *m_pages; }
 
 signals:
     /// Everything that was asked for is in the list.
@@ -62,8 +54,7 @@ private:
     /// False while verdicts are on their way, and when the person rather stays than loses them.
     bool mayClose();
     void followInspector();
-    void addStarsPage();
-    void addFibersPage();
+    void addWorkPages();
     /// What a controller has to say goes to the message bar.
     template<typename Controller>
     void hear(Controller& controller);
@@ -76,13 +67,8 @@ private:
     std::unique_ptr<MainWindow> m_window;
     InspectPage* m_inspectPage; ///< Owned by the window.
     std::unique_ptr<InspectController> m_inspector;
-    std::unique_ptr<WallModel> m_wall;
-    StarsPage* m_starsPage = nullptr; ///< Owned by the window.
-    std::unique_ptr<StarsController> m_stars;
-    FibersPage* m_fibersPage = nullptr; ///< Owned by the window.
-    std::unique_ptr<FibersController> m_fibers;
-    bool m_readsFiles = false; ///< Not the database's lists but files are looked at.
     std::unique_ptr<LineFolder> m_lineFolder;
+    std::unique_ptr<WorkPages> m_pages;
     bool m_closeAnyway = false;
     std::unique_ptr<SessionRetry> m_retry;
     std::unique_ptr<QueueLoader> m_loader; ///< Last: its thread ends before what it reports to.

@@ -2,13 +2,18 @@
 
 #include "app/controllers/fiberscontroller.h"
 #include "app/controllers/inspectcontroller.h"
+#include "app/controllers/responsecontroller.h"
 #include "app/controllers/starscontroller.h"
+#include "app/workpages.h"
+#include "models/check/verdictdraft.h"
 #include "models/items/queuemodel.h"
 #include "models/items/wallmodel.h"
 #include "plotting/spectrumplot.h"
 #include "widgets/fiberspage.h"
 #include "widgets/inspectpage.h"
 #include "widgets/mainwindow.h"
+#include "widgets/responsepage.h"
+#include "widgets/secondlookpage.h"
 #include "widgets/starspage.h"
 #include "widgets/starwall.h"
 
@@ -34,6 +39,7 @@ Gallery::Gallery(Desk& desk, QString folder, QObject* parent)
     addInspectShots();
     addStarsShots();
     addFibersShots();
+    addTeamShots();
 }
 
 void Gallery::addInspectShots()
@@ -63,23 +69,23 @@ void Gallery::addInspectShots()
 void Gallery::addStarsShots()
 {
     const auto ready = [this] {
-        const auto [first, last] = m_desk.starsPage().wall().rowsOnScreen();
+        const auto [first, last] = m_desk.pages().starsPage().wall().rowsOnScreen();
         for (int row = first; row <= last; ++row)
-            if (m_desk.wall().tile(row).isNull())
+            if (m_desk.pages().wall().tile(row).isNull())
                 return false;
-        return m_desk.stars().isSettled() && !m_desk.starsPage().wall().seen().empty();
+        return m_desk.pages().stars().isSettled() && !m_desk.pages().starsPage().wall().seen().empty();
     };
     m_shots.push_back({u"stars.png"_s, large, u"light"_s,
                        [this] {
                            m_desk.window().showPage(u"stars"_s);
-                           auto& wall = m_desk.wall();
+                           auto& wall = m_desk.pages().wall();
                            if (wall.rowCount() < 10)
                                return false;
                            wall.setMarked(2, true);
                            auto draft = wall.draft(7);
                            draft.setSubclass(u"K3"_s);
                            wall.setDraft(7, draft);
-                           m_desk.starsPage().wall().setCurrent(7);
+                           m_desk.pages().starsPage().wall().setCurrent(7);
                            m_desk.window().actions().action(u"starsTemplates"_s)->setChecked(true);
                            return true;
                        },
@@ -87,19 +93,19 @@ void Gallery::addStarsShots()
     m_shots.push_back({u"stars-1366.png"_s, small, u"dark"_s,
                        [this] {
                            m_desk.window().showPage(u"stars"_s);
-                           return m_desk.wall().rowCount() > 0;
+                           return m_desk.pages().wall().rowCount() > 0;
                        },
                        ready});
 }
 
 void Gallery::addFibersShots()
 {
-    const auto ready = [this] { return m_desk.fibers().isSettled(); };
+    const auto ready = [this] { return m_desk.pages().fibers().isSettled(); };
     m_shots.push_back({u"fibers.png"_s, large, u"light"_s,
                        [this] {
                            m_desk.window().showPage(u"fibers"_s);
                            m_desk.window().actions().action(u"fibersDifference"_s)->trigger();
-                           m_desk.fibersPage().chooseRange({.first = 101, .last = 125});
+                           m_desk.pages().fibersPage().chooseRange({.first = 101, .last = 125});
                            return true;
                        },
                        ready});
@@ -110,6 +116,84 @@ void Gallery::addFibersShots()
                            return true;
                        },
                        ready});
+}
+
+void Gallery::addTeamShots()
+{
+    const auto show = [this](const QString& page) { m_desk.window().showPage(page); };
+    m_shots.push_back({u"second-look.png"_s, large, u"light"_s,
+                       [this, show] {
+                           show(u"secondlook"_s);
+                           m_desk.pages().secondLookPage().setLooks(exampleLooks());
+                           return m_desk.pages().secondLookPage().current() != nullptr;
+                       },
+                       [this] { return m_desk.pages().secondLookPage().plot().spectrum() != nullptr; }});
+    m_shots.push_back({u"2d-team.png"_s, large, u"light"_s,
+                       [this, show] {
+                           show(u"response"_s);
+                           m_desk.pages().responsePage().setProblems(exampleProblems());
+                           return m_desk.pages().responsePage().chosen().has_value();
+                       },
+                       [this] { return m_desk.pages().response().isSettled(); }});
+    const auto now = [] { return true; };
+    m_shots.push_back({u"progress.png"_s, small, u"light"_s,
+                       [show] {
+                           show(u"progress"_s);
+                           return true;
+                       },
+                       now});
+    m_shots.push_back({u"members.png"_s, small, u"dark"_s,
+                       [show] {
+                           show(u"members"_s);
+                           return true;
+                       },
+                       now});
+}
+
+SecondLooks Gallery::exampleLooks() const
+{
+    const int row = rowOf(SpectralClass::Galaxy);
+    if (row < 0)
+        return {};
+    SecondLook look;
+    look.entry = m_desk.queue().entryAt(row);
+    look.verdicts = {VerdictDraft(look.entry).verdict(9), VerdictDraft(look.entry).verdict(12)};
+    look.verdicts.front().inspector = u"lwang"_s;
+    look.verdicts.back().inspector = u"xchen"_s;
+    look.verdicts.back().z = 2 * look.entry.z.value_or(0.1) + 0.3;
+    look.verdicts.back().grade = Grade::Possible;
+    look.verdicts.back().reasons = {u"single-line"_s};
+    look.conflicts = {Conflict::Redshift, Conflict::Grade};
+    return {look};
+}
+
+FiberProblems Gallery::exampleProblems() const
+{
+    if (m_desk.pages().wall().rowCount() == 0)
+        return {};
+    const auto& entry = m_desk.pages().wall().entryAt(0);
+    FiberProblem problem;
+    problem.obsDate = entry.obsDate;
+    problem.planId = entry.planId;
+    problem.pipelineVersion = entry.pipelineVersion;
+    problem.spectrographId = entry.spectrographId.value_or(1);
+    problem.kind = u"missing-arm"_s;
+    problem.arm = u"blue"_s;
+    problem.reporter = u"lwang"_s;
+    problem.description = tr("No blue arm.");
+    FiberProblems problems;
+    for (const auto& [first, last] : {std::pair(8, 16), std::pair(101, 125)}) {
+        problem.id = first;
+        problem.firstFiber = first;
+        problem.lastFiber = last;
+        problem.spectra = last - first + 1;
+        problems.push_back(problem);
+        problem.kind = u"sky"_s;
+        problem.arm = u"red"_s;
+        problem.state = ProblemState::Confirmed;
+        problem.description = tr("Sky lines left in.");
+    }
+    return problems;
 }
 
 void Gallery::start()

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "app/desk.h"
+#include "models/check/fiberproblem.h"
+#include "models/check/secondlook.h"
 #include "models/spectrum/spectralclass.h"
 
 #include <QObject>
@@ -42,6 +44,10 @@ private:
     void addInspectShots();
     void addStarsShots();
     void addFibersShots();
+    void addTeamShots();
+    /// Two answers to one spectrum of the queue, as two inspectors might give them; nothing is stored.
+    SecondLooks exampleLooks() const;
+    FiberProblems exampleProblems() const;
     /// The queue row of the subject with the best S/N; -1: there is none.
     int rowOf(SpectralClass subject) const;
 

@@ -64,7 +64,7 @@ private slots:
         QCOMPARE(inkOf(picture, middle).second, -1);
     }
 
-    void theTemplateLiesOverItInItsColour()
+    void theTemplateLiesBehindItInItsColour()
     {
         const TileLook look;
         const auto spectrum = sampleSpectrum();

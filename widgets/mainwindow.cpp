@@ -106,6 +106,16 @@ void MainWindow::showPage(const QString& id)
     }
 }
 
+void MainWindow::setPageOffered(const QString& id, bool offered)
+{
+    auto* action = m_actions.action(id);
+    if (!action)
+        return;
+    action->setEnabled(offered);
+    action->setVisible(offered);
+    m_rail->setOffered(action, offered);
+}
+
 void MainWindow::cycleTheme()
 {
     const auto choice = m_theme.isDark() ? ThemeChoice::Light : ThemeChoice::Dark;

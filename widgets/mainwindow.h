@@ -23,6 +23,8 @@ public:
     void addPage(const QString& id, const QString& name, const QString& icon, const QKeySequence& key,
                  QWidget* page, QWidget* topLine);
     void showPage(const QString& id);
+    /// Whether a page is in the rail and has its key; for people whose rights do not reach it.
+    void setPageOffered(const QString& id, bool offered);
 
     Actions& actions() { return m_actions; }
     MessageBar& messages() { return *m_messages; }

@@ -49,6 +49,13 @@ void PageRail::addPage(QAction* action, const QString& icon)
     colour();
 }
 
+void PageRail::setOffered(const QAction* action, bool offered)
+{
+    for (const auto& [button, icon] : m_buttons)
+        if (button->defaultAction() == action)
+            button->setVisible(offered);
+}
+
 void PageRail::setMenu(const QList<QAction*>& actions)
 {
     auto* menu = new QMenu(m_menu);

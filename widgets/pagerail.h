@@ -17,6 +17,8 @@ public:
 
     /// A button that triggers and follows a checkable action.
     void addPage(QAction* action, const QString& icon);
+    /// Shows or hides the button of a page.
+    void setOffered(const QAction* action, bool offered);
     /// What the menu at the foot offers.
     void setMenu(const QList<QAction*>& actions);
 

@@ -1,5 +1,6 @@
 #include "widgets/starspage.h"
 
+#include "models/check/pageacceptance.h"
 #include "models/check/redshiftinput.h"
 #include "models/check/subclass.h"
 #include "widgets/actions.h"
@@ -20,6 +21,10 @@
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+constexpr double longestPage = 600; // s; longer is a pause, not looking
+}
 
 StarsPage::StarsPage(Actions& actions, QWidget* parent)
     : QWidget(parent)
@@ -233,8 +238,14 @@ void StarsPage::finishPage()
     for (const int row : m_model->markedRows())
         if (m_model->state(row) == TileState::Corrected)
             verdicts.push_back(m_model->draft(row).verdict(0));
+    QueueEntries seen;
     for (const int row : acceptable())
-        verdicts.push_back(m_model->draft(row).verdict(0));
+        seen.push_back(m_model->entryAt(row));
+    const auto seconds = m_sincePage.isValid() ? static_cast<double>(m_sincePage.restart()) / 1000 : 0;
+    m_sincePage.start();
+    const auto accepted =
+        acceptedAsSeen(seen, {}, QDateTime::currentDateTimeUtc(), std::min(seconds, longestPage));
+    verdicts.insert(verdicts.end(), accepted.begin(), accepted.end());
     m_wall->forgetSeen();
     m_wall->setSelection({});
     if (!verdicts.empty())

@@ -2,6 +2,7 @@
 
 #include "models/items/wallmodel.h"
 
+#include <QElapsedTimer>
 #include <QWidget>
 
 #include <functional>
@@ -69,4 +70,5 @@ private:
     StarWall* m_wall;
     MarkBar* m_bar;
     WallModel* m_model = nullptr;
+    QElapsedTimer m_sincePage;
 };

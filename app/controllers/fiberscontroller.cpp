@@ -1,8 +1,8 @@
 #include "app/controllers/fiberscontroller.h"
 
 #include "app/deliver.h"
-#include "db/fits/spectrumreader.h"
 #include "db/stores/platestore.h"
+#include "db/stores/problemstore.h"
 #include "models/problems/hint.h"
 #include "widgets/fiberspage.h"
 #include "widgets/spectrographrow.h"
@@ -12,28 +12,6 @@
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
-
-struct FibersController::Reading
-{
-    std::vector<SpectrumPtr> byFiber; ///< From fibre 1 on; nullptr where there is none
-    FiberMapsPtr maps;
-    Hints hints;
-    int failed = 0; ///< Files that could not be read
-};
-
-namespace {
-constexpr int fibersOfSpectrograph = 250;
-
-/// The first exposure in place of the coadd, nullptr when the file has no single ones.
-SpectrumPtr firstExposure(const SpectrumPtr& spectrum)
-{
-    if (!spectrum || spectrum->exposures.empty())
-        return nullptr;
-    auto alone = std::make_shared<Spectrum>(*spectrum);
-    alone->coadd = spectrum->exposures.front().samples;
-    return alone;
-}
-}
 
 FibersController::FibersController(FibersPage& page, QObject* parent)
     : QObject(parent)
@@ -150,26 +128,7 @@ void FibersController::readFiles(const QueueEntries& files, const QDate& night, 
                                  const std::function<void(const Reading&)>& use)
 {
     ++m_reading;
-    const auto work = [entries = files, exposures, night] {
-        Reading reading;
-        reading.byFiber.resize(fibersOfSpectrograph);
-        std::vector<FiberMeasure> measures;
-        for (const auto& entry : entries) {
-            const auto spectra = readSpectra(entry.file, {.exposures = exposures});
-            if (!spectra || entry.indexInFile >= std::ssize(spectra.value())) {
-                ++reading.failed;
-                continue;
-            }
-            const auto& spectrum = spectra.value()[static_cast<std::size_t>(entry.indexInFile)];
-            const auto fiber = static_cast<std::size_t>(*entry.fiberId);
-            reading.byFiber.resize(std::max(reading.byFiber.size(), fiber));
-            reading.byFiber[fiber - 1] = exposures ? firstExposure(spectrum) : spectrum;
-            measures.push_back(measureOf(*spectrum));
-        }
-        reading.maps = fiberMaps(reading.byFiber);
-        reading.hints = hintsFor(std::move(measures), builtInHintLimits(), night);
-        return reading;
-    };
+    const auto work = [files, night, exposures] { return readSpectrograph(files, night, exposures); };
     deliver(QtConcurrent::run(&m_pool, work), this, [this, use](const Reading& reading) {
         --m_reading;
         use(reading);
@@ -299,9 +258,49 @@ void FibersController::compare(FiberComparison comparison)
 void FibersController::fetchProblems()
 {
     m_page.setProblems({});
+    if (!m_session)
+        return;
+    ProblemFilter filter;
+    filter.planId = m_place.plate.planId;
+    filter.pipelineVersion = m_place.plate.pipelineVersion;
+    filter.spectrographId = m_place.spectrographId;
+    const auto request = m_request;
+    const auto answer =
+        m_session->interactive().run([names = m_session->schemas(), filter](QSqlDatabase& db) {
+            return ProblemStore::all(db, names, filter);
+        });
+    deliver(answer, this, [this, request](const Result<FiberProblems>& problems) {
+        if (problems && request == m_request)
+            m_page.setProblems(problems.value());
+    });
 }
 
-void FibersController::report(FiberProblem)
+void FibersController::report(FiberProblem problem)
 {
-    emit complained(tr("There is no server; the problem cannot be stored."));
+    if (!m_session) {
+        emit complained(tr("There is no server; the problem cannot be stored."));
+        return;
+    }
+    problem.reporter = m_account;
+    problem.reportedAt = QDateTime::currentDateTimeUtc();
+    const auto answer =
+        m_session->interactive().run([names = m_session->schemas(), problem](QSqlDatabase& db) {
+            return ProblemStore::report(db, names, problem);
+        });
+    deliver(answer, this, [this, problem](const Result<qint64>& id) {
+        if (!id) {
+            emit complained(id.error().message);
+            return;
+        }
+        m_page.confirmReport(problem);
+        emit said(problem.origin == ProblemOrigin::Raw
+                      ? tr("Stored: fibres %1–%2 are discarded from the release.")
+                            .arg(problem.firstFiber)
+                            .arg(problem.lastFiber)
+                      : tr("Stored: fibres %1–%2 are a ticket for the 2D team.")
+                            .arg(problem.firstFiber)
+                            .arg(problem.lastFiber));
+        emit reported();
+        fetchProblems();
+    });
 }

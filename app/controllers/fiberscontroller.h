@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/session.h"
+#include "app/spectrographreader.h"
 #include "models/check/queueentry.h"
 #include "models/problems/hint.h"
 #include "models/problems/observedplate.h"
@@ -38,6 +39,8 @@ public:
 signals:
     void said(const QString& sentence);
     void complained(const QString& sentence);
+    /// A problem was stored.
+    void reported();
 
 private:
     /// A spectrograph of a plate.
@@ -46,8 +49,7 @@ private:
         ObservedPlate plate;
         int spectrographId = 0;
     };
-    /// What was read of one.
-    struct Reading;
+    using Reading = SpectrographReading;
     using Key = std::tuple<QString, QString, QString, int>;
 
     static Key keyOf(const ObservedPlate& plate, int spectrographId);

@@ -219,6 +219,7 @@ void StarsController::useTemplates(bool on)
 void StarsController::store(const Verdicts& verdicts)
 {
     std::vector<Deed> deeds;
+    Verdicts together;
     for (auto verdict : verdicts) {
         verdict.inspector = m_account;
         verdict.toolVersion = QCoreApplication::applicationVersion();
@@ -228,8 +229,9 @@ void StarsController::store(const Verdicts& verdicts)
             continue;
         deeds.push_back({verdict, m_model.entryAt(row).verdict});
         m_model.setVerdict(row, verdict);
-        m_sender.submit(verdict);
+        together.push_back(verdict);
     }
+    m_sender.submitAll(together);
     m_done.push_back(std::move(deeds));
 }
 

@@ -181,8 +181,8 @@ FiberMeasure measureOf(const Spectrum& spectrum)
     measure.obsid = spectrum.target.obsid;
     const auto& fiber = spectrum.target.fiberType;
     measure.isObject = fiber.isEmpty() || fiber == "Obj"_L1 || fiber == "F-Std"_L1;
-    measure.isCool =
-        spectrum.pipeline.subclass.contains(u'M') || spectrum.pipeline.subclass.startsWith("Carbon"_L1);
+    measure.hasOwnSteps = spectrum.pipeline.spectralClass == SpectralClass::Qso
+        || spectrum.pipeline.subclass.contains(u'M') || spectrum.pipeline.subclass.startsWith("Carbon"_L1);
     measure.isUnknown = spectrum.pipeline.spectralClass == SpectralClass::Unknown;
     measure.magnitude = spectrum.target.magnitude;
     measure.skyChi2 = spectrum.header.number("SKYCHI2");

@@ -16,7 +16,7 @@ struct FiberMeasure
     int fiberId = 0;
     qint64 obsid = 0;
     bool isObject = true; ///< False for sky, dead and unused fibres
-    bool isCool = false; ///< Molecular bands make steps of their own.
+    bool hasOwnSteps = false; ///< Molecular bands or broad lines make steps of their own.
     bool isUnknown = false; ///< The pipeline could not classify it.
     ArmMeasure blue; ///< Below 5800 Å
     ArmMeasure red;

@@ -85,7 +85,7 @@ std::function<double(const FiberMeasure&)> brightExcess(const std::vector<FiberM
 
 double stepExcess(const FiberMeasure& fiber, double share, double sigma)
 {
-    if (!fiber.armStep || fiber.isCool || fiber.blue.snr < fewBright || fiber.red.snr < fewBright)
+    if (!fiber.armStep || fiber.hasOwnSteps || fiber.blue.snr < fewBright || fiber.red.snr < fewBright)
         return 0;
     return std::min(std::abs(*fiber.armStep) / share, std::abs(fiber.armStepSigma) / sigma);
 }
@@ -157,7 +157,7 @@ Hints hintsFor(std::vector<FiberMeasure> fibers, const HintLimits& limits, const
                 {u"negative-flux"_s, arm,
                  [&, of](const FiberMeasure& fiber) { return negativeExcess(fiber.*of, faint, bright); },
                  [](double typical) {
-                     return Text::tr("%1 times as many negative pixels as usual").arg(typical, 0, 'f', 1);
+                     return Text::tr("negative pixels %1 times the limit").arg(typical, 0, 'f', 1);
                  }},
                 1, hints);
         collect(fibers,

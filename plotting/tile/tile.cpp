@@ -7,6 +7,7 @@
 
 namespace {
 constexpr float lineHalfWidth = 0.65F; // pixels
+constexpr float templateHalfWidth = 1.8F; // stands out on both sides of the trace over it
 constexpr int widestBridge = 6; // columns without a pixel that a line may cross: wide tiles of few pixels
 
 /// Strokes of one colour, straight into the memory of a picture.
@@ -76,7 +77,7 @@ struct Rows
     float of(float flux) const { return zero + factor * flux; }
 };
 
-void strokeLine(Brush& brush, const std::vector<float>& mean, const Rows& rows)
+void strokeLine(Brush& brush, const std::vector<float>& mean, const Rows& rows, float halfWidth)
 {
     int before = -1;
     float rowBefore = 0;
@@ -94,8 +95,8 @@ void strokeLine(Brush& brush, const std::vector<float>& mean, const Rows& rows)
             const float to = joined
                 ? rowBefore + (row - rowBefore) * static_cast<float>(step) / static_cast<float>(steps)
                 : row;
-            brush.stroke(column - steps + step, std::min(from, to) - lineHalfWidth,
-                         std::max(from, to) + lineHalfWidth);
+            brush.stroke(column - steps + step, std::min(from, to) - halfWidth,
+                         std::max(from, to) + halfWidth);
         }
         before = column;
         rowBefore = row;
@@ -126,11 +127,11 @@ QImage tilePicture(const Spectrum& spectrum, const std::vector<float>& model, co
             envelope.stroke(static_cast<int>(column), rows.of(columns.high[column]),
                             rows.of(columns.low[column]));
     }
-    Brush line(image, colours.flux.rgb());
-    strokeLine(line, columns.mean, rows);
     if (!model.empty()) {
         Brush green(image, colours.templateFlux.rgb());
-        strokeLine(green, tileColumns(samples, model, image.width()).mean, rows);
+        strokeLine(green, tileColumns(samples, model, image.width()).mean, rows, templateHalfWidth);
     }
+    Brush line(image, colours.flux.rgb());
+    strokeLine(line, columns.mean, rows, lineHalfWidth);
     return image;
 }

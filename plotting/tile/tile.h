@@ -14,6 +14,6 @@ struct TileLook
 
 /// A small picture of the coadd over its wavelengths: the mean of every column as a line, its smallest and
 /// largest pixel as a pale envelope, so that neither shape nor spike is lost. `model` (on the coadd's pixels,
-/// or empty) lies over it in the template's colour. Wavelength runs linearly over the width. Gaps stay empty.
-/// Any thread; some 30 µs for a LAMOST spectrum.
+/// or empty) lies behind it in the template's colour. Wavelength runs linearly over the width. Gaps stay
+/// empty. Any thread; some 30 µs for a LAMOST spectrum.
 QImage tilePicture(const Spectrum& spectrum, const std::vector<float>& model, const TileLook& look);

@@ -1,0 +1,6 @@
+#pragma once
+
+#include "models/check/secondlook.h"
+
+/// The rules of conflicts that come with SpecDesk, resources/rules/conflicts.json.
+Result<ConflictRules> defaultConflictRules();

@@ -1,0 +1,84 @@
+#include "app/controllers/responsecontroller.h"
+
+#include "app/deliver.h"
+#include "app/spectrographreader.h"
+#include "db/stores/platestore.h"
+#include "db/stores/problemstore.h"
+#include "widgets/responsepage.h"
+
+#include <QtConcurrent>
+
+ResponseController::ResponseController(ResponsePage& page, QObject* parent)
+    : QObject(parent)
+    , m_page(page)
+{
+    connect(&page, &ResponsePage::filterChanged, this, &ResponseController::refresh);
+    connect(&page, &ResponsePage::evidenceWanted, this, &ResponseController::fetchEvidence);
+    connect(&page, &ResponsePage::answered, this, &ResponseController::answer);
+}
+
+void ResponseController::setSession(const std::shared_ptr<Session>& session)
+{
+    m_session = session;
+    refresh();
+}
+
+void ResponseController::refresh()
+{
+    if (!m_session)
+        return;
+    const auto answer =
+        m_session->interactive().run([names = m_session->schemas(), filter = m_page.filter()](
+                                         QSqlDatabase& db) { return ProblemStore::all(db, names, filter); });
+    deliver(answer, this, [this](const Result<FiberProblems>& problems) {
+        if (problems)
+            m_page.setProblems(problems.value());
+        else
+            emit complained(problems.error().message);
+    });
+}
+
+void ResponseController::fetchEvidence(const FiberProblem& problem)
+{
+    if (!m_session)
+        return;
+    const auto request = ++m_request;
+    ++m_underWay;
+    const ObservedPlate plate {problem.obsDate, problem.planId, problem.pipelineVersion, {}};
+    const auto files = m_session->interactive().run(
+        [names = m_session->schemas(), plate, id = problem.spectrographId](QSqlDatabase& db) {
+            return PlateStore::fibers(db, names, plate, id);
+        });
+    deliver(files, this, [this, request](const Result<QueueEntries>& entries) {
+        --m_underWay;
+        if (request != m_request)
+            return;
+        if (!entries || entries.value().empty()) {
+            m_page.showEvidence(
+                nullptr, {}, entries ? tr("Its spectra are not in the database.") : entries.error().message);
+            return;
+        }
+        ++m_underWay;
+        deliver(QtConcurrent::run([entries = entries.value()] { return readSpectrograph(entries, {}); }),
+                this, [this, request](const SpectrographReading& reading) {
+                    --m_underWay;
+                    if (request == m_request)
+                        m_page.showEvidence(reading.maps, reading.byFiber, {});
+                });
+    });
+}
+
+void ResponseController::answer(const FiberProblem& problem, const ProblemAnswer& word)
+{
+    if (!m_session)
+        return;
+    const auto stored = m_session->interactive().run(
+        [names = m_session->schemas(), problem, word, account = m_session->account()](QSqlDatabase& db) {
+            return ProblemStore::answer(db, names, problem, word, account);
+        });
+    deliver(stored, this, [this](const Result<void>& done) {
+        if (!done)
+            emit complained(done.error().message);
+        refresh();
+    });
+}

@@ -1,0 +1,366 @@
+#include "models/items/sheetmodel.h"
+#include "models/lines/linelist.h"
+#include "plotting/spectrumplot.h"
+#include "support/quiet.h"
+#include "support/samplespectrum.h"
+#include "widgets/actions.h"
+#include "widgets/logindialog.h"
+#include "widgets/memberspage.h"
+#include "widgets/progresspage.h"
+#include "widgets/responsepage.h"
+#include "widgets/secondlookpage.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QToolButton>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+FiberProblem problem(qint64 id, int first, int last)
+{
+    FiberProblem problem;
+    problem.id = id;
+    problem.obsDate = u"2018-12-05"_s;
+    problem.planId = u"HD103621N361936B01"_s;
+    problem.spectrographId = 3;
+    problem.firstFiber = first;
+    problem.lastFiber = last;
+    problem.kind = u"sky"_s;
+    problem.reporter = u"lwang"_s;
+    problem.spectra = last - first + 1;
+    return problem;
+}
+
+Verdict verdictOf(const QString& inspector, SpectralClass spectralClass, std::optional<double> z, Grade grade)
+{
+    Verdict verdict;
+    verdict.id = 7;
+    verdict.obsid = 1;
+    verdict.pipelineVersion = u"v2.9.7"_s;
+    verdict.inspector = inspector;
+    verdict.spectralClass = spectralClass;
+    verdict.z = z;
+    verdict.grade = grade;
+    return verdict;
+}
+
+SecondLook conflict(qint64 obsid)
+{
+    SecondLook look;
+    look.entry.obsid = obsid;
+    look.entry.pipelineVersion = u"v2.9.7"_s;
+    look.entry.designation = u"J0424+%1"_s.arg(obsid);
+    look.verdicts = {verdictOf(u"lwang"_s, SpectralClass::Qso, 2.0031, Grade::Secure),
+                     verdictOf(u"xchen"_s, SpectralClass::Galaxy, 0.1024, Grade::Probable)};
+    for (auto& verdict : look.verdicts)
+        verdict.obsid = obsid;
+    look.conflicts = {Conflict::Class, Conflict::Redshift};
+    return look;
+}
+
+ProgressLine line(const QString& name, qint64 total, qint64 done)
+{
+    ProgressLine line;
+    line.name = name;
+    line.total = total;
+    line.done = done;
+    line.people = 2;
+    line.secondsSpent = double(done) * 9;
+    return line;
+}
+}
+
+/// The pages around the eye check: S1 §4.3.2 (1) login, (7) progress, (8) the 2D team's answers, and second
+/// looks.
+class TestTeamPages : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init()
+    {
+        failOnAnyWarning();
+        m_actions = std::make_unique<Actions>();
+    }
+    void cleanup() { m_page.reset(); }
+
+    void theSheetIsAProperModel()
+    {
+        SheetModel sheet({u"a"_s, u"b"_s}, 1);
+        const QAbstractItemModelTester tester(&sheet);
+        sheet.setRows({{{u"x"_s}, {u"2"_s, 2}}, {{u"says \"a, b\""_s}, {u"10"_s, 10}}});
+        QCOMPARE(sheet.csv(), u"a,b\nx,2\n\"says \"\"a, b\"\"\",10\n"_s);
+    }
+
+    void the2dTeamWorksOffAListUntilItIsEmpty()
+    {
+        auto& page = show<ResponsePage>(*m_actions);
+        const QSignalSpy evidence(&page, &ResponsePage::evidenceWanted);
+        const QSignalSpy answers(&page, &ResponsePage::answered);
+        QVERIFY(child<QLabel>(u"nothingLeft"_s)->isVisible());
+        page.setProblems({problem(11, 101, 125), problem(12, 5, 9)});
+        QVERIFY(!child<QLabel>(u"nothingLeft"_s)->isVisible());
+        QCOMPARE(evidence.last().first().value<FiberProblem>().id, 11);
+
+        auto* list = child<QTableView>(u"problems"_s);
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                          list->visualRect(list->model()->index(1, 2)).center());
+        QCOMPARE(page.chosen()->id, 12);
+        QTest::mouseClick(child<QLineEdit>(u"problemNote"_s), Qt::LeftButton);
+        type(u"seen on the flat"_s);
+        QTest::mouseClick(child<QToolButton>(u"problemConfirmButton"_s), Qt::LeftButton);
+        QCOMPARE(answers.last().at(0).value<FiberProblem>().id, 12);
+        QCOMPARE(answers.last().at(1).value<ProblemAnswer>().state, ProblemState::Confirmed);
+        QCOMPARE(answers.last().at(1).value<ProblemAnswer>().note, u"seen on the flat"_s);
+
+        press(Qt::Key_P); // without the version that mends it nothing is sent
+        QCOMPARE(answers.count(), 1);
+        QVERIFY(child<QLineEdit>(u"fixedVersion"_s)->hasFocus());
+        type(u"v2.9.8"_s);
+        QTest::mouseClick(child<QToolButton>(u"problemReprocessedButton"_s), Qt::LeftButton);
+        QCOMPARE(answers.last().at(1).value<ProblemAnswer>().fixedVersion, u"v2.9.8"_s);
+        press(Qt::Key_X);
+        QCOMPARE(answers.last().at(1).value<ProblemAnswer>().state, ProblemState::Rejected);
+        page.setProblems({});
+        QVERIFY(child<QLabel>(u"nothingLeft"_s)->isVisible());
+    }
+
+    void problemsAreAskedForByDateSpectrographAndState()
+    {
+        auto& page = show<ResponsePage>(*m_actions);
+        const QSignalSpy wanted(&page, &ResponsePage::filterChanged);
+        QCOMPARE(page.filter().states.size(), std::size_t(2));
+        auto* from = page.topLine()->findChild<QLineEdit*>(u"problemFrom"_s);
+        from->setText(u"2018-12-01"_s);
+        emit from->editingFinished();
+        page.topLine()->findChild<QLineEdit*>(u"problemSpectrograph"_s)->setText(u"3"_s);
+        page.topLine()->findChild<QPushButton*>(u"all"_s)->click();
+        const auto filter = wanted.last().first().value<ProblemFilter>();
+        QCOMPARE(filter.fromDate, u"2018-12-01"_s);
+        QCOMPARE(filter.spectrographId, std::optional(3));
+        QVERIFY(filter.states.empty());
+    }
+
+    void oneKeySettlesADisagreement()
+    {
+        auto& page = show<SecondLookPage>(*m_actions, builtInLines().lines);
+        const QSignalSpy wanted(&page, &SecondLookPage::spectrumWanted);
+        const QSignalSpy settled(&page, &SecondLookPage::settled);
+        page.setLooks({conflict(1), conflict(2)});
+        QCOMPARE(wanted.last().first().value<QueueEntry>().obsid, 1);
+        page.showSpectrum(shared(sampleSpectrum()), {});
+        QCOMPARE(page.plot().redshift(), 2.0031);
+        page.plot().setFocus();
+        press(Qt::Key_L);
+        QCOMPARE(page.plot().redshift(), 0.1024);
+        press(Qt::Key_2);
+        const auto recheck = settled.last().first().value<Recheck>();
+        QCOMPARE(recheck.spectralClass, SpectralClass::Galaxy);
+        QCOMPARE(recheck.z, std::optional(0.1024));
+        QCOMPARE(recheck.chosenVerdict, std::optional<qint64>(7));
+        page.remove(1, u"v2.9.7"_s);
+        QCOMPARE(page.current()->entry.obsid, 2);
+        QTest::mouseClick(child<QPushButton>(u"verdict1"_s), Qt::LeftButton);
+        QCOMPARE(settled.last().first().value<Recheck>().spectralClass, SpectralClass::Qso);
+        page.remove(2, u"v2.9.7"_s);
+        QVERIFY(child<QLabel>(u"nobodyDisagrees"_s)->isVisible());
+        press(Qt::Key_1);
+        QCOMPARE(settled.count(), 2);
+    }
+
+    void anOwnAnswerSettlesToo()
+    {
+        auto& page = show<SecondLookPage>(*m_actions, builtInLines().lines);
+        const QSignalSpy settled(&page, &SecondLookPage::settled);
+        page.setLooks({conflict(1)});
+        page.showSpectrum(shared(sampleSpectrum()), {});
+        page.plot().setFocus();
+        QTest::mouseClick(child<QPushButton>(u"GALAXY"_s), Qt::LeftButton);
+        QTest::mouseClick(child<QPushButton>(u"ownAnswer"_s), Qt::LeftButton);
+        QCOMPARE(settled.count(), 0); // a galaxy needs a redshift
+        QVERIFY(!child<QLabel>(u"secondHint"_s)->text().isEmpty());
+        press(Qt::Key_Z);
+        type(u"0.3091"_s);
+        press(Qt::Key_Return);
+        const auto recheck = settled.last().first().value<Recheck>();
+        QCOMPARE(recheck.z, std::optional(0.3091));
+        QCOMPARE(recheck.spectralClass, SpectralClass::Galaxy);
+        QVERIFY(!recheck.chosenVerdict);
+    }
+
+    void progressIsAskedForByPeriodAndGroup()
+    {
+        auto& page = show<ProgressPage>(*m_actions);
+        const QSignalSpy wanted(&page, &ProgressPage::queryChanged);
+        page.topLine()->findChild<QPushButton*>(u"person"_s)->click();
+        QCOMPARE(wanted.last().first().value<ProgressQuery>().group, ProgressGroup::Person);
+        auto* from = page.topLine()->findChild<QLineEdit*>(u"progressFrom"_s);
+        from->setText(u"2018-12-01"_s);
+        emit from->editingFinished();
+        QCOMPARE(wanted.last().first().value<ProgressQuery>().from.date(), QDate(2018, 12, 1));
+        page.setLines({line(u"2018-12-05"_s, 4000, 1000), line(u"2018-12-06"_s, 3000, 3000)});
+        auto* list = child<QTableView>(u"progressLines"_s);
+        QCOMPARE(list->model()->index(0, 1).data().toString(), u"25 %"_s);
+        QCOMPARE(list->model()->index(0, 4).data().toString(), u"3,000"_s);
+        QCOMPARE(list->model()->index(0, 6).data().toString(), u"400"_s); // 9 s each
+        QVERIFY(page.csv().startsWith(u"Of,Share,Done"_s));
+    }
+
+    void theForecastTellsWhenTheWorkIsDone()
+    {
+        auto& page = show<ProgressPage>(*m_actions);
+        const ProgressLines days {line(u"2026-11-20"_s, 0, 900), line(u"2026-11-21"_s, 0, 1100)};
+        page.setForecast(days, forecastOf(days, 5000, QDate(2026, 11, 21)));
+        QVERIFY(child<QLabel>(u"forecast"_s)->text().contains(u"5,000"_s));
+        QVERIFY(child<QLabel>(u"forecast"_s)->text().contains(u"2026-11-26"_s));
+        QVERIFY(!page.grab().isNull());
+        page.setForecast({}, {});
+        QVERIFY(child<QLabel>(u"forecast"_s)->text().contains(u"Nothing"_s));
+    }
+
+    void theLeadHandsOutWorkByFilter()
+    {
+        auto& page = show<ProgressPage>(*m_actions);
+        const QSignalSpy wanted(&page, &ProgressPage::taskWanted);
+        QTest::mouseClick(child<QPushButton>(u"taskMake"_s), Qt::LeftButton);
+        QCOMPARE(wanted.count(), 0);
+        fill(u"taskTitle"_s, u"QSOs of Wednesday"_s);
+        fill(u"taskNights"_s, u"2018-12-05, 2018-12-06"_s);
+        fill(u"taskSpectrographs"_s, u"3 4"_s);
+        fill(u"taskMembers"_s, u"lwang xchen"_s);
+        fill(u"taskMinSnr"_s, u"5"_s);
+        fill(u"taskGold"_s, u"2"_s);
+        QTest::mouseClick(child<QPushButton>(u"QSO"_s), Qt::LeftButton);
+        QTest::mouseClick(child<QPushButton>(u"looks2"_s), Qt::LeftButton);
+        QTest::mouseClick(child<QPushButton>(u"taskMake"_s), Qt::LeftButton);
+        const auto task = wanted.last().first().value<Task>();
+        QCOMPARE(task.filter.nights, (QStringList {u"2018-12-05"_s, u"2018-12-06"_s}));
+        QCOMPARE(task.filter.spectrographs, (std::vector<int> {3, 4}));
+        QCOMPARE(task.filter.classes, std::vector<SpectralClass> {SpectralClass::Qso});
+        QCOMPARE(task.filter.minSnr, std::optional(5.0));
+        QCOMPARE(task.members, (QStringList {u"lwang"_s, u"xchen"_s}));
+        QCOMPARE(task.inspectors, 2);
+        QCOMPARE(task.goldShare, 0.02);
+    }
+
+    void aTaskIsTakenUpAndEnded()
+    {
+        auto& page = show<ProgressPage>(*m_actions);
+        const QSignalSpy chosen(&page, &ProgressPage::taskChosen);
+        const QSignalSpy closed(&page, &ProgressPage::taskClosed);
+        Task task;
+        task.id = 4;
+        task.title = u"QSOs"_s;
+        page.setTasks({task});
+        page.setFocus();
+        press(Qt::Key_W);
+        QCOMPARE(chosen.last().first().toInt(), 4);
+        QTest::mouseClick(child<QToolButton>(u"taskCloseButton"_s), Qt::LeftButton);
+        QCOMPARE(closed.last().at(1).toBool(), true);
+        page.setMayAssign(false);
+        QVERIFY(!child<QWidget>(u"taskForm"_s)->isVisible());
+    }
+
+    void anAdminAddsLocksAndGivesRights()
+    {
+        auto& page = show<MembersPage>(*m_actions);
+        const QSignalSpy added(&page, &MembersPage::addWanted);
+        const QSignalSpy roles(&page, &MembersPage::roleWanted);
+        const QSignalSpy states(&page, &MembersPage::stateWanted);
+        const QSignalSpy passwords(&page, &MembersPage::passwordWanted);
+        Member member;
+        member.account = u"lwang"_s;
+        page.setMembers({member});
+        fill(u"newAccount"_s, u"X Chen"_s);
+        QTest::mouseClick(child<QPushButton>(u"addMember"_s), Qt::LeftButton);
+        QCOMPARE(added.count(), 0);
+        fill(u"newAccount"_s, u"xchen"_s);
+        fill(u"newDepartment"_s, u"2D"_s);
+        fill(u"newPassword"_s, u"correct horse"_s);
+        QCOMPARE(child<QLineEdit>(u"newPassword"_s)->echoMode(), QLineEdit::Password);
+        QTest::mouseClick(child<QWidget>(u"newRole"_s)->findChild<QPushButton*>(u"team2d"_s), Qt::LeftButton);
+        QTest::mouseClick(child<QPushButton>(u"addMember"_s), Qt::LeftButton);
+        QCOMPARE(added.last().at(0).value<Member>().role, MemberRole::Team2d);
+        QCOMPARE(added.last().at(1).toString(), u"correct horse"_s);
+        page.confirm();
+        QVERIFY(child<QLineEdit>(u"newPassword"_s)->text().isEmpty());
+        QTest::mouseClick(child<QWidget>(u"memberRole"_s)->findChild<QPushButton*>(u"lead"_s),
+                          Qt::LeftButton);
+        QCOMPARE(roles.last().at(1).value<MemberRole>(), MemberRole::Lead);
+        QTest::mouseClick(child<QToolButton>(u"memberLockButton"_s), Qt::LeftButton);
+        QCOMPARE(states.last().at(1).value<MemberState>(), MemberState::Locked);
+        fill(u"resetPassword"_s, u"battery staple"_s);
+        press(Qt::Key_Return);
+        QCOMPARE(passwords.last().at(0).toString(), u"lwang"_s);
+    }
+
+    void aPersonLogsInAndWrongPasswordsSlowDown()
+    {
+        LoginDialog dialog(u"db.example.org"_s, u"lwang"_s);
+        const QSignalSpy wanted(&dialog, &LoginDialog::loginWanted);
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        auto* password = dialog.findChild<QLineEdit*>(u"loginPassword"_s);
+        QVERIFY(password->hasFocus());
+        type(u"wrong"_s);
+        press(Qt::Key_Return);
+        QCOMPARE(wanted.count(), 1);
+        dialog.refuse(u"The server refused."_s);
+        QVERIFY(password->text().isEmpty());
+        QVERIFY(!dialog.findChild<QPushButton*>(u"login"_s)->isEnabled());
+        type(u"right"_s);
+        press(Qt::Key_Return);
+        QCOMPARE(wanted.count(), 1); // still waiting
+        QTRY_VERIFY(dialog.findChild<QPushButton*>(u"login"_s)->isEnabled());
+        press(Qt::Key_Return);
+        QCOMPARE(wanted.count(), 2);
+        QCOMPARE(wanted.last().at(1).toString(), u"right"_s);
+        dialog.succeed();
+        QCOMPARE(dialog.result(), int(QDialog::Accepted));
+        QCOMPARE(LoginDialog::waitAfter(1), 1);
+        QCOMPARE(LoginDialog::waitAfter(4), 8);
+        QCOMPARE(LoginDialog::waitAfter(40), 30);
+    }
+
+private:
+    template<typename Page, typename... Arguments>
+    Page& show(Arguments&&... arguments)
+    {
+        auto page = std::make_unique<Page>(std::forward<Arguments>(arguments)...);
+        auto& shown = *page;
+        m_page = std::move(page);
+        m_page->resize(1300, 800);
+        m_page->show();
+        m_page->activateWindow();
+        (void)QTest::qWaitForWindowActive(m_page.get());
+        return shown;
+    }
+    template<typename Widget>
+    Widget* child(const QString& name) const
+    {
+        return m_page->findChild<Widget*>(name);
+    }
+    void fill(const QString& name, const QString& text)
+    {
+        auto* edit = child<QLineEdit>(name);
+        QTest::mouseClick(edit, Qt::LeftButton);
+        edit->selectAll();
+        type(text);
+    }
+    static void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+    }
+    static void type(const QString& text) { QTest::keyClicks(QApplication::focusWidget(), text); }
+
+    std::unique_ptr<Actions> m_actions;
+    std::unique_ptr<QWidget> m_page;
+};
+
+QTEST_MAIN(TestTeamPages)
+#include "tst_teampages.moc"

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "models/check/member.h"
+
+#include <QWidget>
+
+class Actions;
+class Caption;
+class ChoiceRow;
+class QLabel;
+class QLineEdit;
+class SheetModel;
+class SheetView;
+
+/// The admin's page: who has an account, with which rights, and since when locked.
+class MembersPage : public QWidget
+{
+    Q_OBJECT
+public:
+    /// Adds its actions to `actions`.
+    explicit MembersPage(Actions& actions, QWidget* parent = nullptr);
+
+    void setMembers(const Members& members);
+    /// E.g. "TLS_AES_256_GCM_SHA384", or that the connection is a socket.
+    void setConnectionText(const QString& text);
+    /// A sentence about what the server refused; empty takes it away.
+    void setComplaint(const QString& sentence);
+    /// What was typed arrived: the form empties, passwords first.
+    void confirm();
+    QWidget* topLine() const { return m_topLine; }
+
+signals:
+    void addWanted(const Member& member, const QString& password);
+    void roleWanted(const QString& account, MemberRole role);
+    void stateWanted(const QString& account, MemberState state);
+    void passwordWanted(const QString& account, const QString& password);
+
+protected:
+    bool event(QEvent* event) override;
+
+private:
+    void addActions();
+    void layOut();
+    const Member* chosen() const;
+    void showChosen();
+    void add();
+    void applyRole(const QString& code);
+
+    Actions& m_actions;
+    QWidget* m_topLine;
+    Caption* m_connection;
+    SheetModel* m_sheet;
+    SheetView* m_list;
+    QLineEdit* m_account;
+    QLineEdit* m_name;
+    QLineEdit* m_department;
+    QLineEdit* m_password;
+    ChoiceRow* m_newRole;
+    QLabel* m_who;
+    ChoiceRow* m_role;
+    QLineEdit* m_newPassword;
+    Caption* m_complaint;
+    Members m_members;
+};

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QTableView>
+
+class SheetModel;
+class QSortFilterProxyModel;
+
+/// Shows a SheetModel: rows chosen whole, sorted by a click on a heading, bars and tones in the cells.
+class SheetView : public QTableView
+{
+    Q_OBJECT
+public:
+    explicit SheetView(QWidget* parent = nullptr);
+
+    void setSheet(SheetModel* sheet);
+    /// Row of the sheet; -1: none is chosen.
+    int chosenRow() const;
+    void chooseRow(int row);
+
+signals:
+    /// The person went to another row of the sheet; -1: to none.
+    void rowChosen(int row);
+
+private:
+    QSortFilterProxyModel* m_order;
+};
