@@ -19,16 +19,6 @@ Result<QueueRules> defaultQueueRules()
     return QueueRules::fromJson(file.readAll());
 }
 
-Result<ConflictRules> defaultConflictRules()
-{
-    QFile file(u":/rules/conflicts.json"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error {ErrorKind::Internal,
-                      QCoreApplication::translate("ingest", "The conflict rules are missing."),
-                      file.fileName()};
-    return ConflictRules::fromJson(file.readAll());
-}
-
 QStringList filesToIngest(const QStringList& paths)
 {
     QStringList absolute;

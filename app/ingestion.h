@@ -34,8 +34,6 @@ struct IngestReport
 
 /// The rules of resources/rules/queue.json.
 Result<QueueRules> defaultQueueRules();
-/// The rules of resources/rules/conflicts.json.
-Result<ConflictRules> defaultConflictRules();
 
 /// The spectrum files of what a person named, as absolute paths, so that they are found again from anywhere.
 QStringList filesToIngest(const QStringList& paths);

@@ -2,6 +2,7 @@
 
 #include "app/commands/arguments.h"
 #include "app/commands/rowtable.h"
+#include "app/conflictrules.h"
 #include "app/ingestion.h"
 #include "db/sql/dbthread.h"
 #include "db/stores/scorestore.h"
