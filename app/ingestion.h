@@ -4,7 +4,6 @@
 #include "db/sql/schemanames.h"
 #include "db/stores/spectrumstore.h"
 #include "models/check/queuerules.h"
-#include "models/check/secondlook.h"
 #include "models/spectrum/spectrum.h"
 #include "models/values/result.h"
 
