@@ -126,6 +126,14 @@ private slots:
         QVERIFY(!bytes.error().detail.contains(u"secret"_s));
     }
 
+    void aServerWithAFaultIsNotOutOfReach()
+    {
+        const OneAnswerServer server("HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n");
+        const auto bytes = fetched(server.address(u"spec.fits"_s));
+        QVERIFY(!bytes);
+        QCOMPARE(bytes.error().message, u"127.0.0.1 answers with an error (HTTP 503)."_s);
+    }
+
     void nobodyListeningIsUnavailable()
     {
         QString address;

@@ -33,6 +33,12 @@ Error httpFailure(const QNetworkReply& reply, const QUrl& url)
         return failure(ErrorKind::BadFile,
                        QCoreApplication::translate("RemoteFile", "%1 broke off in the middle of the file."),
                        url, detail);
+    if (status >= 400) {
+        const auto sentence =
+            QCoreApplication::translate("RemoteFile", "%1 answers with an error (HTTP %2).");
+        return failure(ErrorKind::Unavailable, QString(sentence).replace(u"%2"_s, QString::number(status)),
+                       url, detail);
+    }
     return failure(ErrorKind::Unavailable, QCoreApplication::translate("RemoteFile", "%1 cannot be reached."),
                    url, detail);
 }
