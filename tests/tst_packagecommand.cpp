@@ -98,6 +98,26 @@ private slots:
         QCOMPARE(contents(elsewhere.filePath(u"manifest.tsv"_s)), manifest);
     }
 
+    void aWithdrawnSpectrumLeavesTheReleaseWithItsReason()
+    {
+        QTemporaryDir folder;
+        VERIFY_OK(package(folder.path(), {}));
+        const auto before = spectrumFilesIn({folder.path()}).filter(u".fits.gz"_s);
+        const auto obsid = QString::number(readSpectra(before.first()).value().front()->target.obsid);
+        QVERIFY(!run(u"withdraw"_s, {obsid}));
+        QVERIFY(!run(u"withdraw"_s, {u"999"_s, u"--reason"_s, u"not ours"_s}));
+        VERIFY_OK(run(u"withdraw"_s, {obsid, u"--reason"_s, u"asked by its owner"_s}));
+        VERIFY_OK(run(u"withdraw"_s, {u"--list"_s}));
+        QVERIFY(m_out.startsWith(obsid) && m_out.contains(u"asked by its owner"));
+        VERIFY_OK(database().value()->run([](QSqlDatabase& open) { return integrateAll(open); }).result());
+        VERIFY_OK(package(folder.path(), {}));
+        const auto after = spectrumFilesIn({folder.path()}).filter(u".fits.gz"_s);
+        QCOMPARE(after, before.sliced(1));
+        const auto statistics =
+            QJsonDocument::fromJson(contents(folder.filePath(u"statistics/statistics.json"_s))).object();
+        QCOMPARE(statistics.value("excluded"_L1).toObject().value("withdrawn"_L1).toInt(), 1);
+    }
+
 private:
     static Result<IntegrationReport> integrateAll(QSqlDatabase& open)
     {

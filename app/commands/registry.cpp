@@ -22,6 +22,7 @@
 #include "app/commands/taskscommand.h"
 #include "app/commands/templatescommand.h"
 #include "app/commands/verdictscommand.h"
+#include "app/commands/withdrawcommand.h"
 
 #include <sysexits.h>
 
@@ -44,6 +45,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<PackageCommand>());
     commands.push_back(std::make_unique<PublishCommand>());
     commands.push_back(std::make_unique<PublishTablesCommand>());
+    commands.push_back(std::make_unique<WithdrawCommand>());
     commands.push_back(std::make_unique<TemplatesCommand>());
     commands.push_back(std::make_unique<CalibrateCommand>());
     commands.push_back(std::make_unique<SimulateCommand>());

@@ -1,0 +1,115 @@
+#include "app/commands/withdrawcommand.h"
+
+#include "app/commands/arguments.h"
+#include "db/sql/account.h"
+#include "db/sql/dbthread.h"
+#include "db/stores/withdrawalstore.h"
+
+#include <QCoreApplication>
+#include <QTextStream>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(WithdrawCommand)
+};
+
+void describe(QCommandLineParser& parser)
+{
+    parser.addOptions(
+        {{u"reason"_s, Text::tr("Why, in words."), u"TEXT"_s},
+         {u"release"_s, Text::tr("Only from this release, e.g. dr6 (default: from every one)."), u"NAME"_s},
+         {u"list"_s, Text::tr("Show what was withdrawn.")}});
+}
+
+Result<std::vector<Withdrawal>> withdrawalsOf(const QCommandLineParser& parser)
+{
+    const auto reason = parser.value(u"reason"_s).simplified();
+    if (reason.isEmpty() || parser.positionalArguments().isEmpty())
+        return Error {ErrorKind::BadInput,
+                      Text::tr("Name spectra and the reason: specdesk withdraw OBSID… --reason TEXT"),
+                      {}};
+    std::vector<Withdrawal> withdrawals;
+    for (const auto& text : parser.positionalArguments()) {
+        bool isNumber = false;
+        const auto obsid = text.toLongLong(&isNumber);
+        if (!isNumber)
+            return Error {ErrorKind::BadInput, Text::tr("%1 is no obsid.").arg(text), {}};
+        withdrawals.push_back({obsid, parser.value(u"release"_s), reason, {}, {}});
+    }
+    return withdrawals;
+}
+
+Result<Outcome> showAll(DbThread& db, const CommandContext& context)
+{
+    const auto all =
+        db.run([&](QSqlDatabase& open) { return WithdrawalStore::all(open, context.schemas); }).result();
+    if (!all)
+        return all.error();
+    for (const auto& withdrawal : all.value())
+        context.out << QStringList {QString::number(withdrawal.obsid),
+                                    withdrawal.release.isEmpty() ? u"*"_s : withdrawal.release,
+                                    withdrawal.withdrawnAt.toString(Qt::ISODate), withdrawal.account,
+                                    withdrawal.reason}
+                           .join(u'\t')
+                    << u'\n';
+    context.out.flush();
+    return Outcome::Done;
+}
+}
+
+QString WithdrawCommand::name() const
+{
+    return u"withdraw"_s;
+}
+
+QString WithdrawCommand::summary() const
+{
+    return Text::tr("Take single spectra out of releases, with a reason.");
+}
+
+QString WithdrawCommand::usage() const
+{
+    QCommandLineParser parser;
+    describe(parser);
+    return usageText(
+        parser, name(), u"OBSID…"_s,
+        Text::tr(
+            "The next integration leaves these spectra out and keeps the reason; packing then removes their\n"
+            "files, and publishing removes them where they went."));
+}
+
+Result<Outcome> WithdrawCommand::run(const QStringList& arguments, CommandContext& context)
+{
+    QCommandLineParser parser;
+    describe(parser);
+    if (auto parsed = parseArguments(parser, name(), arguments); !parsed)
+        return parsed.error();
+    const bool list = parser.isSet(u"list"_s);
+    auto wanted = list ? Result<std::vector<Withdrawal>>(std::vector<Withdrawal>()) : withdrawalsOf(parser);
+    if (!wanted)
+        return wanted.error();
+    const auto db = context.database();
+    if (!db)
+        return db.error();
+    if (list)
+        return showAll(*db.value(), context);
+    const auto stored = db.value()
+                            ->run([&](QSqlDatabase& open) -> Result<void> {
+                                const auto account = connectedAccount(open);
+                                if (!account)
+                                    return account.error();
+                                for (auto& withdrawal : wanted.value())
+                                    withdrawal.account = account.value();
+                                return WithdrawalStore::add(open, context.schemas, wanted.value());
+                            })
+                            .result();
+    if (!stored)
+        return stored.error();
+    context.out
+        << Text::tr("%1 spectra withdrawn; the next integration leaves them out.").arg(wanted.value().size())
+        << Qt::endl;
+    return Outcome::Done;
+}
