@@ -124,17 +124,27 @@ void Gallery::addTeamShots()
     m_shots.push_back({u"second-look.png"_s, large, u"light"_s,
                        [this, show] {
                            show(u"secondlook"_s);
-                           m_desk.pages().secondLookPage().setLooks(exampleLooks());
-                           return m_desk.pages().secondLookPage().current() != nullptr;
+                           return !exampleLooks().empty();
                        },
-                       [this] { return m_desk.pages().secondLookPage().plot().spectrum() != nullptr; }});
+                       [this] {
+                           auto& page = m_desk.pages().secondLookPage();
+                           if (!page.current()) // the empty list of the server has arrived by now
+                               page.setLooks(exampleLooks());
+                           return page.plot().spectrum() != nullptr;
+                       }});
     m_shots.push_back({u"2d-team.png"_s, large, u"light"_s,
                        [this, show] {
                            show(u"response"_s);
-                           m_desk.pages().responsePage().setProblems(exampleProblems());
-                           return m_desk.pages().responsePage().chosen().has_value();
+                           return !exampleProblems().empty();
                        },
-                       [this] { return m_desk.pages().response().isSettled(); }});
+                       [this] {
+                           auto& page = m_desk.pages().responsePage();
+                           if (!page.chosen()) {
+                               page.setProblems(exampleProblems());
+                               return false;
+                           }
+                           return m_desk.pages().response().isSettled();
+                       }});
     const auto now = [] { return true; };
     m_shots.push_back({u"progress.png"_s, small, u"light"_s,
                        [show] {

@@ -73,9 +73,9 @@ ResponsePage::ResponsePage(Actions& actions, QWidget* parent)
     , m_actions(actions)
     , m_topLine(new QWidget(this))
     , m_states(new ChoiceRow(ChoiceRow::Mode::One, 0, m_topLine))
-    , m_from(field(u"problemFrom"_s, tr("from 2018-12-31"), 12, m_topLine))
-    , m_to(field(u"problemTo"_s, tr("to 2018-12-31"), 12, m_topLine))
-    , m_spectrograph(field(u"problemSpectrograph"_s, tr("spectrograph"), 10, m_topLine))
+    , m_from(field(u"problemFrom"_s, tr("from 2018-12-31"), 17, m_topLine))
+    , m_to(field(u"problemTo"_s, tr("to 2018-12-31"), 17, m_topLine))
+    , m_spectrograph(field(u"problemSpectrograph"_s, tr("spectrograph"), 13, m_topLine))
     , m_count(new Caption({}, m_topLine))
     , m_sheet(new SheetModel({tr("State"), tr("Date"), tr("Plate"), tr("Kind"), tr("Of"), tr("Arm"), tr("By"),
                               tr("Sp"), tr("Fibres"), tr("Spectra")},
@@ -156,6 +156,7 @@ void ResponsePage::layOut()
     splitter->addWidget(evidence);
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 1);
+    splitter->setSizes({600, 700});
     splitter->setChildrenCollapsible(false);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -32,6 +32,11 @@ class CellDelegate : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(2 * gridUnit, 0); // paint()'s margins
+    }
+
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         const auto colours = ThemeColours::of(option.palette);
@@ -71,7 +76,6 @@ SheetView::SheetView(QWidget* parent)
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(3 * gridUnit);
     horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setStretchLastSection(true);
     setSortingEnabled(true);
     setModel(m_order);
     m_order->sort(-1);

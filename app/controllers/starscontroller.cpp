@@ -39,6 +39,7 @@ StarsController::StarsController(StarsPage& page, WallModel& model, VerdictSende
         if (const int row = m_model.rowOf(verdict.obsid, verdict.pipelineVersion); row >= 0)
             m_model.setVerdict(row, {});
     });
+    connect(&sender, &VerdictSender::waitingChanged, this, &StarsController::sendPlace);
     page.installEventFilter(this);
     restyle();
 }
@@ -220,6 +221,7 @@ void StarsController::store(const Verdicts& verdicts)
 {
     std::vector<Deed> deeds;
     Verdicts together;
+    int last = -1;
     for (auto verdict : verdicts) {
         verdict.inspector = m_account;
         verdict.toolVersion = QCoreApplication::applicationVersion();
@@ -230,9 +232,37 @@ void StarsController::store(const Verdicts& verdicts)
         deeds.push_back({verdict, m_model.entryAt(row).verdict});
         m_model.setVerdict(row, verdict);
         together.push_back(verdict);
+        last = std::max(last, row);
     }
     m_sender.submitAll(together);
+    int firstOpenBehind = std::min(last + 1, m_model.rowCount() - 1);
+    while (firstOpenBehind + 1 < m_model.rowCount() && m_model.entryAt(firstOpenBehind).verdict)
+        ++firstOpenBehind;
     m_done.push_back(std::move(deeds));
+    remember(firstOpenBehind);
+}
+
+void StarsController::remember(int row)
+{
+    if (row >= 0 && row < m_model.rowCount())
+        m_goOnAt = m_model.entryAt(row);
+    sendPlace();
+}
+
+void StarsController::sendPlace()
+{
+    if (!m_goOnAt || !m_session || m_sender.waiting() > 0)
+        return;
+    const auto entry = *std::exchange(m_goOnAt, std::nullopt);
+    const auto answer = m_session->interactive().run(
+        [names = m_session->schemas(), account = m_account, entry](QSqlDatabase& db) {
+            return VerdictStore::rememberPlace(db, names, account, WorkPage::Browse, entry.obsid,
+                                               entry.pipelineVersion);
+        });
+    deliver(answer, this, [this](const Result<void>& noted) {
+        if (!noted)
+            emit complained(noted.error().message);
+    });
 }
 
 void StarsController::undo()
@@ -251,5 +281,6 @@ void StarsController::undo()
         first = first < 0 ? row : std::min(first, row);
     }
     m_page.resumeAt(first);
+    remember(first);
     emit said(tr("Taken back: %n verdicts.", nullptr, static_cast<int>(deeds.size())));
 }

@@ -39,6 +39,9 @@ private:
     void takePage(const QueueEntries& entries);
     void fetchPlace();
     void resume();
+    /// Notes where the person goes on, once the verdicts before it are stored.
+    void remember(int row);
+    void sendPlace();
     void want(int first, int last, int direction);
     void takeTiles(const std::vector<TileAnswer>& tiles);
     void restyle();
@@ -60,6 +63,7 @@ private:
     QString m_account;
     std::optional<QueueEntry> m_lastFetched;
     std::pair<qint64, QString> m_place; ///< The last spectrum decided on; obsid 0: none.
+    std::optional<QueueEntry> m_goOnAt; ///< Still to be noted at the server.
     bool m_fetching = false;
     bool m_templates = false;
     bool m_engineLoads = false;
