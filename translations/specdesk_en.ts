@@ -24,6 +24,30 @@
             <numerusform>%n verdicts wait for the server, which is away. Closing loses them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n verdicts of an earlier window are sent now.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The journal of an earlier window was damaged; %n lines of it could not be read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FibersController</name>
+    <message numerus="yes">
+        <source>%n spectra of this spectrograph could not be read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>IngestCommand</name>
@@ -60,6 +84,16 @@
     </message>
 </context>
 <context>
+    <name>LoginDialog</name>
+    <message numerus="yes">
+        <source>%1 Next try in %n s.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MarkBar</name>
     <message numerus="yes">
         <source>%n spectra</source>
@@ -73,6 +107,26 @@
         <translation>
             <numerusform>Page done: accept %n</numerusform>
             <numerusform>Page done: accept %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProgressController</name>
+    <message numerus="yes">
+        <source>“%1”: %n spectra handed out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResponsePage</name>
+    <message numerus="yes">
+        <source>%n problems</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

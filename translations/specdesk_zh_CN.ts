@@ -52,6 +52,17 @@
     </message>
 </context>
 <context>
+    <name>ArchiveWriter</name>
+    <message>
+        <source>The disk is full: %1 could not be written.</source>
+        <translation type="unfinished">磁盘已满：无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation type="unfinished">无法写入 %1。</translation>
+    </message>
+</context>
+<context>
     <name>CalibrateCommand</name>
     <message>
         <source>Measure how right SpecDesk&apos;s redshifts are.</source>
@@ -66,12 +77,70 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
 相差不超过 1000 km/s 即为正确；信噪比不低于 10 的恒星须在 100 km/s 以内。</translation>
     </message>
     <message>
-        <source>Which spectra? Name files, folders or URLs.</source>
-        <translation>哪些光谱？请指定文件、文件夹或 URL。</translation>
-    </message>
-    <message>
         <source>--folds takes a number from 1 to 20.</source>
         <translation>--folds 应为 1 至 20 的数。</translation>
+    </message>
+    <message>
+        <source>Use the templates of a folder instead of SpecDesk&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build templates anew from all but one of N parts of the spectra and measure on that part, in turn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the worst cases into this folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write every spectrum&apos;s comparison into a CSV file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueCommand</name>
+    <message>
+        <source>The release, for example dr6.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>catalogue, stellar, astellar, mstellar or plate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file: .fits, .csv or .csv.gz.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a catalogue of a release as FITS or CSV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the released rows of a catalogue with the columns the survey publishes. Unknown numbers are -9999.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the release with --release and the file with -o.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no release “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows written to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConflictRules</name>
+    <message>
+        <source>The rules of conflicts are missing.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -113,10 +182,6 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
         <source>No server</source>
         <translation>无服务器</translation>
     </message>
-    <message>
-        <source>%1 Spectra can be looked at; verdicts are not stored.</source>
-        <translation>%1可以查看光谱，但不会保存判定。</translation>
-    </message>
     <message numerus="yes">
         <source>%n files were not read. The first: %1</source>
         <translation>
@@ -150,8 +215,62 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
         </translation>
     </message>
     <message>
-        <source>Stars</source>
-        <translation>恒星</translation>
+        <source>%1 Verdicts go to the server only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdicts of an earlier window are sent now.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The journal of an earlier window was damaged; %n lines of it could not be read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Spectra can be looked at; verdicts are kept here until it is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePanel</name>
+    <message>
+        <source>%1 of %2 lines seen by 3 σ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · outside: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No feature to read otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Å as  a</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at z = %2: %3 of %4 other lines of class %5 seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExposureMenu</name>
+    <message>
+        <source>All exposures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arm %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exposure %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -179,6 +298,161 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
     <message>
         <source>Please describe the problem.</source>
         <translation>请描述问题。</translation>
+    </message>
+</context>
+<context>
+    <name>FiberStrips</name>
+    <message>
+        <source>sky</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FibersController</name>
+    <message numerus="yes">
+        <source>%n spectra of this spectrograph could not be read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing of that kind to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first exposure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1   spectrograph %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation type="unfinished">正在读取…</translation>
+    </message>
+    <message>
+        <source>These files hold no single exposures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no server; the problem cannot be stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored: fibres %1–%2 are discarded from the release.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored: fibres %1–%2 are a ticket for the 2D team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FibersPage</name>
+    <message>
+        <source>No plate is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next spectrograph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous spectrograph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report a problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submit the problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour: flux</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour: shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour: difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All wavelengths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flux</source>
+        <translation type="unfinished">流量</translation>
+    </message>
+    <message>
+        <source>One scale for all: raised and negative fibres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each fibre over its own level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shape minus the usual shape: banding and steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the spectrograph before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the spectrograph behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it on the plate before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it on the plate behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its first exposure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fibre %1   %2 Å</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation type="unfinished">正在读取…</translation>
     </message>
 </context>
 <context>
@@ -220,6 +494,29 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
     </message>
 </context>
 <context>
+    <name>FolderTarget</name>
+    <message>
+        <source>There is no folder %1: is it mounted?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation type="unfinished">无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>%1 did not arrive as it was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is neither a folder nor an http or https address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Gallery</name>
     <message>
         <source>The folder %1 cannot be made.</source>
@@ -237,6 +534,14 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
         <source>What %1 is to show did not arrive.</source>
         <translation>%1 要显示的内容未能就绪。</translation>
     </message>
+    <message>
+        <source>No blue arm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sky lines left in.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Gunzip</name>
@@ -251,6 +556,13 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
     <message>
         <source>%1 unpacks to far more than a spectrum can be.</source>
         <translation>%1 解压后的大小远超光谱应有的大小。</translation>
+    </message>
+</context>
+<context>
+    <name>GzipPacker</name>
+    <message>
+        <source>A file could not be compressed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -347,10 +659,6 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
         <translation>两臂相差 %1 %</translation>
     </message>
     <message>
-        <source>%1 times as many negative pixels as usual</source>
-        <translation>负流量像元为通常的 %1 倍</translation>
-    </message>
-    <message>
         <source>no signal in the arm</source>
         <translation>此臂没有信号</translation>
     </message>
@@ -370,12 +678,66 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
         <source>%1 % of %2 spectra unknown, its spectrograph %3 %</source>
         <translation>%2 条光谱中 %1 % 类型未知，所在光谱仪为 %3 %</translation>
     </message>
+    <message>
+        <source>negative pixels %1 times the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HintLimits</name>
     <message>
         <source>a limit needs a date, a name and a number</source>
         <translation>限值需要日期、名称和数值</translation>
+    </message>
+</context>
+<context>
+    <name>HintList</name>
+    <message>
+        <source>Machine&apos;s hints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fibre %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fibres %1–%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limits of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Identifier</name>
+    <message>
+        <source>No line stands out: point at the feature and press a line&apos;s key first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no answer %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answers are still being searched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fit needs a class and a redshift to begin with.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -491,6 +853,14 @@ named with its reason; the exit status is 65 if there was any. If no file could 
     <message>
         <source>Stored again: %1.</source>
         <translation>已重新保存：%1。</translation>
+    </message>
+    <message>
+        <source>%1 Verdicts go to the server only; closing this window while it is away loses them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This list is empty.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -735,6 +1105,176 @@ named with its reason; the exit status is 65 if there was any. If no file could 
         <source>%1, not heliocentric</source>
         <translation>%1，非日心</translation>
     </message>
+    <message>
+        <source>Template on or off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation type="unfinished">模板</translation>
+    </message>
+    <message>
+        <source>SpecDesk&apos;s next answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SpecDesk&apos;s answer before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SpecDesk&apos;s answer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit z to the lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the feature as the next line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Residual on or off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>χ² and line close-ups on or off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next line list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next exposure or arm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line list that is shown has no line for this key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EW %1 ± %2 Å   rest %3   flux %4 ± %5   %6 σ   at %7 Å</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equivalent width (absorption positive) and flux between the marks against a straight continuum; errors are 1 σ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no other line list. Put one into the folder lines of SpecDesk&apos;s settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IntegrateCommand</name>
+    <message>
+        <source>Build nothing; tell what would become of this spectrum, rule by rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build even when nothing has changed, and forget an interrupted build.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections that work at once (default: one for each core, at most 8).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report as one JSON object.</source>
+        <translation type="unfinished">以一个 JSON 对象输出报告。</translation>
+    </message>
+    <message>
+        <source>No progress.</source>
+        <translation type="unfinished">不显示进度。</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since %1 was built at %2 UTC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 spectra are released; %4 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept back:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stars could not be measured:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a newer version takes its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>would be released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>would be kept back: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pipeline %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  Class %1 %2, z %3, by %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  Seen:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no obsid.</source>
+        <translation type="unfinished">%1 不是 obsid。</translation>
+    </message>
+    <message>
+        <source>The release as built does not have it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The release as built lets it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The release as built keeps it back: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--jobs takes a number from 1 to 64.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build the catalogues of a release.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decides by rules which spectra go into a release and fills its product database: general catalogue,
+AFGK stars, plates and, in formal releases, line indices of A stars and bands of M stars.
+It may be killed and started again; the old release stays until the new one is whole. Two at once are
+refused (exit status 69). Stars whose files cannot be read are named (exit status 65).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 parts</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LamostMrs</name>
@@ -779,6 +1319,13 @@ named with its reason; the exit status is 65 if there was any. If no file could 
     <message>
         <source>None of the expected lines stands out here.</source>
         <translation>此处没有一条应有的谱线是明显的。</translation>
+    </message>
+</context>
+<context>
+    <name>LineFolder</name>
+    <message>
+        <source>%1 is not read: %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -895,6 +1442,150 @@ then 65. If nothing could be read it tells why: 66 not there, 69 out of reach, 6
     </message>
 </context>
 <context>
+    <name>LoadCommand</name>
+    <message>
+        <source>The pipeline version whose spectra were measured; needed where there are several.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the pipeline version with --pipeline; there are: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load stellar parameters and results of the galaxy and QSO modules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loads FITS tables or CSV files with a column obsid. KIND is one of %1:
+parameters with columns teff, logg, feh (and …_err, rv, alpha_m, chi2), modules with class, z, confidence
+(and subclass, z_err). A file is loaded whole or not at all; loading it again replaces its rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a kind of results and a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no kind of results; these are: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 results belong to spectra that were not ingested.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogCommand</name>
+    <message>
+        <source>Enter the plates of all ingested spectra that the log does not have yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only plates that nobody has confirmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show evenings from this one on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show evenings up to this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm what the log says of this plate; needs --night.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evening of the plate to confirm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With --confirm: a science observation (yes) or a test (no).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With --confirm: whether its data may go out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With --confirm: a remark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One JSON object a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1 takes yes or no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The observation log has no plate %1 in the night %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 plates entered, %3 changed, %4 unchanged, %5 left as a person confirmed them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 plates entered from headers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter, show and confirm the observation log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enters what the files or the headers of ingested spectra say of each plate: science or test, valid or
+not, moon, seeing, comment. What a person confirmed is not changed by a file. Without files and
+--headers it shows the log. Invalid and test plates never go into a release, unconfirmed ones into no
+formal one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--confirm PLAN and --night belong together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LoginDialog</name>
+    <message>
+        <source>Remember the password in the keyring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SpecDesk: log in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type account and password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 Next try in %n s.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>All keys</source>
@@ -961,6 +1652,236 @@ then 65. If nothing could be read it tells why: 66 not there, 69 out of reach, 6
     </message>
 </context>
 <context>
+    <name>MemberCommand</name>
+    <message>
+        <source>inspector (unless another is named), rechecker, team2d, lead, release or admin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the person works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From where the account may connect; % is everywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the account in without TLS too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the password from the standard input; otherwise one is made up and printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One JSON object a line instead of a table.</source>
+        <translation type="unfinished">每行输出一个 JSON 对象，而不是表格。</translation>
+    </message>
+    <message>
+        <source>Password: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no password on the standard input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong passwords</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not understood. Try: specdesk member --help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make, change and list people&apos;s accounts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[list | add NAME | rights NAME ROLE | lock NAME | unlock NAME | reset NAME | remove NAME]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accounts are the database server&apos;s own. What a role may not do, the server refuses. Locking, new rights
+and a new password end what the account has open; removing keeps its verdicts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MembersController</name>
+    <message>
+        <source>This connection is a socket of this machine, or not encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This connection is encrypted: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MembersPage</name>
+    <message>
+        <source>inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rechecker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2D team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>admin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✕ locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last login, UTC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock or unlock the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock or unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the account; its verdicts stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An account&apos;s name is a small letter and then at most 31 of a–z, 0–9, _ . -</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Dismiss</source>
@@ -982,6 +1903,10 @@ this program. An interrupted upgrade goes on where it stopped; a newer database 
     <message>
         <source>%1 is at version %2; all processing schemas are up to date.</source>
         <translation>%1 的版本为 %2；所有处理库均已是最新。</translation>
+    </message>
+    <message>
+        <source>This account may not make roles, so that people&apos;s rights are as they were.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1023,6 +1948,10 @@ this program. An interrupted upgrade goes on where it stopped; a newer database 
         <source>smoothed %1 px</source>
         <translation>平滑 %1 像元</translation>
     </message>
+    <message>
+        <source>lines: %1   %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>OutputFile</name>
@@ -1036,10 +1965,400 @@ this program. An interrupted upgrade goes on where it stopped; a newer database 
     </message>
 </context>
 <context>
+    <name>PackageCommand</name>
+    <message>
+        <source>The release to pack, e.g. dr6 or dr6_alpha.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of the release; it is made when it is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date of the release, which every header gets (default: headers keep theirs).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tar.gz (default), zip or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One archive a plate (default) or a night.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No catalogues.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another table of header rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plates to pack at once (default: one for each core).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens as one JSON object a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No progress.</source>
+        <translation type="unfinished">不显示进度。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the release and the folder: specdesk package --release dr6 -o DIR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no kind of archive: tar.gz, zip or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An archive is made for a plate or for a night.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 spectra, %3 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 spectra packed, %2 unchanged, %3 refused, %4 kept back; %5 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: %1: %2</source>
+        <translation type="unfinished">拒收：%1：%2</translation>
+    </message>
+    <message>
+        <source>… and %1 more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pack an integrated release: spectra, thumbnails, archives, catalogues.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes every released spectrum with its header rewritten, its thumbnail, archives, catalogues,
+statistics and a manifest with sizes and SHA-256. Run again it packs only what is new or changed;
+stopped or killed, it goes on where it was. The exit status is 65 when a spectrum was refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Packaging</name>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation type="unfinished">无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>Another run is packing into %1; wait for it to end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packing was stopped; it can be started again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PageRail</name>
     <message>
         <source>Menu</source>
         <translation>菜单</translation>
+    </message>
+</context>
+<context>
+    <name>PlateLogFile</name>
+    <message>
+        <source>%1, row %2: “%3” makes no sense as %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened.</source>
+        <translation type="unfinished">无法打开 %1。</translation>
+    </message>
+    <message>
+        <source>%1 has no column “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProblemForm</name>
+    <message>
+        <source>stray light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>negative flux</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sky</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flux calibration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wavelength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arm join</source>
+        <translation type="unfinished">双臂拼接</translation>
+    </message>
+    <message>
+        <source>missing arm</source>
+        <translation type="unfinished">缺臂</translation>
+    </message>
+    <message>
+        <source>saturation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>crosstalk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from Å</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to Å</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both arms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2D reduction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ticket for the 2D team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raw data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discarded from the release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describe it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raw problem: discarded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ticket for the 2D team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fibres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wavelength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which kind of problem is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsCommand</name>
+    <message>
+        <source>From this date of observation on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to this date of observation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spectrograph.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open, confirmed, refuted or fixed; may be given again. Otherwise open and confirmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whatever the state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to say with an answer or a report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pipeline version: that was looked at, or, with reprocessed, that mends it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With report: the range of fibres, e.g. 17-30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With report: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With report: blue or red.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With report: the raw data are bad, so that they are not released.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One JSON object a line instead of a table.</source>
+        <translation type="unfinished">每行输出一个 JSON 对象，而不是表格。</translation>
+    </message>
+    <message>
+        <source>“%1” is no state of a problem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spectra</source>
+        <translation type="unfinished">光谱</translation>
+    </message>
+    <message>
+        <source>Reporter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mended by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem %1 is reported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no problem %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not understood. Try: specdesk problems --help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List, report and answer problems of spectrographs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[list | report | confirm NUMBER | reject NUMBER | reprocessed NUMBER]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spectra of a reported range are not released until the 2D team rejects the problem or a version mends it,
+whose spectra are then inspected anew. An empty list means that nothing is left to do.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1109,6 +2428,441 @@ of a remote account is kept in the system keyring and nowhere else.</source>
     <message>
         <source>%1, port %2, as %3 is remembered, but SPECDESK_SERVER=own is set in the environment: while it is, SpecDesk uses its own server.</source>
         <translation>已记住 %1，端口 %2，账号 %3；但环境中设有 SPECDESK_SERVER=own：在此期间 SpecDesk 使用自带的服务器。</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressChart</name>
+    <message>
+        <source>verdicts a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pace of the forecast</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProgressCommand</name>
+    <message>
+        <source>day, night, plate, person or task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From this date on: of decision for days and people, of observation for nights and plates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before this date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only this person, for days and people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inspect or browse, for nights and plates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One JSON object a line instead of a table; the last one is the forecast.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no date: write 2026-03-29.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress goes by day, night, plate, person or task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">已完成</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation type="unfinished">最后一条</translation>
+    </message>
+    <message>
+        <source>%1 remain; at %2 a day the last is looked at on %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 remain; nobody has decided anything in the last days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell how far the work is and when it will be done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts spectra with a verdict by night or plate, verdicts by day or person, looks by task. Who may not
+see others&apos; verdicts gets his own numbers for days and people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProgressController</name>
+    <message numerus="yes">
+        <source>“%1”: %n spectra handed out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing of this task is free now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPage</name>
+    <message>
+        <source>everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from 2018-12-31</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to 2018-12-31</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">已完成</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished">类型</translation>
+    </message>
+    <message>
+        <source>z</source>
+        <translation type="unfinished">z</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the table as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work on the task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the task, or open it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End or reopen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On known spectra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is left to look at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 left, done about %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 verdicts a day, %2 an hour for one person; %3 person hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no pace yet to tell the end by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Publication</name>
+    <message>
+        <source>%1 is not as the manifest says; pack the release again before it is published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no packed release in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation type="unfinished">无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>Another run works on %1; wait for it to end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publishing was stopped; it can be started again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PublishCommand</name>
+    <message>
+        <source>A folder or mount, or an http(s) address that takes PUT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file with the bearer token for the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish what this calendar says is due; DIR is then the folder of all releases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell what would be sent and removed; change nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens as one JSON object a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No progress.</source>
+        <translation type="unfinished">不显示进度。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 files, %3 MB sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 would go to %2: %3 files to send (%4 MB), %5 there already, %6 to remove.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is at %2: %3 files sent (%4 MB), %5 there already, %6 removed; all verified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring a packed release to the data centre.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends every file of the packed release in DIR that is not there yet, checks what arrived by its
+SHA-256, sends the manifest last, and removes what an earlier publication brought and the
+release does not have any more. Broken off, it goes on where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the packed release and the place: specdesk publish DIR --to PLACE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No release is due yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PublishTablesCommand</name>
+    <message>
+        <source>The release to publish, e.g. dr6.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The public server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TCP port, 3306 unless given.</source>
+        <translation type="unfinished">TCP 端口，默认为 3306。</translation>
+    </message>
+    <message>
+        <source>Account there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file with its password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PEM file of the authority that signed the server&apos;s certificate.</source>
+        <translation type="unfinished">签发服务器证书的机构的 PEM 文件。</translation>
+    </message>
+    <message>
+        <source>Connect even where the server offers no TLS.</source>
+        <translation type="unfinished">服务器不提供 TLS 时也连接。</translation>
+    </message>
+    <message>
+        <source>First part of the schemas&apos; names there, lamost unless given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell what would be sent; change nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens as one JSON object a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the catalogues of a release to another server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies the released rows beside the tables that are there, reads them back, compares count
+and SHA-256 of all rows, and lets them take their places all at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the release and the server: --release dr6 --host HOST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These tables of %1 would be sent:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These tables of %1 are at %2, verified:</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1223,6 +2977,10 @@ of a remote account is kept in the system keyring and nowhere else.</source>
     <message>
         <source>Fibre</source>
         <translation>光纤</translation>
+    </message>
+    <message>
+        <source>reprocessed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1374,12 +3132,60 @@ on. &quot;no-redshift&quot; warns of a spectrum that no solution can be trusted 
 p、警告、文件内序号，以及 p 的依据。警告“no-redshift”表示该光谱没有可信的解。</translation>
     </message>
     <message>
-        <source>Which spectra? Name files, folders or URLs.</source>
-        <translation>哪些光谱？请指定文件、文件夹或 URL。</translation>
-    </message>
-    <message>
         <source>--top takes a number from 1 to 20.</source>
         <translation>--top 应为 1 至 20 的数。</translation>
+    </message>
+    <message>
+        <source>Write into a file: CSV, or FITS if its name ends in .fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solutions of each spectrum, 1 to 20 (default 5).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the templates of a folder instead of SpecDesk&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One JSON object a spectrum instead of CSV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The spectra of an evening in the database instead of files; the solutions are stored there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With --night: rules by which spectra are accepted without eyes, as JSON; &quot;default&quot; takes SpecDesk&apos;s own. Without this option none is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened.</source>
+        <translation type="unfinished">无法打开 %1。</translation>
+    </message>
+    <message>
+        <source>No spectrum in the database was observed in the night of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no spectrum to search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 spectra searched and stored, %2 accepted without eyes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which spectra? Name files, folders or URLs, or a night with --night.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no date: write 2026-03-29.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--accept goes with --night.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1450,6 +3256,13 @@ p、警告、文件内序号，以及 p 的依据。警告“no-redshift”表�
     </message>
 </context>
 <context>
+    <name>ReleaseCalendar</name>
+    <message>
+        <source>“%1” is no line of a calendar: write a date, a release, and “quarterly” or “formal”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReleaseFits</name>
     <message>
         <source>%1 is damaged: its numbers do not fit their checksum.</source>
@@ -1462,6 +3275,37 @@ p、警告、文件内序号，以及 p 的依据。警告“no-redshift”表�
     <message>
         <source>%1 is cut off.</source>
         <translation>%1 不完整。</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseRequest</name>
+    <message>
+        <source>%1 cannot be opened.</source>
+        <translation type="unfinished">无法打开 %1。</translation>
+    </message>
+    <message>
+        <source>The release: dr6, or dr6_alpha for an internal one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release rules instead of SpecDesk&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only spectra of this evening and later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only spectra up to this evening.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the release with --release, for example dr6 or dr6_alpha.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no date: write 2018-06-30.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1553,6 +3397,10 @@ p、警告、文件内序号，以及 p 的依据。警告“no-redshift”表�
         <source>%1 takes too long to answer.</source>
         <translation>%1 响应超时。</translation>
     </message>
+    <message>
+        <source>%1 answers with an error (HTTP %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RenderCommand</name>
@@ -1639,6 +3487,260 @@ and one line below that says what it is.</source>
     </message>
 </context>
 <context>
+    <name>ResponseController</name>
+    <message>
+        <source>Its spectra are not in the database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResponsePage</name>
+    <message>
+        <source>● open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>◐ confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✕ rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ reprocessed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from 2018-12-31</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to 2018-12-31</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spectrograph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fibres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spectra</source>
+        <translation type="unfinished">光谱</translation>
+    </message>
+    <message>
+        <source>Nothing is left. Every problem has its answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm the problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm  c</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject  x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reprocessed with a new version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reprocessed  p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open and confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has looked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>Answered ones too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problems</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, spectrograph %2, fibres %3–%4: %5. %6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation type="unfinished">正在读取…</translation>
+    </message>
+    <message>
+        <source>Which version mends it? Type it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SecondLookController</name>
+    <message>
+        <source>The file does not hold it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SecondLookPage</name>
+    <message>
+        <source>class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>subclass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>redshift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>usable or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>redshift or none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody disagrees. There is nothing to settle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over verdict %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines of the next verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it for later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own answer: type z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle with the own answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subclass</source>
+        <translation type="unfinished">子类</translation>
+    </message>
+    <message>
+        <source>z</source>
+        <translation type="unfinished">z</translation>
+    </message>
+    <message>
+        <source>Own answer  Ctrl+⏎</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 conflicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They differ in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation type="unfinished">正在读取…</translation>
+    </message>
+    <message>
+        <source>%1 has no subclass %2.</source>
+        <translation type="unfinished">%1 没有子类 %2。</translation>
+    </message>
+    <message>
+        <source>Type a redshift, or choose UNKNOWN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ServerCommand</name>
     <message>
         <source>The status as one JSON object.</source>
@@ -1694,6 +3796,13 @@ status  显示是否在运行、何时启动以及谁在使用；运行时退出
     <message>
         <source>%1 (TLS)</source>
         <translation>%1（TLS）</translation>
+    </message>
+</context>
+<context>
+    <name>Sha256</name>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1845,10 +3954,77 @@ observation_log.csv. The same options give the same files.
     </message>
 </context>
 <context>
-    <name>Solutions</name>
+    <name>SolutionsPanel</name>
     <message>
-        <source>%1 could not be written.</source>
-        <translation>无法写入 %1。</translation>
+        <source>Shift+%1: %2 by %3, template %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>● agrees with the pipeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SpecDesk is searching …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SpecDesk finds nothing to search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SpecDesk says: no redshift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: ±%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Δχ² %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ratio %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing tells it from chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sky fibre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the next is nearly as good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>little coverage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>negative template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>negative emission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>many outliers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at the end of the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpectrographRow</name>
+    <message>
+        <source>Spectrograph %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1879,6 +4055,13 @@ observation_log.csv. The same options give the same files.
     <message>
         <source>S/N %1</source>
         <translation>信噪比 %1</translation>
+    </message>
+</context>
+<context>
+    <name>SpectrumPacker</name>
+    <message>
+        <source>%1 holds several spectra; only files of one spectrum can go out.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2073,6 +4256,260 @@ observation_log.csv. The same options give the same files.
     </message>
 </context>
 <context>
+    <name>TablePublication</name>
+    <message>
+        <source>Publishing was stopped; it can be started again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table %1 did not arrive as it was sent; nothing was changed there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TaskForm</name>
+    <message>
+        <source>Title of the task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nights: 2018-12-05</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spectrographs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For whom (all)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S/N from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S/N to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known ones, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 looks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many different people look at each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telling first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where a look tells most comes first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As observed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date, plate, spectrograph, fibre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scattered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random, the same every time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the task a title.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TasksCommand</name>
+    <message>
+        <source>Date of observation; may be given again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plate; may be given again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spectrograph; may be given again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STAR, GALAXY, QSO or UNKNOWN; may be given again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wildcard, e.g. sdM*; may be given again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wildcard for the type of the input catalogue; may be given again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inspect or browse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pipeline version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S/N in g or r, the larger, at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S/N in g or r, the larger, at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also what has a verdict.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>information, natural or random.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many people look at each spectrum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of known spectra mixed in, 0 to 0.5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes after which what is not decided is free again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it to this person; may be given again. Otherwise to everybody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List closed tasks too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One JSON object a line instead of a table.</source>
+        <translation type="unfinished">每行输出一个 JSON 对象，而不是表格。</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spectra</source>
+        <translation type="unfinished">光谱</translation>
+    </message>
+    <message>
+        <source>Looks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">已完成</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known spectra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong redshift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not understood. Try: specdesk tasks --help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand out work, list it, and score people on known spectra.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[list | create TITLE | assign NUMBER | close NUMBER | reopen NUMBER | scores]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A task is what its options find at this moment. People take spectra of it for a while; two never get the
+same one, unless it is to be looked at several times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TemplatesCommand</name>
     <message>
         <source>Build a set of redshift templates, or list one.</source>
@@ -2090,6 +4527,30 @@ list：列出一套模板的各组，及其组成和来源。</translation>
         <source>What to do? build or list; see specdesk templates --help.</source>
         <translation>要做什么？build 或 list；参见 specdesk templates --help。</translation>
     </message>
+    <message>
+        <source>build: folder to write the set into.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>build: version written into the files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>build: least median S/N of a spectrum that is used (default 8).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>list: the set of a folder instead of SpecDesk&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a folder to write into with -o.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--min-snr takes a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TextSpectrum</name>
@@ -2100,6 +4561,25 @@ list：列出一套模板的各组，及其组成和来源。</translation>
     <message>
         <source>%1 has %2 rows of numbers; a spectrum has at least %3.</source>
         <translation>%1 有 %2 行数值；光谱至少有 %3 行。</translation>
+    </message>
+</context>
+<context>
+    <name>TruthSource</name>
+    <message>
+        <source>%1 cannot be opened.</source>
+        <translation type="unfinished">无法打开 %1。</translation>
+    </message>
+    <message>
+        <source>Classes and redshifts as a table: columns file or obsid, z, class. Without it, truth.csv of a simulated night, else what the pipeline says without a warning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes and redshifts of the verdicts in the database that stand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no spectrum to compare: name files or folders, or use --verdicts.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2118,6 +4598,36 @@ list：列出一套模板的各组，及其组成和来源。</translation>
     <message>
         <source>%1 holds no fibre that saw an object or the sky.</source>
         <translation>%1 中没有对准天体或天光的光纤。</translation>
+    </message>
+</context>
+<context>
+    <name>UnitPacker</name>
+    <message>
+        <source>Packing was stopped; it can be started again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the %1 spectra of %2 can be read: is their disk there? %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VerdictColumn</name>
+    <message>
+        <source>Take over the verdict of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no redshift</source>
+        <translation type="unfinished">无红移</translation>
+    </message>
+    <message>
+        <source>grade %1</source>
+        <translation type="unfinished">%1 级</translation>
+    </message>
+    <message>
+        <source>no grade</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2209,6 +4719,14 @@ list：列出一套模板的各组，及其组成和来源。</translation>
         <source>no redshift can be had</source>
         <translation>无法得到红移</translation>
     </message>
+    <message>
+        <source>answer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>χ² peak</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>VerdictsCommand</name>
@@ -2286,6 +4804,92 @@ obsid %2，观测板 %3，光谱仪 %4，光纤 %5</translation>
     <message>
         <source>remark</source>
         <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>WebTarget</name>
+    <message>
+        <source>%1 did not arrive at %2 as it was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not take files from us.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk of %1 is full.</source>
+        <translation type="unfinished">%1 所在的磁盘已满。</translation>
+    </message>
+    <message>
+        <source>%1 refuses %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation type="unfinished">无法连接 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawCommand</name>
+    <message>
+        <source>Why, in words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only from this release, e.g. dr6 (default: from every one).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what was withdrawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name spectra and the reason: specdesk withdraw OBSID… --reason TEXT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no obsid.</source>
+        <translation type="unfinished">%1 不是 obsid。</translation>
+    </message>
+    <message>
+        <source>Take single spectra out of releases, with a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next integration leaves these spectra out and keeps the reason; packing then removes their
+files, and publishing removes them where they went.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 spectra withdrawn; the next integration leaves them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WorkPages</name>
+    <message>
+        <source>Stars</source>
+        <translation type="unfinished">恒星</translation>
+    </message>
+    <message>
+        <source>2D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2D team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2522,6 +5126,138 @@ Commands:
         <source>This release has not been integrated yet.</source>
         <translation>此发布尚未整合。</translation>
     </message>
+    <message>
+        <source>There is no catalogue “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This release has no catalogue “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A catalogue could not be packed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must end with .fits, .csv or .csv.gz.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full: %1 could not be written.</source>
+        <translation type="unfinished">磁盘已满：无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation type="unfinished">无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>No spectrum of the survey has the id %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened.</source>
+        <translation type="unfinished">无法打开 %1。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be unpacked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no column “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, row %2 has no obsid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be loaded; SpecDesk loads %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No spectra of pipeline version “%1” were ingested.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database server does not know this name and password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account is locked; an administrator can unlock it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such member.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody changes his own account; another administrator must do it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server cannot have an account of that name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has an account of that name already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This task is closed, or it is given to others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else answered this problem meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A password needs at least %1 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name for an account begins with a lower-case letter and goes on with at most 31 lower-case letters, digits, dots, _ or -.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The observation log has no plate %1 in night %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No spectrum fits this filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A task needs a title.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From 1 to %1 people can look at each spectrum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of known spectra goes from 0 to 0.5, and a lease lasts a minute at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no task %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no spectrum %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ingest</name>
@@ -2539,6 +5275,18 @@ Commands:
     <message>
         <source>The file of conflict rules is damaged.</source>
         <translation>冲突规则文件已损坏。</translation>
+    </message>
+    <message>
+        <source>The file of acceptance rules is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, line %2: there should be %3 fields, not %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation type="unfinished">%1 是空文件。</translation>
     </message>
 </context>
 </TS>

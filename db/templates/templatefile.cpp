@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
 
@@ -234,12 +235,27 @@ Result<TemplateSet> readTemplates(QByteArrayView bytes, const QString& path)
     }
     return readSpectrumAsTemplate(bytes, path);
 }
+
+/// Its own templates lie in the program, the others on disk.
+Result<QByteArray> templateBytes(const QString& path)
+{
+    if (path.startsWith(u':')) {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            return Error {ErrorKind::Internal, file.errorString(), path};
+        return file.readAll();
+    }
+    FileBytes files;
+    const auto bytes = files.read(path);
+    if (!bytes)
+        return bytes.error();
+    return bytes.value().toByteArray();
+}
 }
 
 Result<TemplateSet> readTemplateFile(const QString& path)
 {
-    FileBytes files;
-    const auto bytes = files.read(path);
+    const auto bytes = templateBytes(path);
     if (!bytes)
         return bytes.error();
     if (!isGzip(bytes.value()))
