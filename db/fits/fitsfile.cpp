@@ -7,6 +7,8 @@
 #include <QtEndian>
 #include <fitsio.h>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -48,9 +50,14 @@ bool FitsFile::finished(int status)
     return false;
 }
 
-/// Under a fixed name: cfitsio would act on brackets and prefixes in the real one.
+/// Under a fixed name: cfitsio would act on brackets and prefixes in the real one. Headers with other than
+/// printable characters (FITS Standard 4.0, 4.1.2) are kept from it: it may take them for other than we do.
 bool FitsFile::open()
 {
+    const auto isPrintable = [](char letter) { return letter >= ' ' && letter <= '~'; };
+    for (const auto& hdu : m_hdus)
+        if (!std::ranges::all_of(hdu.header.bytes(), isPrintable))
+            return finished(BAD_KEYCHAR);
     int status = 0;
     fits_open_memfile(&m_handle->file, "spectrum", READONLY, &m_handle->bytes, &m_handle->size, 0, nullptr,
                       &status);
@@ -118,6 +125,13 @@ bool FitsFile::canTakeImage(int hdu, int bitpix, qint64 first, qint64 count) con
     return image.kind == Hdu::Kind::Image && image.bitpix == bitpix && count > 0 && first >= 0
         && first + count <= image.dataBytes / (std::abs(bitpix) / 8) && !image.header.contains("BSCALE")
         && !image.header.contains("BZERO");
+}
+
+bool FitsFile::isClear(int hdu, qint64 first, qint64 count) const
+{
+    const auto at = m_hdus[static_cast<std::size_t>(hdu)].dataAt + first * qint64(sizeof(float));
+    return canTakeImage(hdu, FLOAT_IMG, first, count)
+        && allZero(bytes() + at, static_cast<std::size_t>(count) * sizeof(float));
 }
 
 bool FitsFile::readImage(int hdu, qint64 first, qint64 count, float* target)

@@ -35,6 +35,10 @@ public:
     bool readImage(int hdu, qint64 first, qint64 count, double* target); ///< Of an image of floats too.
     bool readImage(int hdu, qint64 first, qint64 count, qint64* target);
 
+    /// True where `count` floats of an image are certainly all 0, as most masks are; takes a fraction of
+    /// reading them.
+    bool isClear(int hdu, qint64 first, qint64 count) const;
+
     /// `count` values of a column from the first of `row` (from 0) on, running over rows.
     bool readColumn(int hdu, const TableColumn& column, qint64 row, qint64 count, float* target);
     bool readColumn(int hdu, const TableColumn& column, qint64 row, qint64 count, double* target);

@@ -54,7 +54,7 @@ public:
     {
         const auto& bytes = m_header->bytes();
         const auto at = m_next++ * cardSize;
-        if (at + cardSize > bytes.size() || !bytes.mid(at, 10).startsWith(keyword.leftJustified(8) + '='))
+        if (at + cardSize > bytes.size() || bytes.mid(at, 10) != keyword.leftJustified(8) + "= ")
             return {};
         auto value = QByteArrayView(bytes).sliced(at + 10, cardSize - 10);
         if (const auto slash = value.indexOf('/'); slash >= 0)

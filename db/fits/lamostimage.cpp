@@ -39,6 +39,8 @@ bool axisFromRow(FitsFile& file, qint64 pixels, std::vector<double>& axis)
 
 bool readMask(FitsFile& file, qint64 imageRow, qint64 pixels, std::vector<float>& row, PixelMask& mask)
 {
+    if (file.isClear(0, imageRow * pixels, pixels))
+        return true;
     if (!file.readImage(0, imageRow * pixels, pixels, row.data()))
         return false;
     mask = pixelMask(row.data(), static_cast<qint32>(pixels));

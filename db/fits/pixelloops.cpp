@@ -46,6 +46,20 @@ SPECDESK_VECTORS void widenBigEndian(const char* bytes, std::size_t count, doubl
     }
 }
 
+SPECDESK_VECTORS bool allZero(const char* bytes, std::size_t size)
+{
+    quint64 bits = 0;
+    std::size_t at = 0;
+    for (; at + sizeof(bits) <= size; at += sizeof(bits)) {
+        quint64 word = 0;
+        std::memcpy(&word, bytes + at, sizeof(word));
+        bits |= word;
+    }
+    for (; at < size; ++at)
+        bits |= static_cast<unsigned char>(bytes[at]);
+    return bits == 0;
+}
+
 SPECDESK_VECTORS bool strictlyRises(const double* values, std::size_t count)
 {
     qint64 rises = 0;

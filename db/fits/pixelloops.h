@@ -11,6 +11,9 @@ void fromBigEndian(const char* bytes, std::size_t count, double* values);
 /// Copies `count` big-endian floats into doubles.
 void widenBigEndian(const char* bytes, std::size_t count, double* values);
 
+/// True when every byte is 0.
+bool allZero(const char* bytes, std::size_t size);
+
 /// True when each value is larger than the one before; never with a NaN among them (`count` ≥ 2).
 bool strictlyRises(const double* values, std::size_t count);
 
