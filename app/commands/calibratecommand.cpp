@@ -128,7 +128,8 @@ Result<void> drawWorst(const QString& folder, const Calibration& calibration)
         plot.resize(size);
         plot.setSpectrum(spectra.value()[static_cast<std::size_t>(one.index)]);
         plot.setRedshift(one.z);
-        const auto name = u"%1-%2.png"_s.arg(++number, 3, 10, QChar(u'0')).arg(QFileInfo(one.file).baseName());
+        const auto name =
+            u"%1-%2.png"_s.arg(++number, 3, 10, QChar(u'0')).arg(QFileInfo(one.file).baseName());
         if (auto drawn = plot.exportTo(QDir(folder).filePath(name), size, {one.sentence(), {}}); !drawn)
             return drawn;
     }
