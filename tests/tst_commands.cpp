@@ -212,6 +212,40 @@ private slots:
         QCOMPARE(exitCode(none.error().kind), 66);
     }
 
+    void calibrateComparesWithTheTruthOfASimulatedNight()
+    {
+        const QTemporaryDir dir;
+        const auto night = dir.filePath(u"night"_s);
+        QVERIFY(run(u"simulate"_s, {night, u"--spectra"_s, u"40"_s, u"--mix"_s, u"teaching"_s}));
+        QVERIFY(run(u"calibrate"_s, {night, u"-o"_s, dir.filePath(u"all.csv"_s)}));
+        QVERIFY(m_out.contains(u"Success by class and S/N"_s));
+        QVERIFY(m_out.contains(u"Reliability of P"_s));
+        QFile csv(dir.filePath(u"all.csv"_s));
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        const auto rows = csv.readAll().trimmed().split('\n');
+        QVERIFY(rows.size() > 30);
+        QVERIFY(rows.first().startsWith("file,index,class,snr,z_true,z"));
+        const auto none = run(u"calibrate"_s, {u"--verdicts"_s});
+        QVERIFY(!none); // nobody has decided anything
+        QCOMPARE(exitCode(none.error().kind), 66);
+    }
+
+    void templatesAreBuiltAndListed()
+    {
+        const QTemporaryDir dir;
+        QVERIFY(run(u"templates"_s, {u"list"_s}));
+        const auto own = lines(m_out).size();
+        QVERIFY(own > 20);
+        QVERIFY(run(u"templates"_s,
+                    {u"build"_s, m_night.path(), u"-o"_s, dir.path(), u"--set-version"_s, u"mine"_s}));
+        QVERIFY(run(u"templates"_s, {u"list"_s, u"--templates"_s, dir.path()}));
+        QCOMPARE(lines(m_out).size(), own);
+        QVERIFY(m_out.contains(u"mine"_s));
+        const auto nowhere = run(u"templates"_s, {u"build"_s, m_night.path()});
+        QVERIFY(!nowhere);
+        QCOMPARE(exitCode(nowhere.error().kind), 64);
+    }
+
     void theServerSaysItRuns()
     {
         QCOMPARE(run(u"server"_s, {u"status"_s, u"--json"_s}).value(), Outcome::Done);

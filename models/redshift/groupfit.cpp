@@ -3,6 +3,8 @@
 #include "models/redshift/numbers.h"
 
 namespace {
+/// Mean square that a component of mean square 1 keeps in pixels of 8 when none of its features is narrow.
+constexpr float leastUnblurred = 0.85F;
 /// A component is told from the continuum only if this part of it is left beside the modes.
 constexpr double leastOwnPart = 1e-3;
 
@@ -39,6 +41,10 @@ GroupSamples::GroupSamples(const TemplateGroup& group)
             value /= std::sqrt(std::max(norm, 1e-20F));
         m_levels[1].push_back(joinedPixels(flux, 2));
         m_levels[2].push_back(joinedPixels(flux, 8));
+        const auto& joined = m_levels[2].back();
+        const float left = 8 * dotProduct(joined.data(), joined.data(), static_cast<int>(joined.size()))
+            / static_cast<float>(flux.size());
+        m_narrow = m_narrow || left < leastUnblurred;
         m_levels[0].push_back(std::move(flux));
     }
 }

@@ -22,7 +22,11 @@ public:
     /// Pixels of the search a step, 2 or 8.
     int searchFactor() const { return m_group->isBroad ? 8 : 2; }
 
+    /// A component has features that pixels of 8 would blur, e.g. narrow lines.
+    bool hasNarrowFeatures() const { return m_narrow; }
+
 private:
+    bool m_narrow = false;
     const TemplateGroup* m_group;
     std::array<std::vector<std::vector<float>>, 3> m_levels;
 };

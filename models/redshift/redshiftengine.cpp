@@ -233,7 +233,8 @@ std::vector<Candidate> RedshiftEngine::candidatesAt(std::vector<Peak> peaks, con
         std::sort(own.begin(), own.end(),
                   [](const Candidate& left, const Candidate& right) { return left.score > right.score; });
         for (std::size_t i = 0; i < std::min(own.size(), mostFollowed); ++i) {
-            nudge(own[i], modes.refined);
+            if (own[i].group->hasNarrowFeatures())
+                nudge(own[i], modes.refined);
             const int shift = static_cast<int>(std::lround(own[i].shift / 2));
             for (const auto* group : m_searches->followers[lead])
                 candidates.push_back(candidateAt(*group, modes.refined, shift));
@@ -253,7 +254,7 @@ RedshiftAnswer RedshiftEngine::solve(const Spectrum& spectrum, const RedshiftOpt
     const Modes modes(*ready);
     const auto count = static_cast<std::size_t>(options.solutions);
     auto candidates = candidatesAt(searched(modes, options.curves ? &answer : nullptr), modes);
-    candidates = distinctCandidates(std::move(candidates), options.separationKmS, count + 3);
+    candidates = distinctCandidates(std::move(candidates), options.separationKmS, count + 1);
     for (auto& candidate : candidates)
         refine(candidate, modes.refined, modes.fine);
     candidates = distinctCandidates(std::move(candidates), options.separationKmS, count + 1);
