@@ -51,7 +51,7 @@ private slots:
     void initTestCase()
     {
         QVERIFY(packstand::writeInputs(m_inputs.path()));
-        QTemporaryDir folder;
+        QTemporaryDir folder(packstand::scratch());
         const auto report = packstand::pack(m_inputs.path(), folder.path());
         QVERIFY2(report, report ? "" : qPrintable(report.error().message));
         m_tree = packstand::tree(folder.path());
@@ -98,7 +98,7 @@ private slots:
 
     void theArchivesHoldTheSameFiles()
     {
-        QTemporaryDir folder;
+        QTemporaryDir folder(packstand::scratch());
         const auto name = u"20111024_F5901"_s;
         const auto path = folder.filePath(u"a.tar.gz"_s);
         QVERIFY(writeWholeFile(path, m_tree.value(u"archives/"_s + name + u".tar.gz"_s)));
@@ -126,7 +126,7 @@ private slots:
         for (const auto* zone : {"Asia/Shanghai", "America/Anchorage"}) {
             const auto before = qgetenv("TZ");
             qputenv("TZ", zone);
-            QTemporaryDir folder;
+            QTemporaryDir folder(packstand::scratch());
             QVERIFY(packstand::pack(m_inputs.path(), folder.path()));
             qputenv("TZ", before);
             QCOMPARE(difference(packstand::tree(folder.path()), m_tree), QString());
@@ -135,7 +135,7 @@ private slots:
 
     void aSecondRunPacksOnlyWhatIsNewOrChanged()
     {
-        QTemporaryDir folder;
+        QTemporaryDir folder(packstand::scratch());
         QVERIFY(packstand::pack(m_inputs.path(), folder.path()));
         auto again = packstand::pack(m_inputs.path(), folder.path());
         QVERIFY(again);
@@ -168,7 +168,7 @@ private slots:
 
     void aDamagedFileIsRefusedWithItsReasonAndTheRestIsPacked()
     {
-        QTemporaryDir folder;
+        QTemporaryDir folder(packstand::scratch());
         auto damaged = packstand::source(m_inputs.path());
         damaged.spectra = [rows = damaged.spectra, inputs = m_inputs.path()](const ReleaseGroup& group) {
             auto spectra = rows(group);
@@ -189,7 +189,7 @@ private slots:
 
     void aDiskOfInputsThatIsNotThereEndsTheRun()
     {
-        QTemporaryDir folder;
+        QTemporaryDir folder(packstand::scratch());
         QTemporaryDir nothing;
         const auto report = packstand::pack(nothing.path(), folder.path());
         QVERIFY(!report);
@@ -198,7 +198,7 @@ private slots:
 
     void twoRunsAtOnceRefusePolitely()
     {
-        QTemporaryDir folder;
+        QTemporaryDir folder(packstand::scratch());
         Packaging packaging(packstand::settings(folder.path()), packstand::source(m_inputs.path()));
         std::optional<Error> second;
         const auto report = packaging.run([&](const PackState&) {
@@ -215,7 +215,7 @@ private slots:
 
     void killedAtAnyMomentItEndsInTheSameTree()
     {
-        QTemporaryDir folder;
+        QTemporaryDir folder(packstand::scratch());
         QElapsedTimer clock;
         clock.start();
         QVERIFY(packstand::pack(m_inputs.path(), folder.filePath(u"undisturbed"_s)));
@@ -242,7 +242,7 @@ private slots:
     void aFullDiskEndsWithAClearSentenceAndResumes()
     {
         // A mount of the test's own, where the system lets us make one.
-        QTemporaryDir folder;
+        QTemporaryDir folder(packstand::scratch());
         const auto disk = folder.filePath(u"disk"_s);
         QVERIFY(QDir().mkpath(disk));
         const auto script =
@@ -284,7 +284,7 @@ private:
         return difference(there, wanted);
     }
 
-    QTemporaryDir m_inputs;
+    QTemporaryDir m_inputs {packstand::scratch()};
     QMap<QString, QByteArray> m_tree;
     PackReport m_report;
 };

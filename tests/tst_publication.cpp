@@ -101,7 +101,7 @@ class TestPublication : public QObject
 private slots:
     void init()
     {
-        m_release = std::make_unique<QTemporaryDir>();
+        m_release = std::make_unique<QTemporaryDir>(packstand::scratch());
         if (!m_inputs.isValid() || QDir(m_inputs.path()).isEmpty())
             QVERIFY(packstand::writeInputs(m_inputs.path()));
         QVERIFY(packstand::pack(m_inputs.path(), m_release->path()));
@@ -110,7 +110,7 @@ private slots:
 
     void aFolderGetsEveryFile()
     {
-        QTemporaryDir folder;
+        QTemporaryDir folder(packstand::scratch());
         const auto state = publish(*folderTarget(folder.path()));
         QVERIFY(state);
         QCOMPARE(state.value().sent, m_tree.size());
@@ -246,7 +246,7 @@ private:
         return folder.filePath(folder.entryList({u"published-*"_s}).value(0, u"none"_s));
     }
 
-    QTemporaryDir m_inputs;
+    QTemporaryDir m_inputs {packstand::scratch()};
     std::unique_ptr<QTemporaryDir> m_release;
     QMap<QString, QByteArray> m_tree;
 };

@@ -98,6 +98,14 @@ inline Result<PackReport> pack(const QString& inputs, const QString& folder)
     return report;
 }
 
+/// Template of a temporary folder in memory where the system has such a place: packing waits for the disk to
+/// have everything.
+inline QString scratch()
+{
+    const QFileInfo memory(u"/dev/shm"_s);
+    return (memory.isWritable() ? memory.filePath() : QDir::tempPath()) + u"/specdesk-XXXXXX"_s;
+}
+
 /// Every file of a tree with its bytes, but not the records beside it.
 inline QMap<QString, QByteArray> tree(const QString& folder)
 {
