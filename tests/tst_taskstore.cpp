@@ -1,0 +1,246 @@
+#include "support/teamstand.h"
+
+class TestTaskStore : public TeamStand
+{
+    Q_OBJECT
+private slots:
+    void aTaskHasWhatItsFilterFinds()
+    {
+        const auto task = create({.title = u"Galaxies"_s,
+                                  .filter = {.classes = {SpectralClass::Galaxy, SpectralClass::Qso}},
+                                  .inspectors = 2,
+                                  .members = {u"li"_s, u"zhao"_s},
+                                  .createdBy = u"lead"_s});
+        VERIFY_OK(task);
+        QVERIFY(task.value().spectra > 30);
+        QCOMPARE(task.value().looks, 2 * task.value().spectra);
+        QCOMPARE(task.value().looksDone, 0);
+        QCOMPARE(task.value().members, (QStringList {u"li"_s, u"zhao"_s}));
+        QVERIFY(task.value().filter.classes == (std::vector {SpectralClass::Galaxy, SpectralClass::Qso}));
+        const auto claims = hold(task.value().id, u"li"_s, 5);
+        VERIFY_OK(claims);
+        QCOMPARE(claims.value().size(), std::size_t {5});
+        for (const auto& claim : claims.value())
+            QVERIFY(claim.entry.spectralClass != SpectralClass::Star);
+        QCOMPARE(hold(task.value().id, u"mallory"_s, 5).error().kind, ErrorKind::NotFound);
+        VERIFY_OK(
+            run([&](QSqlDatabase& db) { return TaskStore::setClosed(db, names, task.value().id, true); }));
+        QCOMPARE(hold(task.value().id, u"li"_s, 5).error().kind, ErrorKind::NotFound);
+        const auto left =
+            run([](QSqlDatabase& db) { return TaskStore::all(db, names, {.account = u"zhao"_s}); });
+        VERIFY_OK(left);
+        QVERIFY(left.value().empty()); // it is closed
+    }
+
+    void aTaskWithoutSpectraIsRefused()
+    {
+        const auto task = create({.title = u"Nothing"_s, .filter = {.nights = {u"1999-01-01"_s}}});
+        QVERIFY(!task);
+        QCOMPARE(task.error().kind, ErrorKind::BadInput);
+        QVERIFY(!create({.title = u"x"_s, .inspectors = 0}));
+        QVERIFY(!create({.title = u" "_s}));
+    }
+
+    void theOrderOfATaskIsTheOneAskedFor()
+    {
+        const auto natural = create({.title = u"Natural"_s, .order = TaskOrder::Natural});
+        VERIFY_OK(natural);
+        const auto claims = hold(natural.value().id, u"order"_s, 100).value();
+        for (std::size_t i = 1; i < claims.size(); ++i)
+            QVERIFY(claims[i - 1].entry.obsid < claims[i].entry.obsid); // plate, spectrograph, fibre
+        for (const auto& version : {QString(), u"v2.9.8"_s}) {
+            const auto informed = create({.title = u"Informed"_s,
+                                          .filter = {.pipelineVersion = version},
+                                          .order = TaskOrder::Information});
+            VERIFY_OK(informed);
+            const auto first = hold(informed.value().id, u"order"_s, 100).value();
+            QCOMPARE(first.size(), std::size_t {100});
+            QVERIFY(first.front().entry.page == WorkPage::Inspect);
+            for (std::size_t i = 1; i < first.size(); ++i)
+                if (version.isEmpty())
+                    QVERIFY(first[i - 1].entry.priority <= first[i].entry.priority
+                            || first[i - 1].entry.reason == QueueReason::TargetMismatch
+                            || first[i - 1].entry.reason == QueueReason::Unknown);
+        }
+    }
+
+    /// Twelve connections take all of a task at once.
+    void nobodyGetsWhatAnotherHas()
+    {
+        const auto task = create({.title = u"Race"_s, .order = TaskOrder::Natural, .inspectors = 2});
+        VERIFY_OK(task);
+        std::vector<std::unique_ptr<DbThread>> connections;
+        std::vector<QFuture<Result<Claims>>> answers;
+        QHash<qint64, QSet<int>> holders;
+        for (int person = 0; person < 12; ++person)
+            connections.push_back(std::make_unique<DbThread>(m_server.config()));
+        std::vector<std::size_t> held(12, 0);
+        for (int wanted = 10; wanted <= 120; wanted += 10) {
+            answers.clear();
+            for (int person = 0; person < 12; ++person)
+                answers.push_back(connections[static_cast<std::size_t>(person)]->run(
+                    [id = task.value().id, person, wanted](QSqlDatabase& db) {
+                        return TaskStore::hold(db, names, id, u"p%1"_s.arg(person), wanted);
+                    }));
+            for (int person = 0; person < 12; ++person) {
+                const auto claims = answers[static_cast<std::size_t>(person)].result();
+                VERIFY_OK(claims);
+                held[static_cast<std::size_t>(person)] = claims.value().size();
+                for (const auto& claim : claims.value())
+                    holders[claim.entry.obsid].insert(person);
+            }
+        }
+        std::size_t all = 0;
+        for (const auto count : held)
+            all += count;
+        QCOMPARE(static_cast<qint64>(all), task.value().looks); // nothing is left over
+        QCOMPARE(holders.size(), task.value().spectra);
+        for (const auto& people : std::as_const(holders))
+            QCOMPARE(people.size(), 2); // two different people at each
+    }
+
+    void aLeaseThatEndedGoesToTheNext()
+    {
+        const auto task = create({.title = u"Leases"_s, .order = TaskOrder::Natural});
+        const int id = task.value().id;
+        const auto first = hold(id, u"sleeper"_s, 3).value();
+        QCOMPARE(hold(id, u"sleeper"_s, 3).value().size(), std::size_t {3}); // renewed, not more
+        const auto others = hold(id, u"worker"_s, 3).value();
+        QVERIFY(others.front().entry.obsid != first.front().entry.obsid);
+        execute(
+            u"UPDATE {check}.task_seat SET leased_until = leased_until - INTERVAL 2 HOUR WHERE holder = 'sleeper'"_s);
+        const auto taken = hold(id, u"worker"_s, 6).value();
+        QCOMPARE(taken.size(), std::size_t {6});
+        QCOMPARE(taken.front().entry.obsid, first.front().entry.obsid);
+        QVERIFY(hold(id, u"sleeper"_s, 1).value().front().entry.obsid != first.front().entry.obsid);
+        VERIFY_OK(run([&](QSqlDatabase& db) { return TaskStore::release(db, names, id, u"worker"_s); }));
+        QCOMPARE(hold(id, u"third"_s, 1).value().front().entry.obsid, first.front().entry.obsid);
+    }
+
+    void aVerdictEndsALookAndUndoBringsItBack()
+    {
+        const auto task = create({.title = u"Looks"_s, .order = TaskOrder::Natural}).value();
+        const auto claim = hold(task.id, u"undoer"_s, 1).value().front();
+        const auto verdict = verdictOn(claim.entry, u"undoer"_s, SpectralClass::Star, 0);
+        VERIFY_OK(submit(verdict));
+        QCOMPARE(one(task.id).looksDone, 1);
+        QCOMPARE(one(task.id).looksHeld, 0);
+        VERIFY_OK(run([&](QSqlDatabase& db) {
+            return VerdictStore::withdraw(db, names, verdict, QUuid::createUuid());
+        }));
+        QCOMPARE(one(task.id).looksDone, 0);
+        QCOMPARE(one(task.id).looksHeld, 1);
+        const auto changes = run([&](QSqlDatabase& db) {
+            return VerdictStore::changes(db, names, verdict.obsid, verdict.pipelineVersion, u"undoer"_s);
+        });
+        VERIFY_OK(changes);
+        QCOMPARE(changes.value().size(), std::size_t {2});
+        QVERIFY(changes.value()[1].from && !changes.value()[1].to);
+        QCOMPARE(changes.value()[1].verdict.inspector, u"undoer"_s);
+    }
+
+    void knownSpectraAreMixedInAndScored()
+    {
+        GoldStandards truths;
+        const auto some = create({.title = u"Pool"_s, .filter = {.planIds = {planOf(1811)}}}).value();
+        const auto pool = hold(some.id, u"pool"_s, 6).value();
+        VERIFY_OK(run([&](QSqlDatabase& db) { return TaskStore::release(db, names, some.id, u"pool"_s); }));
+        for (const auto& claim : pool)
+            truths.push_back({.obsid = claim.entry.obsid,
+                              .pipelineVersion = claim.entry.pipelineVersion,
+                              .spectralClass = SpectralClass::Qso,
+                              .z = 2.0,
+                              .source = u"simulation"_s});
+        VERIFY_OK(run([&](QSqlDatabase& db) { return ScoreStore::addGold(db, names, truths); }));
+        VERIFY_OK(run([&](QSqlDatabase& db) { return ScoreStore::addGold(db, names, truths); }));
+        QVERIFY(run([](QSqlDatabase& db) { return ScoreStore::gold(db, names); }).value().size()
+                == truths.size());
+        const auto task = create({.title = u"With known ones"_s,
+                                  .filter = {.planIds = {planOf(1810)}, .openOnly = false},
+                                  .order = TaskOrder::Natural,
+                                  .goldShare = 0.05})
+                              .value();
+        QCOMPARE(task.spectra,
+                 one(some.id).spectra + 5); // 5 % of 96
+        const auto claims = hold(task.id, u"tested"_s, 300).value();
+        std::vector<std::size_t> places;
+        for (std::size_t i = 0; i < claims.size(); ++i)
+            for (const auto& truth : truths)
+                if (truth.obsid == claims[i].entry.obsid)
+                    places.push_back(i);
+        QVERIFY(places.size() == 5);
+        QVERIFY(places.front() > 5 && places.back() < claims.size() - 5); // not in a heap at either end
+        VERIFY_OK(submit(verdictOn(claims[places[0]].entry, u"tested"_s, SpectralClass::Qso, 2.001)));
+        VERIFY_OK(submit(verdictOn(claims[places[1]].entry, u"tested"_s, SpectralClass::Qso, 0.5)));
+        VERIFY_OK(submit(verdictOn(claims[places[2]].entry, u"tested"_s, SpectralClass::Star, 0)));
+        const auto scores =
+            run([](QSqlDatabase& db) { return ScoreStore::scores(db, names, conflictRules(), u"tested"_s); });
+        VERIFY_OK(scores);
+        QCOMPARE(scores.value().size(), std::size_t {1});
+        QCOMPARE(scores.value().front().judged, 3);
+        QCOMPARE(scores.value().front().right(), 1);
+        QCOMPARE(scores.value().front().wrongRedshift, 1);
+        QCOMPARE(scores.value().front().wrongClass, 1);
+    }
+
+    void aPageOfHundredsIsAcceptedAtOnceAndTheSittingResumesThere()
+    {
+        const auto task =
+            create({.title = u"Wall"_s, .filter = {.planIds = {planOf(1811)}, .openOnly = false}}).value();
+        QueueEntries seen;
+        const auto claims = hold(task.id, u"browser"_s, 300).value();
+        for (const auto& claim : claims)
+            seen.push_back(claim.entry);
+        const auto verdicts = acceptedAsSeen(seen, u"browser"_s, QDateTime::currentDateTimeUtc(), 30);
+        QElapsedTimer clock;
+        clock.start();
+        VERIFY_OK(run([&](QSqlDatabase& db) { return VerdictStore::submitAll(db, names, verdicts); }));
+        qInfo("%zu verdicts of a page in %lld ms", verdicts.size(), static_cast<long long>(clock.elapsed()));
+        VERIFY_OK(
+            run([&](QSqlDatabase& db) { return VerdictStore::submitAll(db, names, verdicts); })); // again
+        QCOMPARE(count(u"SELECT COUNT(*) FROM {check}.humanverify WHERE inspector = 'browser'"_s),
+                 static_cast<qint64>(verdicts.size()));
+        QCOMPARE(count(u"SELECT SUM(done) FROM {check}.check_status WHERE inspector = 'browser'"_s),
+                 static_cast<qint64>(verdicts.size()));
+        QCOMPARE(one(task.id).looksDone, static_cast<qint64>(verdicts.size()));
+
+        auto bad = verdicts;
+        for (auto& verdict : bad)
+            verdict.submission = QUuid::createUuid();
+        bad.back().subclass = QString(100, u'x'); // too long for its column
+        QVERIFY(!run([&](QSqlDatabase& db) { return VerdictStore::submitAll(db, names, bad); }));
+        QCOMPARE(count(u"SELECT COUNT(*) FROM {check}.humanverify WHERE inspector = 'browser'"_s),
+                 static_cast<qint64>(verdicts.size())); // none of them
+
+        VERIFY_OK(run([&](QSqlDatabase& db) {
+            return VerdictStore::rememberPlace(db, names, u"browser"_s, WorkPage::Browse, seen[7].obsid,
+                                               seen[7].pipelineVersion);
+        }));
+        const auto status =
+            run([](QSqlDatabase& db) { return VerdictStore::status(db, names, u"browser"_s); });
+        VERIFY_OK(status);
+        const auto browse = std::ranges::find_if(
+            status.value(), [](const CheckStatus& line) { return line.list == "browse"_L1; });
+        QCOMPARE(browse->lastObsid, seen[7].obsid);
+    }
+
+    /// A journal that was left on another machine brings it late.
+    void aVerdictThatComesLateDoesNotReplaceANewerOne()
+    {
+        const auto task = create({.title = u"Late"_s, .filter = {.openOnly = false}}).value();
+        const auto entry = hold(task.id, u"late"_s, 1).value().front().entry;
+        auto newer = verdictOn(entry, u"late"_s, SpectralClass::Qso, 2);
+        auto older = verdictOn(entry, u"late"_s, SpectralClass::Star, 0);
+        older.decidedAt = newer.decidedAt.addSecs(-60);
+        VERIFY_OK(submit(newer));
+        VERIFY_OK(submit(older));
+        const auto standing = run([&](QSqlDatabase& db) {
+            return VerdictStore::standing(db, names, entry.obsid, entry.pipelineVersion, u"late"_s);
+        });
+        QCOMPARE(standing.value()->submission, newer.submission);
+        QCOMPARE(count(u"SELECT COUNT(*) FROM {check}.humanverify WHERE inspector = 'late'"_s), 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTaskStore)
+#include "tst_taskstore.moc"
