@@ -205,6 +205,7 @@ private slots:
         QCOMPARE(names.processing(u"v2.9.8"_s), u"lamost_proc_v2_9_8"_s);
         QCOMPARE(names.processing(u""_s), u"lamost_proc_unversioned"_s);
         QCOMPARE(names.product(u"DR6 alpha"_s), u"lamost_dr6_alpha"_s);
+        QCOMPARE(names.product(u"dr6_alpha"_s), u"lamost_dr6_alpha"_s);
         const auto hostile = names.processing(u"v1`; DROP DATABASE x; --"_s);
         QVERIFY(QRegularExpression(u"\\A[a-z0-9_]{1,64}\\z"_s).match(hostile).hasMatch());
         QVERIFY(names.processing(u"v1-2"_s) != names.processing(u"v1/2"_s));

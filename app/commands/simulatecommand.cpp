@@ -1,6 +1,11 @@
 #include "app/commands/simulatecommand.h"
 
+#include "app/ingestion.h"
+#include "app/releaserequest.h"
 #include "db/fits/nightfolder.h"
+#include "db/simulation/seasonrows.h"
+#include "db/sql/dbthread.h"
+#include "models/values/outputfile.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -9,6 +14,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTextStream>
+#include <QThread>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -24,6 +32,8 @@ struct Request
     NightSettings night;
     NightFolder folder;
     bool json = false;
+    bool season = false;
+    QString rulesFile;
 };
 
 void describeOptions(QCommandLineParser& parser)
@@ -38,6 +48,13 @@ void describeOptions(QCommandLineParser& parser)
          {u"layout"_s, Text::tr("File layout: image (DR7) or table (DR9)."), u"image|table"_s, u"image"_s},
          {u"mix"_s, Text::tr("Objects as in the survey, or rich in galaxies, QSOs and special stars."),
           u"survey|teaching"_s, u"survey"_s},
+         {u"season"_s,
+          Text::tr("Store a season in the database instead of writing files: observation log, verdicts, "
+                   "rechecks, problems, "
+                   "parameters and versions as well. DIR is where its files would lie; truth.csv tells what "
+                   "a release must "
+                   "be.")},
+         {u"rules"_s, Text::tr("With --season: release rules instead of SpecDesk's own."), u"FILE"_s},
          {u"force"_s,
           Text::tr("Write into a folder that is not empty; files of the same name are replaced.")},
          {u"json"_s, Text::tr("Print the summary as one JSON object.")}});
@@ -99,6 +116,8 @@ Result<void> readWords(const QCommandLineParser& parser, Request& request)
     request.folder.layout = layout == u"table"_s ? Layout::LamostTable : Layout::LamostImage;
     request.night.mix = mix == u"teaching"_s ? ObjectMix::Teaching : ObjectMix::Survey;
     request.json = parser.isSet(u"json"_s);
+    request.season = parser.isSet(u"season"_s);
+    request.rulesFile = parser.value(u"rules"_s);
     return {};
 }
 
@@ -196,12 +215,95 @@ QString SimulateCommand::usage() const
         + help.mid(help.indexOf(u"\n\n"_s) + 1);
 }
 
+namespace {
+/// One line of a season's truth.csv.
+QByteArray truthLine(const SeasonTruth& truth, const SeasonTruth& alpha)
+{
+    const auto number = [](const std::optional<double>& value) {
+        return value ? QByteArray::number(*value, 'f', 8) : QByteArray();
+    };
+    return QByteArray::number(truth.obsid) + ',' + truth.version.toUtf8() + ',' + truth.reason.toUtf8() + ','
+        + alpha.reason.toUtf8() + ',' + truth.spectralClass.toUtf8() + ',' + truth.subclass.toUtf8() + ','
+        + number(truth.z) + ',' + truth.decidedBy.toUtf8() + ',' + truth.zFlag.toUtf8() + ','
+        + (truth.stellar ? number(truth.stellar->teff) : QByteArray()) + '\n';
+}
+
+Result<void> writeSeasonTruth(const NightSettings& night, const QString& folder, const QueueRules& queue,
+                              const ReleaseRules& rules)
+{
+    if (!QDir().mkpath(folder))
+        return Error {ErrorKind::CannotWrite, Text::tr("The folder %1 cannot be made.").arg(folder), {}};
+    OutputFile file(folder + u"/truth.csv"_s);
+    if (auto opened = file.open(); !opened)
+        return opened;
+    if (auto written =
+            file.write("obsid,version,reason,reason_alpha,class,subclass,z,decided_by,zflag,teff\n");
+        !written)
+        return written;
+    const auto plates = seasonPlates(night);
+    for (std::size_t i = 0; i < plates.size(); ++i) {
+        const auto plate = seasonPlate(night, plates[i], static_cast<int>(i));
+        QByteArray lines;
+        for (const auto& spectrum : plate.spectra) {
+            const auto header = seasonHeader(plate, spectrum, spectrum.versions.back(), folder);
+            const auto reason = reasonName(decide(*header, queue).reason);
+            lines += truthLine(truthOf(plate, spectrum, reason, rules, true),
+                               truthOf(plate, spectrum, reason, rules, false));
+        }
+        if (auto written = file.write(lines); !written)
+            return written;
+    }
+    return file.commit();
+}
+
+Result<Outcome> storeWholeSeason(const Request& request, CommandContext& context)
+{
+    const auto queue = defaultQueueRules();
+    const auto rules = releaseRulesFrom(request.rulesFile);
+    if (!queue || !rules)
+        return queue ? rules.error() : queue.error();
+    const auto db = context.database();
+    if (!db)
+        return db.error();
+    const auto& night = request.night;
+    const auto stored =
+        db.value()
+            ->run([&](QSqlDatabase& open) {
+                return storeSeason(open, context.schemas, night, queue.value(), request.folder.path,
+                                   std::clamp(QThread::idealThreadCount(), 1, 8), [&](int plates) {
+                                       if (context.terminal)
+                                           context.err
+                                               << '\r'
+                                               << Text::tr("%1 of %2 plates").arg(plates).arg(night.plates)
+                                               << Qt::flush;
+                                       return true;
+                                   });
+            })
+            .result();
+    if (context.terminal)
+        context.err << Qt::endl;
+    if (!stored)
+        return stored.error();
+    if (auto written = writeSeasonTruth(night, request.folder.path, queue.value(), rules.value()); !written)
+        return written.error();
+    context.out
+        << Text::tr(
+               "%1 plates are in the database; %2/truth.csv tells what a release must have of each spectrum.")
+               .arg(night.plates)
+               .arg(request.folder.path)
+        << Qt::endl;
+    return Outcome::Done;
+}
+}
+
 Result<Outcome> SimulateCommand::run(const QStringList& arguments, CommandContext& context)
 {
     const auto request = readRequest(arguments);
     if (!request)
         return request.error();
-    const auto& [night, folder, json] = request.value();
+    if (request.value().season)
+        return storeWholeSeason(request.value(), context);
+    const auto& [night, folder, json, season, rulesFile] = request.value();
     const int total = night.plates * night.spectraPerPlate;
     const bool watched = context.terminal;
     QElapsedTimer clock;

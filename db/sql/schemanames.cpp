@@ -59,7 +59,8 @@ QString SchemaNames::processing(const QString& pipelineVersion) const
 QString SchemaNames::product(const QString& release) const
 {
     const auto start = m_prefix + u'_';
-    return start + identifier(release.trimmed(), longestName - start.size());
+    // "dr6_alpha" and "DR6 alpha" are one release.
+    return start + identifier(release.trimmed().replace(u'_', u' '), longestName - start.size());
 }
 
 SchemaNames SchemaNames::forVersion(const QString& pipelineVersion) const
