@@ -49,6 +49,7 @@ RedshiftPanel::RedshiftPanel(QWidget* parent)
 {
     m_number->setObjectName(u"redshift"_s);
     m_number->setFont(figureFont(TextSize::Title));
+    m_number->setMinimumWidth(m_number->fontMetrics().horizontalAdvance(u"-0.000000"_s) + 2 * gridUnit);
     m_number->setAccessibleName(tr("Redshift"));
     m_number->setToolTip(tr("Type z, z ± error, or a velocity in km/s (%1)").arg(u"z"_s));
     m_number->installEventFilter(this);

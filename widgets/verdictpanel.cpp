@@ -43,10 +43,11 @@ QString originText(const VerdictDraft& draft)
         return VerdictPanel::tr("moved");
     case RedshiftOrigin::LineMark:
     case RedshiftOrigin::Dragged:
-    case RedshiftOrigin::LineFit:
         return VerdictPanel::tr("by %1").arg(draft.originDetail());
     case RedshiftOrigin::Solution:
         return VerdictPanel::tr("answer %1").arg(draft.originDetail().section(u' ', 0, 0));
+    case RedshiftOrigin::LineFit:
+        return VerdictPanel::tr("fit to lines");
     case RedshiftOrigin::Curve:
         return VerdictPanel::tr("χ² peak");
     }

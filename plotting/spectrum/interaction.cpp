@@ -128,6 +128,7 @@ void PlotInteraction::release(const QMouseEvent& event)
     if (finished == Drag::Line)
         emit lineDragFinished();
     if (finished == Drag::Range || finished == Drag::Measure) {
+        m_state.bandToX = event.position().x();
         const auto [left, right] = std::minmax({m_state.bandFromX, m_state.bandToX});
         m_state.bandFromX = m_state.bandToX = 0;
         const bool isDrag = right - left >= narrowestRubberBand;
