@@ -9,10 +9,10 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("SolutionFile", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(SolutionFile)
+};
 }
 
 void SolutionFile::add(const Spectrum& spectrum, const RedshiftAnswer& answer, int count)
@@ -92,10 +92,11 @@ Result<void> SolutionFile::write(const QString& path) const
     fits_close_file(file, &ignored);
     free(memory);
     if (status != 0)
-        return Error {ErrorKind::Internal, tr("The FITS file could not be composed."),
+        return Error {ErrorKind::Internal, Text::tr("The FITS file could not be composed."),
                       u"cfitsio %1"_s.arg(status)};
     QSaveFile target(path);
     if (!target.open(QIODevice::WriteOnly) || target.write(bytes) != bytes.size() || !target.commit())
-        return Error {ErrorKind::Refused, tr("%1 could not be written.").arg(path), target.errorString()};
+        return Error {ErrorKind::Refused, Text::tr("%1 could not be written.").arg(path),
+                      target.errorString()};
     return {};
 }

@@ -16,10 +16,10 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("TemplateFile", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(TemplateFile)
+};
 
 /// Flux at wavelengths that rise, brought to restGrid; beyond them as at their ends.
 std::vector<float> onRestGrid(const std::vector<double>& wavelengthAngstrom, const std::vector<float>& flux)
@@ -127,7 +127,7 @@ Result<TemplateSet> readOwn(FitsFile& file, int table, const QString& path)
     const auto step = hdu.header.number("COEFF1");
     if (!name || !flux || !start || !step || *step <= 0 || group.spectralClass == SpectralClass::Unknown
         || group.zMax < group.zMin || hdu.rows() < 1 || hdu.rows() > maxComponents)
-        return refusal(path, tr("%1 is not a complete template file."));
+        return refusal(path, Text::tr("%1 is not a complete template file."));
     std::vector<double> wavelengths(static_cast<std::size_t>(flux->repeat));
     for (std::size_t i = 0; i < wavelengths.size(); ++i)
         wavelengths[i] = std::pow(10.0, *start + static_cast<double>(i) * *step);
@@ -143,7 +143,7 @@ Result<TemplateSet> readOwn(FitsFile& file, int table, const QString& path)
             return file.failure();
         component.flux = onRestGrid(wavelengths, values);
         if (component.flux.empty())
-            return refusal(path, tr("%1 has no template in the range of wavelengths SpecDesk uses."));
+            return refusal(path, Text::tr("%1 has no template in the range of wavelengths SpecDesk uses."));
         group.components.push_back(std::move(component));
     }
     return TemplateSet {std::move(group)};
@@ -159,7 +159,7 @@ Result<TemplateSet> readImageRows(FitsFile& file, int index, const QString& path
     const bool logarithmic = !isRedrock || hdu.header.flag("LOGLAM").value_or(false)
         || hdu.header.integer("LOGLAM").value_or(0) == 1;
     if (!start || !step || *step <= 0)
-        return refusal(path, tr("%1 does not say at which wavelengths its templates are."));
+        return refusal(path, Text::tr("%1 does not say at which wavelengths its templates are."));
     std::vector<double> wavelengths(static_cast<std::size_t>(hdu.pixels()));
     for (std::size_t i = 0; i < wavelengths.size(); ++i) {
         const double place = *start + static_cast<double>(i) * *step;
@@ -182,7 +182,7 @@ Result<TemplateSet> readImageRows(FitsFile& file, int index, const QString& path
             return file.failure();
         auto flux = onRestGrid(wavelengths, values);
         if (flux.empty())
-            return refusal(path, tr("%1 has no template in the range of wavelengths SpecDesk uses."));
+            return refusal(path, Text::tr("%1 has no template in the range of wavelengths SpecDesk uses."));
         const auto key = "NAME" + QByteArray::number(row);
         const auto name = hdu.header.text(key.constData()).value_or(u"%1 %2"_s.arg(base).arg(row));
         if (finished) {
@@ -210,7 +210,7 @@ Result<TemplateSet> readSpectrumAsTemplate(QByteArrayView bytes, const QString& 
         auto group = groupOf(classFromName(base), name, path);
         auto flux = onRestGrid(spectrum->coadd.wavelengthAngstrom, spectrum->coadd.flux);
         if (flux.empty())
-            return refusal(path, tr("%1 has no template in the range of wavelengths SpecDesk uses."));
+            return refusal(path, Text::tr("%1 has no template in the range of wavelengths SpecDesk uses."));
         group.components.push_back({name, false, std::move(flux)});
         set.push_back(std::move(group));
     }
@@ -271,7 +271,7 @@ Result<TemplateFolder> readTemplateFolder(const QString& folder)
 {
     const QDir directory(folder);
     if (!directory.exists())
-        return Error {ErrorKind::NotFound, tr("There is no folder %1.").arg(folder), {}};
+        return Error {ErrorKind::NotFound, Text::tr("There is no folder %1.").arg(folder), {}};
     TemplateFolder result;
     const auto names = directory.entryList({u"*.fit*"_s, u"*.txt"_s, u"*.dat"_s, u"*.csv"_s, u"*.ascii"_s},
                                            QDir::Files, QDir::Name);

@@ -11,10 +11,10 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("TemplateFile", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(TemplateFile)
+};
 
 /// Keeps eleven bits of the mantissa (0.02 %): more would not compress and says nothing.
 float rounded(float value)
@@ -137,7 +137,7 @@ Result<QByteArray> templateFileBytes(const TemplateGroup& group)
     fits_close_file(file, &ignored);
     free(memory);
     if (status != 0)
-        return Error {ErrorKind::Internal, tr("The template file could not be composed."),
+        return Error {ErrorKind::Internal, Text::tr("The template file could not be composed."),
                       u"cfitsio %1"_s.arg(status)};
     return gzipped(bytes);
 }
@@ -150,6 +150,6 @@ Result<void> writeTemplateFile(const TemplateGroup& group, const QString& path)
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes.value()) != bytes.value().size()
         || !file.commit())
-        return Error {ErrorKind::Refused, tr("%1 could not be written.").arg(path), file.errorString()};
+        return Error {ErrorKind::Refused, Text::tr("%1 could not be written.").arg(path), file.errorString()};
     return {};
 }

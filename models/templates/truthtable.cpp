@@ -8,10 +8,10 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("TruthTable", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(TruthTable)
+};
 
 /// The fields of a line; quotes as in RFC 4180.
 QStringList fieldsOf(const QString& line, QChar separator)
@@ -39,7 +39,7 @@ Result<TruthTable> TruthTable::parse(const QByteArray& text)
 {
     const auto lines = QString::fromUtf8(text).split(u'\n', Qt::SkipEmptyParts);
     if (lines.isEmpty())
-        return Error {ErrorKind::BadFile, tr("The table of truths is empty."), {}};
+        return Error {ErrorKind::BadFile, Text::tr("The table of truths is empty."), {}};
     const QChar separator = lines.first().contains(u'\t') ? u'\t' : u',';
     const auto heading = fieldsOf(lines.first().trimmed().toLower(), separator);
     const auto column = [&](const QString& name) { return heading.indexOf(name); };
@@ -47,7 +47,7 @@ Result<TruthTable> TruthTable::parse(const QByteArray& text)
     const auto obsid = column(u"obsid"_s);
     const auto file = column(u"file"_s);
     if (z < 0 || (obsid < 0 && file < 0))
-        return Error {ErrorKind::BadFile, tr("The table of truths needs the columns z and obsid or file."),
+        return Error {ErrorKind::BadFile, Text::tr("The table of truths needs the columns z and obsid or file."),
                       lines.first()};
 
     TruthTable table;
