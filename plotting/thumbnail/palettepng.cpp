@@ -2,12 +2,10 @@
 
 #include <QtEndian>
 
+#include <isa-l/igzip_lib.h>
 #include <libdeflate.h>
 
 namespace {
-// Long runs of background: a higher level finds nothing more.
-constexpr int compressionLevel = 1;
-
 void putNumber(QByteArray& out, quint32 number)
 {
     char bytes[4];
@@ -39,13 +37,8 @@ QByteArray imageHeader(QSize size)
 }
 }
 
-void PalettePng::Deleter::operator()(libdeflate_compressor* compressor) const
-{
-    libdeflate_free_compressor(compressor);
-}
-
 PalettePng::PalettePng(const std::array<QRgb, colours>& palette)
-    : m_compressor(libdeflate_alloc_compressor(compressionLevel))
+    : m_tables(ISAL_DEF_LVL1_DEFAULT)
 {
     for (const auto colour : palette) {
         m_palette.append(static_cast<char>(qRed(colour)));
@@ -54,7 +47,26 @@ PalettePng::PalettePng(const std::array<QRgb, colours>& palette)
     }
 }
 
-PalettePng::~PalettePng() = default;
+/// The rows as a zlib stream (PNG specification, section 10.1).
+QByteArray PalettePng::deflated()
+{
+    QByteArray packed(static_cast<qsizetype>(m_rows.size() + m_rows.size() / 64) + 1024, Qt::Uninitialized);
+    isal_zstream stream;
+    isal_deflate_stateless_init(&stream);
+    stream.level = 1;
+    stream.level_buf = m_tables.data();
+    stream.level_buf_size = static_cast<std::uint32_t>(m_tables.size());
+    stream.gzip_flag = IGZIP_ZLIB;
+    stream.flush = NO_FLUSH;
+    stream.end_of_stream = 1;
+    stream.next_in = m_rows.data();
+    stream.avail_in = static_cast<std::uint32_t>(m_rows.size());
+    stream.next_out = reinterpret_cast<std::uint8_t*>(packed.data());
+    stream.avail_out = static_cast<std::uint32_t>(packed.size());
+    isal_deflate_stateless(&stream); // cannot fail: there is room for incompressible rows
+    packed.truncate(static_cast<qsizetype>(stream.total_out));
+    return packed;
+}
 
 QByteArray PalettePng::encoded(std::span<const unsigned char> indices, QSize size)
 {
@@ -69,12 +81,7 @@ QByteArray PalettePng::encoded(std::span<const unsigned char> indices, QSize siz
         for (std::size_t x = 0; x < width / 2; ++x)
             to[x] = static_cast<unsigned char>(from[2 * x] << 4 | from[2 * x + 1]);
     }
-    QByteArray pixels(
-        static_cast<qsizetype>(libdeflate_zlib_compress_bound(m_compressor.get(), m_rows.size())),
-        Qt::Uninitialized);
-    const auto packed = libdeflate_zlib_compress(m_compressor.get(), m_rows.data(), m_rows.size(),
-                                                 pixels.data(), static_cast<std::size_t>(pixels.size()));
-    pixels.truncate(static_cast<qsizetype>(packed));
+    const auto pixels = deflated();
 
     QByteArray png;
     png.reserve(pixels.size() + 200);
