@@ -158,6 +158,7 @@ private slots:
                            .replace(u"{limit}"_s, u"LIMIT 3"_s)
                            .replace(u"{reason}"_s, u"WHEN FALSE THEN ''"_s)
                            .replace(u"{criteria}"_s, u""_s)
+                           .replace(u"{processing}.{table}"_s, u"{processing}.uly_param"_s)
                            .replace(u"{table}"_s, u"catalogue"_s)
                            .replace(u"{renames}"_s, u"{product}.next_plate TO {product}.plate_then"_s));
         QVERIFY2(!text.contains(u'{'), qPrintable(text));
