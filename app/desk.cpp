@@ -1,6 +1,7 @@
 #include "app/desk.h"
 
 #include "app/controllers/inspectcontroller.h"
+#include "app/login.h"
 #include "app/queueloader.h"
 #include "app/sessionretry.h"
 #include "app/workpages.h"
@@ -71,6 +72,7 @@ Desk::Desk(const Settings& settings, QObject* parent)
 
 Desk::~Desk()
 {
+    m_login.reset();
     m_retry.reset();
     m_loader.reset();
 }
@@ -135,6 +137,8 @@ void Desk::followLoader()
         connect(m_retry.get(), &SessionRetry::opened, this, &Desk::useSession);
         if (error.kind != ErrorKind::Refused)
             m_retry->start();
+        else if (m_settings.server)
+            logIn();
     });
     connect(m_loader.get(), &QueueLoader::entriesArrived, m_inspector.get(), &InspectController::addEntries);
     connect(m_loader.get(), &QueueLoader::entriesArrived, m_pages.get(), &WorkPages::addEntries);
@@ -174,6 +178,16 @@ void Desk::followInspector()
             [this] { m_window->statusLine().setServer(StatusLine::State::Stopped, tr("Server away")); });
     connect(&m_inspector->sender(), &VerdictSender::resumed, this,
             [this] { m_window->statusLine().setServer(StatusLine::State::Ok, m_inspector->serverText()); });
+}
+
+void Desk::logIn()
+{
+    m_login = std::make_unique<Login>(m_settings, m_window.get());
+    connect(m_login.get(), &Login::opened, this, &Desk::useSession);
+    connect(m_login.get(), &Login::notRemembered, this, [this](const QString& sentence) {
+        m_window->messages().show(MessageBar::Tone::Attention, sentence);
+    });
+    m_login->ask();
 }
 
 void Desk::addWorkPages()

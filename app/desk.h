@@ -10,6 +10,7 @@
 
 class InspectController;
 class InspectPage;
+class Login;
 class MainWindow;
 class QueueFilterModel;
 class QueueLoader;
@@ -54,6 +55,8 @@ private:
     bool mayClose();
     void followInspector();
     void addWorkPages();
+    /// The server refused the remembered password, or there is none.
+    void logIn();
     /// What a controller has to say goes to the message bar.
     template<typename Controller>
     void hear(Controller& controller);
@@ -69,5 +72,6 @@ private:
     std::unique_ptr<WorkPages> m_pages;
     bool m_closeAnyway = false;
     std::unique_ptr<SessionRetry> m_retry;
+    std::unique_ptr<Login> m_login;
     std::unique_ptr<QueueLoader> m_loader; ///< Last: its thread ends before what it reports to.
 };
