@@ -2,6 +2,7 @@
 
 #include "app/controllers/inspectcontroller.h"
 #include "app/linefolder.h"
+#include "app/login.h"
 #include "app/queueloader.h"
 #include "app/sessionretry.h"
 #include "app/workpages.h"
@@ -78,6 +79,7 @@ Desk::Desk(const Settings& settings, QObject* parent)
 
 Desk::~Desk()
 {
+    m_login.reset();
     m_retry.reset();
     m_loader.reset();
 }
@@ -142,6 +144,8 @@ void Desk::followLoader()
         connect(m_retry.get(), &SessionRetry::opened, this, &Desk::useSession);
         if (error.kind != ErrorKind::Refused)
             m_retry->start();
+        else if (m_settings.server)
+            logIn();
     });
     connect(m_loader.get(), &QueueLoader::entriesArrived, m_inspector.get(), &InspectController::addEntries);
     connect(m_loader.get(), &QueueLoader::progressed, &m_window->statusLine(), &StatusLine::setReading);
@@ -187,6 +191,16 @@ void Desk::followInspector()
             [this] { m_window->statusLine().setServer(StatusLine::State::Stopped, tr("Server away")); });
     connect(&m_inspector->sender(), &VerdictSender::resumed, this,
             [this] { m_window->statusLine().setServer(StatusLine::State::Ok, m_inspector->serverText()); });
+}
+
+void Desk::logIn()
+{
+    m_login = std::make_unique<Login>(m_settings, m_window.get());
+    connect(m_login.get(), &Login::opened, this, &Desk::useSession);
+    connect(m_login.get(), &Login::notRemembered, this, [this](const QString& sentence) {
+        m_window->messages().show(MessageBar::Tone::Attention, sentence);
+    });
+    m_login->ask();
 }
 
 void Desk::addWorkPages()

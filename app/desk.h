@@ -11,6 +11,7 @@
 class InspectController;
 class InspectPage;
 class LineFolder;
+class Login;
 class MainWindow;
 class QueueFilterModel;
 class QueueLoader;
@@ -55,6 +56,8 @@ private:
     bool mayClose();
     void followInspector();
     void addWorkPages();
+    /// The server refused the remembered password, or there is none.
+    void logIn();
     /// What a controller has to say goes to the message bar.
     template<typename Controller>
     void hear(Controller& controller);
@@ -71,5 +74,6 @@ private:
     std::unique_ptr<WorkPages> m_pages;
     bool m_closeAnyway = false;
     std::unique_ptr<SessionRetry> m_retry;
+    std::unique_ptr<Login> m_login;
     std::unique_ptr<QueueLoader> m_loader; ///< Last: its thread ends before what it reports to.
 };

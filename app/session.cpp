@@ -19,7 +19,7 @@ QString rememberedPassword(const ServerProfile& profile)
 }
 }
 
-Result<std::shared_ptr<Session>> Session::open(const Settings& settings)
+Result<std::shared_ptr<Session>> Session::open(const Settings& settings, const QString& password)
 {
     auto schemas = SchemaNames::fromPrefix(settings.schemaPrefix());
     if (!schemas)
@@ -31,7 +31,8 @@ Result<std::shared_ptr<Session>> Session::open(const Settings& settings)
     DbConfigSource source;
     if (settings.server) {
         session->m_host = settings.server->host;
-        source = [config = settings.server->config(rememberedPassword(*settings.server))] { return config; };
+        const auto known = password.isEmpty() ? rememberedPassword(*settings.server) : password;
+        source = [config = settings.server->config(known)] { return config; };
     } else {
         auto lease = EmbeddedServer().acquire();
         if (!lease)

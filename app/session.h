@@ -17,7 +17,8 @@ class Session
 public:
     /// Starts or finds the server, connects and brings the schemas up to date. Blocks for some seconds the
     /// very first time, so never called on the GUI thread.
-    static Result<std::shared_ptr<Session>> open(const Settings& settings);
+    /// `password`: as typed; empty: the one the keyring remembers.
+    static Result<std::shared_ptr<Session>> open(const Settings& settings, const QString& password = {});
 
     DbThread& interactive() { return *m_interactive; }
     DbThread& background() { return *m_background; }
