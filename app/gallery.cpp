@@ -26,7 +26,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 constexpr int settleMilliseconds = 150; // layouts and the spectrum's arrival
-constexpr int mostTries = 100;
+constexpr int mostTries = 400;
 constexpr QSize small(1366, 768);
 constexpr QSize large(1920, 1080);
 }

@@ -215,8 +215,7 @@ void ResponsePage::setProblems(const FiberProblems& problems)
         if (problems[i].id == before->id)
             row = static_cast<int>(i);
     if (!problems.empty())
-        m_list->chooseRow(row);
-    showChosen();
+        m_list->chooseRow(row); // shows it
 }
 
 std::optional<FiberProblem> ResponsePage::chosen() const
