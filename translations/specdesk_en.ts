@@ -26,16 +26,16 @@
     </message>
     <message numerus="yes">
         <source>%n verdicts of an earlier window are sent now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n verdict of an earlier window is sent now.</numerusform>
+            <numerusform>%n verdicts of an earlier window are sent now.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The journal of an earlier window was damaged; %n lines of it could not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The journal of an earlier window was damaged; %n line of it could not be read.</numerusform>
+            <numerusform>The journal of an earlier window was damaged; %n lines of it could not be read.</numerusform>
         </translation>
     </message>
 </context>
@@ -43,9 +43,9 @@
     <name>FibersController</name>
     <message numerus="yes">
         <source>%n spectra of this spectrograph could not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n spectrum of this spectrograph could not be read.</numerusform>
+            <numerusform>%n spectra of this spectrograph could not be read.</numerusform>
         </translation>
     </message>
 </context>
@@ -87,9 +87,9 @@
     <name>LoginDialog</name>
     <message numerus="yes">
         <source>%1 Next try in %n s.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 Next try in %n s.</numerusform>
+            <numerusform>%1 Next try in %n s.</numerusform>
         </translation>
     </message>
 </context>
@@ -114,9 +114,9 @@
     <name>ProgressController</name>
     <message numerus="yes">
         <source>“%1”: %n spectra handed out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>“%1”: %n spectrum handed out.</numerusform>
+            <numerusform>“%1”: %n spectra handed out.</numerusform>
         </translation>
     </message>
 </context>
@@ -124,9 +124,9 @@
     <name>ResponsePage</name>
     <message numerus="yes">
         <source>%n problems</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
         </translation>
     </message>
 </context>

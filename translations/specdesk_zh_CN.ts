@@ -55,17 +55,17 @@
     <name>ArchiveWriter</name>
     <message>
         <source>The disk is full: %1 could not be written.</source>
-        <translation type="unfinished">磁盘已满：无法写入 %1。</translation>
+        <translation>磁盘已满：无法写入 %1。</translation>
     </message>
     <message>
         <source>%1 could not be written.</source>
-        <translation type="unfinished">无法写入 %1。</translation>
+        <translation>无法写入 %1。</translation>
     </message>
 </context>
 <context>
     <name>CalibrateCommand</name>
     <message>
-        <source>Measure how right SpecDesk&apos;s redshifts are.</source>
+        <source>Measure how right SpecDesk's redshifts are.</source>
         <translation>衡量 SpecDesk 所得红移的正确程度。</translation>
     </message>
     <message>
@@ -81,66 +81,66 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
         <translation>--folds 应为 1 至 20 的数。</translation>
     </message>
     <message>
-        <source>Use the templates of a folder instead of SpecDesk&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <source>Use the templates of a folder instead of SpecDesk's own.</source>
+        <translation>使用某个文件夹中的模板，而不用 SpecDesk 自带的模板。</translation>
     </message>
     <message>
         <source>Build templates anew from all but one of N parts of the spectra and measure on that part, in turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>将光谱分为 N 份，轮流用其余各份重新构建模板，并在留出的一份上衡量。</translation>
     </message>
     <message>
         <source>Draw the worst cases into this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>将偏差最大的例子绘制到此文件夹。</translation>
     </message>
     <message>
-        <source>Write every spectrum&apos;s comparison into a CSV file.</source>
-        <translation type="unfinished"></translation>
+        <source>Write every spectrum's comparison into a CSV file.</source>
+        <translation>将每条光谱的比较结果写入 CSV 文件。</translation>
     </message>
     <message>
         <source>The folder %1 could not be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建文件夹 %1。</translation>
     </message>
 </context>
 <context>
     <name>CatalogueCommand</name>
     <message>
         <source>The release, for example dr6.</source>
-        <translation type="unfinished"></translation>
+        <translation>发布，例如 dr6。</translation>
     </message>
     <message>
         <source>catalogue, stellar, astellar, mstellar or plate.</source>
-        <translation type="unfinished"></translation>
+        <translation>catalogue、stellar、astellar、mstellar 或 plate。</translation>
     </message>
     <message>
         <source>The file: .fits, .csv or .csv.gz.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出文件：.fits、.csv 或 .csv.gz。</translation>
     </message>
     <message>
         <source>Write a catalogue of a release as FITS or CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>将一个发布的星表写成 FITS 或 CSV。</translation>
     </message>
     <message>
         <source>Writes the released rows of a catalogue with the columns the survey publishes. Unknown numbers are -9999.</source>
-        <translation type="unfinished"></translation>
+        <translation>按巡天公布的列写出星表中已发布的行。未知数值记为 -9999。</translation>
     </message>
     <message>
         <source>Name the release with --release and the file with -o.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 --release 指定发布，用 -o 指定文件。</translation>
     </message>
     <message>
         <source>There is no release “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“%1”的发布。</translation>
     </message>
     <message>
         <source>%1 rows written to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>已将 %1 行写入 %2。</translation>
     </message>
 </context>
 <context>
     <name>ConflictRules</name>
     <message>
         <source>The rules of conflicts are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少冲突规则。</translation>
     </message>
 </context>
 <context>
@@ -216,61 +216,61 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
     </message>
     <message>
         <source>%1 Verdicts go to the server only.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 判定只发送到服务器。</translation>
     </message>
     <message numerus="yes">
         <source>%n verdicts of an earlier window are sent now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>正在发送先前窗口留下的 %n 条判定。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The journal of an earlier window was damaged; %n lines of it could not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>先前窗口的判定日志已损坏；其中 %n 行无法读取。</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 Spectra can be looked at; verdicts are kept here until it is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 仍可查看光谱；在服务器恢复之前，判定保存在本机。</translation>
     </message>
 </context>
 <context>
     <name>EvidencePanel</name>
     <message>
         <source>%1 of %2 lines seen by 3 σ</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 条谱线中有 %1 条达到 3 σ</translation>
     </message>
     <message>
         <source> · outside: %1</source>
-        <translation type="unfinished"></translation>
+        <translation> · 范围外：%1</translation>
     </message>
     <message>
         <source>No feature to read otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可另作证认的谱线特征</translation>
     </message>
     <message>
         <source>%1 Å as  a</source>
-        <translation type="unfinished"></translation>
+        <translation>将 %1 Å 认作  a</translation>
     </message>
     <message>
         <source>%1 at z = %2: %3 of %4 other lines of class %5 seen</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，z = %2：类型 %5 的其他 %4 条谱线中可见 %3 条</translation>
     </message>
 </context>
 <context>
     <name>ExposureMenu</name>
     <message>
         <source>All exposures</source>
-        <translation type="unfinished"></translation>
+        <translation>全部曝光</translation>
     </message>
     <message>
         <source>Arm %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 臂</translation>
     </message>
     <message>
         <source>Exposure %1</source>
-        <translation type="unfinished"></translation>
+        <translation>曝光 %1</translation>
     </message>
 </context>
 <context>
@@ -304,155 +304,155 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
     <name>FiberStrips</name>
     <message>
         <source>sky</source>
-        <translation type="unfinished"></translation>
+        <translation>天光</translation>
     </message>
 </context>
 <context>
     <name>FibersController</name>
     <message numerus="yes">
         <source>%n spectra of this spectrograph could not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>此光谱仪有 %n 条光谱无法读取。</numerusform>
         </translation>
     </message>
     <message>
         <source>There is nothing of that kind to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此类可供比较的对象。</translation>
     </message>
     <message>
         <source>first exposure</source>
-        <translation type="unfinished"></translation>
+        <translation>第一次曝光</translation>
     </message>
     <message>
         <source>%1   spectrograph %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1   光谱仪 %2</translation>
     </message>
     <message>
         <source>Reading …</source>
-        <translation type="unfinished">正在读取…</translation>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>These files hold no single exposures.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些文件中没有单次曝光。</translation>
     </message>
     <message>
         <source>There is no server; the problem cannot be stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有服务器，无法保存问题。</translation>
     </message>
     <message>
         <source>Stored: fibres %1–%2 are discarded from the release.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存：光纤 %1–%2 不予发布。</translation>
     </message>
     <message>
         <source>Stored: fibres %1–%2 are a ticket for the 2D team.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存：光纤 %1–%2 已作为工单提交二维组。</translation>
     </message>
 </context>
 <context>
     <name>FibersPage</name>
     <message>
         <source>No plate is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的观测板。</translation>
     </message>
     <message>
         <source>Next spectrograph</source>
-        <translation type="unfinished"></translation>
+        <translation>下一台光谱仪</translation>
     </message>
     <message>
         <source>Previous spectrograph</source>
-        <translation type="unfinished"></translation>
+        <translation>上一台光谱仪</translation>
     </message>
     <message>
         <source>Report a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>报告问题</translation>
     </message>
     <message>
         <source>Submit the problem</source>
-        <translation type="unfinished"></translation>
+        <translation>提交问题</translation>
     </message>
     <message>
         <source>Close the form</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭表单</translation>
     </message>
     <message>
         <source>Colour: flux</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色：流量</translation>
     </message>
     <message>
         <source>Colour: shape</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色：形状</translation>
     </message>
     <message>
         <source>Colour: difference</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色：差异</translation>
     </message>
     <message>
         <source>All wavelengths</source>
-        <translation type="unfinished"></translation>
+        <translation>全部波长</translation>
     </message>
     <message>
         <source>Plate</source>
-        <translation type="unfinished"></translation>
+        <translation>观测板</translation>
     </message>
     <message>
         <source>Flux</source>
-        <translation type="unfinished">流量</translation>
+        <translation>流量</translation>
     </message>
     <message>
         <source>One scale for all: raised and negative fibres</source>
-        <translation type="unfinished"></translation>
+        <translation>统一标度：显示偏高和为负的光纤</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>形状</translation>
     </message>
     <message>
         <source>Each fibre over its own level</source>
-        <translation type="unfinished"></translation>
+        <translation>每根光纤除以自身的水平</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差异</translation>
     </message>
     <message>
         <source>Shape minus the usual shape: banding and steps</source>
-        <translation type="unfinished"></translation>
+        <translation>形状减去通常的形状：显示条纹和台阶</translation>
     </message>
     <message>
         <source>Compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>比较对象</translation>
     </message>
     <message>
         <source>Compare with …</source>
-        <translation type="unfinished"></translation>
+        <translation>比较对象…</translation>
     </message>
     <message>
         <source>the spectrograph before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一台光谱仪</translation>
     </message>
     <message>
         <source>the spectrograph behind</source>
-        <translation type="unfinished"></translation>
+        <translation>下一台光谱仪</translation>
     </message>
     <message>
         <source>it on the plate before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一块观测板的同一光谱仪</translation>
     </message>
     <message>
         <source>it on the plate behind</source>
-        <translation type="unfinished"></translation>
+        <translation>下一块观测板的同一光谱仪</translation>
     </message>
     <message>
         <source>its first exposure</source>
-        <translation type="unfinished"></translation>
+        <translation>其第一次曝光</translation>
     </message>
     <message>
         <source>fibre %1   %2 Å</source>
-        <translation type="unfinished"></translation>
+        <translation>光纤 %1   %2 Å</translation>
     </message>
     <message>
         <source>Reading …</source>
-        <translation type="unfinished">正在读取…</translation>
+        <translation>正在读取…</translation>
     </message>
 </context>
 <context>
@@ -497,23 +497,23 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
     <name>FolderTarget</name>
     <message>
         <source>There is no folder %1: is it mounted?</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件夹 %1：是否已挂载？</translation>
     </message>
     <message>
         <source>The folder %1 cannot be made.</source>
-        <translation type="unfinished">无法创建文件夹 %1。</translation>
+        <translation>无法创建文件夹 %1。</translation>
     </message>
     <message>
         <source>%1 did not arrive as it was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 送达后与发送时不一致。</translation>
     </message>
     <message>
         <source>%1 cannot be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法删除 %1。</translation>
     </message>
     <message>
         <source>%1 is neither a folder nor an http or https address.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 既不是文件夹，也不是 http 或 https 地址。</translation>
     </message>
 </context>
 <context>
@@ -536,11 +536,11 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
     </message>
     <message>
         <source>No blue arm.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有蓝臂。</translation>
     </message>
     <message>
         <source>Sky lines left in.</source>
-        <translation type="unfinished"></translation>
+        <translation>天光发射线未扣除干净。</translation>
     </message>
 </context>
 <context>
@@ -562,7 +562,7 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
     <name>GzipPacker</name>
     <message>
         <source>A file could not be compressed.</source>
-        <translation type="unfinished"></translation>
+        <translation>有文件无法压缩。</translation>
     </message>
 </context>
 <context>
@@ -621,11 +621,11 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
         <translation>没有版本号</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no keyword</source>
+        <source>"%1" is no keyword</source>
         <translation>“%1”不是关键字</translation>
     </message>
     <message>
-        <source>there is no field &quot;%1&quot;</source>
+        <source>there is no field "%1"</source>
         <translation>没有字段“%1”</translation>
     </message>
     <message>
@@ -680,7 +680,7 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
     </message>
     <message>
         <source>negative pixels %1 times the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>负流量像元为限值的 %1 倍</translation>
     </message>
 </context>
 <context>
@@ -693,51 +693,51 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
 <context>
     <name>HintList</name>
     <message>
-        <source>Machine&apos;s hints</source>
-        <translation type="unfinished"></translation>
+        <source>Machine's hints</source>
+        <translation>机器提示</translation>
     </message>
     <message>
         <source>fibre %1</source>
-        <translation type="unfinished"></translation>
+        <translation>光纤 %1</translation>
     </message>
     <message>
         <source>fibres %1–%2</source>
-        <translation type="unfinished"></translation>
+        <translation>光纤 %1–%2</translation>
     </message>
     <message>
         <source>, blue</source>
-        <translation type="unfinished"></translation>
+        <translation>，蓝臂</translation>
     </message>
     <message>
         <source>, red</source>
-        <translation type="unfinished"></translation>
+        <translation>，红臂</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>limits of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的限值</translation>
     </message>
 </context>
 <context>
     <name>Identifier</name>
     <message>
-        <source>No line stands out: point at the feature and press a line&apos;s key first.</source>
-        <translation type="unfinished"></translation>
+        <source>No line stands out: point at the feature and press a line's key first.</source>
+        <translation>没有明显的谱线：请先指向谱线特征，再按谱线对应的键。</translation>
     </message>
     <message>
         <source>There is no answer %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有第 %1 个结果。</translation>
     </message>
     <message>
         <source>The answers are still being searched.</source>
-        <translation type="unfinished"></translation>
+        <translation>仍在搜索结果。</translation>
     </message>
     <message>
         <source>A fit needs a class and a redshift to begin with.</source>
-        <translation type="unfinished"></translation>
+        <translation>拟合须先有类型和红移。</translation>
     </message>
 </context>
 <context>
@@ -856,11 +856,11 @@ named with its reason; the exit status is 65 if there was any. If no file could 
     </message>
     <message>
         <source>%1 Verdicts go to the server only; closing this window while it is away loses them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 判定只发送到服务器；在服务器断开期间关闭此窗口，判定将会丢失。</translation>
     </message>
     <message>
         <source>This list is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>此列表为空。</translation>
     </message>
 </context>
 <context>
@@ -902,7 +902,7 @@ named with its reason; the exit status is 65 if there was any. If no file could 
         <translation>备注</translation>
     </message>
     <message>
-        <source>Back to the pipeline&apos;s answer</source>
+        <source>Back to the pipeline's answer</source>
         <translation>恢复流水线的结果</translation>
     </message>
     <message>
@@ -938,7 +938,7 @@ named with its reason; the exit status is 65 if there was any. If no file could 
         <translation>选择光标处的谱线</translation>
     </message>
     <message>
-        <source>The pipeline&apos;s z</source>
+        <source>The pipeline's z</source>
         <translation>流水线的 z</translation>
     </message>
     <message>
@@ -1086,7 +1086,7 @@ named with its reason; the exit status is 65 if there was any. If no file could 
         <translation>什么原因？请按相应的字母。</translation>
     </message>
     <message>
-        <source>Point at the feature first, then press the line&apos;s key.</source>
+        <source>Point at the feature first, then press the line's key.</source>
         <translation>请先指向谱线特征，再按该谱线的键。</translation>
     </message>
     <message>
@@ -1107,173 +1107,176 @@ named with its reason; the exit status is 65 if there was any. If no file could 
     </message>
     <message>
         <source>Template on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏模板</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation type="unfinished">模板</translation>
+        <translation>模板</translation>
     </message>
     <message>
-        <source>SpecDesk&apos;s next answer</source>
-        <translation type="unfinished"></translation>
+        <source>SpecDesk's next answer</source>
+        <translation>SpecDesk 的下一个结果</translation>
     </message>
     <message>
-        <source>SpecDesk&apos;s answer before</source>
-        <translation type="unfinished"></translation>
+        <source>SpecDesk's answer before</source>
+        <translation>SpecDesk 的上一个结果</translation>
     </message>
     <message>
-        <source>SpecDesk&apos;s answer %1</source>
-        <translation type="unfinished"></translation>
+        <source>SpecDesk's answer %1</source>
+        <translation>SpecDesk 的结果 %1</translation>
     </message>
     <message>
         <source>Fit z to the lines</source>
-        <translation type="unfinished"></translation>
+        <translation>用谱线拟合 z</translation>
     </message>
     <message>
         <source>Read the feature as the next line</source>
-        <translation type="unfinished"></translation>
+        <translation>将谱线特征认作下一条谱线</translation>
     </message>
     <message>
         <source>Residual on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏残差</translation>
     </message>
     <message>
         <source>χ² and line close-ups on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏 χ² 和谱线特写</translation>
     </message>
     <message>
         <source>Next line list</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个谱线表</translation>
     </message>
     <message>
         <source>Next exposure or arm</source>
-        <translation type="unfinished"></translation>
+        <translation>下一次曝光或下一臂</translation>
     </message>
     <message>
         <source>The line list that is shown has no line for this key.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前显示的谱线表中没有此键对应的谱线。</translation>
     </message>
     <message>
         <source>EW %1 ± %2 Å   rest %3   flux %4 ± %5   %6 σ   at %7 Å</source>
-        <translation type="unfinished"></translation>
+        <translation>等值宽度 %1 ± %2 Å   静止系 %3   流量 %4 ± %5   %6 σ   位于 %7 Å</translation>
     </message>
     <message>
         <source>Equivalent width (absorption positive) and flux between the marks against a straight continuum; errors are 1 σ</source>
-        <translation type="unfinished"></translation>
+        <translation>两标记之间相对于直线连续谱的等值宽度（吸收为正）和流量；误差为 1 σ</translation>
     </message>
     <message>
         <source>Shown: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>显示：%1</translation>
     </message>
     <message>
-        <source>There is no other line list. Put one into the folder lines of SpecDesk&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <source>There is no other line list. Put one into the folder lines of SpecDesk's settings.</source>
+        <translation>没有其他谱线表。请将谱线表放入 SpecDesk 设置文件夹下的 lines 文件夹。</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
 </context>
 <context>
     <name>IntegrateCommand</name>
     <message>
         <source>Build nothing; tell what would become of this spectrum, rule by rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>不构建；逐条规则说明此光谱会如何处理。</translation>
     </message>
     <message>
         <source>Build even when nothing has changed, and forget an interrupted build.</source>
-        <translation type="unfinished"></translation>
+        <translation>即使没有变化也重新构建，并放弃中断的构建。</translation>
     </message>
     <message>
         <source>Connections that work at once (default: one for each core, at most 8).</source>
-        <translation type="unfinished"></translation>
+        <translation>同时工作的连接数（默认：每个核心一个，最多 8 个）。</translation>
     </message>
     <message>
         <source>The report as one JSON object.</source>
-        <translation type="unfinished">以一个 JSON 对象输出报告。</translation>
+        <translation>以一个 JSON 对象输出报告。</translation>
     </message>
     <message>
         <source>No progress.</source>
-        <translation type="unfinished">不显示进度。</translation>
+        <translation>不显示进度。</translation>
     </message>
     <message>
         <source>Nothing has changed since %1 was built at %2 UTC.</source>
-        <translation type="unfinished"></translation>
+        <translation>自 %1 于 %2 UTC 构建以来没有变化。</translation>
     </message>
     <message>
         <source>%1: %2 of %3 spectra are released; %4 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%3 条光谱中发布 %2 条；用时 %4 秒。</translation>
     </message>
     <message>
         <source>Kept back:</source>
-        <translation type="unfinished"></translation>
+        <translation>未发布：</translation>
     </message>
     <message>
         <source>%1 stars could not be measured:</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 颗恒星无法测量：</translation>
     </message>
     <message>
         <source>a newer version takes its place</source>
-        <translation type="unfinished"></translation>
+        <translation>由更新的版本取代</translation>
     </message>
     <message>
         <source>would be released</source>
-        <translation type="unfinished"></translation>
+        <translation>将会发布</translation>
     </message>
     <message>
         <source>would be kept back: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>将不予发布：%1</translation>
     </message>
     <message>
         <source>Pipeline %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>流水线 %1：%2。</translation>
     </message>
     <message>
         <source>  Class %1 %2, z %3, by %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>  类型 %1 %2，z %3，判定来源 %4。</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>  Seen:</source>
-        <translation type="unfinished"></translation>
+        <translation>  依据：</translation>
     </message>
     <message>
         <source>%1 is no obsid.</source>
-        <translation type="unfinished">%1 不是 obsid。</translation>
+        <translation>%1 不是 obsid。</translation>
     </message>
     <message>
         <source>The release as built does not have it.</source>
-        <translation type="unfinished"></translation>
+        <translation>发布成品中没有它。</translation>
     </message>
     <message>
         <source>The release as built lets it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>发布成品放行它。</translation>
     </message>
     <message>
         <source>The release as built keeps it back: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>发布成品不放行它：%1。</translation>
     </message>
     <message>
         <source>--jobs takes a number from 1 to 64.</source>
-        <translation type="unfinished"></translation>
+        <translation>--jobs 后应为 1 至 64 的数。</translation>
     </message>
     <message>
         <source>Build the catalogues of a release.</source>
-        <translation type="unfinished"></translation>
+        <translation>构建一个发布的星表。</translation>
     </message>
     <message>
         <source>Decides by rules which spectra go into a release and fills its product database: general catalogue,
 AFGK stars, plates and, in formal releases, line indices of A stars and bands of M stars.
 It may be killed and started again; the old release stays until the new one is whole. Two at once are
 refused (exit status 69). Stars whose files cannot be read are named (exit status 65).</source>
-        <translation type="unfinished"></translation>
+        <translation>按规则决定哪些光谱进入发布，并填写其产品数据库：总表、
+AFGK 型恒星、板，正式发布还有 A 型星线指数和 M 型星带指数。
+随时可被终止后重新启动；新发布完整之前旧发布保持不变。同时运行两个会被
+拒绝（退出状态 69）。读不出文件的恒星会被列出（退出状态 65）。</translation>
     </message>
     <message>
         <source>%1 of %2 parts</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 部分，共 %2 部分</translation>
     </message>
 </context>
 <context>
@@ -1290,7 +1293,7 @@ refused (exit status 69). Stars whose files cannot be read are named (exit statu
         <translation>无法生成 FITS 文件。</translation>
     </message>
     <message>
-        <source>Only LAMOST&apos;s low-resolution layouts can be written.</source>
+        <source>Only LAMOST's low-resolution layouts can be written.</source>
         <translation>只能写出 LAMOST 低分辨率光谱的文件格式。</translation>
     </message>
     <message>
@@ -1325,7 +1328,7 @@ refused (exit status 69). Stars whose files cannot be read are named (exit statu
     <name>LineFolder</name>
     <message>
         <source>%1 is not read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未读：%2</translation>
     </message>
 </context>
 <context>
@@ -1335,19 +1338,19 @@ refused (exit status 69). Stars whose files cannot be read are named (exit statu
         <translation>名称和标签不能为空</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a wavelength in Å</source>
+        <source>"%1" is not a wavelength in Å</source>
         <translation>“%1”不是以 Å 为单位的波长</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is none of E, A, B</source>
+        <source>"%1" is none of E, A, B</source>
         <translation>“%1”不是 E、A、B 之一</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not an importance</source>
+        <source>"%1" is not an importance</source>
         <translation>“%1”不是有效的重要度</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not one key</source>
+        <source>"%1" is not one key</source>
         <translation>“%1”不是单个按键</translation>
     </message>
     <message>
@@ -1355,11 +1358,11 @@ refused (exit status 69). Stars whose files cannot be read are named (exit statu
         <translation>按键 %1 已被占用</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is none of line, band, telluric, join</source>
+        <source>"%1" is none of line, band, telluric, join</source>
         <translation>“%1”不是 line、band、telluric、join 之一</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; to &quot;%2&quot; is no range in Å</source>
+        <source>"%1" to "%2" is no range in Å</source>
         <translation>“%1”至“%2”不是以 Å 为单位的波长范围</translation>
     </message>
     <message>
@@ -1367,7 +1370,7 @@ refused (exit status 69). Stars whose files cannot be read are named (exit statu
         <translation>谱线表第 %1 行：%2。</translation>
     </message>
     <message>
-        <source>it must say &quot;# version: …&quot;</source>
+        <source>it must say "# version: …"</source>
         <translation>必须写明“# version: …”</translation>
     </message>
     <message>
@@ -1445,143 +1448,148 @@ then 65. If nothing could be read it tells why: 66 not there, 69 out of reach, 6
     <name>LoadCommand</name>
     <message>
         <source>The pipeline version whose spectra were measured; needed where there are several.</source>
-        <translation type="unfinished"></translation>
+        <translation>其光谱被测量的处理版本；有多个版本时必须给出。</translation>
     </message>
     <message>
         <source>Name the pipeline version with --pipeline; there are: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 --pipeline 给出处理版本；现有：%1。</translation>
     </message>
     <message>
         <source>Load stellar parameters and results of the galaxy and QSO modules.</source>
-        <translation type="unfinished"></translation>
+        <translation>装载恒星参数以及星系、类星体模块的结果。</translation>
     </message>
     <message>
         <source>Loads FITS tables or CSV files with a column obsid. KIND is one of %1:
 parameters with columns teff, logg, feh (and …_err, rv, alpha_m, chi2), modules with class, z, confidence
 (and subclass, z_err). A file is loaded whole or not at all; loading it again replaces its rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>装载含 obsid 列的 FITS 表或 CSV 文件。KIND 为 %1 之一：
+parameters 含列 teff、logg、feh（及 …_err、rv、alpha_m、chi2），modules 含 class、z、confidence
+（及 subclass、z_err）。一个文件要么全部装载，要么完全不装载；再次装载会替换其行。</translation>
     </message>
     <message>
         <source>Name a kind of results and a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出结果的种类和文件。</translation>
     </message>
     <message>
         <source>“%1” is no kind of results; these are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是结果的种类；可用：%2。</translation>
     </message>
     <message>
         <source>%1: %2 rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 行。</translation>
     </message>
     <message>
         <source>%1 results belong to spectra that were not ingested.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个结果所属的光谱尚未入库。</translation>
     </message>
 </context>
 <context>
     <name>LogCommand</name>
     <message>
         <source>Enter the plates of all ingested spectra that the log does not have yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>录入所有已入库光谱中日志尚未记载的板。</translation>
     </message>
     <message>
         <source>Show only plates that nobody has confirmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示尚无人确认的板。</translation>
     </message>
     <message>
         <source>Show evenings from this one on.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示该晚及以后。</translation>
     </message>
     <message>
         <source>Show evenings up to this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示到该晚为止。</translation>
     </message>
     <message>
         <source>Confirm what the log says of this plate; needs --night.</source>
-        <translation type="unfinished"></translation>
+        <translation>确认日志对该板的记载；需要 --night。</translation>
     </message>
     <message>
         <source>Evening of the plate to confirm.</source>
-        <translation type="unfinished"></translation>
+        <translation>待确认的板的观测夜。</translation>
     </message>
     <message>
         <source>With --confirm: a science observation (yes) or a test (no).</source>
-        <translation type="unfinished"></translation>
+        <translation>与 --confirm 合用：科学观测（yes）或测试（no）。</translation>
     </message>
     <message>
         <source>With --confirm: whether its data may go out.</source>
-        <translation type="unfinished"></translation>
+        <translation>与 --confirm 合用：其数据可否放行。</translation>
     </message>
     <message>
         <source>With --confirm: a remark.</source>
-        <translation type="unfinished"></translation>
+        <translation>与 --confirm 合用：备注。</translation>
     </message>
     <message>
         <source>One JSON object a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一个 JSON 对象。</translation>
     </message>
     <message>
         <source>--%1 takes yes or no.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 后应为 yes 或 no。</translation>
     </message>
     <message>
         <source>The observation log has no plate %1 in the night %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>观测日志在 %2 夜没有 %1 板。</translation>
     </message>
     <message>
         <source>%1: %2 plates entered, %3 changed, %4 unchanged, %5 left as a person confirmed them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：录入 %2 块板，更改 %3，未变 %4，保留人工确认的 %5。</translation>
     </message>
     <message>
         <source>%1 plates entered from headers.</source>
-        <translation type="unfinished"></translation>
+        <translation>已从文件头录入 %1 块板。</translation>
     </message>
     <message>
         <source>Enter, show and confirm the observation log.</source>
-        <translation type="unfinished"></translation>
+        <translation>录入、显示和确认观测日志。</translation>
     </message>
     <message>
         <source>Enters what the files or the headers of ingested spectra say of each plate: science or test, valid or
 not, moon, seeing, comment. What a person confirmed is not changed by a file. Without files and
 --headers it shows the log. Invalid and test plates never go into a release, unconfirmed ones into no
 formal one.</source>
-        <translation type="unfinished"></translation>
+        <translation>录入文件或已入库光谱的文件头对每块板的记载：科学或测试、有效与否、
+月相、视宁度、备注。人工确认过的内容不会被文件更改。不给文件和 --headers 时
+显示日志。无效板和测试板绝不进入发布，未确认的板不进入正式
+发布。</translation>
     </message>
     <message>
         <source>--confirm PLAN and --night belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>--confirm PLAN 必须与 --night 合用。</translation>
     </message>
 </context>
 <context>
     <name>LoginDialog</name>
     <message>
         <source>Remember the password in the keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>把密码存入密钥环</translation>
     </message>
     <message>
         <source>Log in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录</translation>
     </message>
     <message>
         <source>SpecDesk: log in</source>
-        <translation type="unfinished"></translation>
+        <translation>SpecDesk：登录</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>账号</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Type account and password.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入账号和密码。</translation>
     </message>
     <message numerus="yes">
         <source>%1 Next try in %n s.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 %n 秒后可再试。</numerusform>
         </translation>
     </message>
 </context>
@@ -1655,230 +1663,231 @@ formal one.</source>
     <name>MemberCommand</name>
     <message>
         <source>inspector (unless another is named), rechecker, team2d, lead, release or admin.</source>
-        <translation type="unfinished"></translation>
+        <translation>inspector（未另行指定时）、rechecker、team2d、lead、release 或 admin。</translation>
     </message>
     <message>
-        <source>The person&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <source>The person's name.</source>
+        <translation>姓名。</translation>
     </message>
     <message>
         <source>Where the person works.</source>
-        <translation type="unfinished"></translation>
+        <translation>所在单位。</translation>
     </message>
     <message>
         <source>From where the account may connect; % is everywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>账号可从何处连接；% 表示任何地方。</translation>
     </message>
     <message>
         <source>Let the account in without TLS too.</source>
-        <translation type="unfinished"></translation>
+        <translation>也允许账号不用 TLS 登录。</translation>
     </message>
     <message>
         <source>Read the password from the standard input; otherwise one is made up and printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>从标准输入读取密码；否则自动生成并打印。</translation>
     </message>
     <message>
         <source>One JSON object a line instead of a table.</source>
-        <translation type="unfinished">每行输出一个 JSON 对象，而不是表格。</translation>
+        <translation>每行一个 JSON 对象，而不是表格。</translation>
     </message>
     <message>
         <source>Password: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>密码：%1</translation>
     </message>
     <message>
         <source>There is no password on the standard input.</source>
-        <translation type="unfinished"></translation>
+        <translation>标准输入中没有密码。</translation>
     </message>
     <message>
         <source>“%1” is no role.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是角色。</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>账号</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>TLS only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅限 TLS</translation>
     </message>
     <message>
         <source>Last login</source>
-        <translation type="unfinished"></translation>
+        <translation>上次登录</translation>
     </message>
     <message>
         <source>Wrong passwords</source>
-        <translation type="unfinished"></translation>
+        <translation>密码错误</translation>
     </message>
     <message>
         <source>This is not understood. Try: specdesk member --help</source>
-        <translation type="unfinished"></translation>
+        <translation>无法理解。请看：specdesk member --help</translation>
     </message>
     <message>
-        <source>Make, change and list people&apos;s accounts.</source>
-        <translation type="unfinished"></translation>
+        <source>Make, change and list people's accounts.</source>
+        <translation>创建、更改和列出人员账号。</translation>
     </message>
     <message>
         <source>[list | add NAME | rights NAME ROLE | lock NAME | unlock NAME | reset NAME | remove NAME]</source>
-        <translation type="unfinished"></translation>
+        <translation>[list | add NAME | rights NAME ROLE | lock NAME | unlock NAME | reset NAME | remove NAME]</translation>
     </message>
     <message>
-        <source>Accounts are the database server&apos;s own. What a role may not do, the server refuses. Locking, new rights
+        <source>Accounts are the database server's own. What a role may not do, the server refuses. Locking, new rights
 and a new password end what the account has open; removing keeps its verdicts.</source>
-        <translation type="unfinished"></translation>
+        <translation>账号就是数据库服务器自己的账号。角色不可做的事由服务器拒绝。锁定、新权限
+和新密码会断开该账号已打开的连接；删除账号会保留其判定。</translation>
     </message>
 </context>
 <context>
     <name>MembersController</name>
     <message>
         <source>This connection is a socket of this machine, or not encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>此连接是本机套接字，或未加密。</translation>
     </message>
     <message>
         <source>This connection is encrypted: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>此连接已加密：%1</translation>
     </message>
     <message>
         <source>There is no server.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有服务器。</translation>
     </message>
 </context>
 <context>
     <name>MembersPage</name>
     <message>
         <source>inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>检查员</translation>
     </message>
     <message>
         <source>rechecker</source>
-        <translation type="unfinished"></translation>
+        <translation>复核员</translation>
     </message>
     <message>
         <source>2D team</source>
-        <translation type="unfinished"></translation>
+        <translation>2D 组</translation>
     </message>
     <message>
         <source>lead</source>
-        <translation type="unfinished"></translation>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>release</source>
-        <translation type="unfinished"></translation>
+        <translation>发布</translation>
     </message>
     <message>
         <source>admin</source>
-        <translation type="unfinished"></translation>
+        <translation>管理员</translation>
     </message>
     <message>
         <source>✓ active</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 有效</translation>
     </message>
     <message>
         <source>✕ locked</source>
-        <translation type="unfinished"></translation>
+        <translation>✕ 已锁定</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>从未</translation>
     </message>
     <message>
         <source>not required</source>
-        <translation type="unfinished"></translation>
+        <translation>不要求</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>账号</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Rights</source>
-        <translation type="unfinished"></translation>
+        <translation>权限</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>Last login, UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>上次登录（UTC）</translation>
     </message>
     <message>
         <source>Failures</source>
-        <translation type="unfinished"></translation>
+        <translation>失败次数</translation>
     </message>
     <message>
         <source>First password</source>
-        <translation type="unfinished"></translation>
+        <translation>首个密码</translation>
     </message>
     <message>
         <source>New password</source>
-        <translation type="unfinished"></translation>
+        <translation>新密码</translation>
     </message>
     <message>
         <source>Lock or unlock the account</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定或解锁账号</translation>
     </message>
     <message>
         <source>Lock or unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定或解锁</translation>
     </message>
     <message>
         <source>Remove the account; its verdicts stay</source>
-        <translation type="unfinished"></translation>
+        <translation>删除账号；其判定保留</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Somebody new</source>
-        <translation type="unfinished"></translation>
+        <translation>新人员</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Nobody is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>未选择任何人</translation>
     </message>
     <message>
-        <source>An account&apos;s name is a small letter and then at most 31 of a–z, 0–9, _ . -</source>
-        <translation type="unfinished"></translation>
+        <source>An account's name is a small letter and then at most 31 of a–z, 0–9, _ . -</source>
+        <translation>账号名为一个小写字母，后接至多 31 个 a–z、0–9、_ . -</translation>
     </message>
 </context>
 <context>
@@ -1905,8 +1914,8 @@ this program. An interrupted upgrade goes on where it stopped; a newer database 
         <translation>%1 的版本为 %2；所有处理库均已是最新。</translation>
     </message>
     <message>
-        <source>This account may not make roles, so that people&apos;s rights are as they were.</source>
-        <translation type="unfinished"></translation>
+        <source>This account may not make roles, so that people's rights are as they were.</source>
+        <translation>此账号不能创建角色，因此人员权限保持原样。</translation>
     </message>
 </context>
 <context>
@@ -1950,7 +1959,7 @@ this program. An interrupted upgrade goes on where it stopped; a newer database 
     </message>
     <message>
         <source>lines: %1   %2</source>
-        <translation type="unfinished"></translation>
+        <translation>谱线：%1   %2</translation>
     </message>
 </context>
 <context>
@@ -1968,112 +1977,114 @@ this program. An interrupted upgrade goes on where it stopped; a newer database 
     <name>PackageCommand</name>
     <message>
         <source>The release to pack, e.g. dr6 or dr6_alpha.</source>
-        <translation type="unfinished"></translation>
+        <translation>要打包的发布，如 dr6 或 dr6_alpha。</translation>
     </message>
     <message>
         <source>The folder of the release; it is made when it is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>发布的文件夹；不存在时会创建。</translation>
     </message>
     <message>
         <source>Date of the release, which every header gets (default: headers keep theirs).</source>
-        <translation type="unfinished"></translation>
+        <translation>发布日期，写入每个文件头（默认：文件头保留自己的日期）。</translation>
     </message>
     <message>
         <source>tar.gz (default), zip or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>tar.gz（默认）、zip 或 none。</translation>
     </message>
     <message>
         <source>One archive a plate (default) or a night.</source>
-        <translation type="unfinished"></translation>
+        <translation>每块板（默认）或每夜一个归档。</translation>
     </message>
     <message>
         <source>No pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>不要缩略图。</translation>
     </message>
     <message>
         <source>No catalogues.</source>
-        <translation type="unfinished"></translation>
+        <translation>不要星表。</translation>
     </message>
     <message>
         <source>Another table of header rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个文件头规则表。</translation>
     </message>
     <message>
         <source>Plates to pack at once (default: one for each core).</source>
-        <translation type="unfinished"></translation>
+        <translation>同时打包的板数（默认：每个核一块）。</translation>
     </message>
     <message>
         <source>What happens as one JSON object a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>把进展写成每行一个 JSON 对象。</translation>
     </message>
     <message>
         <source>No progress.</source>
-        <translation type="unfinished">不显示进度。</translation>
+        <translation>不显示进度。</translation>
     </message>
     <message>
         <source>%1 cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1。</translation>
     </message>
     <message>
         <source>Name the release and the folder: specdesk package --release dr6 -o DIR</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出发布和文件夹：specdesk package --release dr6 -o DIR</translation>
     </message>
     <message>
         <source>%1 is no date.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是日期。</translation>
     </message>
     <message>
         <source>%1 is no kind of archive: tar.gz, zip or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是归档种类：tar.gz、zip 或 none。</translation>
     </message>
     <message>
         <source>An archive is made for a plate or for a night.</source>
-        <translation type="unfinished"></translation>
+        <translation>归档按板或按夜生成。</translation>
     </message>
     <message>
         <source>%1 of %2 spectra, %3 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2 条光谱，%3 MB</translation>
     </message>
     <message>
         <source>%1 is in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在 %2 中。</translation>
     </message>
     <message>
         <source>%1 spectra packed, %2 unchanged, %3 refused, %4 kept back; %5 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>打包 %1 条光谱，未变 %2，拒收 %3，保留 %4；%5 秒。</translation>
     </message>
     <message>
         <source>Refused: %1: %2</source>
-        <translation type="unfinished">拒收：%1：%2</translation>
+        <translation>拒收：%1：%2</translation>
     </message>
     <message>
         <source>… and %1 more.</source>
-        <translation type="unfinished"></translation>
+        <translation>……另有 %1 个。</translation>
     </message>
     <message>
         <source>Pack an integrated release: spectra, thumbnails, archives, catalogues.</source>
-        <translation type="unfinished"></translation>
+        <translation>打包已整合的发布：光谱、缩略图、归档、星表。</translation>
     </message>
     <message>
         <source>Writes every released spectrum with its header rewritten, its thumbnail, archives, catalogues,
 statistics and a manifest with sizes and SHA-256. Run again it packs only what is new or changed;
 stopped or killed, it goes on where it was. The exit status is 65 when a spectrum was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>写出每条发布的光谱（文件头已改写）、缩略图、归档、星表、
+统计以及含大小和 SHA-256 的清单。再次运行只打包新的或改变了的；
+被停止或终止后从原处继续。有光谱被拒收时退出状态为 65。</translation>
     </message>
 </context>
 <context>
     <name>Packaging</name>
     <message>
         <source>The folder %1 cannot be made.</source>
-        <translation type="unfinished">无法创建文件夹 %1。</translation>
+        <translation>无法创建文件夹 %1。</translation>
     </message>
     <message>
         <source>Another run is packing into %1; wait for it to end.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一次运行正在打包到 %1；请等它结束。</translation>
     </message>
     <message>
         <source>Packing was stopped; it can be started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>打包已停止；可以重新开始。</translation>
     </message>
 </context>
 <context>
@@ -2087,278 +2098,279 @@ stopped or killed, it goes on where it was. The exit status is 65 when a spectru
     <name>PlateLogFile</name>
     <message>
         <source>%1, row %2: “%3” makes no sense as %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 第 %2 行：“%3”不是合理的 %4。</translation>
     </message>
     <message>
         <source>%1 cannot be opened.</source>
-        <translation type="unfinished">无法打开 %1。</translation>
+        <translation>无法打开 %1。</translation>
     </message>
     <message>
         <source>%1 has no column “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有“%2”列。</translation>
     </message>
 </context>
 <context>
     <name>ProblemForm</name>
     <message>
         <source>stray light</source>
-        <translation type="unfinished"></translation>
+        <translation>杂散光</translation>
     </message>
     <message>
         <source>negative flux</source>
-        <translation type="unfinished"></translation>
+        <translation>负流量</translation>
     </message>
     <message>
         <source>sky</source>
-        <translation type="unfinished"></translation>
+        <translation>天光</translation>
     </message>
     <message>
         <source>flux calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>流量定标</translation>
     </message>
     <message>
         <source>wavelength</source>
-        <translation type="unfinished"></translation>
+        <translation>波长</translation>
     </message>
     <message>
         <source>arm join</source>
-        <translation type="unfinished">双臂拼接</translation>
+        <translation>双臂拼接</translation>
     </message>
     <message>
         <source>missing arm</source>
-        <translation type="unfinished">缺臂</translation>
+        <translation>缺臂</translation>
     </message>
     <message>
         <source>saturation</source>
-        <translation type="unfinished"></translation>
+        <translation>饱和</translation>
     </message>
     <message>
         <source>crosstalk</source>
-        <translation type="unfinished"></translation>
+        <translation>串扰</translation>
     </message>
     <message>
         <source>other</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>起始</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>终止</translation>
     </message>
     <message>
         <source>from Å</source>
-        <translation type="unfinished"></translation>
+        <translation>从 Å</translation>
     </message>
     <message>
         <source>to Å</source>
-        <translation type="unfinished"></translation>
+        <translation>到 Å</translation>
     </message>
     <message>
         <source>Both arms</source>
-        <translation type="unfinished"></translation>
+        <translation>双臂</translation>
     </message>
     <message>
         <source>Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝臂</translation>
     </message>
     <message>
         <source>Red</source>
-        <translation type="unfinished"></translation>
+        <translation>红臂</translation>
     </message>
     <message>
         <source>2D reduction</source>
-        <translation type="unfinished"></translation>
+        <translation>二维数据处理</translation>
     </message>
     <message>
         <source>A ticket for the 2D team</source>
-        <translation type="unfinished"></translation>
+        <translation>给二维组的工单</translation>
     </message>
     <message>
         <source>Raw data</source>
-        <translation type="unfinished"></translation>
+        <translation>原始数据</translation>
     </message>
     <message>
         <source>Discarded from the release</source>
-        <translation type="unfinished"></translation>
+        <translation>从发布中剔除</translation>
     </message>
     <message>
         <source>Describe it</source>
-        <translation type="unfinished"></translation>
+        <translation>描述问题</translation>
     </message>
     <message>
         <source>Submit</source>
-        <translation type="unfinished"></translation>
+        <translation>提交</translation>
     </message>
     <message>
         <source>raw problem: discarded</source>
-        <translation type="unfinished"></translation>
+        <translation>原始数据问题：剔除</translation>
     </message>
     <message>
         <source>ticket for the 2D team</source>
-        <translation type="unfinished"></translation>
+        <translation>给二维组的工单</translation>
     </message>
     <message>
         <source>Fibres</source>
-        <translation type="unfinished"></translation>
+        <translation>光纤</translation>
     </message>
     <message>
         <source>Wavelength</source>
-        <translation type="unfinished"></translation>
+        <translation>波长</translation>
     </message>
     <message>
         <source>Which kind of problem is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>问题属于哪一类？</translation>
     </message>
 </context>
 <context>
     <name>ProblemsCommand</name>
     <message>
         <source>From this date of observation on.</source>
-        <translation type="unfinished"></translation>
+        <translation>起始观测日期（含）。</translation>
     </message>
     <message>
         <source>Up to this date of observation.</source>
-        <translation type="unfinished"></translation>
+        <translation>截止观测日期（含）。</translation>
     </message>
     <message>
         <source>Plate.</source>
-        <translation type="unfinished"></translation>
+        <translation>观测板。</translation>
     </message>
     <message>
         <source>Spectrograph.</source>
-        <translation type="unfinished"></translation>
+        <translation>光谱仪。</translation>
     </message>
     <message>
         <source>open, confirmed, refuted or fixed; may be given again. Otherwise open and confirmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>open、confirmed、refuted 或 fixed；可多次给出。未给出时为 open 和 confirmed。</translation>
     </message>
     <message>
         <source>Whatever the state.</source>
-        <translation type="unfinished"></translation>
+        <translation>不论状态如何。</translation>
     </message>
     <message>
         <source>What to say with an answer or a report.</source>
-        <translation type="unfinished"></translation>
+        <translation>答复或报告所附的说明。</translation>
     </message>
     <message>
         <source>Pipeline version: that was looked at, or, with reprocessed, that mends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>处理版本：所查看的版本；与 reprocessed 合用时为修复问题的版本。</translation>
     </message>
     <message>
         <source>With report: the range of fibres, e.g. 17-30.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 report：光纤范围，例如 17-30。</translation>
     </message>
     <message>
         <source>With report: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 report：%1。</translation>
     </message>
     <message>
         <source>With report: blue or red.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 report：blue 或 red。</translation>
     </message>
     <message>
         <source>With report: the raw data are bad, so that they are not released.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 report：原始数据有问题，因而不予发布。</translation>
     </message>
     <message>
         <source>One JSON object a line instead of a table.</source>
-        <translation type="unfinished">每行输出一个 JSON 对象，而不是表格。</translation>
+        <translation>每行一个 JSON 对象，而不是表格。</translation>
     </message>
     <message>
         <source>“%1” is no state of a problem.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是问题的状态。</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Night</source>
-        <translation type="unfinished"></translation>
+        <translation>观测夜</translation>
     </message>
     <message>
         <source>Plate</source>
-        <translation type="unfinished"></translation>
+        <translation>观测板</translation>
     </message>
     <message>
         <source>Sp.</source>
-        <translation type="unfinished"></translation>
+        <translation>谱仪</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>至</translation>
     </message>
     <message>
         <source>Arm</source>
-        <translation type="unfinished"></translation>
+        <translation>臂</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Origin</source>
-        <translation type="unfinished"></translation>
+        <translation>起源</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Spectra</source>
-        <translation type="unfinished">光谱</translation>
+        <translation>光谱</translation>
     </message>
     <message>
         <source>Reporter</source>
-        <translation type="unfinished"></translation>
+        <translation>报告人</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>描述</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>答复</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Mended by</source>
-        <translation type="unfinished"></translation>
+        <translation>修复版本</translation>
     </message>
     <message>
         <source>Problem %1 is reported.</source>
-        <translation type="unfinished"></translation>
+        <translation>已报告问题 %1。</translation>
     </message>
     <message>
         <source>There is no problem %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有问题 %1。</translation>
     </message>
     <message>
         <source>This is not understood. Try: specdesk problems --help</source>
-        <translation type="unfinished"></translation>
+        <translation>无法理解。请看：specdesk problems --help</translation>
     </message>
     <message>
         <source>List, report and answer problems of spectrographs.</source>
-        <translation type="unfinished"></translation>
+        <translation>列出、报告和答复光谱仪的问题。</translation>
     </message>
     <message>
         <source>[list | report | confirm NUMBER | reject NUMBER | reprocessed NUMBER]</source>
-        <translation type="unfinished"></translation>
+        <translation>[list | report | confirm NUMBER | reject NUMBER | reprocessed NUMBER]</translation>
     </message>
     <message>
         <source>Spectra of a reported range are not released until the 2D team rejects the problem or a version mends it,
 whose spectra are then inspected anew. An empty list means that nothing is left to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>所报告范围内的光谱暂不发布，直到二维组驳回该问题，或有新版本将其修复；
+修复后的光谱须重新检查。列表为空表示没有待办事项。</translation>
     </message>
 </context>
 <context>
@@ -2372,7 +2384,7 @@ whose spectra are then inspected anew. An empty list means that nothing is left 
         <translation>TCP 端口，默认为 3306。</translation>
     </message>
     <message>
-        <source>PEM file of the authority that signed the server&apos;s certificate.</source>
+        <source>PEM file of the authority that signed the server's certificate.</source>
         <translation>签发服务器证书的机构的 PEM 文件。</translation>
     </message>
     <message>
@@ -2380,7 +2392,7 @@ whose spectra are then inspected anew. An empty list means that nothing is left 
         <translation>服务器不提供 TLS 时也连接。</translation>
     </message>
     <message>
-        <source>First part of the schemas&apos; names, lamost unless given.</source>
+        <source>First part of the schemas' names, lamost unless given.</source>
         <translation>库名的前缀，默认为 lamost。</translation>
     </message>
     <message>
@@ -2412,11 +2424,11 @@ whose spectra are then inspected anew. An empty list means that nothing is left 
         <translation>（经 TLS）</translation>
     </message>
     <message>
-        <source>Choose the database server: SpecDesk&apos;s own or the survey&apos;s.</source>
+        <source>Choose the database server: SpecDesk's own or the survey's.</source>
         <translation>选择数据库服务器：SpecDesk 自带的或巡天项目的。</translation>
     </message>
     <message>
-        <source>Without an argument tells which server is used. `own` goes back to SpecDesk&apos;s own one. The password
+        <source>Without an argument tells which server is used. `own` goes back to SpecDesk's own one. The password
 of a remote account is kept in the system keyring and nowhere else.</source>
         <translation>不带参数时显示当前所用的服务器。`own` 改回 SpecDesk 自带的服务器。
 远程账号的密码只保存在系统密钥环中，别处不存。</translation>
@@ -2434,435 +2446,439 @@ of a remote account is kept in the system keyring and nowhere else.</source>
     <name>ProgressChart</name>
     <message>
         <source>verdicts a day</source>
-        <translation type="unfinished"></translation>
+        <translation>每日判定数</translation>
     </message>
     <message>
         <source>pace of the forecast</source>
-        <translation type="unfinished"></translation>
+        <translation>预测所用的速度</translation>
     </message>
 </context>
 <context>
     <name>ProgressCommand</name>
     <message>
         <source>day, night, plate, person or task.</source>
-        <translation type="unfinished"></translation>
+        <translation>day、night、plate、person 或 task。</translation>
     </message>
     <message>
         <source>From this date on: of decision for days and people, of observation for nights and plates.</source>
-        <translation type="unfinished"></translation>
+        <translation>从此日期起：day 和 person 按判定日期，night 和 plate 按观测日期。</translation>
     </message>
     <message>
         <source>Before this date.</source>
-        <translation type="unfinished"></translation>
+        <translation>在此日期之前。</translation>
     </message>
     <message>
         <source>Only this person, for days and people.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅限此人；用于 day 和 person。</translation>
     </message>
     <message>
         <source>inspect or browse, for nights and plates.</source>
-        <translation type="unfinished"></translation>
+        <translation>inspect 或 browse；用于 night 和 plate。</translation>
     </message>
     <message>
         <source>One JSON object a line instead of a table; the last one is the forecast.</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一个 JSON 对象，而不是表格；最后一个是预测。</translation>
     </message>
     <message>
         <source>%1 is no date: write 2026-03-29.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是日期：请写成 2026-03-29 的形式。</translation>
     </message>
     <message>
         <source>Progress goes by day, night, plate, person or task.</source>
-        <translation type="unfinished"></translation>
+        <translation>进度可按 day、night、plate、person 或 task 统计。</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>总数</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">已完成</translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Remaining</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>人数</translation>
     </message>
     <message>
         <source>Per hour</source>
-        <translation type="unfinished"></translation>
+        <translation>每小时</translation>
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished">最后一条</translation>
+        <translation>最后一条</translation>
     </message>
     <message>
         <source>%1 remain; at %2 a day the last is looked at on %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 %1 条；按每天 %2 条计，最后一条将于 %3 看完。</translation>
     </message>
     <message>
         <source>%1 remain; nobody has decided anything in the last days.</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 %1 条；最近几天没有人作出判定。</translation>
     </message>
     <message>
         <source>Tell how far the work is and when it will be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>告知工作的进度以及预计完成的时间。</translation>
     </message>
     <message>
         <source>Counts spectra with a verdict by night or plate, verdicts by day or person, looks by task. Who may not
-see others&apos; verdicts gets his own numbers for days and people.</source>
-        <translation type="unfinished"></translation>
+see others' verdicts gets his own numbers for days and people.</source>
+        <translation>按观测夜或观测板统计已有判定的光谱，按日期或人员统计判定，按任务统计查看次数。
+无权查看他人判定者，按日期和人员只能得到自己的数字。</translation>
     </message>
 </context>
 <context>
     <name>ProgressController</name>
     <message numerus="yes">
         <source>“%1”: %n spectra handed out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>“%1”：已分发 %n 条光谱。</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing of this task is free now.</source>
-        <translation type="unfinished"></translation>
+        <translation>此任务目前没有可领取的光谱。</translation>
     </message>
     <message>
         <source>Save the table</source>
-        <translation type="unfinished"></translation>
+        <translation>保存表格</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (*.csv)</translation>
     </message>
     <message>
         <source>Saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存：%1</translation>
     </message>
 </context>
 <context>
     <name>ProgressPage</name>
     <message>
         <source>everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>所有人</translation>
     </message>
     <message>
         <source>from 2018-12-31</source>
-        <translation type="unfinished"></translation>
+        <translation>从 2018-12-31</translation>
     </message>
     <message>
         <source>to 2018-12-31</source>
-        <translation type="unfinished"></translation>
+        <translation>到 2018-12-31</translation>
     </message>
     <message>
         <source>Of</source>
-        <translation type="unfinished"></translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>占比</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">已完成</translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>人数</translation>
     </message>
     <message>
         <source>per hour</source>
-        <translation type="unfinished"></translation>
+        <translation>每小时</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Looks</source>
-        <translation type="unfinished"></translation>
+        <translation>查看次数</translation>
     </message>
     <message>
         <source>Held</source>
-        <translation type="unfinished"></translation>
+        <translation>领取中</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>检查员</translation>
     </message>
     <message>
         <source>Known</source>
-        <translation type="unfinished"></translation>
+        <translation>已知光谱</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished">类型</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>z</source>
-        <translation type="unfinished">z</translation>
+        <translation>z</translation>
     </message>
     <message>
         <source>Wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>Save the table as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>将表格保存为 CSV</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新读取</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新</translation>
     </message>
     <message>
         <source>Work on the task</source>
-        <translation type="unfinished"></translation>
+        <translation>处理此任务</translation>
     </message>
     <message>
         <source>Work on it</source>
-        <translation type="unfinished"></translation>
+        <translation>开始处理</translation>
     </message>
     <message>
         <source>End the task, or open it again</source>
-        <translation type="unfinished"></translation>
+        <translation>结束任务，或重新开启</translation>
     </message>
     <message>
         <source>End or reopen</source>
-        <translation type="unfinished"></translation>
+        <translation>结束或重开</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>On known spectra</source>
-        <translation type="unfinished"></translation>
+        <translation>已知光谱上的表现</translation>
     </message>
     <message>
         <source>Night</source>
-        <translation type="unfinished"></translation>
+        <translation>观测夜</translation>
     </message>
     <message>
         <source>Plate</source>
-        <translation type="unfinished"></translation>
+        <translation>观测板</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Nothing is left to look at.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有剩余的光谱要看。</translation>
     </message>
     <message>
         <source>%1 left, done about %2</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 %1，预计 %2 前后完成</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 %1</translation>
     </message>
     <message>
         <source>%1 verdicts a day, %2 an hour for one person; %3 person hours</source>
-        <translation type="unfinished"></translation>
+        <translation>每天 %1 条判定，每人每小时 %2 条；还需 %3 人时</translation>
     </message>
     <message>
         <source>There is no pace yet to tell the end by.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无进度可据以推算完成日期。</translation>
     </message>
 </context>
 <context>
     <name>Publication</name>
     <message>
         <source>%1 is not as the manifest says; pack the release again before it is published.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 与清单所载不符；请重新打包该发布后再对外公布。</translation>
     </message>
     <message>
         <source>There is no packed release in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有打包好的发布。</translation>
     </message>
     <message>
         <source>%1 cannot be written.</source>
-        <translation type="unfinished">无法写入 %1。</translation>
+        <translation>无法写入 %1。</translation>
     </message>
     <message>
         <source>Another run works on %1; wait for it to end.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个进程正在处理 %1；请等它结束。</translation>
     </message>
     <message>
         <source>Publishing was stopped; it can be started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>公布已中止；可以重新启动。</translation>
     </message>
 </context>
 <context>
     <name>PublishCommand</name>
     <message>
         <source>A folder or mount, or an http(s) address that takes PUT.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹或挂载点，或接受 PUT 的 http(s) 地址。</translation>
     </message>
     <message>
         <source>A file with the bearer token for the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>存有该地址 bearer 令牌的文件。</translation>
     </message>
     <message>
         <source>Publish what this calendar says is due; DIR is then the folder of all releases.</source>
-        <translation type="unfinished"></translation>
+        <translation>公布此日历中到期的发布；此时 DIR 为存放所有发布的文件夹。</translation>
     </message>
     <message>
         <source>Tell what would be sent and removed; change nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>只说明将发送和删除什么；不作任何更改。</translation>
     </message>
     <message>
         <source>What happens as one JSON object a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>把进展写成每行一个 JSON 对象。</translation>
     </message>
     <message>
         <source>No progress.</source>
-        <translation type="unfinished">不显示进度。</translation>
+        <translation>不显示进度。</translation>
     </message>
     <message>
         <source>%1 cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1。</translation>
     </message>
     <message>
         <source>%1 of %2 files, %3 MB sent</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2 个文件，已发送 %3 MB</translation>
     </message>
     <message>
         <source>%1 would go to %2: %3 files to send (%4 MB), %5 there already, %6 to remove.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 将公布到 %2：要发送 %3 个文件（%4 MB），已在该处 %5 个，要删除 %6 个。</translation>
     </message>
     <message>
         <source>%1 is at %2: %3 files sent (%4 MB), %5 there already, %6 removed; all verified.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已公布到 %2：发送 %3 个文件（%4 MB），原已在该处 %5 个，删除 %6 个；全部已核验。</translation>
     </message>
     <message>
         <source>Bring a packed release to the data centre.</source>
-        <translation type="unfinished"></translation>
+        <translation>将打包好的发布送到数据中心。</translation>
     </message>
     <message>
         <source>Sends every file of the packed release in DIR that is not there yet, checks what arrived by its
 SHA-256, sends the manifest last, and removes what an earlier publication brought and the
 release does not have any more. Broken off, it goes on where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>发送 DIR 中打包好的发布里目的地尚没有的每个文件，按 SHA-256 核对
+送达的内容，最后发送清单，并删除先前公布过而本发布已不再包含的文件。
+若中断，再次运行时从原处继续。</translation>
     </message>
     <message>
         <source>Name the packed release and the place: specdesk publish DIR --to PLACE</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出打包好的发布和目的地：specdesk publish DIR --to PLACE</translation>
     </message>
     <message>
         <source>No release is due yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无到期的发布。</translation>
     </message>
 </context>
 <context>
     <name>PublishTablesCommand</name>
     <message>
         <source>The release to publish, e.g. dr6.</source>
-        <translation type="unfinished"></translation>
+        <translation>要公布的发布，例如 dr6。</translation>
     </message>
     <message>
         <source>The public server.</source>
-        <translation type="unfinished"></translation>
+        <translation>公共服务器。</translation>
     </message>
     <message>
         <source>TCP port, 3306 unless given.</source>
-        <translation type="unfinished">TCP 端口，默认为 3306。</translation>
+        <translation>TCP 端口，默认为 3306。</translation>
     </message>
     <message>
         <source>Account there.</source>
-        <translation type="unfinished"></translation>
+        <translation>该服务器上的账号。</translation>
     </message>
     <message>
         <source>A file with its password.</source>
-        <translation type="unfinished"></translation>
+        <translation>存有其密码的文件。</translation>
     </message>
     <message>
-        <source>PEM file of the authority that signed the server&apos;s certificate.</source>
-        <translation type="unfinished">签发服务器证书的机构的 PEM 文件。</translation>
+        <source>PEM file of the authority that signed the server's certificate.</source>
+        <translation>签发服务器证书的机构的 PEM 文件。</translation>
     </message>
     <message>
         <source>Connect even where the server offers no TLS.</source>
-        <translation type="unfinished">服务器不提供 TLS 时也连接。</translation>
+        <translation>服务器不提供 TLS 时也连接。</translation>
     </message>
     <message>
-        <source>First part of the schemas&apos; names there, lamost unless given.</source>
-        <translation type="unfinished"></translation>
+        <source>First part of the schemas' names there, lamost unless given.</source>
+        <translation>该服务器上各库名的前缀，默认为 lamost。</translation>
     </message>
     <message>
         <source>Tell what would be sent; change nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>只说明将发送什么；不作任何更改。</translation>
     </message>
     <message>
         <source>What happens as one JSON object a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>把进展写成每行一个 JSON 对象。</translation>
     </message>
     <message>
         <source>%1 cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1。</translation>
     </message>
     <message>
         <source>Copy the catalogues of a release to another server.</source>
-        <translation type="unfinished"></translation>
+        <translation>将一个发布的星表复制到另一台服务器。</translation>
     </message>
     <message>
         <source>Copies the released rows beside the tables that are there, reads them back, compares count
 and SHA-256 of all rows, and lets them take their places all at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>将已发布的行复制到现有各表之旁，再读回，比较所有行的行数和
+SHA-256，然后一次性替换现有各表。</translation>
     </message>
     <message>
         <source>Name the release and the server: --release dr6 --host HOST</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出发布和服务器：--release dr6 --host HOST</translation>
     </message>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行</translation>
     </message>
     <message>
         <source>These tables of %1 would be sent:</source>
-        <translation type="unfinished"></translation>
+        <translation>将发送 %1 的以下各表：</translation>
     </message>
     <message>
         <source>These tables of %1 are at %2, verified:</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的以下各表已在 %2，并已核验：</translation>
     </message>
 </context>
 <context>
@@ -2980,7 +2996,7 @@ and SHA-256 of all rows, and lets them take their places all at once.</source>
     </message>
     <message>
         <source>reprocessed</source>
-        <translation type="unfinished"></translation>
+        <translation>已重新处理</translation>
     </message>
 </context>
 <context>
@@ -3104,7 +3120,7 @@ and SHA-256 of all rows, and lets them take their places all at once.</source>
         <translation>类型错误</translation>
     </message>
     <message>
-        <source>The pipeline&apos;s class is wrong</source>
+        <source>The pipeline's class is wrong</source>
         <translation>流水线的类型有误</translation>
     </message>
     <message>
@@ -3112,7 +3128,7 @@ and SHA-256 of all rows, and lets them take their places all at once.</source>
         <translation>z 错误</translation>
     </message>
     <message>
-        <source>The pipeline&apos;s redshift is wrong</source>
+        <source>The pipeline's redshift is wrong</source>
         <translation>流水线的红移有误</translation>
     </message>
 </context>
@@ -3126,7 +3142,7 @@ and SHA-256 of all rows, and lets them take their places all at once.</source>
         <source>Compares every spectrum of the files, folders and URLs with templates of stars, galaxies and
 QSOs at all redshifts and writes the best solutions, ranked, with the probability that the
 first is right: file, obsid, rank, class, template, z, z_err, p, warning, index, and what p rests
-on. &quot;no-redshift&quot; warns of a spectrum that no solution can be trusted for.</source>
+on. "no-redshift" warns of a spectrum that no solution can be trusted for.</source>
         <translation>将文件、文件夹和 URL 中的每条光谱与各红移处的恒星、星系和类星体模板比较，
 按名次写出最佳的解，以及第一个解正确的概率：文件、obsid、名次、类型、模板、z、z_err、
 p、警告、文件内序号，以及 p 的依据。警告“no-redshift”表示该光谱没有可信的解。</translation>
@@ -3137,55 +3153,55 @@ p、警告、文件内序号，以及 p 的依据。警告“no-redshift”表�
     </message>
     <message>
         <source>Write into a file: CSV, or FITS if its name ends in .fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>写入文件：CSV；文件名以 .fits 结尾时为 FITS。</translation>
     </message>
     <message>
         <source>Solutions of each spectrum, 1 to 20 (default 5).</source>
-        <translation type="unfinished"></translation>
+        <translation>每条光谱的解的个数，1 至 20（默认 5）。</translation>
     </message>
     <message>
-        <source>Use the templates of a folder instead of SpecDesk&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <source>Use the templates of a folder instead of SpecDesk's own.</source>
+        <translation>使用某个文件夹中的模板，而不用 SpecDesk 自带的模板。</translation>
     </message>
     <message>
         <source>One JSON object a spectrum instead of CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>每条光谱一个 JSON 对象，而不是 CSV。</translation>
     </message>
     <message>
         <source>The spectra of an evening in the database instead of files; the solutions are stored there.</source>
-        <translation type="unfinished"></translation>
+        <translation>不读文件，而取数据库中某个观测夜的光谱；所得的解存入数据库。</translation>
     </message>
     <message>
-        <source>With --night: rules by which spectra are accepted without eyes, as JSON; &quot;default&quot; takes SpecDesk&apos;s own. Without this option none is.</source>
-        <translation type="unfinished"></translation>
+        <source>With --night: rules by which spectra are accepted without eyes, as JSON; "default" takes SpecDesk's own. Without this option none is.</source>
+        <translation>与 --night 合用：规定哪些光谱不经目视检查即可接受的 JSON 规则；"default" 表示采用 SpecDesk 自带的规则。不给此选项则全部不自动接受。</translation>
     </message>
     <message>
         <source>%1 cannot be opened.</source>
-        <translation type="unfinished">无法打开 %1。</translation>
+        <translation>无法打开 %1。</translation>
     </message>
     <message>
         <source>No spectrum in the database was observed in the night of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库中没有在 %1 夜观测的光谱。</translation>
     </message>
     <message>
         <source>There is no spectrum to search.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可搜索的光谱。</translation>
     </message>
     <message>
         <source>%1 spectra searched and stored, %2 accepted without eyes.</source>
-        <translation type="unfinished"></translation>
+        <translation>已搜索并存入 %1 条光谱，其中 %2 条不经目视检查即被接受。</translation>
     </message>
     <message>
         <source>Which spectra? Name files, folders or URLs, or a night with --night.</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些光谱？请给出文件、文件夹或 URL，或用 --night 给出观测夜。</translation>
     </message>
     <message>
         <source>%1 is no date: write 2026-03-29.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是日期：请写成 2026-03-29 的形式。</translation>
     </message>
     <message>
         <source>--accept goes with --night.</source>
-        <translation type="unfinished"></translation>
+        <translation>--accept 必须与 --night 合用。</translation>
     </message>
 </context>
 <context>
@@ -3236,7 +3252,7 @@ p、警告、文件内序号，以及 p 的依据。警告“no-redshift”表�
 <context>
     <name>RedshiftRun</name>
     <message>
-        <source>SpecDesk&apos;s own templates are missing.</source>
+        <source>SpecDesk's own templates are missing.</source>
         <translation>缺少 SpecDesk 自带的模板。</translation>
     </message>
     <message>
@@ -3259,7 +3275,7 @@ p、警告、文件内序号，以及 p 的依据。警告“no-redshift”表�
     <name>ReleaseCalendar</name>
     <message>
         <source>“%1” is no line of a calendar: write a date, a release, and “quarterly” or “formal”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是日历中的有效行：请写日期、发布名，以及“quarterly”或“formal”。</translation>
     </message>
 </context>
 <context>
@@ -3281,31 +3297,31 @@ p、警告、文件内序号，以及 p 的依据。警告“no-redshift”表�
     <name>ReleaseRequest</name>
     <message>
         <source>%1 cannot be opened.</source>
-        <translation type="unfinished">无法打开 %1。</translation>
+        <translation>无法打开 %1。</translation>
     </message>
     <message>
         <source>The release: dr6, or dr6_alpha for an internal one.</source>
-        <translation type="unfinished"></translation>
+        <translation>发布：dr6；内部发布则如 dr6_alpha。</translation>
     </message>
     <message>
-        <source>Release rules instead of SpecDesk&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <source>Release rules instead of SpecDesk's own.</source>
+        <translation>使用指定的发布规则，而不用 SpecDesk 自带的规则。</translation>
     </message>
     <message>
         <source>Only spectra of this evening and later.</source>
-        <translation type="unfinished"></translation>
+        <translation>只取该晚及以后的光谱。</translation>
     </message>
     <message>
         <source>Only spectra up to this evening.</source>
-        <translation type="unfinished"></translation>
+        <translation>只取到该晚为止的光谱。</translation>
     </message>
     <message>
         <source>Name the release with --release, for example dr6 or dr6_alpha.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 --release 给出发布，例如 dr6 或 dr6_alpha。</translation>
     </message>
     <message>
         <source>%1 is no date: write 2018-06-30.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是日期：请写成 2018-06-30。</translation>
     </message>
 </context>
 <context>
@@ -3339,7 +3355,7 @@ p、警告、文件内序号，以及 p 的依据。警告“no-redshift”表�
         <translation>该观测板为测试观测。</translation>
     </message>
     <message>
-        <source>The observation log says that the plate&apos;s data are not valid.</source>
+        <source>The observation log says that the plate's data are not valid.</source>
         <translation>观测日志注明该观测板的数据无效。</translation>
     </message>
     <message>
@@ -3399,7 +3415,7 @@ p、警告、文件内序号，以及 p 的依据。警告“no-redshift”表�
     </message>
     <message>
         <source>%1 answers with an error (HTTP %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 返回错误（HTTP %2）。</translation>
     </message>
 </context>
 <context>
@@ -3413,7 +3429,7 @@ p、警告、文件内序号，以及 p 的依据。警告“no-redshift”表�
         <translation>文件含多个天体时取哪一个，从 0 起。</translation>
     </message>
     <message>
-        <source>Redshift of the line marks instead of the pipeline&apos;s.</source>
+        <source>Redshift of the line marks instead of the pipeline's.</source>
         <translation>谱线标记所用的红移，代替流水线的红移。</translation>
     </message>
     <message>
@@ -3457,7 +3473,7 @@ p、警告、文件内序号，以及 p 的依据。警告“no-redshift”表�
         <translation>将一条光谱绘成图片。</translation>
     </message>
     <message>
-        <source>Draws a spectrum of a file or URL with its line marks at the pipeline&apos;s redshift, or at the one given,
+        <source>Draws a spectrum of a file or URL with its line marks at the pipeline's redshift, or at the one given,
 and one line below that says what it is.</source>
         <translation>绘制文件或 URL 中的一条光谱，按流水线的红移或所给的红移标出谱线，
 并在图下用一行文字加以说明。</translation>
@@ -3490,254 +3506,254 @@ and one line below that says what it is.</source>
     <name>ResponseController</name>
     <message>
         <source>Its spectra are not in the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>其光谱不在数据库中。</translation>
     </message>
 </context>
 <context>
     <name>ResponsePage</name>
     <message>
         <source>● open</source>
-        <translation type="unfinished"></translation>
+        <translation>● 待处理</translation>
     </message>
     <message>
         <source>◐ confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>◐ 已确认</translation>
     </message>
     <message>
         <source>✕ rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>✕ 已驳回</translation>
     </message>
     <message>
         <source>✓ reprocessed</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 已重新处理</translation>
     </message>
     <message>
         <source>raw</source>
-        <translation type="unfinished"></translation>
+        <translation>原始数据</translation>
     </message>
     <message>
         <source>from 2018-12-31</source>
-        <translation type="unfinished"></translation>
+        <translation>从 2018-12-31</translation>
     </message>
     <message>
         <source>to 2018-12-31</source>
-        <translation type="unfinished"></translation>
+        <translation>到 2018-12-31</translation>
     </message>
     <message>
         <source>spectrograph</source>
-        <translation type="unfinished"></translation>
+        <translation>光谱仪</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Plate</source>
-        <translation type="unfinished"></translation>
+        <translation>观测板</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Of</source>
-        <translation type="unfinished"></translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>Arm</source>
-        <translation type="unfinished"></translation>
+        <translation>臂</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>报告人</translation>
     </message>
     <message>
         <source>Sp</source>
-        <translation type="unfinished"></translation>
+        <translation>光谱仪</translation>
     </message>
     <message>
         <source>Fibres</source>
-        <translation type="unfinished"></translation>
+        <translation>光纤</translation>
     </message>
     <message>
         <source>Spectra</source>
-        <translation type="unfinished">光谱</translation>
+        <translation>光谱</translation>
     </message>
     <message>
         <source>Nothing is left. Every problem has its answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有剩余。所有问题都已答复。</translation>
     </message>
     <message>
         <source>new version</source>
-        <translation type="unfinished"></translation>
+        <translation>新版本</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Confirm the problem</source>
-        <translation type="unfinished"></translation>
+        <translation>确认该问题</translation>
     </message>
     <message>
         <source>Confirm  c</source>
-        <translation type="unfinished"></translation>
+        <translation>确认  c</translation>
     </message>
     <message>
         <source>It is no problem</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是问题</translation>
     </message>
     <message>
         <source>Reject  x</source>
-        <translation type="unfinished"></translation>
+        <translation>驳回  x</translation>
     </message>
     <message>
         <source>Reprocessed with a new version</source>
-        <translation type="unfinished"></translation>
+        <translation>已用新版本重新处理</translation>
     </message>
     <message>
         <source>Reprocessed  p</source>
-        <translation type="unfinished"></translation>
+        <translation>已重新处理  p</translation>
     </message>
     <message>
         <source>To do</source>
-        <translation type="unfinished"></translation>
+        <translation>待办</translation>
     </message>
     <message>
         <source>Open and confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>待处理和已确认</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>待处理</translation>
     </message>
     <message>
         <source>Nobody has looked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无人查看</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Answered ones too</source>
-        <translation type="unfinished"></translation>
+        <translation>包括已答复的</translation>
     </message>
     <message numerus="yes">
         <source>%n problems</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, spectrograph %2, fibres %3–%4: %5. %6</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，光谱仪 %2，光纤 %3–%4：%5。%6</translation>
     </message>
     <message>
         <source>Reading …</source>
-        <translation type="unfinished">正在读取…</translation>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>Which version mends it? Type it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>哪个版本解决了它？请先输入版本。</translation>
     </message>
 </context>
 <context>
     <name>SecondLookController</name>
     <message>
         <source>The file does not hold it.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中没有它。</translation>
     </message>
 </context>
 <context>
     <name>SecondLookPage</name>
     <message>
         <source>class</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>subclass</source>
-        <translation type="unfinished"></translation>
+        <translation>子类</translation>
     </message>
     <message>
         <source>redshift</source>
-        <translation type="unfinished"></translation>
+        <translation>红移</translation>
     </message>
     <message>
         <source>grade</source>
-        <translation type="unfinished"></translation>
+        <translation>等级</translation>
     </message>
     <message>
         <source>usable or not</source>
-        <translation type="unfinished"></translation>
+        <translation>可用与否</translation>
     </message>
     <message>
         <source>redshift or none</source>
-        <translation type="unfinished"></translation>
+        <translation>有无红移</translation>
     </message>
     <message>
         <source>Nobody disagrees. There is nothing to settle.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有分歧，无须裁定。</translation>
     </message>
     <message>
         <source>Take over verdict %1</source>
-        <translation type="unfinished"></translation>
+        <translation>采用判定 %1</translation>
     </message>
     <message>
         <source>Lines of the next verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>下一条判定的谱线</translation>
     </message>
     <message>
         <source>Leave it for later</source>
-        <translation type="unfinished"></translation>
+        <translation>留待以后</translation>
     </message>
     <message>
         <source>Previous conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个冲突</translation>
     </message>
     <message>
         <source>Own answer: type z</source>
-        <translation type="unfinished"></translation>
+        <translation>自定结果：输入 z</translation>
     </message>
     <message>
         <source>Settle with the own answer</source>
-        <translation type="unfinished"></translation>
+        <translation>以自定结果裁定</translation>
     </message>
     <message>
         <source>Subclass</source>
-        <translation type="unfinished">子类</translation>
+        <translation>子类</translation>
     </message>
     <message>
         <source>z</source>
-        <translation type="unfinished">z</translation>
+        <translation>z</translation>
     </message>
     <message>
         <source>Own answer  Ctrl+⏎</source>
-        <translation type="unfinished"></translation>
+        <translation>自定结果  Ctrl+⏎</translation>
     </message>
     <message>
         <source>%1 of %2 conflicts</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2 个冲突</translation>
     </message>
     <message>
         <source>They differ in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>分歧在于：%1</translation>
     </message>
     <message>
         <source>Reading …</source>
-        <translation type="unfinished">正在读取…</translation>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>%1 has no subclass %2.</source>
-        <translation type="unfinished">%1 没有子类 %2。</translation>
+        <translation>%1 没有子类 %2。</translation>
     </message>
     <message>
         <source>Type a redshift, or choose UNKNOWN.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入红移，或选择 UNKNOWN。</translation>
     </message>
 </context>
 <context>
@@ -3763,7 +3779,7 @@ and one line below that says what it is.</source>
         <translation>套接字 %1，数据 %2。</translation>
     </message>
     <message>
-        <source>Start, stop or show SpecDesk&apos;s own database server.</source>
+        <source>Start, stop or show SpecDesk's own database server.</source>
         <translation>启动、停止或显示 SpecDesk 自带的数据库服务器。</translation>
     </message>
     <message>
@@ -3802,7 +3818,7 @@ status  显示是否在运行、何时启动以及谁在使用；运行时退出
     <name>Sha256</name>
     <message>
         <source>%1 cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1。</translation>
     </message>
 </context>
 <context>
@@ -3941,6 +3957,26 @@ observation_log.csv. The same options give the same files.
             <numerusform>%n 条光谱有缺陷</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Store a season in the database instead of writing files: observation log, verdicts, rechecks, problems, parameters and versions as well. DIR is where its files would lie; truth.csv tells what a release must be.</source>
+        <translation>不写文件，而将一整季存入数据库：包括观测日志、判定、复核、问题、参数和版本。DIR 为其文件应在的位置；truth.csv 说明发布应有的内容。</translation>
+    </message>
+    <message>
+        <source>With --season: release rules instead of SpecDesk's own.</source>
+        <translation>与 --season 合用：使用指定的发布规则，而不用 SpecDesk 自带的规则。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 plates</source>
+        <translation>%1 / %2 块板</translation>
+    </message>
+    <message>
+        <source>%1 plates are in the database; %2/truth.csv tells what a release must have of each spectrum.</source>
+        <translation>%1 块板已在数据库中；%2/truth.csv 说明每条光谱在发布中应有的内容。</translation>
+    </message>
 </context>
 <context>
     <name>SolutionFile</name>
@@ -3957,74 +3993,74 @@ observation_log.csv. The same options give the same files.
     <name>SolutionsPanel</name>
     <message>
         <source>Shift+%1: %2 by %3, template %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift+%1：%2，由 %3 求得，模板 %4</translation>
     </message>
     <message>
         <source>● agrees with the pipeline</source>
-        <translation type="unfinished"></translation>
+        <translation>● 与流水线一致</translation>
     </message>
     <message>
         <source>SpecDesk is searching …</source>
-        <translation type="unfinished"></translation>
+        <translation>SpecDesk 正在搜索…</translation>
     </message>
     <message>
         <source>SpecDesk finds nothing to search</source>
-        <translation type="unfinished"></translation>
+        <translation>SpecDesk 没有可搜索的内容</translation>
     </message>
     <message>
         <source>SpecDesk says: no redshift</source>
-        <translation type="unfinished"></translation>
+        <translation>SpecDesk 判断：无红移</translation>
     </message>
     <message>
         <source>%1: ±%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：±%2</translation>
     </message>
     <message>
         <source>Δχ² %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>与 %2 的 Δχ² 为 %1</translation>
     </message>
     <message>
         <source>ratio %1</source>
-        <translation type="unfinished"></translation>
+        <translation>比值 %1</translation>
     </message>
     <message>
         <source>nothing tells it from chance</source>
-        <translation type="unfinished"></translation>
+        <translation>与偶然结果无法区分</translation>
     </message>
     <message>
         <source>sky fibre</source>
-        <translation type="unfinished"></translation>
+        <translation>天光光纤</translation>
     </message>
     <message>
         <source>the next is nearly as good</source>
-        <translation type="unfinished"></translation>
+        <translation>次优解几乎同样好</translation>
     </message>
     <message>
         <source>little coverage</source>
-        <translation type="unfinished"></translation>
+        <translation>覆盖范围小</translation>
     </message>
     <message>
         <source>negative template</source>
-        <translation type="unfinished"></translation>
+        <translation>模板为负</translation>
     </message>
     <message>
         <source>negative emission</source>
-        <translation type="unfinished"></translation>
+        <translation>发射线为负</translation>
     </message>
     <message>
         <source>many outliers</source>
-        <translation type="unfinished"></translation>
+        <translation>离群点多</translation>
     </message>
     <message>
         <source>at the end of the range</source>
-        <translation type="unfinished"></translation>
+        <translation>位于范围边缘</translation>
     </message>
 </context>
 <context>
     <name>SpectrographRow</name>
     <message>
         <source>Spectrograph %1</source>
-        <translation type="unfinished"></translation>
+        <translation>光谱仪 %1</translation>
     </message>
 </context>
 <context>
@@ -4061,7 +4097,7 @@ observation_log.csv. The same options give the same files.
     <name>SpectrumPacker</name>
     <message>
         <source>%1 holds several spectra; only files of one spectrum can go out.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 含有多条光谱；只能发布单条光谱的文件。</translation>
     </message>
 </context>
 <context>
@@ -4083,7 +4119,7 @@ observation_log.csv. The same options give the same files.
         <translation>静止系波长（Å，真空），z = %1</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; ends in none of .png, .pdf, .svg.</source>
+        <source>"%1" ends in none of .png, .pdf, .svg.</source>
         <translation>“%1”的扩展名不是 .png、.pdf、.svg 之一。</translation>
     </message>
     <message>
@@ -4259,254 +4295,282 @@ observation_log.csv. The same options give the same files.
     <name>TablePublication</name>
     <message>
         <source>Publishing was stopped; it can be started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>公布已中止；可以重新启动。</translation>
     </message>
     <message>
         <source>The table %1 did not arrive as it was sent; nothing was changed there.</source>
-        <translation type="unfinished"></translation>
+        <translation>表 %1 送达后与发送时不一致；那里没有任何改动。</translation>
     </message>
 </context>
 <context>
     <name>TaskForm</name>
     <message>
         <source>Title of the task</source>
-        <translation type="unfinished"></translation>
+        <translation>任务标题</translation>
     </message>
     <message>
         <source>Nights: 2018-12-05</source>
-        <translation type="unfinished"></translation>
+        <translation>观测夜：2018-12-05</translation>
     </message>
     <message>
         <source>Plates</source>
-        <translation type="unfinished"></translation>
+        <translation>观测板</translation>
     </message>
     <message>
         <source>Spectrographs</source>
-        <translation type="unfinished"></translation>
+        <translation>光谱仪</translation>
     </message>
     <message>
         <source>For whom (all)</source>
-        <translation type="unfinished"></translation>
+        <translation>交给谁（所有人）</translation>
     </message>
     <message>
         <source>S/N from</source>
-        <translation type="unfinished"></translation>
+        <translation>信噪比下限</translation>
     </message>
     <message>
         <source>S/N to</source>
-        <translation type="unfinished"></translation>
+        <translation>信噪比上限</translation>
     </message>
     <message>
         <source>Known ones, %</source>
-        <translation type="unfinished"></translation>
+        <translation>已知光谱，%</translation>
     </message>
     <message>
         <source>one look</source>
-        <translation type="unfinished"></translation>
+        <translation>看 1 次</translation>
     </message>
     <message>
         <source>%1 looks</source>
-        <translation type="unfinished"></translation>
+        <translation>看 %1 次</translation>
     </message>
     <message>
         <source>How many different people look at each</source>
-        <translation type="unfinished"></translation>
+        <translation>每条光谱由多少个不同的人查看</translation>
     </message>
     <message>
         <source>Telling first</source>
-        <translation type="unfinished"></translation>
+        <translation>信息量优先</translation>
     </message>
     <message>
         <source>Where a look tells most comes first</source>
-        <translation type="unfinished"></translation>
+        <translation>查看后所得信息最多的排在最前</translation>
     </message>
     <message>
         <source>As observed</source>
-        <translation type="unfinished"></translation>
+        <translation>按观测顺序</translation>
     </message>
     <message>
         <source>Date, plate, spectrograph, fibre</source>
-        <translation type="unfinished"></translation>
+        <translation>日期、观测板、光谱仪、光纤</translation>
     </message>
     <message>
         <source>Scattered</source>
-        <translation type="unfinished"></translation>
+        <translation>打乱</translation>
     </message>
     <message>
         <source>Random, the same every time</source>
-        <translation type="unfinished"></translation>
+        <translation>随机，但每次顺序相同</translation>
     </message>
     <message>
         <source>Hand out</source>
-        <translation type="unfinished"></translation>
+        <translation>分发</translation>
     </message>
     <message>
         <source>Give the task a title.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给任务加上标题。</translation>
     </message>
 </context>
 <context>
     <name>TasksCommand</name>
     <message>
         <source>Date of observation; may be given again.</source>
-        <translation type="unfinished"></translation>
+        <translation>观测日期；可多次给出。</translation>
     </message>
     <message>
         <source>Plate; may be given again.</source>
-        <translation type="unfinished"></translation>
+        <translation>观测板；可多次给出。</translation>
     </message>
     <message>
         <source>Spectrograph; may be given again.</source>
-        <translation type="unfinished"></translation>
+        <translation>光谱仪；可多次给出。</translation>
     </message>
     <message>
         <source>STAR, GALAXY, QSO or UNKNOWN; may be given again.</source>
-        <translation type="unfinished"></translation>
+        <translation>STAR、GALAXY、QSO 或 UNKNOWN；可多次给出。</translation>
     </message>
     <message>
         <source>Wildcard, e.g. sdM*; may be given again.</source>
-        <translation type="unfinished"></translation>
+        <translation>通配符，如 sdM*；可多次给出。</translation>
     </message>
     <message>
         <source>Wildcard for the type of the input catalogue; may be given again.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于输入星表中类型的通配符；可多次给出。</translation>
     </message>
     <message>
         <source>inspect or browse.</source>
-        <translation type="unfinished"></translation>
+        <translation>inspect 或 browse。</translation>
     </message>
     <message>
         <source>Pipeline version.</source>
-        <translation type="unfinished"></translation>
+        <translation>处理版本。</translation>
     </message>
     <message>
         <source>S/N in g or r, the larger, at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>g 或 r 波段信噪比（取较大者）的下限。</translation>
     </message>
     <message>
         <source>S/N in g or r, the larger, at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>g 或 r 波段信噪比（取较大者）的上限。</translation>
     </message>
     <message>
         <source>Also what has a verdict.</source>
-        <translation type="unfinished"></translation>
+        <translation>也包括已有判定的光谱。</translation>
     </message>
     <message>
         <source>information, natural or random.</source>
-        <translation type="unfinished"></translation>
+        <translation>information、natural 或 random。</translation>
     </message>
     <message>
         <source>How many people look at each spectrum.</source>
-        <translation type="unfinished"></translation>
+        <translation>每条光谱由多少人查看。</translation>
     </message>
     <message>
         <source>Share of known spectra mixed in, 0 to 0.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>混入的已知光谱所占比例，0 至 0.5。</translation>
     </message>
     <message>
         <source>Minutes after which what is not decided is free again.</source>
-        <translation type="unfinished"></translation>
+        <translation>多少分钟后，尚未判定的光谱重新可供领取。</translation>
     </message>
     <message>
         <source>Give it to this person; may be given again. Otherwise to everybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>交给此人；可多次给出。不给出则交给所有人。</translation>
     </message>
     <message>
         <source>List closed tasks too.</source>
-        <translation type="unfinished"></translation>
+        <translation>也列出已关闭的任务。</translation>
     </message>
     <message>
         <source>One JSON object a line instead of a table.</source>
-        <translation type="unfinished">每行输出一个 JSON 对象，而不是表格。</translation>
+        <translation>每行一个 JSON 对象，而不是表格。</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Spectra</source>
-        <translation type="unfinished">光谱</translation>
+        <translation>光谱</translation>
     </message>
     <message>
         <source>Looks</source>
-        <translation type="unfinished"></translation>
+        <translation>查看次数</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">已完成</translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Held</source>
-        <translation type="unfinished"></translation>
+        <translation>领取中</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>顺序</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>报告人</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>已关闭</translation>
     </message>
     <message>
         <source>“%1” is no order.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是顺序。</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>检查员</translation>
     </message>
     <message>
         <source>Known spectra</source>
-        <translation type="unfinished"></translation>
+        <translation>已知光谱</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>正确</translation>
     </message>
     <message>
         <source>Wrong class</source>
-        <translation type="unfinished"></translation>
+        <translation>类型错误</translation>
     </message>
     <message>
         <source>Wrong redshift</source>
-        <translation type="unfinished"></translation>
+        <translation>红移错误</translation>
     </message>
     <message>
         <source>Unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定</translation>
     </message>
     <message>
         <source>Wrong %</source>
-        <translation type="unfinished"></translation>
+        <translation>错误率 %</translation>
     </message>
     <message>
         <source>This is not understood. Try: specdesk tasks --help</source>
-        <translation type="unfinished"></translation>
+        <translation>无法理解。请看：specdesk tasks --help</translation>
     </message>
     <message>
         <source>Hand out work, list it, and score people on known spectra.</source>
-        <translation type="unfinished"></translation>
+        <translation>分发工作、列出工作，并用已知光谱给人员评分。</translation>
     </message>
     <message>
         <source>[list | create TITLE | assign NUMBER | close NUMBER | reopen NUMBER | scores]</source>
-        <translation type="unfinished"></translation>
+        <translation>[list | create TITLE | assign NUMBER | close NUMBER | reopen NUMBER | scores]</translation>
     </message>
     <message>
         <source>A task is what its options find at this moment. People take spectra of it for a while; two never get the
 same one, unless it is to be looked at several times.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务的内容就是其选项此刻所找到的光谱。人员领取其中的光谱，限时使用；除非光谱须查看多次，
+否则两个人不会领到同一条。</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateFile</name>
+    <message>
+        <source>%1 is not a complete template file.</source>
+        <translation>%1 不是完整的模板文件。</translation>
+    </message>
+    <message>
+        <source>%1 has no template in the range of wavelengths SpecDesk uses.</source>
+        <translation>%1 中没有位于 SpecDesk 所用波长范围内的模板。</translation>
+    </message>
+    <message>
+        <source>%1 does not say at which wavelengths its templates are.</source>
+        <translation>%1 没有说明其模板的波长。</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>没有文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>The template file could not be composed.</source>
+        <translation>无法生成模板文件。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>无法写入 %1。</translation>
     </message>
 </context>
 <context>
@@ -4529,27 +4593,27 @@ list：列出一套模板的各组，及其组成和来源。</translation>
     </message>
     <message>
         <source>build: folder to write the set into.</source>
-        <translation type="unfinished"></translation>
+        <translation>build：写入整套模板的文件夹。</translation>
     </message>
     <message>
         <source>build: version written into the files.</source>
-        <translation type="unfinished"></translation>
+        <translation>build：写入文件的版本。</translation>
     </message>
     <message>
         <source>build: least median S/N of a spectrum that is used (default 8).</source>
-        <translation type="unfinished"></translation>
+        <translation>build：所用光谱的信噪比中位数下限（默认 8）。</translation>
     </message>
     <message>
-        <source>list: the set of a folder instead of SpecDesk&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <source>list: the set of a folder instead of SpecDesk's own.</source>
+        <translation>list：列出某个文件夹中的整套模板，而不是 SpecDesk 自带的模板。</translation>
     </message>
     <message>
         <source>Name a folder to write into with -o.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 -o 指定要写入的文件夹。</translation>
     </message>
     <message>
         <source>--min-snr takes a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>--min-snr 后应为数。</translation>
     </message>
 </context>
 <context>
@@ -4567,19 +4631,19 @@ list：列出一套模板的各组，及其组成和来源。</translation>
     <name>TruthSource</name>
     <message>
         <source>%1 cannot be opened.</source>
-        <translation type="unfinished">无法打开 %1。</translation>
+        <translation>无法打开 %1。</translation>
     </message>
     <message>
         <source>Classes and redshifts as a table: columns file or obsid, z, class. Without it, truth.csv of a simulated night, else what the pipeline says without a warning.</source>
-        <translation type="unfinished"></translation>
+        <translation>以表格给出类型和红移：列为 file 或 obsid、z、class。不给出时，用模拟观测夜的 truth.csv，否则用流水线给出且没有警告的结果。</translation>
     </message>
     <message>
         <source>Classes and redshifts of the verdicts in the database that stand.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库中有效判定的类型和红移。</translation>
     </message>
     <message>
         <source>There is no spectrum to compare: name files or folders, or use --verdicts.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可比较的光谱：请指定文件或文件夹，或使用 --verdicts。</translation>
     </message>
 </context>
 <context>
@@ -4604,30 +4668,30 @@ list：列出一套模板的各组，及其组成和来源。</translation>
     <name>UnitPacker</name>
     <message>
         <source>Packing was stopped; it can be started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>打包已停止；可以重新开始。</translation>
     </message>
     <message>
         <source>None of the %1 spectra of %2 can be read: is their disk there? %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 的 %1 条光谱都无法读取：其所在的磁盘是否已挂载？%3</translation>
     </message>
 </context>
 <context>
     <name>VerdictColumn</name>
     <message>
         <source>Take over the verdict of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>采用 %1 的判定</translation>
     </message>
     <message>
         <source>no redshift</source>
-        <translation type="unfinished">无红移</translation>
+        <translation>无红移</translation>
     </message>
     <message>
         <source>grade %1</source>
-        <translation type="unfinished">%1 级</translation>
+        <translation>%1 级</translation>
     </message>
     <message>
         <source>no grade</source>
-        <translation type="unfinished"></translation>
+        <translation>无等级</translation>
     </message>
 </context>
 <context>
@@ -4721,11 +4785,15 @@ list：列出一套模板的各组，及其组成和来源。</translation>
     </message>
     <message>
         <source>answer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>结果 %1</translation>
     </message>
     <message>
         <source>χ² peak</source>
-        <translation type="unfinished"></translation>
+        <translation>χ² 峰</translation>
+    </message>
+    <message>
+        <source>fit to lines</source>
+        <translation>谱线拟合</translation>
     </message>
 </context>
 <context>
@@ -4739,7 +4807,7 @@ list：列出一套模板的各组，及其组成和来源。</translation>
         <translation>每行输出一个 JSON 对象，而不是 CSV。</translation>
     </message>
     <message>
-        <source>Only this person&apos;s verdicts.</source>
+        <source>Only this person's verdicts.</source>
         <translation>仅此人的判定。</translation>
     </message>
     <message>
@@ -4810,86 +4878,87 @@ obsid %2，观测板 %3，光谱仪 %4，光纤 %5</translation>
     <name>WebTarget</name>
     <message>
         <source>%1 did not arrive at %2 as it was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 送达 %2 后与发送时不一致。</translation>
     </message>
     <message>
         <source>%1 does not take files from us.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不接收我们的文件。</translation>
     </message>
     <message>
         <source>The disk of %1 is full.</source>
-        <translation type="unfinished">%1 所在的磁盘已满。</translation>
+        <translation>%1 所在的磁盘已满。</translation>
     </message>
     <message>
         <source>%1 refuses %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 拒绝接收 %2。</translation>
     </message>
     <message>
         <source>%1 cannot be reached.</source>
-        <translation type="unfinished">无法连接 %1。</translation>
+        <translation>无法连接 %1。</translation>
     </message>
 </context>
 <context>
     <name>WithdrawCommand</name>
     <message>
         <source>Why, in words.</source>
-        <translation type="unfinished"></translation>
+        <translation>原因，用文字说明。</translation>
     </message>
     <message>
         <source>Only from this release, e.g. dr6 (default: from every one).</source>
-        <translation type="unfinished"></translation>
+        <translation>只从此发布中撤回，如 dr6（默认：从所有发布中撤回）。</translation>
     </message>
     <message>
         <source>Show what was withdrawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示已撤回的光谱。</translation>
     </message>
     <message>
         <source>Name spectra and the reason: specdesk withdraw OBSID… --reason TEXT</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出光谱和原因：specdesk withdraw OBSID… --reason TEXT</translation>
     </message>
     <message>
         <source>%1 is no obsid.</source>
-        <translation type="unfinished">%1 不是 obsid。</translation>
+        <translation>%1 不是 obsid。</translation>
     </message>
     <message>
         <source>Take single spectra out of releases, with a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>从发布中撤回个别光谱，并注明原因。</translation>
     </message>
     <message>
         <source>The next integration leaves these spectra out and keeps the reason; packing then removes their
 files, and publishing removes them where they went.</source>
-        <translation type="unfinished"></translation>
+        <translation>下次整合会排除这些光谱并记下原因；随后打包会删除它们的文件，
+发布会从送达之处将其删除。</translation>
     </message>
     <message>
         <source>%1 spectra withdrawn; the next integration leaves them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回 %1 条光谱；下次整合会排除它们。</translation>
     </message>
 </context>
 <context>
     <name>WorkPages</name>
     <message>
         <source>Stars</source>
-        <translation type="unfinished">恒星</translation>
+        <translation>恒星</translation>
     </message>
     <message>
         <source>2D</source>
-        <translation type="unfinished"></translation>
+        <translation>二维</translation>
     </message>
     <message>
         <source>Second</source>
-        <translation type="unfinished"></translation>
+        <translation>复核</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>2D team</source>
-        <translation type="unfinished"></translation>
+        <translation>2D 组</translation>
     </message>
     <message>
         <source>Members</source>
-        <translation type="unfinished"></translation>
+        <translation>成员</translation>
     </message>
 </context>
 <context>
@@ -4971,11 +5040,11 @@ Commands:
         <translation>本系统没有密钥环，因此无法记住密码。</translation>
     </message>
     <message>
-        <source>Another program has been starting or stopping SpecDesk&apos;s database for too long.</source>
+        <source>Another program has been starting or stopping SpecDesk's database for too long.</source>
         <translation>另一个程序启动或停止 SpecDesk 的数据库耗时过久。</translation>
     </message>
     <message>
-        <source>SpecDesk&apos;s database is in use on another computer, %1.</source>
+        <source>SpecDesk's database is in use on another computer, %1.</source>
         <translation>SpecDesk 的数据库正在另一台计算机 %1 上使用。</translation>
     </message>
     <message>
@@ -4983,7 +5052,7 @@ Commands:
         <translation>无法写入文件夹 %1：%2。</translation>
     </message>
     <message>
-        <source>The folder for SpecDesk&apos;s database, %1, cannot be made.</source>
+        <source>The folder for SpecDesk's database, %1, cannot be made.</source>
         <translation>无法创建 SpecDesk 数据库的文件夹 %1。</translation>
     </message>
     <message>
@@ -4991,27 +5060,27 @@ Commands:
         <translation>文件夹 %1 属于他人，SpecDesk 不会把数据库放在那里。</translation>
     </message>
     <message>
-        <source>There is no place for the socket of SpecDesk&apos;s database: %1 cannot be made or belongs to somebody else.</source>
+        <source>There is no place for the socket of SpecDesk's database: %1 cannot be made or belongs to somebody else.</source>
         <translation>SpecDesk 数据库的套接字无处安放：%1 无法创建或属于他人。</translation>
     </message>
     <message>
-        <source>The disk of %1 is too full for SpecDesk&apos;s database.</source>
+        <source>The disk of %1 is too full for SpecDesk's database.</source>
         <translation>%1 所在的磁盘太满，放不下 SpecDesk 的数据库。</translation>
     </message>
     <message>
-        <source>This user has no name in the system, so SpecDesk&apos;s database cannot tell him from others.</source>
+        <source>This user has no name in the system, so SpecDesk's database cannot tell him from others.</source>
         <translation>此用户在系统中没有用户名，SpecDesk 的数据库无法将其与他人区分。</translation>
     </message>
     <message>
-        <source>SpecDesk&apos;s database could not be created.</source>
+        <source>SpecDesk's database could not be created.</source>
         <translation>无法创建 SpecDesk 的数据库。</translation>
     </message>
     <message>
-        <source>SpecDesk&apos;s database server ended while it was starting. Its log is %1.</source>
+        <source>SpecDesk's database server ended while it was starting. Its log is %1.</source>
         <translation>SpecDesk 的数据库服务器在启动过程中退出。其日志为 %1。</translation>
     </message>
     <message>
-        <source>SpecDesk&apos;s database server cannot be started.</source>
+        <source>SpecDesk's database server cannot be started.</source>
         <translation>无法启动 SpecDesk 的数据库服务器。</translation>
     </message>
     <message>
@@ -5019,7 +5088,7 @@ Commands:
         <translation>数据库服务器不提供此配置所要求的安全连接（TLS）。</translation>
     </message>
     <message>
-        <source>Qt&apos;s MySQL driver is missing (package libqt6sql6-mysql).</source>
+        <source>Qt's MySQL driver is missing (package libqt6sql6-mysql).</source>
         <translation>缺少 Qt 的 MySQL 驱动（软件包 libqt6sql6-mysql）。</translation>
     </message>
     <message>
@@ -5071,7 +5140,7 @@ Commands:
         <translation>您对此光谱没有可撤回的判定。</translation>
     </message>
     <message>
-        <source>MariaDB is not installed here: please install the package “mariadb-server-core”, or choose the survey&apos;s server with: specdesk profile HOST</source>
+        <source>MariaDB is not installed here: please install the package “mariadb-server-core”, or choose the survey's server with: specdesk profile HOST</source>
         <translation>此处没有安装 MariaDB：请安装软件包“mariadb-server-core”，或用以下命令选择巡天项目的服务器：specdesk profile HOST</translation>
     </message>
     <message>
@@ -5128,135 +5197,135 @@ Commands:
     </message>
     <message>
         <source>There is no catalogue “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有星表“%1”。</translation>
     </message>
     <message>
         <source>This release has no catalogue “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>此发布没有星表“%1”。</translation>
     </message>
     <message>
         <source>The export was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出已停止。</translation>
     </message>
     <message>
         <source>A catalogue could not be packed.</source>
-        <translation type="unfinished"></translation>
+        <translation>有星表无法打包。</translation>
     </message>
     <message>
         <source>%1 must end with .fits, .csv or .csv.gz.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 必须以 .fits、.csv 或 .csv.gz 结尾。</translation>
     </message>
     <message>
         <source>The disk is full: %1 could not be written.</source>
-        <translation type="unfinished">磁盘已满：无法写入 %1。</translation>
+        <translation>磁盘已满：无法写入 %1。</translation>
     </message>
     <message>
         <source>%1 could not be written.</source>
-        <translation type="unfinished">无法写入 %1。</translation>
+        <translation>无法写入 %1。</translation>
     </message>
     <message>
         <source>No spectrum of the survey has the id %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>巡天中没有编号为 %1 的光谱。</translation>
     </message>
     <message>
         <source>%1 cannot be opened.</source>
-        <translation type="unfinished">无法打开 %1。</translation>
+        <translation>无法打开 %1。</translation>
     </message>
     <message>
         <source>%1 cannot be unpacked.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法解压 %1。</translation>
     </message>
     <message>
         <source>%1 has no table.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有表。</translation>
     </message>
     <message>
         <source>%1 has no column “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有“%2”列。</translation>
     </message>
     <message>
         <source>%1, row %2 has no obsid.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 第 %2 行没有 obsid。</translation>
     </message>
     <message>
         <source>“%1” cannot be loaded; SpecDesk loads %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法装载“%1”；SpecDesk 可装载 %2。</translation>
     </message>
     <message>
         <source>No spectra of pipeline version “%1” were ingested.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有处理版本“%1”的光谱入库。</translation>
     </message>
     <message>
         <source>The database server does not know this name and password.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库服务器不认识此账号和密码。</translation>
     </message>
     <message>
         <source>This account is locked; an administrator can unlock it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此账号已被锁定；管理员可以解锁。</translation>
     </message>
     <message>
         <source>There is no such member.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个成员。</translation>
     </message>
     <message>
         <source>Nobody changes his own account; another administrator must do it.</source>
-        <translation type="unfinished"></translation>
+        <translation>任何人都不能更改自己的账号；须由另一位管理员更改。</translation>
     </message>
     <message>
         <source>There is no such role.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个角色。</translation>
     </message>
     <message>
         <source>The server cannot have an account of that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器上不能建立此名称的账号。</translation>
     </message>
     <message>
         <source>The server has an account of that name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器上已有此名称的账号。</translation>
     </message>
     <message>
         <source>This task is closed, or it is given to others.</source>
-        <translation type="unfinished"></translation>
+        <translation>此任务已关闭，或已交给他人。</translation>
     </message>
     <message>
         <source>Somebody else answered this problem meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>其间已有他人答复了此问题。</translation>
     </message>
     <message>
         <source>A password needs at least %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>密码至少需要 %1 个字符。</translation>
     </message>
     <message>
         <source>A name for an account begins with a lower-case letter and goes on with at most 31 lower-case letters, digits, dots, _ or -.</source>
-        <translation type="unfinished"></translation>
+        <translation>账号名以小写字母开头，后接至多 31 个小写字母、数字、点、_ 或 -。</translation>
     </message>
     <message>
         <source>The observation log has no plate %1 in night %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>观测日志在 %2 夜没有 %1 板。</translation>
     </message>
     <message>
         <source>No spectrum fits this filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有光谱符合此筛选条件。</translation>
     </message>
     <message>
         <source>A task needs a title.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务需要标题。</translation>
     </message>
     <message>
         <source>From 1 to %1 people can look at each spectrum.</source>
-        <translation type="unfinished"></translation>
+        <translation>每条光谱可由 1 至 %1 人查看。</translation>
     </message>
     <message>
         <source>The share of known spectra goes from 0 to 0.5, and a lease lasts a minute at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>已知光谱所占比例为 0 至 0.5，领取时限至少一分钟。</translation>
     </message>
     <message>
         <source>There is no task %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任务 %1。</translation>
     </message>
     <message>
         <source>There is no spectrum %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有光谱 %1。</translation>
     </message>
 </context>
 <context>
@@ -5278,15 +5347,15 @@ Commands:
     </message>
     <message>
         <source>The file of acceptance rules is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>验收规则文件已损坏。</translation>
     </message>
     <message>
         <source>%1, line %2: there should be %3 fields, not %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 第 %2 行：应有 %3 个字段，而不是 %4 个。</translation>
     </message>
     <message>
         <source>%1 is empty.</source>
-        <translation type="unfinished">%1 是空文件。</translation>
+        <translation>%1 是空文件。</translation>
     </message>
 </context>
 </TS>

@@ -47,8 +47,8 @@ Result<TruthTable> TruthTable::parse(const QByteArray& text)
     const auto obsid = column(u"obsid"_s);
     const auto file = column(u"file"_s);
     if (z < 0 || (obsid < 0 && file < 0))
-        return Error {ErrorKind::BadFile, Text::tr("The table of truths needs the columns z and obsid or file."),
-                      lines.first()};
+        return Error {ErrorKind::BadFile,
+                      Text::tr("The table of truths needs the columns z and obsid or file."), lines.first()};
 
     TruthTable table;
     for (qsizetype i = 1; i < lines.size(); ++i) {
