@@ -1,4 +1,5 @@
 #include "models/lines/linelist.h"
+#include "models/spectrum/wavelength.h"
 #include "plotting/spectrumplot.h"
 #include "support/plotmouse.h"
 #include "support/quiet.h"

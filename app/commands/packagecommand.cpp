@@ -14,13 +14,13 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+constexpr std::size_t refusedInSummary = 20;
+constexpr double bytesInMegabyte = 1e6;
+
 struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(PackageCommand)
 };
-
-constexpr std::size_t refusedInSummary = 20;
-constexpr double bytesInMegabyte = 1e6;
 
 void describe(QCommandLineParser& parser)
 {

@@ -74,7 +74,9 @@ void InspectController::addEntries(const QueueEntries& entries, const std::vecto
 {
     for (const auto& spectrum : spectra)
         m_cache.insert(spectrum);
-    m_queue.appendEntries(entries);
+    auto complete = entries;
+    m_sender.complete(complete);
+    m_queue.appendEntries(complete);
     countEntries();
     const bool first = !m_current.isValid();
     const bool settled = m_personMoved || (!first && m_queue.entryAt(m_current.row()).needsAnEye());

@@ -64,6 +64,7 @@ void StarsController::addEntries(const QueueEntries& entries)
     std::ranges::copy_if(entries, std::back_inserter(browsed), [](const QueueEntry& entry) {
         return entry.page == WorkPage::Browse && entry.objectType.compare(u"sky", Qt::CaseInsensitive) != 0;
     });
+    m_sender.complete(browsed);
     m_model.appendEntries(browsed);
     resume();
 }
@@ -128,7 +129,9 @@ void StarsController::fetchPage()
 void StarsController::takePage(const QueueEntries& entries)
 {
     m_lastFetched = entries.back();
-    m_model.appendEntries(entries);
+    auto complete = entries;
+    m_sender.complete(complete);
+    m_model.appendEntries(complete);
     resume();
     if (m_place.first != 0 || m_model.rowCount() - m_last < rowsInReserve)
         fetchPage();

@@ -20,6 +20,8 @@ void VerdictSender::setJournal(std::unique_ptr<VerdictJournal> journal)
     const auto& leftovers = m_journal->leftovers();
     for (auto verdict = leftovers.rbegin(); verdict != leftovers.rend(); ++verdict)
         m_waiting.push_front({*verdict});
+    for (const auto& verdict : leftovers)
+        remember(verdict);
     m_waitingVerdicts += static_cast<int>(leftovers.size());
     if (!leftovers.empty())
         emit waitingChanged(waiting());
@@ -54,10 +56,30 @@ void VerdictSender::withdraw(const Verdict& standing)
 void VerdictSender::enqueue(Verdicts together)
 {
     keep(together);
+    for (const auto& verdict : together)
+        remember(verdict);
     m_waitingVerdicts += static_cast<int>(together.size());
     m_waiting.push_back(std::move(together));
     emit waitingChanged(waiting());
     sendNext();
+}
+
+void VerdictSender::remember(const Verdict& verdict)
+{
+    const auto key = std::pair(verdict.obsid, verdict.pipelineVersion);
+    if (verdict.withdraws)
+        m_latest.remove(key);
+    else
+        m_latest.insert(key, verdict);
+}
+
+void VerdictSender::complete(QueueEntries& entries) const
+{
+    for (auto& entry : entries) {
+        const auto latest = m_latest.constFind({entry.obsid, entry.pipelineVersion});
+        if (latest != m_latest.cend())
+            entry.verdict = *latest;
+    }
 }
 
 void VerdictSender::keep(const Verdicts& verdicts)
@@ -92,10 +114,12 @@ void VerdictSender::sendSubmission(const Verdicts& verdicts)
         if (!settled(failure))
             return;
         for (const auto& verdict : verdicts)
-            if (failure)
+            if (failure) {
+                m_latest.remove({verdict.obsid, verdict.pipelineVersion});
                 emit refused(verdict, *failure);
-            else
+            } else {
                 emit stored(verdict);
+            }
     });
 }
 

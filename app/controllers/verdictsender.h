@@ -2,8 +2,9 @@
 
 #include "app/session.h"
 #include "db/journal/verdictjournal.h"
-#include "models/check/verdict.h"
+#include "models/check/queueentry.h"
 
+#include <QHash>
 #include <QObject>
 #include <QTimer>
 
@@ -27,6 +28,9 @@ public:
     void submitAll(const Verdicts& verdicts);
     /// Takes the inspector's standing verdict back; see VerdictStore::withdraw.
     void withdraw(const Verdict& standing);
+    /// Gives entries the verdicts that went through here: the server may not have had them yet when it was
+    /// asked for the entries.
+    void complete(QueueEntries& entries) const;
     /// The server could not be reached the last time.
     bool isHeld() const { return m_held || !m_session; }
     int waiting() const { return m_waitingVerdicts; }
@@ -49,6 +53,7 @@ signals:
 
 private:
     void enqueue(Verdicts together);
+    void remember(const Verdict& verdict);
     void keep(const Verdicts& verdicts);
     void sendNext();
     void sendSubmission(const Verdicts& verdicts);
@@ -59,6 +64,7 @@ private:
     std::shared_ptr<Session> m_session;
     std::unique_ptr<VerdictJournal> m_journal;
     std::deque<Verdicts> m_waiting; ///< Given together each; the first may be on its way.
+    QHash<std::pair<qint64, QString>, Verdict> m_latest; ///< By obsid and pipeline version.
     int m_waitingVerdicts = 0;
     bool m_underWay = false;
     bool m_held = false;
