@@ -20,6 +20,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -29,6 +30,14 @@ constexpr int night = 4000;
 double seconds(const QElapsedTimer& clock)
 {
     return static_cast<double>(clock.nsecsElapsed()) / 1e9;
+}
+
+/// Seconds this thread has had a core: what is left of it when the machine is shared.
+double coreSeconds()
+{
+    timespec now {};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9;
 }
 }
 
@@ -62,9 +71,11 @@ private slots:
     {
         const TileLook look;
         double best = 0;
+        double bestOfCore = 0;
         for (int run = 0; run < 3; ++run) {
             QElapsedTimer clock;
             clock.start();
+            const double before = coreSeconds();
             int drawn = 0;
             for (int repeat = 0; repeat < 4; ++repeat)
                 for (const auto& file : m_files) {
@@ -72,14 +83,15 @@ private slots:
                     drawn += tilePicture(*spectra.value().front(), {}, look).isNull() ? 0 : 1;
                 }
             best = std::max(best, drawn / seconds(clock));
+            bestOfCore = std::max(bestOfCore, drawn / (coreSeconds() - before));
         }
-        std::printf("%-52s %8.0f /s\n", "tiles from .fits.gz, one core, read included", best);
+        std::printf("%-52s %8.0f /s of core time, %.0f /s by the clock\n",
+                    "tiles from .fits.gz, read included", bestOfCore, best);
         const auto spectrum = readSpectra(m_files.first()).value().front();
-        QElapsedTimer clock;
-        clock.start();
+        const double before = coreSeconds();
         for (int i = 0; i < 2000; ++i)
             (void)tilePicture(*spectrum, {}, look);
-        std::printf("%-52s %8.1f us\n", "drawing alone", seconds(clock) / 2000 * 1e6);
+        std::printf("%-52s %8.1f us\n", "drawing alone", (coreSeconds() - before) / 2000 * 1e6);
     }
 
     void templates()
