@@ -69,6 +69,7 @@ private slots:
         QTRY_VERIFY(stored().size() > before);
         QTest::keyClick(&wall, Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE_WITH_TIMEOUT(stored().size(), before, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_desk->inspector().sender().waiting(), 0, 20'000);
     }
 
     void theNextSittingGoesOnWhereThisOneStopped()
