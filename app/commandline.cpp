@@ -1,7 +1,7 @@
 #include "app/commandline.h"
 
 #include "app/commands/registry.h"
-#include "app/session.h"
+#include "app/session/session.h"
 
 #include <QCoreApplication>
 #include <QTextStream>

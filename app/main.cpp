@@ -1,8 +1,8 @@
 #include "app/commandline.h"
 #include "app/commands/registry.h"
-#include "app/desk.h"
-#include "app/gallery.h"
-#include "app/settings.h"
+#include "app/desk/desk.h"
+#include "app/desk/gallery.h"
+#include "app/session/settings.h"
 #include "db/fits/spectrumreader.h"
 
 #include <QApplication>

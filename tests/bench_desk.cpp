@@ -1,10 +1,10 @@
 #include "app/controllers/inspectcontroller.h"
-#include "app/desk.h"
+#include "app/desk/desk.h"
 #include "models/items/queuemodel.h"
-#include "plotting/spectrumplot.h"
+#include "plotting/spectrum/spectrumplot.h"
 #include "support/samplenight.h"
-#include "widgets/inspectpage.h"
-#include "widgets/mainwindow.h"
+#include "widgets/frame/mainwindow.h"
+#include "widgets/inspect/inspectpage.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

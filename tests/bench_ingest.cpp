@@ -1,4 +1,4 @@
-#include "app/ingestion.h"
+#include "app/spectra/ingestion.h"
 #include "db/fits/spectrumreader.h"
 #include "db/sql/dbthread.h"
 #include "db/sql/migrator.h"

@@ -1,4 +1,4 @@
-#include "app/packaging/packaging.h"
+#include "app/release/packaging.h"
 #include "db/fits/spectrumfiles.h"
 #include "db/fits/spectrumreader.h"
 #include "plotting/thumbnail/thumbnailcaption.h"

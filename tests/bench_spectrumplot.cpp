@@ -1,4 +1,4 @@
-#include "plotting/spectrumplot.h"
+#include "plotting/spectrum/spectrumplot.h"
 #include "support/samplespectrum.h"
 
 #include <QApplication>

@@ -1,6 +1,6 @@
 #include "app/controllers/starscontroller.h"
-#include "app/parallelreader.h"
-#include "app/tilestore.h"
+#include "app/spectra/parallelreader.h"
+#include "app/spectra/tilestore.h"
 #include "db/fits/spectrumfiles.h"
 #include "db/fits/spectrumreader.h"
 #include "db/templates/templatefile.h"
@@ -8,9 +8,9 @@
 #include "models/redshift/redshiftengine.h"
 #include "models/redshift/templatechoice.h"
 #include "support/samplenight.h"
-#include "widgets/actions.h"
-#include "widgets/starspage.h"
-#include "widgets/starwall.h"
+#include "widgets/frame/actions.h"
+#include "widgets/stars/starspage.h"
+#include "widgets/stars/starwall.h"
 
 #include <QElapsedTimer>
 #include <QScrollBar>

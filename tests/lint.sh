@@ -120,7 +120,7 @@ layers|db/stores/a.h|#include "models/items/queuemodel.h"
 layers|widgets/pages/a.cpp|#include "db/sql/dbthread.h"
 layers|widgets/a.cpp|#include <QSqlDatabase>
 layers|app/a.cpp|#include <QSqlDatabase>
-layers|app/commands/a.cpp|#include "widgets/messagebar.h"
+layers|app/commands/a.cpp|#include "widgets/frame/messagebar.h"
 format|models/a.cpp|int  a;
 listed|models/values/a.h|#pragma once
 listed|tests/tst_a.cpp|int a;

@@ -1,7 +1,7 @@
 #include "app/commandline.h"
 #include "app/commands/registry.h"
-#include "app/ingestion.h"
-#include "app/session.h"
+#include "app/session/session.h"
+#include "app/spectra/ingestion.h"
 #include "support/samplenight.h"
 
 #include <QDirIterator>

@@ -1,12 +1,12 @@
 #include "app/controllers/inspectcontroller.h"
-#include "app/desk.h"
-#include "app/session.h"
+#include "app/desk/desk.h"
+#include "app/session/session.h"
 #include "db/fits/spectrumfiles.h"
 #include "db/stores/verdictstore.h"
 #include "models/items/queuemodel.h"
 #include "support/samplenight.h"
-#include "widgets/inspectpage.h"
-#include "widgets/mainwindow.h"
+#include "widgets/frame/mainwindow.h"
+#include "widgets/inspect/inspectpage.h"
 
 #include <QApplication>
 #include <QProcess>

@@ -1,11 +1,11 @@
 #include "support/quiet.h"
 #include "support/samplespectrum.h"
-#include "widgets/actions.h"
-#include "widgets/fibermapview.h"
-#include "widgets/fiberspage.h"
-#include "widgets/fiberstrips.h"
-#include "widgets/problemform.h"
-#include "widgets/spectrographrow.h"
+#include "widgets/fibers/fibermapview.h"
+#include "widgets/fibers/fiberspage.h"
+#include "widgets/fibers/fiberstrips.h"
+#include "widgets/fibers/problemform.h"
+#include "widgets/fibers/spectrographrow.h"
+#include "widgets/frame/actions.h"
 
 #include <QApplication>
 #include <QComboBox>

@@ -1,12 +1,12 @@
 #include "models/lines/expectedline.h"
 #include "models/measure/spectrumsolutions.h"
-#include "plotting/linezooms.h"
-#include "plotting/redshiftcurveplot.h"
-#include "plotting/residualplot.h"
+#include "plotting/redshift/linezooms.h"
+#include "plotting/redshift/redshiftcurveplot.h"
+#include "plotting/redshift/residualplot.h"
 #include "support/inspectstand.h"
 #include "support/solutionfixtures.h"
 #include "support/syntheticlines.h"
-#include "widgets/solutionspanel.h"
+#include "widgets/inspect/solutionspanel.h"
 
 #include <QLabel>
 

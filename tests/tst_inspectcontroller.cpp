@@ -1,9 +1,9 @@
 #include "app/controllers/inspectcontroller.h"
-#include "app/linefolder.h"
+#include "app/desk/linefolder.h"
 #include "models/items/queuemodel.h"
 #include "support/inspectstand.h"
 #include "support/syntheticlines.h"
-#include "widgets/solutionspanel.h"
+#include "widgets/inspect/solutionspanel.h"
 
 #include <QDir>
 #include <QFile>

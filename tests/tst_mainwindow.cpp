@@ -1,9 +1,9 @@
 #include "models/lines/linelist.h"
 #include "support/quiet.h"
-#include "widgets/inspectpage.h"
-#include "widgets/mainwindow.h"
-#include "widgets/messagebar.h"
-#include "widgets/statusline.h"
+#include "widgets/frame/mainwindow.h"
+#include "widgets/frame/messagebar.h"
+#include "widgets/frame/statusline.h"
+#include "widgets/inspect/inspectpage.h"
 
 #include <QApplication>
 #include <QLabel>

@@ -1,5 +1,5 @@
 #include "app/commands/registry.h"
-#include "app/session.h"
+#include "app/session/session.h"
 #include "db/fits/spectrumfiles.h"
 #include "db/fits/spectrumreader.h"
 #include "db/release/integration.h"

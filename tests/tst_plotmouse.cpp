@@ -1,6 +1,6 @@
 #include "models/lines/linelist.h"
 #include "models/spectrum/wavelength.h"
-#include "plotting/spectrumplot.h"
+#include "plotting/spectrum/spectrumplot.h"
 #include "support/plotmouse.h"
 #include "support/quiet.h"
 #include "support/samplespectrum.h"

@@ -1,4 +1,4 @@
-#include "app/packaging/publication.h"
+#include "app/release/publication.h"
 #include "models/release/releasecalendar.h"
 #include "support/packstand.h"
 

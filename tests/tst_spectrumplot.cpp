@@ -1,7 +1,7 @@
 #include "models/lines/linelist.h"
 #include "models/spectrum/wavelength.h"
 #include "plotting/palette.h"
-#include "plotting/spectrumplot.h"
+#include "plotting/spectrum/spectrumplot.h"
 #include "support/quiet.h"
 #include "support/samplespectrum.h"
 

@@ -1,8 +1,8 @@
 #include "plotting/palette.h"
 #include "support/quiet.h"
-#include "widgets/actions.h"
-#include "widgets/starspage.h"
-#include "widgets/starwall.h"
+#include "widgets/frame/actions.h"
+#include "widgets/stars/starspage.h"
+#include "widgets/stars/starwall.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>

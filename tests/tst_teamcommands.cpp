@@ -1,5 +1,5 @@
 #include "app/commands/registry.h"
-#include "app/session.h"
+#include "app/session/session.h"
 #include "db/stores/queuestore.h"
 #include "db/stores/verdictstore.h"
 #include "support/samplenight.h"

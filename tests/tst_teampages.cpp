@@ -1,14 +1,14 @@
 #include "models/items/sheetmodel.h"
 #include "models/lines/linelist.h"
-#include "plotting/spectrumplot.h"
+#include "plotting/spectrum/spectrumplot.h"
 #include "support/quiet.h"
 #include "support/samplespectrum.h"
-#include "widgets/actions.h"
-#include "widgets/logindialog.h"
-#include "widgets/memberspage.h"
-#include "widgets/progresspage.h"
-#include "widgets/responsepage.h"
-#include "widgets/secondlookpage.h"
+#include "widgets/fibers/responsepage.h"
+#include "widgets/frame/actions.h"
+#include "widgets/frame/logindialog.h"
+#include "widgets/team/memberspage.h"
+#include "widgets/team/progresspage.h"
+#include "widgets/team/secondlookpage.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>

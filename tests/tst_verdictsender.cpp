@@ -1,5 +1,5 @@
 #include "app/controllers/verdictsender.h"
-#include "app/session.h"
+#include "app/session/session.h"
 #include "db/sql/grants.h"
 #include "db/sql/migrator.h"
 #include "db/sql/sqlquery.h"

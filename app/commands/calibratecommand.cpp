@@ -2,13 +2,13 @@
 
 #include "app/commands/arguments.h"
 #include "app/commands/truthsource.h"
-#include "app/parallelreader.h"
-#include "app/redshiftrun.h"
+#include "app/redshift/redshiftrun.h"
+#include "app/spectra/parallelreader.h"
 #include "db/fits/spectrumreader.h"
 #include "models/redshift/calibration.h"
 #include "models/templates/templatebuilder.h"
 #include "models/values/outputfile.h"
-#include "plotting/spectrumplot.h"
+#include "plotting/spectrum/spectrumplot.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>

@@ -2,7 +2,7 @@
 
 #include "app/commands/arguments.h"
 #include "app/commands/refusals.h"
-#include "app/ingestion.h"
+#include "app/spectra/ingestion.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

@@ -1,7 +1,7 @@
 #include "app/commands/integratecommand.h"
 
 #include "app/commands/arguments.h"
-#include "app/releaserequest.h"
+#include "app/commands/releaserequest.h"
 #include "db/release/explanation.h"
 #include "db/release/integration.h"
 #include "db/sql/dbthread.h"

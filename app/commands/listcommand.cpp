@@ -3,7 +3,7 @@
 #include "app/commands/arguments.h"
 #include "app/commands/refusals.h"
 #include "app/commands/summarytable.h"
-#include "app/parallelreader.h"
+#include "app/spectra/parallelreader.h"
 #include "db/fits/spectrumfiles.h"
 #include "db/sql/dbthread.h"
 #include "db/stores/summarystore.h"

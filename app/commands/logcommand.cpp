@@ -1,7 +1,7 @@
 #include "app/commands/logcommand.h"
 
 #include "app/commands/arguments.h"
-#include "app/platelogfile.h"
+#include "app/commands/platelogfile.h"
 #include "db/sql/account.h"
 #include "db/sql/dbthread.h"
 

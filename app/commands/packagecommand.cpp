@@ -2,8 +2,8 @@
 
 #include "app/commands/arguments.h"
 #include "app/commands/runevents.h"
-#include "app/packaging/databasesource.h"
-#include "app/packaging/releaseextras.h"
+#include "app/release/databasesource.h"
+#include "app/release/releaseextras.h"
 #include "db/sql/dbthread.h"
 #include "db/stores/releasestore.h"
 

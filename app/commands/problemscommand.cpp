@@ -1,8 +1,8 @@
 #include "app/commands/problemscommand.h"
 
 #include "app/commands/arguments.h"
+#include "app/commands/databasejob.h"
 #include "app/commands/rowtable.h"
-#include "db/sql/dbthread.h"
 #include "db/stores/problemstore.h"
 
 #include <QCoreApplication>
@@ -183,12 +183,5 @@ Result<Outcome> ProblemsCommand::run(const QStringList& arguments, CommandContex
     describe(parser);
     if (auto parsed = parseArguments(parser, name(), arguments); !parsed)
         return parsed.error();
-    const auto db = context.database();
-    if (!db)
-        return db.error();
-    const auto done =
-        db.value()
-            ->run([&](QSqlDatabase& connection) { return perform(connection, context, parser); })
-            .result();
-    return done ? Result<Outcome>(Outcome::Done) : done.error();
+    return runOnDatabase(context, [&](QSqlDatabase& db) { return perform(db, context, parser); });
 }

@@ -1,7 +1,7 @@
 #include "app/commands/profilecommand.h"
 
 #include "app/commands/arguments.h"
-#include "app/settings.h"
+#include "app/session/settings.h"
 #include "db/keyring/keyring.h"
 
 #include <QCoreApplication>

@@ -1,8 +1,8 @@
 #include "app/commands/progresscommand.h"
 
 #include "app/commands/arguments.h"
+#include "app/commands/databasejob.h"
 #include "app/commands/rowtable.h"
-#include "db/sql/dbthread.h"
 #include "db/stores/progressstore.h"
 
 #include <QCoreApplication>
@@ -135,26 +135,18 @@ Result<Outcome> ProgressCommand::run(const QStringList& arguments, CommandContex
     const auto query = queryFrom(parser);
     if (!query)
         return query.error();
-    const auto db = context.database();
-    if (!db)
-        return db.error();
     const bool json = parser.isSet(u"json"_s);
-    const auto written = db.value()
-                             ->run([&](QSqlDatabase& connection) -> Result<Outcome> {
-                                 const auto lines =
-                                     ProgressStore::lines(connection, context.schemas, query.value());
-                                 if (!lines)
-                                     return lines.error();
-                                 const auto forecast = ProgressStore::forecast(
-                                     connection, context.schemas,
-                                     {.inspector = query.value().inspector, .page = query.value().page},
-                                     QDateTime::currentDateTimeUtc().date());
-                                 if (!forecast)
-                                     return forecast.error();
-                                 write(context.out, lines.value(), json);
-                                 write(context.out, forecast.value(), json);
-                                 return Outcome::Done;
-                             })
-                             .result();
-    return written;
+    return runOnDatabase(context, [&](QSqlDatabase& db) -> Result<void> {
+        const auto lines = ProgressStore::lines(db, context.schemas, query.value());
+        if (!lines)
+            return lines.error();
+        const auto forecast = ProgressStore::forecast(
+            db, context.schemas, {.inspector = query.value().inspector, .page = query.value().page},
+            QDateTime::currentDateTimeUtc().date());
+        if (!forecast)
+            return forecast.error();
+        write(context.out, lines.value(), json);
+        write(context.out, forecast.value(), json);
+        return {};
+    });
 }

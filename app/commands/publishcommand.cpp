@@ -2,7 +2,7 @@
 
 #include "app/commands/arguments.h"
 #include "app/commands/runevents.h"
-#include "app/packaging/publication.h"
+#include "app/release/publication.h"
 #include "models/release/releasecalendar.h"
 
 #include <QCoreApplication>

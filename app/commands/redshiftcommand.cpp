@@ -1,8 +1,8 @@
 #include "app/commands/redshiftcommand.h"
 
 #include "app/commands/arguments.h"
-#include "app/redshiftrun.h"
-#include "app/solutionstorage.h"
+#include "app/redshift/redshiftrun.h"
+#include "app/redshift/solutionstorage.h"
 #include "db/fits/spectrumfiles.h"
 #include "db/sql/dbthread.h"
 #include "db/stores/solutionstore.h"

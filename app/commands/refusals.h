@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/commands/command.h"
-#include "app/ingestion.h"
+#include "app/spectra/ingestion.h"
 
 /// How a command ends that took `accepted` files and refused others: as an Error of the refusals' own kind
 /// where nothing was taken and all were refused alike, so that the exit status tells a missing file and a

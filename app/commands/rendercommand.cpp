@@ -2,8 +2,8 @@
 
 #include "app/commands/arguments.h"
 #include "db/fits/spectrumreader.h"
-#include "plotting/spectrumcaption.h"
-#include "plotting/spectrumplot.h"
+#include "plotting/spectrum/spectrumcaption.h"
+#include "plotting/spectrum/spectrumplot.h"
 
 #include <QCoreApplication>
 #include <QTextStream>

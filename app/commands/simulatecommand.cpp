@@ -1,7 +1,7 @@
 #include "app/commands/simulatecommand.h"
 
-#include "app/ingestion.h"
-#include "app/releaserequest.h"
+#include "app/commands/releaserequest.h"
+#include "app/spectra/ingestion.h"
 #include "db/fits/nightfolder.h"
 #include "db/simulation/seasonrows.h"
 #include "db/sql/dbthread.h"

@@ -1,10 +1,10 @@
 #include "app/commands/taskscommand.h"
 
 #include "app/commands/arguments.h"
+#include "app/commands/conflictrules.h"
+#include "app/commands/databasejob.h"
 #include "app/commands/rowtable.h"
-#include "app/conflictrules.h"
-#include "app/ingestion.h"
-#include "db/sql/dbthread.h"
+#include "app/spectra/ingestion.h"
 #include "db/stores/scorestore.h"
 #include "db/stores/taskstore.h"
 
@@ -195,12 +195,5 @@ Result<Outcome> TasksCommand::run(const QStringList& arguments, CommandContext& 
     describe(parser);
     if (auto parsed = parseArguments(parser, name(), arguments); !parsed)
         return parsed.error();
-    const auto db = context.database();
-    if (!db)
-        return db.error();
-    const auto done =
-        db.value()
-            ->run([&](QSqlDatabase& connection) { return perform(connection, context, parser); })
-            .result();
-    return done ? Result<Outcome>(Outcome::Done) : done.error();
+    return runOnDatabase(context, [&](QSqlDatabase& db) { return perform(db, context, parser); });
 }

@@ -2,8 +2,8 @@
 
 #include "app/commands/arguments.h"
 #include "app/commands/truthsource.h"
-#include "app/parallelreader.h"
-#include "app/redshiftrun.h"
+#include "app/redshift/redshiftrun.h"
+#include "app/spectra/parallelreader.h"
 #include "db/templates/templatefile.h"
 #include "models/templates/templatebuilder.h"
 

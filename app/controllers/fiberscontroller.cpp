@@ -1,11 +1,11 @@
 #include "app/controllers/fiberscontroller.h"
 
-#include "app/deliver.h"
+#include "app/session/deliver.h"
 #include "db/stores/platestore.h"
 #include "db/stores/problemstore.h"
 #include "models/problems/hint.h"
-#include "widgets/fiberspage.h"
-#include "widgets/spectrographrow.h"
+#include "widgets/fibers/fiberspage.h"
+#include "widgets/fibers/spectrographrow.h"
 
 #include <QtConcurrent>
 

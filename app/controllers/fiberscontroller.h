@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/session.h"
-#include "app/spectrographreader.h"
+#include "app/session/session.h"
+#include "app/spectra/spectrographreader.h"
 #include "models/check/queueentry.h"
 #include "models/problems/hint.h"
 #include "models/problems/observedplate.h"

@@ -1,11 +1,11 @@
 #include "app/controllers/inspectcontroller.h"
 
-#include "app/deliver.h"
+#include "app/session/deliver.h"
 #include "db/stores/verdictstore.h"
 #include "db/templates/templatefile.h"
 #include "models/items/queuefiltermodel.h"
 #include "models/items/queuemodel.h"
-#include "widgets/inspectpage.h"
+#include "widgets/inspect/inspectpage.h"
 
 #include <QCoreApplication>
 

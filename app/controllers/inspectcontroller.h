@@ -1,8 +1,8 @@
 #pragma once
 
 #include "app/controllers/verdictsender.h"
-#include "app/solutioncache.h"
-#include "app/spectrumcache.h"
+#include "app/redshift/solutioncache.h"
+#include "app/spectra/spectrumcache.h"
 #include "models/check/pace.h"
 #include "models/check/queueentry.h"
 

@@ -1,8 +1,8 @@
 #include "app/controllers/memberscontroller.h"
 
-#include "app/deliver.h"
+#include "app/session/deliver.h"
 #include "db/stores/memberstore.h"
-#include "widgets/memberspage.h"
+#include "widgets/team/memberspage.h"
 
 MembersController::MembersController(MembersPage& page, QObject* parent)
     : QObject(parent)

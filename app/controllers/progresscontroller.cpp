@@ -1,12 +1,12 @@
 #include "app/controllers/progresscontroller.h"
 
-#include "app/conflictrules.h"
-#include "app/deliver.h"
+#include "app/commands/conflictrules.h"
+#include "app/session/deliver.h"
 #include "db/stores/progressstore.h"
 #include "db/stores/scorestore.h"
 #include "db/stores/taskstore.h"
 #include "models/values/outputfile.h"
-#include "widgets/progresspage.h"
+#include "widgets/team/progresspage.h"
 
 #include <QFileDialog>
 

@@ -1,10 +1,10 @@
 #include "app/controllers/responsecontroller.h"
 
-#include "app/deliver.h"
-#include "app/spectrographreader.h"
+#include "app/session/deliver.h"
+#include "app/spectra/spectrographreader.h"
 #include "db/stores/platestore.h"
 #include "db/stores/problemstore.h"
-#include "widgets/responsepage.h"
+#include "widgets/fibers/responsepage.h"
 
 #include <QtConcurrent>
 

@@ -1,10 +1,10 @@
 #include "app/controllers/secondlookcontroller.h"
 
-#include "app/conflictrules.h"
-#include "app/deliver.h"
+#include "app/commands/conflictrules.h"
+#include "app/session/deliver.h"
 #include "db/fits/spectrumreader.h"
 #include "db/stores/secondlookstore.h"
-#include "widgets/secondlookpage.h"
+#include "widgets/team/secondlookpage.h"
 
 #include <QCoreApplication>
 #include <QtConcurrent>

@@ -1,13 +1,13 @@
 #include "app/controllers/starscontroller.h"
 
-#include "app/deliver.h"
+#include "app/session/deliver.h"
 #include "db/stores/queuestore.h"
 #include "db/stores/verdictstore.h"
 #include "db/templates/templatefile.h"
 #include "models/lines/linelist.h"
 #include "models/redshift/redshiftengine.h"
-#include "widgets/starspage.h"
-#include "widgets/starwall.h"
+#include "widgets/stars/starspage.h"
+#include "widgets/stars/starwall.h"
 
 #include <QCoreApplication>
 #include <QEvent>

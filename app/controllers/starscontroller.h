@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/controllers/verdictsender.h"
-#include "app/tilestore.h"
+#include "app/spectra/tilestore.h"
 #include "models/items/wallmodel.h"
 
 #include <QObject>

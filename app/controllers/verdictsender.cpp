@@ -1,6 +1,6 @@
 #include "app/controllers/verdictsender.h"
 
-#include "app/deliver.h"
+#include "app/session/deliver.h"
 #include "db/sql/dberror.h"
 #include "db/stores/verdictstore.h"
 

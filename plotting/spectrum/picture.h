@@ -1,6 +1,6 @@
 #pragma once
 
-#include "plotting/spectrumplot.h"
+#include "plotting/spectrum/spectrumplot.h"
 
 class Canvas;
 struct PlotState;

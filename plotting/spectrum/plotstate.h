@@ -3,7 +3,7 @@
 #include "models/lines/linelist.h"
 #include "plotting/palette.h"
 #include "plotting/spectrum/drawnspectrum.h"
-#include "plotting/spectrumplot.h"
+#include "plotting/spectrum/spectrumplot.h"
 
 #include <QFont>
 

@@ -2,10 +2,10 @@
 
 #include "models/items/queuefiltermodel.h"
 #include "models/lines/linelist.h"
-#include "plotting/spectrumplot.h"
+#include "plotting/spectrum/spectrumplot.h"
 #include "support/quiet.h"
-#include "widgets/actions.h"
-#include "widgets/inspectpage.h"
+#include "widgets/frame/actions.h"
+#include "widgets/inspect/inspectpage.h"
 
 #include <QApplication>
 #include <QPushButton>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/packaging/packaging.h"
+#include "app/release/packaging.h"
 #include "db/fits/lamostwriter.h"
 #include "support/fitsfixtures.h"
 

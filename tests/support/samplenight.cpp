@@ -1,7 +1,7 @@
 #include "support/samplenight.h"
 
 #include "app/commands/simulatecommand.h"
-#include "app/ingestion.h"
+#include "app/spectra/ingestion.h"
 #include "db/fits/spectrumfiles.h"
 
 #include <QTextStream>

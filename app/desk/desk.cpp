@@ -1,0 +1,265 @@
+#include "app/desk/desk.h"
+
+#include "app/controllers/inspectcontroller.h"
+#include "app/desk/linefolder.h"
+#include "app/desk/queueloader.h"
+#include "app/desk/workpages.h"
+#include "app/session/login.h"
+#include "app/session/sessionretry.h"
+#include "db/journal/verdictjournal.h"
+#include "models/items/queuefiltermodel.h"
+#include "models/lines/linelist.h"
+#include "plotting/spectrum/spectrumplot.h"
+#include "widgets/frame/mainwindow.h"
+#include "widgets/frame/messagebar.h"
+#include "widgets/frame/statusline.h"
+#include "widgets/inspect/inspectpage.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QFileInfo>
+#include <QMessageBox>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+ThemeChoice themeChoice(const QString& name)
+{
+    return name == "light"_L1 ? ThemeChoice::Light
+        : name == "dark"_L1   ? ThemeChoice::Dark
+                              : ThemeChoice::System;
+}
+
+QString themeName(ThemeChoice choice)
+{
+    return choice == ThemeChoice::Light ? u"light"_s : choice == ThemeChoice::Dark ? u"dark"_s : QString();
+}
+
+QString listName(const QStringList& paths)
+{
+    if (paths.isEmpty())
+        return Desk::tr("Queue");
+    const auto name = QFileInfo(QFileInfo(paths.first()).absoluteFilePath()).fileName();
+    return paths.size() == 1
+        ? name
+        : Desk::tr("%1 and %n more", nullptr, static_cast<int>(paths.size()) - 1).arg(name);
+}
+}
+
+Desk::Desk(const Settings& settings, QObject* parent)
+    : QObject(parent)
+    , m_settings(settings)
+    , m_theme(*qobject_cast<QApplication*>(QCoreApplication::instance()))
+    , m_queue(std::make_unique<QueueModel>())
+    , m_list(std::make_unique<QueueFilterModel>(m_queue.get()))
+{
+    m_theme.apply(themeChoice(settings.theme));
+    m_window = std::make_unique<MainWindow>(m_theme);
+    m_inspectPage = new InspectPage(m_window->actions(), builtInLines());
+    m_inspectPage->setModel(m_list.get());
+    m_window->addPage(u"inspect"_s, tr("Inspect"), u"inspect"_s, QKeySequence(u"Ctrl+1"_s), m_inspectPage,
+                      m_inspectPage->topLine());
+    m_inspector = std::make_unique<InspectController>(*m_inspectPage, *m_queue, *m_list);
+    m_inspector->setAccount(settings.account);
+    m_window->statusLine().setPerson(settings.account);
+    m_window->statusLine().setServer(StatusLine::State::Attention, tr("Connecting"));
+    followInspector();
+    openJournal();
+    m_lineFolder = std::make_unique<LineFolder>(ownLineFolder());
+    addWorkPages();
+    m_window->installEventFilter(this);
+    connect(m_lineFolder.get(), &LineFolder::changed, m_inspectPage, &InspectPage::setLineSets);
+    connect(m_lineFolder.get(), &LineFolder::complained, this, [this](const QString& sentence) {
+        m_window->messages().show(MessageBar::Tone::Attention, sentence);
+    });
+    m_lineFolder->read();
+    connect(m_window.get(), &MainWindow::themeChosen, this,
+            [](ThemeChoice choice) { saveTheme(themeName(choice)); });
+}
+
+Desk::~Desk()
+{
+    m_login.reset();
+    m_retry.reset();
+    m_loader.reset();
+}
+
+void Desk::open(const QStringList& paths)
+{
+    m_inspectPage->setListName(listName(paths));
+    m_pages->setFiles(!paths.isEmpty(), listName(paths));
+    m_inspectPage->showNothing(tr("Reading …"));
+    m_loader = std::make_unique<QueueLoader>(m_settings, paths);
+    followLoader();
+    m_loader->start();
+}
+
+void Desk::show()
+{
+    m_window->show();
+}
+
+void Desk::useTheme(const QString& name)
+{
+    m_theme.apply(themeChoice(name));
+}
+
+void Desk::openJournal()
+{
+    auto journal = VerdictJournal::open(defaultJournalFolder(), m_settings.journalProfile());
+    if (!journal) {
+        m_window->messages().show(MessageBar::Tone::Attention,
+                                  tr("%1 Verdicts go to the server only.").arg(journal.error().message));
+        return;
+    }
+    const auto left = static_cast<int>(journal.value()->leftovers().size());
+    if (left > 0)
+        m_window->messages().show(MessageBar::Tone::Information,
+                                  tr("%n verdicts of an earlier window are sent now.", nullptr, left));
+    if (journal.value()->damaged() > 0)
+        m_window->messages().show(
+            MessageBar::Tone::Attention,
+            tr("The journal of an earlier window was damaged; %n lines of it could not be read.", nullptr,
+               journal.value()->damaged()));
+    m_inspector->sender().setJournal(std::move(journal).value());
+}
+
+void Desk::useSession(const std::shared_ptr<Session>& session)
+{
+    m_inspector->setSession(session);
+    m_pages->setSession(session);
+    m_window->statusLine().setPerson(session->account());
+    m_window->statusLine().setServer(StatusLine::State::Ok, session->serverText());
+}
+
+void Desk::followLoader()
+{
+    connect(m_loader.get(), &QueueLoader::sessionOpened, this, &Desk::useSession);
+    connect(m_loader.get(), &QueueLoader::sessionFailed, this, [this](const Error& error) {
+        m_window->statusLine().setServer(StatusLine::State::Stopped, tr("No server"));
+        m_window->messages().show(
+            MessageBar::Tone::Failure,
+            tr("%1 Spectra can be looked at; verdicts are kept here until it is back.").arg(error.message));
+        m_retry = std::make_unique<SessionRetry>(m_settings);
+        connect(m_retry.get(), &SessionRetry::opened, this, &Desk::useSession);
+        if (error.kind != ErrorKind::Refused)
+            m_retry->start();
+        else if (m_settings.server)
+            logIn();
+    });
+    connect(m_loader.get(), &QueueLoader::entriesArrived, m_inspector.get(), &InspectController::addEntries);
+    connect(m_loader.get(), &QueueLoader::progressed, &m_window->statusLine(), &StatusLine::setReading);
+    connect(m_loader.get(), &QueueLoader::entriesArrived, m_pages.get(), &WorkPages::addEntries);
+    connect(m_loader.get(), &QueueLoader::failed, this, [this](const Error& error) {
+        m_window->statusLine().setReading(0, 0);
+        m_window->messages().show(MessageBar::Tone::Failure,
+                                  tr("%1 The spectra can be looked at all the same.").arg(error.message));
+        emit loaded();
+    });
+    connect(m_loader.get(), &QueueLoader::finished, this, &Desk::showRefused);
+}
+
+void Desk::showRefused(const IngestReport& report)
+{
+    const auto refused = static_cast<int>(report.refused.size());
+    m_window->statusLine().setReading(0, 0);
+    if (refused > 0)
+        m_window->messages().show(MessageBar::Tone::Attention,
+                                  tr("%n files were not read. The first: %1", nullptr, refused)
+                                      .arg(report.refused.front().sentence));
+    if (m_queue->rowCount() == 0)
+        m_inspectPage->showNothing(refused > 0
+                                       ? tr("None of these files holds a spectrum.")
+                                       : tr("There is nothing to inspect. Open a folder: specdesk FOLDER"));
+    emit loaded();
+}
+
+void Desk::followInspector()
+{
+    auto& status = m_window->statusLine();
+    connect(m_inspector.get(), &InspectController::firstShown, m_inspectPage,
+            [this] { m_inspectPage->plot().setFocus(); });
+    connect(m_inspectPage, &InspectPage::positionChanged, &status, &StatusLine::setPosition);
+    connect(m_inspectPage, &InspectPage::wavelengthsDescribed, &status, &StatusLine::setWavelengths);
+    connect(&m_inspector->sender(), &VerdictSender::waitingChanged, &status, &StatusLine::setWaiting);
+    connect(m_inspector.get(), &InspectController::paceChanged, &status, &StatusLine::setPace);
+    hear(*m_inspector);
+    connect(m_inspectPage, &InspectPage::complained, this, [this](const QString& sentence) {
+        m_window->messages().show(MessageBar::Tone::Attention, sentence);
+    });
+    connect(&m_inspector->sender(), &VerdictSender::held, this,
+            [this] { m_window->statusLine().setServer(StatusLine::State::Stopped, tr("Server away")); });
+    connect(&m_inspector->sender(), &VerdictSender::resumed, this,
+            [this] { m_window->statusLine().setServer(StatusLine::State::Ok, m_inspector->serverText()); });
+}
+
+void Desk::logIn()
+{
+    m_login = std::make_unique<Login>(m_settings, m_window.get());
+    connect(m_login.get(), &Login::opened, this, &Desk::useSession);
+    connect(m_login.get(), &Login::notRemembered, this, [this](const QString& sentence) {
+        m_window->messages().show(MessageBar::Tone::Attention, sentence);
+    });
+    m_login->ask();
+}
+
+void Desk::addWorkPages()
+{
+    m_pages = std::make_unique<WorkPages>(*m_window, m_inspector->sender(), m_settings.account);
+    hear(*m_pages);
+    connect(m_pages.get(), &WorkPages::inspectWanted, this, [this](const QueueEntries& entries) {
+        if (entries.empty())
+            return;
+        QueueEntries fresh;
+        for (const auto& entry : entries)
+            if (m_queue->rowOf(entry.obsid, entry.pipelineVersion) < 0)
+                fresh.push_back(entry);
+        m_inspector->addEntries(fresh, {});
+        m_window->showPage(u"inspect"_s);
+        m_inspector->showQueueRow(m_queue->rowOf(entries.front().obsid, entries.front().pipelineVersion));
+        m_inspectPage->plot().setFocus();
+    });
+}
+
+template<typename Controller>
+void Desk::hear(Controller& controller)
+{
+    connect(&controller, &Controller::said, this, [this](const QString& sentence) {
+        m_window->messages().show(MessageBar::Tone::Information, sentence);
+    });
+    connect(&controller, &Controller::complained, this, [this](const QString& sentence) {
+        m_window->messages().show(MessageBar::Tone::Failure, sentence);
+    });
+}
+
+bool Desk::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_window.get() && event->type() == QEvent::Close && !mayClose()) {
+        event->ignore();
+        return true;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+bool Desk::mayClose()
+{
+    auto& sender = m_inspector->sender();
+    if (sender.waiting() == 0 || m_closeAnyway)
+        return true;
+    if (sender.isHeld() && sender.isKept()) // the next window sends them
+        return true;
+    if (!sender.isHeld()) { // they are on their way: close when the last has arrived
+        connect(&sender, &VerdictSender::waitingChanged, m_window.get(), [this](int waiting) {
+            if (waiting == 0)
+                m_window->close();
+        });
+        return false;
+    }
+    QMessageBox question(
+        QMessageBox::Warning, tr("Verdicts are not stored yet"),
+        tr("%n verdicts wait for the server, which is away. Closing loses them.", nullptr, sender.waiting()),
+        QMessageBox::Close | QMessageBox::Cancel, m_window.get());
+    question.setDefaultButton(QMessageBox::Cancel);
+    m_closeAnyway = question.exec() == QMessageBox::Close;
+    return m_closeAnyway;
+}

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "app/session/settings.h"
+#include "widgets/frame/theme.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <memory>
+
+class InspectController;
+class InspectPage;
+class LineFolder;
+class Login;
+class MainWindow;
+class QueueFilterModel;
+class QueueLoader;
+class QueueModel;
+class SessionRetry;
+class Session;
+class WorkPages;
+struct IngestReport;
+
+/// SpecDesk with a window: makes the pages, their models and controllers, and joins them.
+class Desk : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Desk(const Settings& settings, QObject* parent = nullptr);
+    ~Desk() override;
+
+    /// Loads files, folders and URLs; the queue of the database when `paths` is empty.
+    void open(const QStringList& paths);
+    void show();
+    /// "light", "dark", or empty for the desktop's.
+    void useTheme(const QString& name);
+
+    MainWindow& window() { return *m_window; }
+    InspectPage& inspectPage() { return *m_inspectPage; }
+    InspectController& inspector() { return *m_inspector; }
+    QueueModel& queue() { return *m_queue; }
+    WorkPages& pages() { return *m_pages; }
+
+signals:
+    /// Everything that was asked for is in the list.
+    void loaded();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void followLoader();
+    void openJournal();
+    void useSession(const std::shared_ptr<Session>& session);
+    /// False while verdicts are on their way, and when the person rather stays than loses them.
+    bool mayClose();
+    void followInspector();
+    void addWorkPages();
+    /// The server refused the remembered password, or there is none.
+    void logIn();
+    /// What a controller has to say goes to the message bar.
+    template<typename Controller>
+    void hear(Controller& controller);
+    void showRefused(const IngestReport& report);
+
+    const Settings m_settings;
+    Theme m_theme;
+    std::unique_ptr<QueueModel> m_queue;
+    std::unique_ptr<QueueFilterModel> m_list;
+    std::unique_ptr<MainWindow> m_window;
+    InspectPage* m_inspectPage; ///< Owned by the window.
+    std::unique_ptr<InspectController> m_inspector;
+    std::unique_ptr<LineFolder> m_lineFolder;
+    std::unique_ptr<WorkPages> m_pages;
+    bool m_closeAnyway = false;
+    std::unique_ptr<SessionRetry> m_retry;
+    std::unique_ptr<Login> m_login;
+    std::unique_ptr<QueueLoader> m_loader; ///< Last: its thread ends before what it reports to.
+};

@@ -1,0 +1,152 @@
+#include "app/desk/workpages.h"
+
+#include "app/controllers/fiberscontroller.h"
+#include "app/controllers/memberscontroller.h"
+#include "app/controllers/progresscontroller.h"
+#include "app/controllers/responsecontroller.h"
+#include "app/controllers/secondlookcontroller.h"
+#include "app/controllers/starscontroller.h"
+#include "app/session/deliver.h"
+#include "db/stores/memberstore.h"
+#include "models/lines/linelist.h"
+#include "widgets/fibers/fiberspage.h"
+#include "widgets/fibers/responsepage.h"
+#include "widgets/frame/mainwindow.h"
+#include "widgets/frame/statusline.h"
+#include "widgets/stars/starspage.h"
+#include "widgets/stars/starwall.h"
+#include "widgets/team/memberspage.h"
+#include "widgets/team/progresspage.h"
+#include "widgets/team/secondlookpage.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+WorkPages::WorkPages(MainWindow& window, VerdictSender& sender, const QString& account, QObject* parent)
+    : QObject(parent)
+    , m_window(window)
+    , m_wall(std::make_unique<WallModel>())
+    , m_starsPage(new StarsPage(window.actions()))
+    , m_fibersPage(new FibersPage(window.actions()))
+    , m_secondLookPage(new SecondLookPage(window.actions(), builtInLines().lines))
+    , m_progressPage(new ProgressPage(window.actions()))
+    , m_responsePage(new ResponsePage(window.actions()))
+    , m_membersPage(new MembersPage(window.actions()))
+{
+    addPages();
+    m_stars = std::make_unique<StarsController>(*m_starsPage, *m_wall, sender);
+    m_stars->setAccount(account);
+    m_fibers = std::make_unique<FibersController>(*m_fibersPage);
+    m_fibers->setAccount(account);
+    m_secondLooks = std::make_unique<SecondLookController>(*m_secondLookPage);
+    m_progress = std::make_unique<ProgressController>(*m_progressPage);
+    m_response = std::make_unique<ResponseController>(*m_responsePage);
+    m_members = std::make_unique<MembersController>(*m_membersPage);
+    connectPages();
+}
+
+WorkPages::~WorkPages() = default;
+
+void WorkPages::addPages()
+{
+    const auto add = [this](const QString& id, const QString& name, const QString& key, auto* page) {
+        m_window.addPage(id, name, id, QKeySequence(key), page, page->topLine());
+    };
+    add(u"stars"_s, tr("Stars"), u"Ctrl+2"_s, m_starsPage);
+    add(u"fibers"_s, tr("2D"), u"Ctrl+3"_s, m_fibersPage);
+    add(u"secondlook"_s, tr("Second"), u"Ctrl+4"_s, m_secondLookPage);
+    add(u"progress"_s, tr("Progress"), u"Ctrl+5"_s, m_progressPage);
+    add(u"response"_s, tr("2D team"), u"Ctrl+6"_s, m_responsePage);
+    add(u"members"_s, tr("Members"), u"Ctrl+7"_s, m_membersPage);
+}
+
+void WorkPages::connectPages()
+{
+    hear(*m_stars);
+    hear(*m_fibers);
+    hear(*m_secondLooks);
+    hear(*m_progress);
+    hear(*m_response);
+    hear(*m_members);
+    connect(&m_window, &MainWindow::pageShown, this, &WorkPages::refresh);
+    connect(m_starsPage, &StarsPage::positionChanged, this, [this](int row, int count) {
+        if (m_starsPage->isVisible())
+            m_window.statusLine().setPosition(row, count);
+    });
+    connect(m_stars.get(), &StarsController::inspectWanted, this,
+            [this](const QueueEntry& entry) { emit inspectWanted({entry}); });
+    connect(m_progress.get(), &ProgressController::claimed, this, &WorkPages::inspectWanted);
+    connect(m_fibers.get(), &FibersController::reported, m_response.get(), &ResponseController::refresh);
+}
+
+template<typename Controller>
+void WorkPages::hear(Controller& controller)
+{
+    connect(&controller, &Controller::said, this, &WorkPages::said);
+    connect(&controller, &Controller::complained, this, &WorkPages::complained);
+}
+
+void WorkPages::refresh(const QString& pageId)
+{
+    if (pageId == "fibers"_L1)
+        m_fibers->activate();
+    else if (pageId == "secondlook"_L1)
+        m_secondLooks->refresh();
+    else if (pageId == "progress"_L1)
+        m_progress->refresh();
+    else if (pageId == "response"_L1)
+        m_response->refresh();
+    else if (pageId == "members"_L1)
+        m_members->refresh();
+}
+
+void WorkPages::setFiles(bool files, const QString& listName)
+{
+    m_files = files;
+    m_starsPage->setListName(files ? listName : tr("Stars"));
+}
+
+void WorkPages::setSession(const std::shared_ptr<Session>& session)
+{
+    m_session = session;
+    m_stars->setSession(session);
+    m_fibers->setSession(session);
+    m_secondLooks->setSession(session);
+    m_progress->setSession(session);
+    m_response->setSession(session);
+    m_members->setSession(session);
+    fetchRole();
+    if (m_files)
+        return;
+    m_stars->loadList();
+    m_fibers->loadPlates();
+}
+
+void WorkPages::addEntries(const QueueEntries& entries)
+{
+    m_stars->addEntries(entries);
+    if (m_files)
+        m_fibers->addEntries(entries);
+}
+
+void WorkPages::fetchRole()
+{
+    const auto answer = m_session->interactive().run(
+        [names = m_session->schemas(), account = m_session->account()](QSqlDatabase& db) {
+            return MemberStore::roleOf(db, names, account);
+        });
+    deliver(answer, this, [this](const Result<std::optional<MemberRole>>& role) {
+        if (role && role.value())
+            offer(*role.value());
+    });
+}
+
+/// The rail shows what the role may use; the server refuses the rest whatever is shown.
+void WorkPages::offer(MemberRole role)
+{
+    const std::pair<QString, MemberRole> needs[] = {{u"secondlook"_s, MemberRole::Rechecker},
+                                                    {u"response"_s, MemberRole::Team2d},
+                                                    {u"members"_s, MemberRole::Admin}};
+    for (const auto& [page, needed] : needs)
+        m_window.setPageOffered(page, includesRole(role, needed));
+    m_progressPage->setMayAssign(includesRole(role, MemberRole::Lead));
+}

@@ -1,0 +1,90 @@
+#include "app/redshift/solutioncache.h"
+
+namespace {
+constexpr qsizetype capacity = 64; // spectra; up to 20 MB with their templates
+}
+
+SolutionCache::SolutionCache(std::function<TemplateSet()> templates, QObject* parent)
+    : QObject(parent)
+    , m_templates(std::move(templates))
+    , m_solutions(capacity)
+{
+    m_pool.setMaxThreadCount(2); // one for the search, one for the template that is waited for
+}
+
+SolutionCache::~SolutionCache()
+{
+    m_pool.clear();
+    m_pool.waitForDone();
+}
+
+const RedshiftEngine& SolutionCache::engine()
+{
+    std::call_once(m_engineMade, [this] { m_engine = std::make_unique<RedshiftEngine>(m_templates()); });
+    return *m_engine;
+}
+
+SolutionsPtr SolutionCache::find(const SpectrumPtr& spectrum) const
+{
+    const auto* solutions = m_solutions.object(spectrum.get());
+    return solutions ? *solutions : nullptr;
+}
+
+void SolutionCache::want(const std::vector<SpectrumPtr>& spectra)
+{
+    m_wanted.clear();
+    for (const auto& spectrum : spectra)
+        if (spectrum && spectrum != m_underWay && !find(spectrum))
+            m_wanted.push_back(spectrum);
+    searchNext();
+}
+
+void SolutionCache::searchNext()
+{
+    if (m_underWay)
+        return;
+    while (!m_wanted.empty() && find(m_wanted.front()))
+        m_wanted.pop_front();
+    if (m_wanted.empty())
+        return;
+    m_underWay = m_wanted.front();
+    m_wanted.pop_front();
+    m_pool.start([this, spectrum = m_underWay] {
+        auto solutions = solutionsOf(engine(), spectrum);
+        QMetaObject::invokeMethod(
+            this,
+            [this, solutions = std::move(solutions)] {
+                m_solutions.insert(solutions->spectrum.get(), new SolutionsPtr(solutions));
+                m_underWay.reset();
+                searchNext();
+                emit solved(solutions);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void SolutionCache::fit(const SpectrumPtr& spectrum, const TemplateWish& wish)
+{
+    m_fit = Fit {spectrum, wish};
+    fitNext();
+}
+
+void SolutionCache::fitNext()
+{
+    if (m_isFitting || !m_fit)
+        return;
+    m_isFitting = true;
+    m_pool.start(
+        [this, fit = *std::exchange(m_fit, std::nullopt)] {
+            auto overlay = fittedTemplate(engine(), *fit.spectrum, fit.wish);
+            QMetaObject::invokeMethod(
+                this,
+                [this, spectrum = fit.spectrum, overlay = std::move(overlay)] {
+                    m_isFitting = false;
+                    fitNext();
+                    emit fitted(spectrum, overlay);
+                },
+                Qt::QueuedConnection);
+        },
+        1);
+}

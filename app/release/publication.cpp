@@ -1,0 +1,185 @@
+#include "app/release/publication.h"
+
+#include "db/archive/sha256.h"
+#include "db/fits/lamostwriter.h"
+#include "db/server/filelock.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QSet>
+#include <QThread>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Publication)
+};
+
+const QString manifestName = u"manifest.tsv"_s;
+
+Error notWhole(const QString& path)
+{
+    return {
+        ErrorKind::BadFile,
+        Text::tr("%1 is not as the manifest says; pack the release again before it is published.").arg(path),
+        {}};
+}
+
+Result<QByteArray> contents(const QString& folder, const QString& path)
+{
+    QFile file(folder + u'/' + path);
+    if (!file.open(QIODevice::ReadOnly))
+        return notWhole(path);
+    return file.readAll();
+}
+}
+
+Result<std::vector<ManifestLine>> releaseFiles(const QString& folder)
+{
+    const auto top = contents(folder, manifestName);
+    if (!top)
+        return Error {ErrorKind::NotFound, Text::tr("There is no packed release in %1.").arg(folder), {}};
+    std::vector<ManifestLine> files;
+    for (const auto& line : manifestLines(top.value())) {
+        if (line.path.endsWith(u'/' + manifestName)) {
+            const auto plate = contents(folder, line.path);
+            if (!plate || Sha256().hexOf(plate.value()) != line.sum.sha256)
+                return notWhole(line.path);
+            const auto place = line.path.chopped(manifestName.size());
+            for (auto& file : manifestLines(plate.value()))
+                files.push_back({place + file.path, file.sum});
+        }
+        files.push_back(line);
+    }
+    files.push_back({manifestName, {top.value().size(), Sha256().hexOf(top.value())}});
+    return files;
+}
+
+Publication::Publication(PublishSettings settings, PublicationTarget& target)
+    : m_settings(std::move(settings))
+    , m_target(target)
+{
+}
+
+/// One journal for each target.
+QString Publication::journalPath() const
+{
+    constexpr qsizetype enough = 16;
+    const auto id = Sha256().hexOf(m_target.name().toUtf8()).left(enough);
+    return m_settings.folder + u"/.specdesk/published-"_s + QString::fromLatin1(id) + u".tsv"_s;
+}
+
+Result<void> Publication::withPatience(const std::function<Result<void>()>& attempt) const
+{
+    auto pause = m_settings.pause;
+    for (int number = 1;; ++number) {
+        auto done = attempt();
+        if (done || done.error().kind != ErrorKind::Unavailable || number >= m_settings.attempts)
+            return done;
+        QThread::msleep(static_cast<unsigned long>(pause.count()));
+        pause *= 2;
+    }
+}
+
+/// Appends to the journal: a killed run leaves at most one line unfinished, which is not read.
+Result<void> Publication::note(const ManifestLine& file)
+{
+    m_published.insert(file.path, file.sum);
+    QFile journal(journalPath());
+    const auto line =
+        file.path.toUtf8() + '\t' + QByteArray::number(file.sum.size) + '\t' + file.sum.sha256 + '\n';
+    if (journal.open(QIODevice::WriteOnly | QIODevice::Append) && journal.write(line) == line.size()
+        && journal.flush())
+        return {};
+    return Error {ErrorKind::CannotWrite, Text::tr("%1 cannot be written.").arg(journal.fileName()),
+                  journal.errorString()};
+}
+
+Result<void> Publication::bring(const ManifestLine& file)
+{
+    if (m_published.value(file.path) == file.sum) {
+        ++m_state.there;
+        return {};
+    }
+    bool there = false;
+    auto asked = withPatience([&]() -> Result<void> {
+        auto has = m_target.has(file);
+        if (!has)
+            return has.error();
+        there = has.value();
+        return {};
+    });
+    if (!asked)
+        return asked;
+    if (!there) {
+        const auto bytes = contents(m_settings.folder, file.path);
+        if (!bytes || bytes.value().size() != file.sum.size
+            || Sha256().hexOf(bytes.value()) != file.sum.sha256)
+            return notWhole(file.path);
+        ++m_state.sent;
+        m_state.bytes += file.sum.size;
+        if (m_settings.dryRun)
+            return {};
+        if (auto put = withPatience([&] { return m_target.put(file, bytes.value()); }); !put)
+            return put;
+    } else {
+        ++m_state.there;
+    }
+    return m_settings.dryRun ? Result<void>() : note(file);
+}
+
+/// Takes away what an earlier publication brought and the release does not have any more.
+Result<void> Publication::removeSurplus(const std::vector<ManifestLine>& files)
+{
+    QSet<QString> wanted;
+    for (const auto& file : files)
+        wanted.insert(file.path);
+    std::vector<ManifestLine> left;
+    for (auto entry = m_published.begin(); entry != m_published.end(); ++entry) {
+        if (wanted.contains(entry.key())) {
+            left.push_back({entry.key(), entry.value()});
+            continue;
+        }
+        ++m_state.removed;
+        if (m_settings.dryRun)
+            continue;
+        if (auto removed = withPatience([&] { return m_target.remove(entry.key()); }); !removed)
+            return removed;
+    }
+    return m_settings.dryRun ? Result<void>() : writeWholeFile(journalPath(), manifestText(std::move(left)));
+}
+
+Result<PublishState> Publication::run(const Watcher& watcher)
+{
+    const auto files = releaseFiles(m_settings.folder);
+    if (!files)
+        return files.error();
+    QDir().mkpath(m_settings.folder + u"/.specdesk"_s);
+    FileLock lock(m_settings.folder + u"/.specdesk/lock"_s);
+    if (!lock.tryLock(FileLock::Kind::Exclusive))
+        return Error {ErrorKind::Unavailable,
+                      Text::tr("Another run works on %1; wait for it to end.").arg(m_settings.folder),
+                      {}};
+    m_state = {};
+    m_state.inAll = static_cast<qint64>(files.value().size());
+    m_published.clear();
+    QFile journal(journalPath());
+    if (journal.open(QIODevice::ReadOnly)) {
+        for (auto& line : manifestLines(journal.readAll()))
+            m_published.insert(line.path, line.sum);
+    }
+    for (const auto& file : files.value()) {
+        if (!watcher(m_state))
+            return Error {
+                ErrorKind::Cancelled, Text::tr("Publishing was stopped; it can be started again."), {}};
+        if (auto brought = bring(file); !brought)
+            return brought.error();
+    }
+    if (auto removed = removeSurplus(files.value()); !removed)
+        return removed.error();
+    watcher(m_state);
+    return m_state;
+}

@@ -1,0 +1,67 @@
+#include "app/release/spectrumpacker.h"
+
+#include "db/fits/refusal.h"
+#include "db/fits/spectrumreader.h"
+#include "db/net/remotefile.h"
+#include "plotting/thumbnail/thumbnailcaption.h"
+
+#include <QUrl>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(SpectrumPacker)
+};
+}
+
+SpectrumPacker::SpectrumPacker(const PackageSettings& settings)
+    : m_settings(settings)
+{
+}
+
+/// The file's bytes, inflated.
+Result<QByteArrayView> SpectrumPacker::contents(const QString& file)
+{
+    Result<QByteArrayView> bytes = QByteArrayView();
+    if (file.startsWith("http://"_L1) || file.startsWith("https://"_L1)) {
+        auto fetched = fetch(QUrl(file));
+        if (!fetched)
+            return fetched.error();
+        m_download = std::move(fetched).value();
+        bytes = QByteArrayView(m_download);
+    } else {
+        bytes = m_file.read(file);
+    }
+    return bytes && isGzip(bytes.value()) ? m_gunzip.inflate(bytes.value(), file) : bytes;
+}
+
+Result<PackedFiles> SpectrumPacker::pack(const ReleasedSpectrum& spectrum)
+{
+    const auto plain = contents(spectrum.file);
+    if (!plain)
+        return plain.error();
+    const auto wishes = m_settings.rules.wishesFor(spectrum, m_settings.release);
+    const auto fits = m_fits.rewrite(plain.value(), wishes, spectrum.obsid, spectrum.file);
+    if (!fits)
+        return fits.error();
+    PackedFiles files;
+    if (m_settings.thumbnails) {
+        const auto bytes = QByteArray::fromRawData(fits.value().data(), fits.value().size());
+        const auto read = readSpectraFrom(bytes, spectrum.file, {.exposures = false});
+        if (!read)
+            return read.error();
+        if (read.value().size() != 1)
+            return refusal(spectrum.file,
+                           Text::tr("%1 holds several spectra; only files of one spectrum can go out."));
+        const auto& shown = *read.value().front();
+        files.thumbnail =
+            m_thumbnail.png(shown.coadd, thumbnailCaption(spectrum, m_settings.release.title, shown.header));
+    }
+    const auto packed = m_gzip.packed(fits.value());
+    if (!packed)
+        return packed.error();
+    files.fits = packed.value();
+    return files;
+}

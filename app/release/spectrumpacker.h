@@ -1,0 +1,38 @@
+#pragma once
+
+#include "app/release/packagesettings.h"
+#include "db/archive/gzippacker.h"
+#include "db/archive/sha256.h"
+#include "db/fits/filebytes.h"
+#include "db/fits/gunzip.h"
+#include "db/fits/releasefits.h"
+#include "plotting/thumbnail/thumbnail.h"
+
+/// One spectrum's files in memory.
+struct PackedFiles
+{
+    QByteArrayView fits; ///< Gzipped; valid until the next spectrum.
+    QByteArray thumbnail; ///< Empty where none is wanted.
+};
+
+/// Makes the files of one spectrum after the other: read, inflate and verify, rewrite the header, compress,
+/// draw. Keeps its memory; not shared between threads.
+class SpectrumPacker
+{
+public:
+    explicit SpectrumPacker(const PackageSettings& settings);
+
+    /// Refuses files that are missing, damaged, or hold another spectrum.
+    Result<PackedFiles> pack(const ReleasedSpectrum& spectrum);
+
+private:
+    Result<QByteArrayView> contents(const QString& file);
+
+    const PackageSettings& m_settings;
+    FileBytes m_file;
+    QByteArray m_download;
+    Gunzip m_gunzip;
+    ReleaseFits m_fits;
+    GzipPacker m_gzip;
+    Thumbnail m_thumbnail;
+};

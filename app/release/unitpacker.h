@@ -1,0 +1,59 @@
+#pragma once
+
+#include "app/release/spectrumpacker.h"
+#include "models/release/packrecord.h"
+
+#include <atomic>
+
+/// Counters that a watcher reads while others write.
+struct PackProgress
+{
+    std::atomic<qint64> packed = 0;
+    std::atomic<qint64> kept = 0; ///< Unchanged since the last run.
+    std::atomic<qint64> refused = 0;
+    std::atomic<qint64> bytes = 0; ///< Written, archives included.
+    std::atomic<bool> stop = false;
+};
+
+/// What became of a unit.
+struct UnitReport
+{
+    std::vector<ManifestLine> files; ///< Manifests of its plates, its archive.
+    std::vector<RefusedSpectrum> refused;
+    ReleaseStatistics statistics;
+};
+
+/// Packs the plates of one archive. What an earlier run packed from the same rows and files stays as it is. A
+/// run may be killed at any moment: the record of a unit is written after everything else of it is on the
+/// disk.
+class UnitPacker
+{
+public:
+    UnitPacker(const PackageSettings& settings, const ReleaseSource& source, PackProgress& progress);
+
+    /// NoSpace when the disk is full, Cancelled when asked to stop.
+    Result<UnitReport> run(const PackUnit& unit);
+
+private:
+    struct Work;
+    Result<void> plan(Work& work);
+    Result<void> packAll(Work& work);
+    Result<void> packOne(Work& work, std::size_t number);
+    Result<void> writeManifests(Work& work);
+    bool isKept(const PackedSpectrum& before) const;
+    bool isUnchanged(const Work& work) const;
+    QByteArray keyOf(const ReleasedSpectrum& spectrum);
+    QString pathIn(const QString& relative) const;
+
+    const PackageSettings& m_settings;
+    const ReleaseSource& m_source;
+    PackProgress& m_progress;
+    SpectrumPacker m_packer;
+    FileBytes m_file;
+    Sha256 m_digest;
+};
+
+/// Where the records of a release's units lie, below its folder.
+QString recordFolder(const QString& releaseFolder);
+/// The archive of a unit, relative to the release's folder.
+QString archivePath(const PackUnit& unit, ArchiveKind kind);

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "app/session/session.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <memory>
+
+class LoginDialog;
+class QWidget;
+
+/// Lets a person into the server of the profile: asks for the password, tries it in the background, and asks
+/// again until the server lets him in or he gives up. Wrong tries are noted with the login.
+class Login : public QObject
+{
+    Q_OBJECT
+public:
+    Login(Settings settings, QWidget* window, QObject* parent = nullptr);
+    ~Login() override; ///< Waits for the attempt in hand.
+
+    void ask();
+
+signals:
+    void opened(const std::shared_ptr<Session>& session);
+    /// Logged in, but the keyring did not take the password.
+    void notRemembered(const QString& sentence);
+
+private:
+    void attempt(const QString& account, const QString& password, bool remember);
+    void take(const Result<std::shared_ptr<Session>>& session, const QString& notKept);
+
+    Settings m_settings;
+    QWidget* m_window;
+    LoginDialog* m_dialog = nullptr; ///< The window's
+    std::unique_ptr<QThread> m_thread;
+    int m_failures = 0;
+};

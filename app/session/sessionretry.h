@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/session/session.h"
+
+#include <QObject>
+#include <QThread>
+#include <QTimer>
+
+#include <memory>
+
+/// Opens a session in the background, again every few seconds, until the server can be reached. Gives up when
+/// the server refuses the account: wrong passwords lock it.
+class SessionRetry : public QObject
+{
+    Q_OBJECT
+public:
+    explicit SessionRetry(Settings settings, QObject* parent = nullptr);
+    ~SessionRetry() override; ///< Waits for the attempt in hand.
+
+    void start();
+
+signals:
+    void opened(const std::shared_ptr<Session>& session);
+
+private:
+    void attempt();
+
+    const Settings m_settings;
+    QTimer m_timer;
+    std::unique_ptr<QThread> m_thread;
+};

@@ -1,0 +1,79 @@
+#include "app/spectra/ingestion.h"
+
+#include "db/fits/spectrumfiles.h"
+#include "db/sql/dbthread.h"
+#include "db/stores/problemstore.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+
+using namespace Qt::Literals::StringLiterals;
+
+Result<QueueRules> defaultQueueRules()
+{
+    QFile file(u":/rules/queue.json"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error {ErrorKind::Internal,
+                      QCoreApplication::translate("ingest", "The queue rules are missing."), file.fileName()};
+    return QueueRules::fromJson(file.readAll());
+}
+
+QStringList filesToIngest(const QStringList& paths)
+{
+    QStringList absolute;
+    for (const auto& path : paths)
+        absolute << (path.contains("://"_L1) ? path : QFileInfo(path).absoluteFilePath());
+    return spectrumFilesIn(absolute);
+}
+
+std::vector<SpectrumPtr> acceptedSpectra(std::vector<FileReading> readings, IngestReport& report)
+{
+    std::vector<SpectrumPtr> spectra;
+    for (auto& [file, reading] : readings) {
+        ++report.filesRead;
+        if (reading)
+            spectra.insert(spectra.end(), reading.value().begin(), reading.value().end());
+        else
+            report.refused.push_back({file, reading.error().message, reading.error().kind});
+    }
+    return spectra;
+}
+
+Ingestion::Ingestion(DbThread& db, SchemaNames names, QueueRules rules)
+    : m_db(db)
+    , m_names(std::move(names))
+    , m_rules(std::move(rules))
+{
+}
+
+Result<IngestReport> Ingestion::run(const QStringList& files, const Observer& observer)
+{
+    IngestReport report;
+    report.filesInAll = files.size();
+    std::optional<Error> failure;
+    readInParallel(files, [&](std::vector<FileReading> readings) {
+        const auto spectra = acceptedSpectra(std::move(readings), report);
+        observer.onRead(spectra, report);
+        if (failure)
+            return true;
+        const auto stored =
+            m_db.run([&](QSqlDatabase& db) { return SpectrumStore::add(db, m_names, spectra, m_rules); })
+                .result();
+        if (!stored) {
+            failure = stored.error();
+            return observer.onFailure(*failure);
+        }
+        report.counts += stored.value();
+        return observer.onStored(report);
+    });
+    if (failure)
+        return *failure;
+    if (report.counts.added > 0) { // a new version may mend what was reported
+        const auto reopened =
+            m_db.run([&](QSqlDatabase& db) { return ProblemStore::reopenMended(db, m_names); }).result();
+        if (!reopened && reopened.error().kind != ErrorKind::Refused)
+            return reopened.error();
+    }
+    return report;
+}

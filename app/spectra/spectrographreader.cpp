@@ -1,0 +1,41 @@
+#include "app/spectra/spectrographreader.h"
+
+#include "db/fits/spectrumreader.h"
+
+#include <algorithm>
+
+namespace {
+constexpr std::size_t fibersOfSpectrograph = 250;
+
+/// The first exposure in place of the coadd, nullptr when the file has no single ones.
+SpectrumPtr firstExposure(const SpectrumPtr& spectrum)
+{
+    if (spectrum->exposures.empty())
+        return nullptr;
+    auto alone = std::make_shared<Spectrum>(*spectrum);
+    alone->coadd = spectrum->exposures.front().samples;
+    return alone;
+}
+}
+
+SpectrographReading readSpectrograph(const QueueEntries& entries, const QDate& night, bool exposures)
+{
+    SpectrographReading reading;
+    reading.byFiber.resize(fibersOfSpectrograph);
+    std::vector<FiberMeasure> measures;
+    for (const auto& entry : entries) {
+        const auto spectra = readSpectra(entry.file, {.exposures = exposures});
+        if (!spectra || entry.indexInFile >= std::ssize(spectra.value()) || entry.fiberId.value_or(0) < 1) {
+            ++reading.failed;
+            continue;
+        }
+        const auto& spectrum = spectra.value()[static_cast<std::size_t>(entry.indexInFile)];
+        const auto fiber = static_cast<std::size_t>(*entry.fiberId);
+        reading.byFiber.resize(std::max(reading.byFiber.size(), fiber));
+        reading.byFiber[fiber - 1] = exposures ? firstExposure(spectrum) : spectrum;
+        measures.push_back(measureOf(*spectrum));
+    }
+    reading.maps = fiberMaps(reading.byFiber);
+    reading.hints = hintsFor(std::move(measures), builtInHintLimits(), night);
+    return reading;
+}

@@ -1,0 +1,368 @@
+#include "widgets/fibers/fiberspage.h"
+
+#include "widgets/fibers/fibermapview.h"
+#include "widgets/fibers/fiberstrips.h"
+#include "widgets/fibers/hintlist.h"
+#include "widgets/fibers/problemform.h"
+#include "widgets/fibers/spectrographrow.h"
+#include "widgets/frame/actions.h"
+#include "widgets/frame/caption.h"
+#include "widgets/frame/choicerow.h"
+#include "widgets/frame/hairline.h"
+#include "widgets/frame/theme.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QKeyEvent>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+FibersPage::FibersPage(Actions& actions, QWidget* parent)
+    : QWidget(parent)
+    , m_actions(actions)
+    , m_topLine(new QWidget(this))
+    , m_plate(new QComboBox(m_topLine))
+    , m_scale(new ChoiceRow(ChoiceRow::Mode::One, 0, m_topLine))
+    , m_comparison(new QComboBox(m_topLine))
+    , m_readout(new Caption({}, m_topLine))
+    , m_row(new SpectrographRow(this))
+    , m_map(new FiberMapView(this))
+    , m_other(new FiberMapView(this))
+    , m_strips(new FiberStrips(this))
+    , m_hints(new HintList(this))
+    , m_form(new ProblemForm(this))
+{
+    setObjectName(u"fibersPage"_s);
+    m_map->setObjectName(u"fiberMap"_s);
+    m_map->setFocusPolicy(Qt::TabFocus); // a click leaves the focus with the field it fills
+    m_other->setObjectName(u"comparisonMap"_s);
+    m_other->hide();
+    setFocusProxy(m_map);
+    addActions();
+    layOut();
+    layOutTopLine();
+    connectParts();
+    m_map->setTitle(tr("No plate is open."));
+}
+
+void FibersPage::addActions()
+{
+    const auto add = [this](const QString& id, ActionGroup group, const QString& text,
+                            const QKeySequence& key, auto act) {
+        auto* action = m_actions.add(id, group, text, {key}, this);
+        connect(action, &QAction::triggered, this, act);
+        return action;
+    };
+    add(u"fibersNext"_s, ActionGroup::List, tr("Next spectrograph"), Qt::Key_N,
+        [this] { stepSpectrograph(1); });
+    add(u"fibersPrevious"_s, ActionGroup::List, tr("Previous spectrograph"), Qt::Key_B,
+        [this] { stepSpectrograph(-1); });
+    add(u"fibersReport"_s, ActionGroup::Verdict, tr("Report a problem"), Qt::Key_F,
+        [this] { chooseRange(m_range.isEmpty() ? FiberRange {.first = 1, .last = 250} : m_range); });
+    add(u"fibersSubmit"_s, ActionGroup::Verdict, tr("Submit the problem"), QKeySequence(u"Ctrl+Return"_s),
+        [this] {
+            if (m_form->isVisible())
+                m_form->submit();
+        });
+    add(u"fibersCancel"_s, ActionGroup::Verdict, tr("Close the form"), Qt::Key_Escape,
+        [this] { closeForm(); });
+    add(u"fibersFlux"_s, ActionGroup::View, tr("Colour: flux"), Qt::Key_1,
+        [this] { setScale(FiberScale::Flux); });
+    add(u"fibersShape"_s, ActionGroup::View, tr("Colour: shape"), Qt::Key_2,
+        [this] { setScale(FiberScale::Shape); });
+    add(u"fibersDifference"_s, ActionGroup::View, tr("Colour: difference"), Qt::Key_3,
+        [this] { setScale(FiberScale::Difference); });
+    add(u"fibersWhole"_s, ActionGroup::View, tr("All wavelengths"), Qt::Key_R, [this] {
+        m_map->setWavelengths(0, 0);
+        m_other->setWavelengths(0, 0);
+    });
+}
+
+void FibersPage::layOut()
+{
+    auto* maps = new QSplitter(Qt::Vertical, this);
+    maps->setHandleWidth(1);
+    maps->setChildrenCollapsible(false);
+    maps->addWidget(m_map);
+    maps->addWidget(m_other);
+    maps->addWidget(m_strips);
+    maps->setStretchFactor(0, 5);
+    maps->setStretchFactor(1, 5);
+    maps->setStretchFactor(2, 2);
+    auto* left = new QVBoxLayout;
+    left->setSpacing(0);
+    m_row->setContentsMargins(0, 0, 0, 0);
+    left->addWidget(m_row);
+    left->addWidget(new Hairline(Qt::Horizontal, this));
+    left->addWidget(maps, 1);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(left, 1);
+    layout->addWidget(new Hairline(Qt::Vertical, this));
+    layout->addWidget(m_hints);
+}
+
+void FibersPage::layOutTopLine()
+{
+    m_plate->setObjectName(u"plate"_s);
+    m_plate->setAccessibleName(tr("Plate"));
+    m_plate->setMinimumContentsLength(28);
+    m_plate->setFocusPolicy(Qt::TabFocus);
+    m_scale->setObjectName(u"fiberScale"_s);
+    m_scale->setChoices(
+        {{u"0"_s, tr("Flux"), u"1"_s, tr("One scale for all: raised and negative fibres")},
+         {u"1"_s, tr("Shape"), u"2"_s, tr("Each fibre over its own level")},
+         {u"2"_s, tr("Difference"), u"3"_s, tr("Shape minus the usual shape: banding and steps")}});
+    m_scale->setChosen({u"0"_s});
+    m_comparison->setObjectName(u"comparison"_s);
+    m_comparison->setAccessibleName(tr("Compare with"));
+    m_comparison->setFocusPolicy(Qt::TabFocus);
+    const std::pair<FiberComparison, QString> choices[] = {
+        {FiberComparison::None, tr("Compare with …")},
+        {FiberComparison::PreviousSpectrograph, tr("the spectrograph before")},
+        {FiberComparison::NextSpectrograph, tr("the spectrograph behind")},
+        {FiberComparison::PreviousPlate, tr("it on the plate before")},
+        {FiberComparison::NextPlate, tr("it on the plate behind")},
+        {FiberComparison::Exposure, tr("its first exposure")}};
+    for (const auto& [comparison, text] : choices)
+        m_comparison->addItem(text, static_cast<int>(comparison));
+    m_readout->setObjectName(u"fiberReadout"_s);
+    m_readout->useFigures();
+    m_readout->setElided(true);
+    auto* layout = new QHBoxLayout(m_topLine);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2 * gridUnit);
+    layout->addWidget(m_plate);
+    layout->addWidget(m_scale);
+    layout->addWidget(m_comparison);
+    layout->addWidget(m_readout, 1);
+}
+
+void FibersPage::connectParts()
+{
+    connect(m_plate, &QComboBox::activated, this, [this](int index) { choosePlate(index); });
+    connect(m_row, &SpectrographRow::chosen, this, &FibersPage::chooseSpectrograph);
+    connect(m_scale, &ChoiceRow::toggled, this,
+            [this](const QString& code) { setScale(static_cast<FiberScale>(code.toInt())); });
+    connect(m_comparison, &QComboBox::activated, this, [this](int index) {
+        const auto comparison = static_cast<FiberComparison>(m_comparison->itemData(index).toInt());
+        if (comparison == FiberComparison::None)
+            showComparison(nullptr, {});
+        emit comparisonWanted(comparison);
+    });
+    for (auto* map : {m_map, m_other}) {
+        connect(map, &FiberMapView::cursorMoved, this, [this](int fiber, double angstrom) {
+            m_readout->setText(fiber > 0 ? tr("fibre %1   %2 Å").arg(fiber).arg(angstrom, 0, 'f', 0)
+                                         : QString());
+            m_map->setCursorFiber(fiber);
+            m_other->setCursorFiber(fiber);
+        });
+        connect(map, &FiberMapView::wavelengthsChosen, this, [this](double from, double to) {
+            m_map->setWavelengths(from, to);
+            m_other->setWavelengths(from, to);
+        });
+    }
+    connect(m_map, &FiberMapView::fiberClicked, this, &FibersPage::takeClick);
+    connect(m_map, &FiberMapView::rangeDragged, this, &FibersPage::chooseRange);
+    connect(m_strips, &FiberStrips::fiberClicked, this, &FibersPage::takeClick);
+    connect(m_strips, &FiberStrips::rangeDragged, this, &FibersPage::chooseRange);
+    connect(m_hints, &HintList::hintChosen, this, &FibersPage::goToHint);
+    connect(m_form, &ProblemForm::rangeEdited, this, [this](const FiberRange& range) {
+        m_range = range;
+        m_map->setRange(range);
+        m_strips->setRange(range);
+    });
+    connect(m_form, &ProblemForm::submitted, this, &FibersPage::submit);
+}
+
+void FibersPage::setPlates(const ObservedPlates& plates)
+{
+    const auto before = m_plate->currentIndex() >= 0 && m_plate->currentIndex() < std::ssize(m_plates)
+        ? std::optional(m_plates[static_cast<std::size_t>(m_plate->currentIndex())])
+        : std::nullopt;
+    m_plates = plates;
+    m_plate->clear();
+    for (const auto& plate : plates)
+        m_plate->addItem(u"%1   %2"_s.arg(plate.obsDate, plate.planId));
+    if (plates.empty())
+        return;
+    const auto same = std::ranges::find_if(
+        plates, [&](const ObservedPlate& plate) { return before && plate.isSame(*before); });
+    if (same == plates.end()) {
+        choosePlate(0);
+    } else {
+        m_plate->setCurrentIndex(static_cast<int>(same - plates.begin()));
+        m_row->setSpectrographs(same->spectrographs);
+    }
+}
+
+void FibersPage::choosePlate(int index)
+{
+    if (index < 0 || index >= std::ssize(m_plates))
+        return;
+    m_plate->setCurrentIndex(index);
+    const auto& plate = m_plates[static_cast<std::size_t>(index)];
+    m_row->setSpectrographs(plate.spectrographs);
+    const bool has = std::ranges::find(plate.spectrographs, m_row->current()) != plate.spectrographs.end();
+    if (!plate.spectrographs.empty())
+        chooseSpectrograph(has ? m_row->current() : plate.spectrographs.front());
+}
+
+void FibersPage::chooseSpectrograph(int id)
+{
+    closeForm();
+    m_row->setCurrent(id);
+    m_comparison->setCurrentIndex(0);
+    showComparison(nullptr, {});
+    ask();
+}
+
+void FibersPage::ask()
+{
+    const auto index = static_cast<std::size_t>(std::max(0, m_plate->currentIndex()));
+    if (index < m_plates.size())
+        emit spectrographWanted(m_plates[index], m_row->current());
+}
+
+void FibersPage::stepSpectrograph(int step)
+{
+    const auto index = static_cast<std::size_t>(std::max(0, m_plate->currentIndex()));
+    if (index >= m_plates.size())
+        return;
+    const auto& ids = m_plates[index].spectrographs;
+    const auto place = std::ranges::find(ids, m_row->current()) - ids.begin() + step;
+    if (place >= 0 && place < std::ssize(ids))
+        chooseSpectrograph(ids[static_cast<std::size_t>(place)]);
+}
+
+void FibersPage::showSpectrograph(const FiberMapsPtr& maps, const std::vector<SpectrumPtr>& byFiber)
+{
+    m_map->setTitle(maps ? QString() : tr("Reading …"));
+    m_map->setMaps(maps);
+    m_strips->setSpectra(byFiber, 1);
+}
+
+void FibersPage::showComparison(const FiberMapsPtr& maps, const QString& title)
+{
+    m_other->setTitle(title);
+    m_other->setMaps(maps);
+    m_other->setVisible(maps != nullptr || !title.isEmpty());
+}
+
+void FibersPage::setSpectrographPicture(int id, const QImage& picture)
+{
+    m_row->setPicture(id, picture);
+}
+
+void FibersPage::setHints(const Hints& hints, const QString& limitsVersion)
+{
+    m_hints->setHints(hints);
+    m_hints->setVersion(limitsVersion);
+}
+
+void FibersPage::setProblems(const FiberProblems& problems)
+{
+    m_map->setProblems(problems);
+}
+
+void FibersPage::setScale(FiberScale scale)
+{
+    m_scale->setChosen({QString::number(static_cast<int>(scale))});
+    m_map->setScale(scale);
+    m_other->setScale(scale);
+}
+
+void FibersPage::takeClick(int fiber)
+{
+    m_strips->showFiber(fiber);
+    if (m_form->takeFiber(fiber))
+        return;
+    if (m_start == 0) {
+        m_start = fiber;
+        m_range = {.first = fiber, .last = fiber};
+        m_map->setRange(m_range);
+        m_strips->setRange(m_range);
+        return;
+    }
+    chooseRange({.first = std::min(m_start, fiber), .last = std::max(m_start, fiber)});
+}
+
+void FibersPage::chooseRange(const FiberRange& range)
+{
+    m_start = 0;
+    m_range = range;
+    m_map->setRange(range);
+    m_strips->setRange(range);
+    m_form->open(range);
+    placeForm();
+}
+
+void FibersPage::placeForm()
+{
+    if (!m_form->isVisible())
+        return;
+    const auto area = m_map->mapArea().translated(m_map->mapTo(this, QPoint()));
+    const auto rows = m_map->rowsOf(m_range.first, m_range.last).translated(m_map->mapTo(this, QPoint()));
+    const int below = rows.bottom() + gridUnit;
+    const int y =
+        below + m_form->height() <= height() - gridUnit ? below : rows.top() - gridUnit - m_form->height();
+    m_form->move(area.right() - m_form->width() - 2 * gridUnit,
+                 std::clamp(y, gridUnit, std::max(gridUnit, height() - m_form->height() - gridUnit)));
+}
+
+void FibersPage::closeForm()
+{
+    m_form->hide();
+    m_start = 0;
+    m_range = {};
+    m_map->setRange({});
+    m_strips->setRange({});
+    m_map->setFocus();
+}
+
+void FibersPage::goToHint(const Hint& hint)
+{
+    m_strips->showFiber((hint.firstFiber + hint.lastFiber) / 2);
+    chooseRange({.first = hint.firstFiber, .last = hint.lastFiber});
+    m_form->setKind(hint.kind, hint.arm);
+}
+
+void FibersPage::submit(FiberProblem problem)
+{
+    const auto index = static_cast<std::size_t>(std::max(0, m_plate->currentIndex()));
+    if (index >= m_plates.size())
+        return;
+    const auto& plate = m_plates[index];
+    problem.submission = QUuid::createUuid();
+    problem.obsDate = plate.obsDate;
+    problem.planId = plate.planId;
+    problem.pipelineVersion = plate.pipelineVersion;
+    problem.spectrographId = m_row->current();
+    emit problemReported(problem);
+}
+
+void FibersPage::confirmReport(const FiberProblem&)
+{
+    closeForm();
+}
+
+bool FibersPage::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride
+        && isWantedByFocus(*static_cast<QKeyEvent*>(event), QApplication::focusWidget())) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void FibersPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    placeForm();
+}

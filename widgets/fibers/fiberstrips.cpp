@@ -1,0 +1,139 @@
+#include "widgets/fibers/fiberstrips.h"
+
+#include "plotting/tile/tile.h"
+#include "widgets/frame/theme.h"
+
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+constexpr int stripHeight = 34;
+constexpr int labelWidth = 118;
+}
+
+FiberStrips::FiberStrips(QWidget* parent)
+    : QAbstractScrollArea(parent)
+{
+    setObjectName(u"fiberStrips"_s);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    verticalScrollBar()->setSingleStep(stripHeight);
+    setMinimumHeight(3 * stripHeight);
+}
+
+void FiberStrips::setSpectra(const std::vector<SpectrumPtr>& byFiber, int firstFiber)
+{
+    m_spectra = byFiber;
+    m_firstFiber = firstFiber;
+    layOut();
+}
+
+void FiberStrips::setRange(const FiberRange& range)
+{
+    m_range = range;
+    viewport()->update();
+}
+
+void FiberStrips::showFiber(int fiber)
+{
+    verticalScrollBar()->setValue((fiber - m_firstFiber) * stripHeight
+                                  - (viewport()->height() - stripHeight) / 2);
+}
+
+int FiberStrips::fiberAt(int y) const
+{
+    const int row = (y + verticalScrollBar()->value()) / stripHeight;
+    return y >= 0 && row < std::ssize(m_spectra) ? m_firstFiber + row : 0;
+}
+
+QRect FiberStrips::stripRect(int fiber) const
+{
+    return {0, (fiber - m_firstFiber) * stripHeight - verticalScrollBar()->value(), viewport()->width(),
+            stripHeight};
+}
+
+void FiberStrips::layOut()
+{
+    const int height = static_cast<int>(m_spectra.size()) * stripHeight;
+    verticalScrollBar()->setPageStep(viewport()->height());
+    verticalScrollBar()->setRange(0, std::max(0, height - viewport()->height()));
+    viewport()->update();
+}
+
+void FiberStrips::paintEvent(QPaintEvent* event)
+{
+    QPainter painter(viewport());
+    painter.fillRect(event->rect(), ThemeColours::of(palette()).base);
+    painter.setFont(figureFont(TextSize::Caption));
+    const int first = std::max(m_firstFiber, fiberAt(event->rect().top()));
+    const int end = m_firstFiber + static_cast<int>(m_spectra.size());
+    for (int fiber = first; fiber < end && stripRect(fiber).top() <= event->rect().bottom(); ++fiber)
+        paintStrip(painter, fiber, stripRect(fiber));
+}
+
+void FiberStrips::paintStrip(QPainter& painter, int fiber, const QRect& area) const
+{
+    const auto colours = ThemeColours::of(palette());
+    const auto& spectrum = m_spectra[static_cast<std::size_t>(fiber - m_firstFiber)];
+    const bool chosen = fiber >= m_range.first && fiber <= m_range.last;
+    if (chosen)
+        painter.fillRect(QRect(area.left(), area.top(), 4, area.height()),
+                         PlotPalette::of(palette()).problem);
+    painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), colours.hairline);
+    painter.setPen(spectrum ? colours.text : colours.quiet);
+    QString label = QString::number(fiber).rightJustified(3, QChar(0x2007));
+    if (spectrum)
+        label += u"  "_s
+            + (spectrum->target.fiberType == "Sky"_L1      ? tr("sky")
+                   : spectrum->pipeline.subclass.isEmpty() ? className(spectrum->pipeline.spectralClass)
+                                                           : spectrum->pipeline.subclass);
+    painter.drawText(area.adjusted(gridUnit, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(label, Qt::ElideRight, labelWidth - gridUnit));
+    if (!spectrum)
+        return;
+    const QSize size(area.width() - labelWidth, area.height() - 1);
+    auto picture = tilePicture(
+        *spectrum, {},
+        {.size = (QSizeF(size) * devicePixelRatioF()).toSize(), .colours = PlotPalette::of(palette())});
+    picture.setDevicePixelRatio(devicePixelRatioF());
+    painter.drawImage(area.left() + labelWidth, area.top(), picture);
+}
+
+void FiberStrips::resizeEvent(QResizeEvent* event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    layOut();
+}
+
+void FiberStrips::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton)
+        m_pressedFiber = fiberAt(event->position().toPoint().y());
+}
+
+void FiberStrips::mouseMoveEvent(QMouseEvent* event)
+{
+    const int here = fiberAt(event->position().toPoint().y());
+    if (m_pressedFiber == 0 || here == 0 || here == m_pressedFiber)
+        return;
+    m_dragging = true;
+    setRange({.first = std::min(here, m_pressedFiber), .last = std::max(here, m_pressedFiber)});
+}
+
+void FiberStrips::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || m_pressedFiber == 0)
+        return;
+    const int fiber = m_pressedFiber;
+    m_pressedFiber = 0;
+    if (std::exchange(m_dragging, false))
+        emit rangeDragged(m_range);
+    else
+        emit fiberClicked(fiber);
+}

@@ -1,0 +1,102 @@
+#include "widgets/frame/logindialog.h"
+
+#include "widgets/frame/caption.h"
+#include "widgets/frame/theme.h"
+
+#include <QCheckBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+LoginDialog::LoginDialog(const QString& server, const QString& account, QWidget* parent)
+    : QDialog(parent)
+    , m_account(new QLineEdit(account, this))
+    , m_password(new QLineEdit(this))
+    , m_remember(new QCheckBox(tr("Remember the password in the keyring"), this))
+    , m_complaint(new Caption({}, this))
+    , m_login(new QPushButton(tr("Log in"), this))
+{
+    setObjectName(u"loginDialog"_s);
+    setWindowTitle(tr("SpecDesk: log in"));
+    m_account->setObjectName(u"loginAccount"_s);
+    m_account->setPlaceholderText(tr("Account"));
+    m_password->setObjectName(u"loginPassword"_s);
+    m_password->setPlaceholderText(tr("Password"));
+    m_password->setEchoMode(QLineEdit::Password);
+    m_remember->setObjectName(u"loginRemember"_s);
+    m_complaint->setObjectName(u"loginComplaint"_s);
+    m_complaint->setTone(Caption::Tone::Stop);
+    m_complaint->setWordWrap(true);
+    m_login->setObjectName(u"login"_s);
+    m_login->setDefault(true);
+    auto* title = new QLabel(server, this);
+    title->setFont(textFont(TextSize::Title));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(3 * gridUnit, 3 * gridUnit, 3 * gridUnit, 3 * gridUnit);
+    layout->setSpacing(gridUnit);
+    layout->addWidget(title);
+    layout->addWidget(m_account);
+    layout->addWidget(m_password);
+    layout->addWidget(m_remember);
+    layout->addWidget(m_complaint);
+    layout->addWidget(m_login);
+    setMinimumWidth(360);
+    if (!account.isEmpty())
+        m_password->setFocus();
+    m_wait.setInterval(1s);
+    connect(&m_wait, &QTimer::timeout, this, &LoginDialog::tick);
+    connect(m_login, &QPushButton::clicked, this, &LoginDialog::ask);
+}
+
+void LoginDialog::ask()
+{
+    if (m_secondsLeft > 0)
+        return;
+    if (m_account->text().trimmed().isEmpty() || m_password->text().isEmpty()) {
+        m_complaint->setText(tr("Type account and password."));
+        return;
+    }
+    m_complaint->clear();
+    m_login->setEnabled(false);
+    emit loginWanted(m_account->text().trimmed(), m_password->text(), m_remember->isChecked());
+}
+
+void LoginDialog::succeed()
+{
+    m_password->clear();
+    accept();
+}
+
+int LoginDialog::waitAfter(int refusals)
+{
+    return refusals <= 0 ? 0 : std::min(30, 1 << std::min(refusals - 1, 5));
+}
+
+void LoginDialog::refuse(const QString& sentence)
+{
+    m_password->clear();
+    m_password->setFocus();
+    m_sentence = sentence;
+    m_secondsLeft = waitAfter(++m_refusals) + 1;
+    m_login->setEnabled(false);
+    m_wait.start();
+    tick();
+}
+
+void LoginDialog::tick()
+{
+    --m_secondsLeft;
+    if (m_secondsLeft > 0) {
+        m_complaint->setText(tr("%1 Next try in %n s.", nullptr, m_secondsLeft).arg(m_sentence));
+        return;
+    }
+    m_wait.stop();
+    m_complaint->setText(m_sentence);
+    m_login->setEnabled(true);
+}

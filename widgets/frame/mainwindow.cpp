@@ -1,0 +1,165 @@
+#include "widgets/frame/mainwindow.h"
+
+#include "widgets/frame/hairline.h"
+#include "widgets/frame/helpoverlay.h"
+#include "widgets/frame/messagebar.h"
+#include "widgets/frame/pagerail.h"
+#include "widgets/frame/statusline.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QKeyEvent>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+constexpr int widestMessage = 640; // keeps clear of the side panel at 1366 pixels
+}
+
+MainWindow::MainWindow(Theme& theme, QWidget* parent)
+    : QMainWindow(parent)
+    , m_theme(theme)
+    , m_rail(new PageRail(this))
+    , m_topLines(new QStackedWidget(this))
+    , m_messages(new MessageBar(this))
+    , m_pages(new QStackedWidget(this))
+    , m_status(new StatusLine(this))
+{
+    setWindowTitle(u"SpecDesk"_s);
+    m_topLines->setFixedHeight(5 * gridUnit);
+    m_topLines->setContentsMargins(2 * gridUnit, 0, 2 * gridUnit, 0);
+
+    auto* centre = new QWidget(this);
+    auto* columns = new QHBoxLayout(centre);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(0);
+    auto* rows = new QVBoxLayout;
+    rows->setSpacing(0);
+    columns->addWidget(m_rail);
+    columns->addWidget(new Hairline(Qt::Vertical, centre));
+    columns->addLayout(rows, 1);
+    rows->addWidget(m_topLines);
+    rows->addWidget(new Hairline(Qt::Horizontal, centre));
+    rows->addWidget(m_pages, 1);
+    rows->addWidget(new Hairline(Qt::Horizontal, centre));
+    rows->addWidget(m_status);
+    setCentralWidget(centre);
+    m_messages->setParent(centre); // over the page, which it must not push about
+    m_messages->hide();
+    m_messages->installEventFilter(this);
+    m_pages->installEventFilter(this);
+
+    addWindowActions();
+    m_help = new HelpOverlay(m_actions, this);
+}
+
+void MainWindow::addWindowActions()
+{
+    const auto add = [this](const QString& id, const QString& text, const QKeySequence& key, auto act) {
+        auto* action = m_actions.add(id, ActionGroup::Window, text, {key}, this);
+        connect(action, &QAction::triggered, this, act);
+        return action;
+    };
+    m_rail->setMenu({add(u"help"_s, tr("All keys"), Qt::Key_Question, [this] { m_help->toggle(); }),
+                     add(u"theme"_s, tr("Light or dark"), Qt::Key_F9, [this] { cycleTheme(); }),
+                     add(u"systemTheme"_s, tr("Light or dark as the desktop"), QKeySequence(u"Shift+F9"_s),
+                         [this] {
+                             m_theme.apply(ThemeChoice::System);
+                             emit themeChosen(ThemeChoice::System);
+                         }),
+                     add(u"fullScreen"_s, tr("Full screen"), Qt::Key_F11, [this] { toggleFullScreen(); }),
+                     add(u"dismiss"_s, tr("Dismiss the message"), QKeySequence(u"Shift+Esc"_s),
+                         [this] { m_messages->hide(); }),
+                     add(u"quit"_s, tr("Quit"), QKeySequence(u"Ctrl+Q"_s), [this] { close(); })});
+}
+
+void MainWindow::addPage(const QString& id, const QString& name, const QString& icon, const QKeySequence& key,
+                         QWidget* page, QWidget* topLine)
+{
+    auto* action = m_actions.add(id, ActionGroup::Window, name, {key}, this);
+    action->setCheckable(true);
+    m_pages->addWidget(page);
+    m_topLines->addWidget(topLine);
+    m_rail->addPage(action, icon);
+    connect(action, &QAction::triggered, this, [this, id] { showPage(id); });
+    page->setProperty("pageId", id);
+    if (m_pages->count() == 1)
+        showPage(id);
+}
+
+void MainWindow::showPage(const QString& id)
+{
+    for (auto index = 0; index < m_pages->count(); ++index) {
+        const auto pageId = m_pages->widget(index)->property("pageId").toString();
+        m_actions.action(pageId)->setChecked(pageId == id);
+        if (pageId != id)
+            continue;
+        m_pages->setCurrentIndex(index);
+        m_topLines->setCurrentIndex(index);
+        if (auto* proxy = m_pages->widget(index)->focusProxy())
+            proxy->setFocus(Qt::OtherFocusReason);
+        emit pageShown(id);
+    }
+}
+
+void MainWindow::setPageOffered(const QString& id, bool offered)
+{
+    auto* action = m_actions.action(id);
+    if (!action)
+        return;
+    action->setEnabled(offered);
+    action->setVisible(offered);
+    m_rail->setOffered(action, offered);
+}
+
+void MainWindow::cycleTheme()
+{
+    const auto choice = m_theme.isDark() ? ThemeChoice::Light : ThemeChoice::Dark;
+    m_theme.apply(choice);
+    emit themeChosen(choice);
+}
+
+void MainWindow::toggleFullScreen()
+{
+    setWindowState(windowState() ^ Qt::WindowFullScreen);
+}
+
+bool MainWindow::event(QEvent* event)
+{
+    if (event->type() == QEvent::ThemeChange)
+        m_theme.followSystem();
+    if (event->type() == QEvent::ShortcutOverride
+        && isWantedByFocus(*static_cast<QKeyEvent*>(event), QApplication::focusWidget())) {
+        event->accept();
+        return true;
+    }
+    return QMainWindow::event(event);
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    const auto type = event->type();
+    if (type == QEvent::Resize || type == QEvent::Show || type == QEvent::LayoutRequest)
+        placeMessages();
+    return QMainWindow::eventFilter(watched, event);
+}
+
+void MainWindow::placeMessages()
+{
+    const auto page = m_pages->geometry();
+    const auto width = std::min(page.width() - 2 * gridUnit, widestMessage);
+    const auto height = std::max(m_messages->heightForWidth(width), m_messages->minimumSizeHint().height());
+    m_messages->setGeometry(page.left() + gridUnit, page.bottom() - height - gridUnit, width, height);
+    m_messages->raise();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    if (m_help && m_help->isVisible())
+        m_help->setGeometry(rect());
+}

@@ -1,0 +1,222 @@
+#include "widgets/inspect/queuepanel.h"
+
+#include "models/items/queuemodel.h"
+#include "widgets/frame/theme.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QStyledItemDelegate>
+#include <QTableView>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+/// Gives the state sign its colour; the sign says the same without it.
+class StateDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const auto colours = ThemeColours::of(option->palette);
+        const auto colour = [&] {
+            switch (static_cast<QueueState>(index.data(QueueModel::StateRole).toInt())) {
+            case QueueState::Agreed:
+                return colours.ok;
+            case QueueState::Changed:
+            case QueueState::Doubtful:
+                return colours.attention;
+            case QueueState::Waiting:
+                return colours.text;
+            case QueueState::Browse:
+                break;
+            }
+            return colours.quiet;
+        }();
+        option->palette.setColor(QPalette::Text, colour);
+        option->palette.setColor(QPalette::HighlightedText, colour);
+    }
+};
+
+struct ColumnWidth
+{
+    int column;
+    const char* sample; ///< Widest text expected
+    int shownFrom; ///< Panel width in pixels from which it is shown
+};
+
+constexpr ColumnWidth columnWidths[] = {
+    {QueueModel::State, "≠", 0},           {QueueModel::Class, "UNKNOWN", 0},
+    {QueueModel::Redshift, "−0.00000", 0}, {QueueModel::SignalToNoise, "1000.0", 330},
+    {QueueModel::Fiber, "Fibre", 390},     {QueueModel::Reason, "target was no star", 520}};
+}
+
+QueuePanel::QueuePanel(QWidget* parent)
+    : QWidget(parent)
+    , m_view(new QTableView(this))
+{
+    m_view->setObjectName(u"queue"_s);
+    m_view->setAccessibleName(tr("Spectra"));
+    m_view->setItemDelegateForColumn(QueueModel::State, new StateDelegate(m_view));
+    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->setShowGrid(false);
+    m_view->setWordWrap(false);
+    m_view->setFont(figureFont(TextSize::Caption));
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->verticalHeader()->hide();
+    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_view->verticalHeader()->setDefaultSectionSize(QFontMetrics(m_view->font()).height() + gridUnit);
+    m_view->horizontalHeader()->setFont(textFont(TextSize::Caption));
+    m_view->horizontalHeader()->setHighlightSections(false);
+    m_view->horizontalHeader()->setMinimumSectionSize(16);
+    m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_view->installEventFilter(this);
+    setMinimumWidth(200);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_view);
+    connect(m_view, &QTableView::clicked, this,
+            [this](const QModelIndex& index) { emit rowWanted(index.row()); });
+}
+
+void QueuePanel::setModel(QAbstractItemModel* model)
+{
+    if (auto* old = m_view->model())
+        disconnect(old, nullptr, this, nullptr);
+    m_view->setModel(model);
+    if (!model)
+        return;
+    m_view->sortByColumn(-1, Qt::AscendingOrder);
+    m_view->setSortingEnabled(true);
+    fitColumns();
+    connect(model, &QAbstractItemModel::rowsInserted, this, &QueuePanel::follow);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &QueuePanel::follow);
+    connect(model, &QAbstractItemModel::modelReset, this, &QueuePanel::follow);
+    connect(model, &QAbstractItemModel::layoutChanged, this, &QueuePanel::follow);
+    follow();
+}
+
+QAbstractItemModel* QueuePanel::model() const
+{
+    return m_view->model();
+}
+
+int QueuePanel::rowCount() const
+{
+    return model() ? model()->rowCount() : 0;
+}
+
+void QueuePanel::setCurrent(qint64 obsid, const QString& pipelineVersion)
+{
+    m_obsid = obsid;
+    m_version = pipelineVersion;
+    follow();
+}
+
+void QueuePanel::follow()
+{
+    m_row = findRow();
+    auto* selection = m_view->selectionModel();
+    if (!selection)
+        return;
+    if (m_row < 0) {
+        selection->clear();
+    } else {
+        const auto index = model()->index(m_row, QueueModel::Designation);
+        selection->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        m_view->scrollTo(index);
+    }
+    emit positionChanged(m_row, rowCount());
+}
+
+bool QueuePanel::isCurrent(int row) const
+{
+    const auto index = model()->index(row, 0);
+    return index.isValid() && index.data(QueueModel::ObsidRole).toLongLong() == m_obsid
+        && index.data(QueueModel::VersionRole).toString() == m_version;
+}
+
+int QueuePanel::findRow() const
+{
+    if (!model())
+        return -1;
+    for (const auto near : {m_row, m_row + 1, m_row - 1}) // the usual step, without going through the list
+        if (near >= 0 && near < rowCount() && isCurrent(near))
+            return near;
+    for (auto row = 0; row < rowCount(); ++row)
+        if (isCurrent(row))
+            return row;
+    return -1;
+}
+
+int QueuePanel::rowThatNeedsAnEye(bool downwards) const
+{
+    const auto count = rowCount();
+    const auto step = downwards ? 1 : count - 1;
+    auto row = m_row < 0 ? count - 1 : m_row;
+    for (auto tried = 1; tried < count; ++tried) {
+        row = (row + step) % count;
+        const auto state = model()->index(row, 0).data(QueueModel::StateRole).toInt();
+        if (state == static_cast<int>(QueueState::Waiting))
+            return row;
+    }
+    return -1;
+}
+
+void QueuePanel::fitColumns()
+{
+    if (!model())
+        return;
+    auto* header = m_view->horizontalHeader();
+    header->setSectionResizeMode(QueueModel::Designation, QHeaderView::Stretch);
+    for (const auto& [column, sample, shownFrom] : columnWidths) {
+        m_view->setColumnHidden(column, width() < shownFrom);
+        m_view->setColumnWidth(column,
+                               m_view->fontMetrics().horizontalAdvance(QString::fromUtf8(sample)) + 10);
+    }
+}
+
+void QueuePanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitColumns();
+}
+
+bool QueuePanel::eventFilter(QObject* watched, QEvent* event)
+{
+    // The view moves its current row; only what the person's own key moved is a wish.
+    if (watched != m_view || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto* key = static_cast<QKeyEvent*>(event);
+    const auto current = m_view->currentIndex().row();
+    const auto page =
+        qMax(1, m_view->viewport()->height() / m_view->verticalHeader()->defaultSectionSize() - 1);
+    const auto target = [&] {
+        switch (key->key()) {
+        case Qt::Key_Up:
+            return current - 1;
+        case Qt::Key_Down:
+            return current + 1;
+        case Qt::Key_PageUp:
+            return qMax(0, current - page);
+        case Qt::Key_PageDown:
+            return qMin(rowCount() - 1, current + page);
+        case Qt::Key_Home:
+            return 0;
+        case Qt::Key_End:
+            return rowCount() - 1;
+        default:
+            return -1;
+        }
+    }();
+    if (target >= 0 && target < rowCount() && target != current)
+        emit rowWanted(target);
+    return target >= 0 || QWidget::eventFilter(watched, event);
+}

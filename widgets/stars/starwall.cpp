@@ -1,0 +1,240 @@
+#include "widgets/stars/starwall.h"
+
+#include "plotting/palette.h"
+#include "widgets/frame/theme.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace {
+constexpr int narrowest = 96;
+constexpr int widest = 640;
+constexpr double heightOverWidth = 0.52;
+constexpr int dwellMilliseconds = 300; // shorter is scrolling, not looking
+constexpr int stepsPerRow = 3; // a notch of the wheel is three steps
+}
+
+StarWall::StarWall(QWidget* parent)
+    : QAbstractScrollArea(parent)
+{
+    setObjectName(QStringLiteral("wall"));
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    setFocusPolicy(Qt::StrongFocus);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    m_dwell.setSingleShot(true);
+    m_dwell.setInterval(dwellMilliseconds);
+    connect(&m_dwell, &QTimer::timeout, this, &StarWall::noteSeen);
+}
+
+void StarWall::setModel(WallModel* model)
+{
+    m_model = model;
+    connect(model, &QAbstractItemModel::rowsInserted, this, [this] { layOut(); });
+    connect(model, &QAbstractItemModel::modelReset, this, [this] {
+        m_selection.clear();
+        m_seen.clear();
+        m_current = -1;
+        layOut();
+    });
+    connect(model, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex& from, const QModelIndex& to) {
+                const auto [first, last] = rowsOnScreen();
+                if (to.row() < first || from.row() > last)
+                    return;
+                if (from.row() == to.row())
+                    viewport()->update(tileRect(from.row()));
+                else
+                    viewport()->update();
+                if (!m_dwell.isActive())
+                    m_dwell.start();
+            });
+    layOut();
+}
+
+void StarWall::setTileWidth(int width)
+{
+    width = std::clamp(width, narrowest, widest);
+    if (width == m_wishedWidth)
+        return;
+    const int top = rowsOnScreen().first;
+    m_wishedWidth = width;
+    layOut();
+    scrollToTop(m_current >= 0 && m_selection.contains(m_current) ? m_current : top);
+}
+
+QSize StarWall::pictureSize() const
+{
+    return (QSizeF(m_cell.width() - 1, m_cell.height() - captionHeight() - 1) * devicePixelRatioF()).toSize();
+}
+
+int StarWall::captionHeight() const
+{
+    return QFontMetrics(figureFont(TextSize::Caption)).height() + 4;
+}
+
+void StarWall::layOut()
+{
+    const int width = std::max(viewport()->width(), narrowest);
+    m_columns = std::max(1, width / m_wishedWidth);
+    m_cell.setWidth(width / m_columns);
+    m_cell.setHeight(static_cast<int>(m_cell.width() * heightOverWidth) + captionHeight());
+    const int lines = (rowCount() + m_columns - 1) / m_columns;
+    verticalScrollBar()->setPageStep(viewport()->height());
+    verticalScrollBar()->setSingleStep(std::max(1, m_cell.height() / stepsPerRow));
+    verticalScrollBar()->setRange(0, std::max(0, lines * m_cell.height() - viewport()->height()));
+    if (pictureSize() != m_lastPictureSize) {
+        m_lastPictureSize = pictureSize();
+        emit pictureSizeChanged(m_lastPictureSize);
+    }
+    viewport()->update();
+    ask(0);
+}
+
+void StarWall::ask(int direction)
+{
+    m_dwell.start();
+    const auto [first, last] = rowsOnScreen();
+    if (last >= first)
+        emit tilesWanted(first, last, direction);
+}
+
+std::pair<int, int> StarWall::rowsOnScreen() const
+{
+    const int top = verticalScrollBar()->value();
+    const int first = top / m_cell.height() * m_columns;
+    const int last = ((top + viewport()->height() - 1) / m_cell.height() + 1) * m_columns - 1;
+    return {first, std::min(last, rowCount() - 1)};
+}
+
+std::pair<int, int> StarWall::wholeRowsOnScreen() const
+{
+    const int top = verticalScrollBar()->value();
+    const int first = (top + m_cell.height() - 1) / m_cell.height() * m_columns;
+    const int last = (top + viewport()->height()) / m_cell.height() * m_columns - 1;
+    return {first, std::min(last, rowCount() - 1)};
+}
+
+QRect StarWall::tileRect(int row) const
+{
+    return {row % m_columns * m_cell.width(),
+            row / m_columns * m_cell.height() - verticalScrollBar()->value(), m_cell.width(),
+            m_cell.height()};
+}
+
+int StarWall::rowAt(const QPoint& position) const
+{
+    const int column = position.x() / m_cell.width();
+    const int row = (position.y() + verticalScrollBar()->value()) / m_cell.height() * m_columns + column;
+    return position.x() >= 0 && column < m_columns && position.y() >= 0 && row < rowCount() ? row : -1;
+}
+
+void StarWall::setCurrent(int row, bool keepSelection)
+{
+    if (row < 0 || row >= rowCount())
+        return;
+    m_current = row;
+    std::set<int> rows {row};
+    if (keepSelection && m_anchor >= 0) {
+        for (int between = std::min(row, m_anchor); between <= std::max(row, m_anchor); ++between)
+            rows.insert(between);
+    } else {
+        m_anchor = row;
+    }
+    const auto area = tileRect(row);
+    auto* bar = verticalScrollBar();
+    if (area.top() < 0)
+        bar->setValue(bar->value() + area.top());
+    else if (area.bottom() >= viewport()->height())
+        bar->setValue(bar->value() + area.bottom() + 1 - viewport()->height());
+    setSelection(rows);
+}
+
+void StarWall::setSelection(const std::set<int>& rows)
+{
+    m_selection = rows;
+    viewport()->update();
+    emit selectionChanged();
+}
+
+void StarWall::scrollToTop(int row)
+{
+    if (row >= 0)
+        verticalScrollBar()->setValue(row / m_columns * m_cell.height());
+}
+
+void StarWall::scrollPage(int pages)
+{
+    const int lines = std::max(1, viewport()->height() / m_cell.height());
+    auto* bar = verticalScrollBar();
+    const int top = bar->value() / m_cell.height() * m_cell.height(); // whole tiles at the top of a page
+    bar->setValue(top + pages * lines * m_cell.height());
+}
+
+void StarWall::forgetSeen()
+{
+    m_seen.clear();
+    emit seenChanged();
+    m_dwell.start();
+}
+
+void StarWall::noteSeen()
+{
+    if (!isVisible() || !m_model || window()->isMinimized())
+        return;
+    const auto [first, last] = wholeRowsOnScreen();
+    for (int row = first; row <= last; ++row)
+        if (!m_model->tile(row).isNull())
+            m_seen.insert(row);
+    emit seenChanged();
+}
+
+void StarWall::click(int row, Qt::KeyboardModifiers modifiers)
+{
+    const bool again = m_selection.contains(row);
+    m_current = row;
+    if (modifiers & Qt::ControlModifier) {
+        auto rows = m_selection;
+        if (again)
+            rows.erase(row);
+        else
+            rows.insert(row);
+        m_anchor = row;
+        setSelection(rows);
+        emit marked({row}, again);
+    } else if (modifiers & Qt::ShiftModifier) {
+        setCurrent(row, true);
+        emit marked(m_selection, false);
+    } else {
+        const bool only = again && m_selection.size() == 1;
+        setCurrent(row);
+        emit marked({row}, only);
+    }
+}
+
+void StarWall::finishBand()
+{
+    const auto band = m_band.translated(0, -verticalScrollBar()->value());
+    m_band = {};
+    std::set<int> rows;
+    for (int row = 0; row < rowCount(); ++row) {
+        const auto area = tileRect(row);
+        if (area.top() > band.bottom())
+            break;
+        if (area.intersects(band))
+            rows.insert(row);
+    }
+    if (rows.empty()) {
+        viewport()->update();
+        return;
+    }
+    m_current = *rows.begin();
+    m_anchor = m_current;
+    setSelection(rows);
+    emit marked(rows, false);
+}

@@ -1,0 +1,132 @@
+#include "widgets/team/taskform.h"
+
+#include "widgets/frame/caption.h"
+#include "widgets/frame/choicerow.h"
+#include "widgets/frame/theme.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRegularExpression>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+QLineEdit* field(const QString& name, const QString& placeholder, QWidget* parent)
+{
+    auto* edit = new QLineEdit(parent);
+    edit->setObjectName(name);
+    edit->setAccessibleName(placeholder);
+    edit->setPlaceholderText(placeholder);
+    return edit;
+}
+
+QStringList words(const QLineEdit* edit)
+{
+    static const QRegularExpression between(u"[\\s,;]+"_s);
+    return edit->text().split(between, Qt::SkipEmptyParts);
+}
+
+std::optional<double> number(const QLineEdit* edit)
+{
+    bool ok = false;
+    const double value = edit->text().toDouble(&ok);
+    return ok ? std::optional(value) : std::nullopt;
+}
+}
+
+TaskForm::TaskForm(QWidget* parent)
+    : QWidget(parent)
+    , m_title(field(u"taskTitle"_s, tr("Title of the task"), this))
+    , m_nights(field(u"taskNights"_s, tr("Nights: 2018-12-05"), this))
+    , m_plates(field(u"taskPlates"_s, tr("Plates"), this))
+    , m_spectrographs(field(u"taskSpectrographs"_s, tr("Spectrographs"), this))
+    , m_members(field(u"taskMembers"_s, tr("For whom (all)"), this))
+    , m_minSnr(field(u"taskMinSnr"_s, tr("S/N from"), this))
+    , m_maxSnr(field(u"taskMaxSnr"_s, tr("S/N to"), this))
+    , m_gold(field(u"taskGold"_s, tr("Known ones, %"), this))
+    , m_classes(new ChoiceRow(ChoiceRow::Mode::Many, 0, this))
+    , m_inspectors(new ChoiceRow(ChoiceRow::Mode::One, 0, this))
+    , m_order(new ChoiceRow(ChoiceRow::Mode::One, 0, this))
+    , m_complaint(new Caption({}, this))
+{
+    setObjectName(u"taskForm"_s);
+    Choices classes;
+    for (const auto spectralClass :
+         {SpectralClass::Star, SpectralClass::Galaxy, SpectralClass::Qso, SpectralClass::Unknown})
+        classes.push_back({className(spectralClass), className(spectralClass), {}, {}});
+    m_classes->setChoices(classes);
+    Choices people;
+    for (const auto& count : {u"1"_s, u"2"_s, u"3"_s})
+        people.push_back({u"looks"_s + count,
+                          count == "1"_L1 ? tr("one look") : tr("%1 looks").arg(count),
+                          {},
+                          tr("How many different people look at each")});
+    m_inspectors->setChoices(people);
+    m_inspectors->setChosen({u"looks1"_s});
+    m_order->setChoices(
+        {{u"information"_s, tr("Telling first"), {}, tr("Where a look tells most comes first")},
+         {u"natural"_s, tr("As observed"), {}, tr("Date, plate, spectrograph, fibre")},
+         {u"random"_s, tr("Scattered"), {}, tr("Random, the same every time")}});
+    m_order->setChosen({u"information"_s});
+    m_complaint->setObjectName(u"taskComplaint"_s);
+    m_complaint->setTone(Caption::Tone::Stop);
+    m_complaint->setWordWrap(true);
+    auto* make = new QPushButton(tr("Hand out"), this);
+    make->setObjectName(u"taskMake"_s);
+    connect(make, &QPushButton::clicked, this, &TaskForm::ask);
+
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(gridUnit);
+    grid->addWidget(m_title, 0, 0, 1, 2);
+    grid->addWidget(m_members, 0, 2);
+    grid->addWidget(m_nights, 1, 0);
+    grid->addWidget(m_plates, 1, 1);
+    grid->addWidget(m_spectrographs, 1, 2);
+    grid->addWidget(m_minSnr, 2, 0);
+    grid->addWidget(m_maxSnr, 2, 1);
+    grid->addWidget(m_gold, 2, 2);
+    grid->addWidget(m_classes, 3, 0, 1, 3);
+    grid->addWidget(m_inspectors, 4, 0, 1, 3);
+    grid->addWidget(m_order, 5, 0, 1, 3);
+    grid->addWidget(m_complaint, 6, 0, 1, 2);
+    grid->addWidget(make, 6, 2);
+}
+
+void TaskForm::showComplaint(const QString& sentence)
+{
+    m_complaint->setText(sentence);
+}
+
+void TaskForm::clear()
+{
+    for (auto* edit : {m_title, m_nights, m_plates, m_spectrographs, m_members, m_minSnr, m_maxSnr, m_gold})
+        edit->clear();
+    m_complaint->clear();
+}
+
+void TaskForm::ask()
+{
+    Task task;
+    task.title = m_title->text().trimmed();
+    if (task.title.isEmpty()) {
+        showComplaint(tr("Give the task a title."));
+        return;
+    }
+    task.filter.nights = words(m_nights);
+    task.filter.planIds = words(m_plates);
+    for (const auto& id : words(m_spectrographs))
+        task.filter.spectrographs.push_back(id.toInt());
+    for (const auto& code : m_classes->chosen())
+        task.filter.classes.push_back(spectralClassFrom(code));
+    task.filter.minSnr = number(m_minSnr);
+    task.filter.maxSnr = number(m_maxSnr);
+    task.members = words(m_members);
+    task.inspectors = m_inspectors->chosen().value(0).right(1).toInt();
+    task.order = taskOrderFrom(m_order->chosen().value(0)).value_or(TaskOrder::Information);
+    task.goldShare = number(m_gold).value_or(0) / 100;
+    showComplaint({});
+    emit taskWanted(task);
+}
