@@ -1,7 +1,7 @@
 #include "app/commandline.h"
 #include "app/commands/registry.h"
-#include "app/session/session.h"
 #include "app/spectra/ingestion.h"
+#include "support/commandstand.h"
 #include "support/samplenight.h"
 
 #include <QDirIterator>
@@ -10,7 +10,6 @@
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTextStream>
 #include <QTranslator>
 
 using namespace Qt::Literals::StringLiterals;
@@ -25,16 +24,11 @@ QStringList lines(const QString& text)
 }
 
 /// The headless commands as a script uses them, on a server of their own.
-class TestCommands : public QObject
+class TestCommands : public QObject, private CommandStand
 {
     Q_OBJECT
 private slots:
-    void initTestCase()
-    {
-        qputenv("XDG_DATA_HOME", m_home.path().toUtf8());
-        qputenv("XDG_CONFIG_HOME", m_home.path().toUtf8());
-        QVERIFY(writeSampleNight(m_night.path(), nightSize));
-    }
+    void initTestCase() { QVERIFY(writeSampleNight(m_night.path(), nightSize)); }
 
     void everyCommandHasHelpWithItsName()
     {
@@ -253,41 +247,9 @@ private slots:
     }
 
 private:
-    Result<Outcome> run(const QString& name, const QStringList& arguments)
-    {
-        m_out.clear();
-        m_err.clear();
-        QTextStream out(&m_out);
-        QTextStream err(&m_err);
-        CommandContext context {.out = out,
-                                .err = err,
-                                .terminal = false,
-                                .database = [this] { return database(); },
-                                .schemas = {}};
-        for (const auto& command : allCommands())
-            if (command->name() == name)
-                return command->run(arguments, context);
-        return Error {};
-    }
-
-    Result<DbThread*> database()
-    {
-        if (!m_session) {
-            auto opened = Session::open({.server = {}, .account = u"tester"_s, .theme = {}, .language = {}});
-            if (!opened)
-                return opened.error();
-            m_session = opened.value();
-        }
-        return &m_session->background();
-    }
-
     QJsonObject report() const { return QJsonDocument::fromJson(m_out.toUtf8()).object(); }
 
-    QTemporaryDir m_home;
     QTemporaryDir m_night;
-    std::shared_ptr<Session> m_session;
-    QString m_out;
-    QString m_err;
 };
 
 QTEST_MAIN(TestCommands)

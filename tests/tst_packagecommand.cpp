@@ -1,9 +1,8 @@
-#include "app/commands/registry.h"
-#include "app/session/session.h"
 #include "db/fits/spectrumfiles.h"
 #include "db/fits/spectrumreader.h"
 #include "db/release/integration.h"
 #include "models/release/manifest.h"
+#include "support/commandstand.h"
 #include "support/samplenight.h"
 #include "support/testserver.h"
 
@@ -12,7 +11,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
-#include <QTextStream>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -27,14 +25,12 @@ QByteArray contents(const QString& path)
 }
 
 /// `specdesk package` from a night of files to a release, on a server of its own.
-class TestPackageCommand : public QObject
+class TestPackageCommand : public QObject, private CommandStand
 {
     Q_OBJECT
 private slots:
     void initTestCase()
     {
-        qputenv("XDG_DATA_HOME", m_home.path().toUtf8());
-        qputenv("XDG_CONFIG_HOME", m_home.path().toUtf8());
         QVERIFY(writeSampleNight(m_night.path(), nightSize));
         const auto db = database();
         VERIFY_OK(db);
@@ -138,38 +134,7 @@ private:
         return run(u"package"_s, QStringList {u"--release"_s, u"dr6_alpha"_s, u"-o"_s, folder} + more);
     }
 
-    Result<Outcome> run(const QString& name, const QStringList& arguments)
-    {
-        m_out.clear();
-        QTextStream out(&m_out);
-        QTextStream err(&m_err);
-        CommandContext context {.out = out,
-                                .err = err,
-                                .terminal = false,
-                                .database = [this] { return database(); },
-                                .schemas = {}};
-        for (const auto& command : allCommands())
-            if (command->name() == name)
-                return command->run(arguments, context);
-        return Error {};
-    }
-
-    Result<DbThread*> database()
-    {
-        if (!m_session) {
-            auto opened = Session::open({.server = {}, .account = u"tester"_s, .theme = {}, .language = {}});
-            if (!opened)
-                return opened.error();
-            m_session = opened.value();
-        }
-        return &m_session->background();
-    }
-
-    QTemporaryDir m_home;
     QTemporaryDir m_night;
-    std::shared_ptr<Session> m_session;
-    QString m_out;
-    QString m_err;
 };
 
 QTEST_MAIN(TestPackageCommand)

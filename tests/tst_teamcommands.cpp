@@ -1,27 +1,23 @@
-#include "app/commands/registry.h"
 #include "app/session/session.h"
 #include "db/stores/queuestore.h"
 #include "db/stores/verdictstore.h"
+#include "support/commandstand.h"
 #include "support/samplenight.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTextStream>
 
 using namespace Qt::Literals::StringLiterals;
 
 /// What a lead, the 2D team and an administrator type, on an embedded server of their own.
-class TestTeamCommands : public QObject
+class TestTeamCommands : public QObject, private CommandStand
 {
     Q_OBJECT
 private slots:
     void initTestCase()
     {
-        qputenv("XDG_DATA_HOME", m_home.path().toUtf8());
-        qputenv("XDG_CONFIG_HOME", m_home.path().toUtf8());
-        qputenv("XDG_STATE_HOME", m_home.path().toUtf8());
         QVERIFY(writeSampleNight(m_night.path(), 60));
         ok(u"ingest"_s, {m_night.path()});
         ok(u"migrate"_s, {});
@@ -110,24 +106,6 @@ private slots:
     }
 
 private:
-    Result<Outcome> run(const QString& name, const QStringList& arguments)
-    {
-        m_out.clear();
-        m_err.clear();
-        QTextStream out(&m_out);
-        QTextStream err(&m_err);
-        CommandContext context {.out = out,
-                                .err = err,
-                                .terminal = false,
-                                .database = [this] { return database(); },
-                                .schemas = {},
-                                .account = u"tester"_s};
-        for (const auto& command : allCommands())
-            if (command->name() == name)
-                return command->run(arguments, context);
-        return Error {};
-    }
-
     void ok(const QString& name, const QStringList& arguments)
     {
         const auto outcome = run(name, arguments);
@@ -146,17 +124,6 @@ private:
         for (const auto& line : m_out.split(u'\n', Qt::SkipEmptyParts))
             found << QJsonDocument::fromJson(line.toUtf8()).object();
         return found;
-    }
-
-    Result<DbThread*> database()
-    {
-        if (!m_session) {
-            auto opened = Session::open({.server = {}, .account = u"tester"_s, .theme = {}, .language = {}});
-            if (!opened)
-                return opened.error();
-            m_session = opened.value();
-        }
-        return &m_session->background();
     }
 
     QueueEntry entry()
@@ -184,11 +151,7 @@ private:
         QVERIFY(stored);
     }
 
-    QTemporaryDir m_home;
     QTemporaryDir m_night;
-    std::shared_ptr<Session> m_session;
-    QString m_out;
-    QString m_err;
 };
 
 QTEST_GUILESS_MAIN(TestTeamCommands)

@@ -110,6 +110,9 @@ QByteArray statisticsPdf(const ReleaseStatistics& statistics, const QString& tit
         QPdfWriter writer(&buffer);
         writer.setCreator(u"SpecDesk"_s);
         writer.setTitle(title);
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+        writer.setDocumentId({}); // else another one each time
+#endif
         writer.setResolution(dotsPerInch);
         writer.setPageSize(QPageSize(QPageSize::A4));
         writer.setPageMargins({});
