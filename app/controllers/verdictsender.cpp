@@ -10,7 +10,6 @@ VerdictSender::VerdictSender(QObject* parent)
     : QObject(parent)
 {
     m_retry.setSingleShot(true);
-    m_retry.setInterval(1s);
     connect(&m_retry, &QTimer::timeout, this, &VerdictSender::sendNext);
 }
 
@@ -149,7 +148,7 @@ bool VerdictSender::settled(const std::optional<Error>& failure)
         if (!m_held)
             emit held(*failure);
         m_held = true;
-        m_retry.start();
+        m_retry.start(isWrongPassword(*failure) ? 1min : 1s); // servers lock accounts that try too often
         return false;
     }
     if (m_held)
