@@ -57,6 +57,7 @@ private slots:
         const QTemporaryDir home;
         Verdicts given {verdictOn(3), verdictOn(1), verdictOn(2)};
         given[2].withdraws = true;
+        given[2].takesBack = given[1].submission;
         leaveBehind(home.path(), [&](VerdictJournal& journal) {
             QVERIFY(journal.append(given));
             journal.settle(given[1].submission);

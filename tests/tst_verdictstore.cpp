@@ -163,6 +163,36 @@ private slots:
         QCOMPARE(standing(first.obsid).value()->submission, first.submission);
     }
 
+    void theVerdictThatIsMeantIsTakenBackAndNoOther()
+    {
+        const auto first = verdictOn(180'901'068);
+        auto second = first;
+        second.submission = QUuid::createUuid();
+        VERIFY_OK(submit(first));
+        VERIFY_OK(submit(second)); // in another window
+        auto stands = withdraw(first);
+        VERIFY_OK(stands);
+        QVERIFY(stands.value().has_value());
+        QCOMPARE(stands.value()->submission, second.submission);
+        QCOMPARE(withdraw(first).error().kind, ErrorKind::NotFound);
+        auto refused = first;
+        refused.submission = QUuid::createUuid(); // never stored
+        QCOMPARE(withdraw(refused).error().kind, ErrorKind::NotFound);
+        QCOMPARE(standing(first.obsid).value()->submission, second.submission);
+    }
+
+    void aClockThatIsAheadWinsNothing()
+    {
+        auto ahead = verdictOn(180'901'069);
+        ahead.decidedAt = QDateTime::currentDateTimeUtc().addSecs(3 * 3600);
+        VERIFY_OK(submit(ahead));
+        auto correction = ahead;
+        correction.submission = QUuid::createUuid();
+        correction.decidedAt = QDateTime::currentDateTimeUtc().addMSecs(5);
+        VERIFY_OK(submit(correction));
+        QCOMPARE(standing(ahead.obsid).value()->submission, correction.submission);
+    }
+
     void inspectorsDoNotTouchEachOther()
     {
         const auto mine = verdictOn(180'901'064);

@@ -44,9 +44,10 @@ void VerdictSender::submitAll(const Verdicts& verdicts)
         enqueue(verdicts);
 }
 
-void VerdictSender::withdraw(const Verdict& standing)
+void VerdictSender::withdraw(const Verdict& given)
 {
-    auto withdrawal = standing;
+    auto withdrawal = given;
+    withdrawal.takesBack = given.submission;
     withdrawal.submission = QUuid::createUuid();
     withdrawal.withdraws = true;
     enqueue({withdrawal});
@@ -126,7 +127,9 @@ void VerdictSender::sendWithdrawal(const Verdict& withdrawal)
 {
     const auto answer =
         m_session->interactive().run([names = m_session->schemas(), withdrawal](QSqlDatabase& db) {
-            return VerdictStore::withdraw(db, names, withdrawal, withdrawal.submission);
+            auto given = withdrawal;
+            given.submission = withdrawal.takesBack;
+            return VerdictStore::withdraw(db, names, given, withdrawal.submission);
         });
     deliver(answer, this, [this, withdrawal](const Result<std::optional<Verdict>>& standing) {
         const auto failure = standing ? std::nullopt : std::optional(standing.error());

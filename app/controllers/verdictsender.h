@@ -26,8 +26,8 @@ public:
     void submit(const Verdict& verdict);
     /// Sends verdicts given together, such as an accepted page: stored all or none.
     void submitAll(const Verdicts& verdicts);
-    /// Takes the inspector's standing verdict back; see VerdictStore::withdraw.
-    void withdraw(const Verdict& standing);
+    /// Takes a verdict back; see VerdictStore::withdraw.
+    void withdraw(const Verdict& given);
     /// Gives entries the verdicts that went through here: the server may not have had them yet when it was
     /// asked for the entries.
     void complete(QueueEntries& entries) const;

@@ -91,19 +91,21 @@ Result<qint64> submit(QSqlDatabase& db, const SchemaNames& names, const Verdict&
     return rows.value().next() ? rows.value().value(0).toLongLong() : 0;
 }
 
-Result<std::optional<Verdict>> withdraw(QSqlDatabase& db, const SchemaNames& names,
-                                        const Verdict& standingVerdict, const QUuid& submission)
+Result<std::optional<Verdict>> withdraw(QSqlDatabase& db, const SchemaNames& names, const Verdict& given,
+                                        const QUuid& submission)
 {
-    const auto withdrawn = callProcedure(db, names, u"withdraw_verdict"_s,
-                                         {{":signer", standingVerdict.inspector},
-                                          {":submission", submission.toRfc4122()},
-                                          {":obsid", standingVerdict.obsid},
-                                          {":version", storedVersion(standingVerdict.pipelineVersion)},
-                                          {":tool", QCoreApplication::applicationVersion()}});
+    const auto& meant = given.submission;
+    const auto withdrawn =
+        callProcedure(db, names, u"withdraw_verdict"_s,
+                      {{":signer", given.inspector},
+                       {":submission", submission.toRfc4122()},
+                       {":meant", meant.isNull() ? QVariant() : QVariant(meant.toRfc4122())},
+                       {":obsid", given.obsid},
+                       {":version", storedVersion(given.pipelineVersion)},
+                       {":tool", QCoreApplication::applicationVersion()}});
     if (!withdrawn)
         return withdrawn.error();
-    return standing(db, names, standingVerdict.obsid, standingVerdict.pipelineVersion,
-                    standingVerdict.inspector);
+    return standing(db, names, given.obsid, given.pipelineVersion, given.inspector);
 }
 
 Result<void> rememberPlace(QSqlDatabase& db, const SchemaNames& names, const QString& inspector,
