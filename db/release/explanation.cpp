@@ -30,8 +30,7 @@ public:
 private:
     Result<void> each(const QString& query)
     {
-        for (const auto& table :
-             {u"build_decision"_s, u"build_plate"_s, u"build_problem"_s, u"build_withdrawal"_s})
+        for (const auto& table : {u"build_decision"_s, u"build_plate"_s, u"build_problem"_s})
             if (const auto changed = runText(m_db, m_names, sqlText(query).replace(u"{table}"_s, table));
                 !changed)
                 return changed.error();

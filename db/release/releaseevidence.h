@@ -26,8 +26,8 @@ struct ObsidRange
     qint64 last = std::numeric_limits<qint64>::max(); ///< Included
 };
 
-/// What a build of a release goes by: product tables build_decision, build_plate, build_problem and
-/// build_withdrawal. `names` knows the release.
+/// What a build of a release goes by: product tables build_decision, build_plate and
+/// build_problem. `names` knows the release.
 namespace ReleaseEvidence {
 /// Pipeline versions, newest first.
 Result<QStringList> versions(const QSqlDatabase& db, const SchemaNames& names);
