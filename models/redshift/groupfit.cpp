@@ -6,7 +6,7 @@ namespace {
 /// Mean square that a component of mean square 1 keeps in pixels of 8 when none of its features is narrow.
 constexpr float leastUnblurred = 0.85F;
 /// A component is told from the continuum only if this part of it is left beside the modes.
-constexpr double leastOwnPart = 1e-3;
+constexpr double leastOwnPart = 3e-5;
 
 std::vector<float> joinedPixels(const std::vector<float>& fine, int factor)
 {

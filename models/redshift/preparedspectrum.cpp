@@ -254,6 +254,7 @@ std::optional<PreparedSpectrum> prepared(const Spectrum& spectrum)
     result.snr = medianSnr(samples, grid);
     result.levels[0] = {1, observedGrid.size, block, grid.flux, grid.weight, smoothShape(grid)};
     auto& fine = result.levels[0];
+    result.noiseWeight = grid.weight;
     const auto broad = withoutNarrowLines(grid);
     for (int i = 0; i < fine.size; ++i) {
         if (fine.weight[i] <= 0)

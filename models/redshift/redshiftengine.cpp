@@ -2,6 +2,7 @@
 
 #include "models/redshift/candidate.h"
 #include "models/redshift/groupsearch.h"
+#include "models/redshift/lineshift.h"
 #include "models/redshift/probability.h"
 #include "models/spectrum/wavelength.h"
 
@@ -67,6 +68,21 @@ double systematicKmS(SpectralClass spectralClass, double noiseKmS)
     }
 }
 
+/// What lines that differ among each other have not shown already: the templates' own wavelengths.
+constexpr double lineSystematicKmS = 3;
+
+void measureLines(Candidate& candidate, const PreparedSpectrum& ready, const ContinuumModes& fine)
+{
+    if (candidate.group->group().spectralClass != SpectralClass::Galaxy)
+        return;
+    if (const auto lines =
+            shiftOfLines(*candidate.group, candidate.amplitudes, ready, fine, candidate.fine.shift)) {
+        candidate.fine.shift = lines->shift;
+        candidate.fine.shiftError = lines->error;
+        candidate.fine.isFromLines = true;
+    }
+}
+
 RedshiftSolution solutionOf(const Candidate& candidate, double rival, double scale,
                             const PreparedSpectrum& ready)
 {
@@ -76,8 +92,9 @@ RedshiftSolution solutionOf(const Candidate& candidate, double rival, double sca
     solution.z = redshiftOfShift(candidate.fine.shift, 1);
     const double noiseKmS =
         speedOfLightKmS * std::log(10.0) * observedGrid.step * candidate.fine.shiftError * std::sqrt(scale);
-    solution.zError = (1 + solution.z) / speedOfLightKmS
-        * std::hypot(noiseKmS, systematicKmS(group.spectralClass, noiseKmS));
+    const double systematic =
+        candidate.fine.isFromLines ? lineSystematicKmS : systematicKmS(group.spectralClass, noiseKmS);
+    solution.zError = (1 + solution.z) / speedOfLightKmS * std::hypot(noiseKmS, systematic);
     solution.spectralClass = group.spectralClass;
     solution.templateName = candidate.leadingComponent();
     solution.group = group.name;
@@ -260,6 +277,8 @@ RedshiftAnswer RedshiftEngine::solve(const Spectrum& spectrum, const RedshiftOpt
     candidates = distinctCandidates(std::move(candidates), options.separationKmS, count + 1);
     if (candidates.empty())
         return answer;
+    for (auto& candidate : candidates)
+        measureLines(candidate, *ready, modes.fine);
 
     const int pixels = ready->knownPixels * 2;
     const double scale = std::max(1.0, candidates.front().fine.chi2 / pixels);
