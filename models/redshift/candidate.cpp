@@ -8,7 +8,7 @@ constexpr double nearlyAsWell = 0.9;
 /// has more than 0.12, of its QSOs none less than 0.15; such galaxies' own fit has 0.57 of the QSO's gain and
 /// more.
 constexpr double leastBroadPart = 0.135;
-constexpr double wellEnough = 0.4;
+constexpr double wellEnough = 0.55;
 
 /// Akaike's penalty: each amplitude costs 2.
 double scoreOf(double gain, const Amplitudes& amplitudes)
