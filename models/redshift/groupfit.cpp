@@ -6,7 +6,7 @@ namespace {
 /// Mean square that a component of mean square 1 keeps in pixels of 8 when none of its features is narrow.
 constexpr float leastUnblurred = 0.85F;
 /// A component is told from the continuum only if this part of it is left beside the modes.
-constexpr double leastOwnPart = 1e-3;
+constexpr double leastOwnPart = 3e-5;
 
 std::vector<float> joinedPixels(const std::vector<float>& fine, int factor)
 {
@@ -44,7 +44,7 @@ GroupSamples::GroupSamples(const TemplateGroup& group)
         const auto& joined = m_levels[2].back();
         const float left = 8 * dotProduct(joined.data(), joined.data(), static_cast<int>(joined.size()))
             / static_cast<float>(flux.size());
-        m_narrow = m_narrow || left < leastUnblurred;
+        m_narrow.push_back(left < leastUnblurred);
         m_levels[0].push_back(std::move(flux));
     }
 }
@@ -105,5 +105,16 @@ Amplitudes fitGroup(const GroupSamples& group, const ContinuumModes& modes, int 
         equations.b[i] = static_cast<double>(dotProduct(weighted.data(), level.flux.data(), level.size));
     }
     takeOutContinuum(equations, modes, parts);
-    return solveFit(equations, group.group().nonNegative, start);
+    auto fit = solveFit(equations, group.group().nonNegative, start);
+    fit.narrowGain = fit.gain;
+    bool hasBroad = false;
+    for (int i = 0; i < equations.size; ++i) {
+        if (!group.isBroadEmission(i))
+            continue;
+        hasBroad = hasBroad || fit.active[i];
+        equations.usable[i] = false;
+    }
+    if (hasBroad)
+        fit.narrowGain = solveFit(equations, group.group().nonNegative).gain;
+    return fit;
 }
