@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <fcntl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -96,6 +97,34 @@ private slots:
         QVERIFY(!spectra);
         QCOMPARE(spectra.error().message, u"The folder closed cannot be read."_s);
         QCOMPARE(spectra.error().kind, ErrorKind::NotFound);
+    }
+
+    void nothingThatIsCalledASpectrumIsLostInSilence()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(QDir().mkpath(folder.filePath(u"night"_s)));
+        const auto at = [&folder](const char* name) {
+            return QFile::encodeName(folder.path()) + "/night/" + name;
+        };
+        QCOMPARE(::symlink("/nowhere", at("a-dangling.fits").constData()), 0);
+        QCOMPARE(::symlink("b-circle.fits", at("b-circle.fits").constData()), 0);
+        QCOMPARE(::symlink(".", at("circle").constData()), 0);
+        QCOMPARE(::mkfifo(at("c-pipe.fits").constData(), 0600), 0);
+        const int latin1 = ::open(at("d-\xe4.fits").constData(), O_CREAT | O_WRONLY, 0600);
+        QVERIFY(latin1 >= 0);
+        ::close(latin1);
+        QStringList sentences;
+        for (const auto& file : spectrumFilesIn({folder.path()})) {
+            const auto spectra = readSpectra(file);
+            QVERIFY(!spectra);
+            sentences.append(spectra.error().message);
+        }
+        QCOMPARE(::unlink(at("d-\xe4.fits").constData()), 0); // which Qt cannot
+        QCOMPARE(sentences,
+                 (QStringList {u"a-dangling.fits is a link that leads nowhere."_s,
+                               u"b-circle.fits is a link that leads nowhere."_s,
+                               u"c-pipe.fits is a pipe, socket or device, not a file."_s,
+                               u"The name of d-\ufffd.fits is not UTF-8: rename the file."_s}));
     }
 
     void extendedFileNamesAreNoneOfCfitsiosBusiness()

@@ -7,7 +7,9 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <dirent.h>
 #include <fcntl.h>
+#include <memory>
 #include <unistd.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -108,22 +110,51 @@ bool isReadableFolder(const QString& path)
     return ::faccessat(AT_FDCWD, QFile::encodeName(path).constData(), R_OK | X_OK, AT_EACCESS) == 0;
 }
 
+/// Qt passes over names that are no UTF-8. Spectra called so are listed with the letters that could be read,
+/// for the reader to refuse: nothing may be lost in silence.
+void addUnreadableNames(const QString& folder, QStringList& files)
+{
+    const std::unique_ptr<DIR, int (*)(DIR*)> entries(::opendir(QFile::encodeName(folder).constData()),
+                                                      &::closedir);
+    if (!entries)
+        return;
+    while (const auto* entry = ::readdir(entries.get())) {
+        const QByteArrayView bytes(entry->d_name);
+        const auto name = QString::fromUtf8(bytes);
+        if (name.contains(QChar::ReplacementCharacter) && !name.startsWith(u'.') && name.toUtf8() != bytes
+            && isFitsName(name))
+            files.append(folder + u'/' + name);
+    }
+}
+
+/// Links that lead nowhere, pipes and the like have no size, but a name: the reader tells what they are.
+bool isSpectrum(const QFileInfo& file)
+{
+    return isFitsName(file.fileName())
+        || (file.isFile() && isTextName(file.fileName()) && looksLikeTextSpectrum(file.filePath()));
+}
+
 QStringList filesBelow(const QString& folder)
 {
     if (!isReadableFolder(folder))
         return {folder};
     QStringList files;
-    QDirIterator entries(folder, QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot,
+    addUnreadableNames(folder, files);
+    QDirIterator entries(folder, QDir::Files | QDir::System | QDir::Dirs | QDir::NoDotAndDotDot,
                          QDirIterator::Subdirectories); // hidden ones need QDir::Hidden
     while (entries.hasNext()) {
         entries.next();
         const auto info = entries.fileInfo();
         if (info.isDir()) {
-            if (!info.isSymLink() && !isReadableFolder(entries.filePath()))
+            if (info.isSymLink())
+                continue; // a link to a folder may lead to the whole disk, or in a circle
+            if (isReadableFolder(entries.filePath()))
+                addUnreadableNames(entries.filePath(), files);
+            else
                 files.append(entries.filePath());
-        } else if (isFitsName(entries.fileName())
-                   || (isTextName(entries.fileName()) && looksLikeTextSpectrum(entries.filePath())))
+        } else if (isSpectrum(info)) {
             files.append(entries.filePath());
+        }
     }
     std::sort(files.begin(), files.end(), naturallyBefore);
     return files;

@@ -1,3 +1,4 @@
+#include "db/fits/imagerows.h"
 #include "db/fits/lamostheader.h"
 #include "db/fits/layouts.h"
 #include "db/fits/refusal.h"
@@ -6,7 +7,6 @@
 #include "db/fits/tablerow.h"
 
 #include <QCoreApplication>
-#include <QDate>
 
 #include <cmath>
 #include <numbers>
@@ -21,7 +21,6 @@ using namespace Qt::Literals::StringLiterals;
 // are. DO_CMB concerns redshifts, not pixels.
 
 namespace {
-constexpr qint64 julianDayOfMjdZero = 2400001;
 constexpr qint64 mostObjects = 10000;
 
 /// The image row whose ROWn card says `what`.
@@ -46,31 +45,6 @@ bool recognises(const FitsFile& file)
     return isGama(file) || has2dfExtensions;
 }
 
-void describeNight(const FitsHeader& header, Target& target)
-{
-    const auto mjd = header.number("UTMJD");
-    if (!mjd || *mjd < 1 || *mjd > 1e6)
-        return;
-    target.lmjd = static_cast<int>(*mjd); // nights at Siding Spring lie inside one UT day
-    target.obsDate = QDate::fromJulianDay(julianDayOfMjdZero + *target.lmjd).toString(Qt::ISODate);
-}
-
-/// Row `row` of an image HDU of the same width, or its only row; empty where there is none or it has another
-/// width.
-Result<std::vector<float>> imageRow(FitsFile& file, std::optional<int> hdu, qint64 row, qint64 pixels)
-{
-    std::vector<float> values;
-    if (!hdu || file.hdus()[static_cast<std::size_t>(*hdu)].pixels() != pixels)
-        return values;
-    const auto rows = file.hdus()[static_cast<std::size_t>(*hdu)].imageRows();
-    if (row >= rows && rows != 1)
-        return values;
-    values.resize(static_cast<std::size_t>(pixels));
-    if (!file.readImage(*hdu, rows == 1 ? 0 : row * pixels, pixels, values.data()))
-        return file.failure();
-    return values;
-}
-
 /// The axis of one object: its row of a WAVELENGTH extension, else the header's.
 Result<SpectralAxis> axisOf(FitsFile& file, qint64 row, qint64 pixels)
 {
@@ -93,15 +67,12 @@ Result<SpectralAxis> axisOf(FitsFile& file, qint64 row, qint64 pixels)
     return axis;
 }
 
-std::shared_ptr<Spectrum> newSpectrum(const FitsFile& file, std::size_t index)
+std::shared_ptr<Spectrum> new2dfSpectrum(const FitsFile& file, std::size_t index)
 {
-    auto spectrum = std::make_shared<Spectrum>();
-    spectrum->file = file.name();
-    spectrum->indexInFile = static_cast<int>(index);
-    spectrum->layout = Layout::TwoDf;
-    spectrum->header = file.primary().header;
+    auto spectrum = newSpectrum(file, Layout::TwoDf, index);
     spectrum->target.survey = u"2dF"_s;
-    describeNight(spectrum->header, spectrum->target);
+    setNight(spectrum->target,
+             spectrum->header.number("UTMJD")); // nights at Siding Spring lie inside one UT day
     return spectrum;
 }
 
@@ -122,7 +93,7 @@ bool finish(SpectralAxis axis, Spectrum& spectrum)
 Result<std::vector<SpectrumPtr>> readGama(FitsFile& file)
 {
     const auto pixels = file.primary().pixels();
-    auto spectrum = newSpectrum(file, 0);
+    auto spectrum = new2dfSpectrum(file, 0);
     const auto& header = spectrum->header;
     auto flux = imageRow(file, 0, *gamaRow(file, u"Spectrum"), pixels);
     auto error = imageRow(file, 0, gamaRow(file, u"Error").value_or(file.primary().imageRows()), pixels);
@@ -175,7 +146,7 @@ void describeFibre(const TableRow& fibre, Target& target)
 Result<std::shared_ptr<Spectrum>> readObject(FitsFile& file, qint64 row, std::size_t index)
 {
     const auto pixels = file.primary().pixels();
-    auto spectrum = newSpectrum(file, index);
+    auto spectrum = new2dfSpectrum(file, index);
     auto flux = imageRow(file, 0, row, pixels);
     auto variance = imageRow(file, file.find(u"VARIANCE"), row, pixels);
     auto sky = imageRow(file, file.find(u"SKY"), row, pixels);
