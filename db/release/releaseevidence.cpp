@@ -1,5 +1,6 @@
 #include "db/release/releaseevidence.h"
 
+#include "db/release/disputes.h"
 #include "db/sql/bulkwriter.h"
 #include "db/sql/namedvalues.h"
 #include "db/sql/sqltext.h"
@@ -96,6 +97,8 @@ Result<void> freeze(QSqlDatabase& db, const SchemaNames& names, const ReleaseTas
          {u"freeze_rechecks"_s, u"freeze_verdicts"_s, u"freeze_log"_s, u"freeze_withdrawals"_s})
         if (auto frozen = done(runNamed(db, names, sqlText(text), values)); !frozen)
             return frozen;
+    if (auto marked = markDisputed(db, names, range); !marked)
+        return marked;
     for (const auto& version : versions)
         if (auto frozen = done(runQuery(db, names.forVersion(version), u"freeze_plan"_s)); !frozen)
             return frozen;
