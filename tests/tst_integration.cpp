@@ -124,7 +124,7 @@ private slots:
         QVERIFY(stellar > 50);
         for (const auto& reason : releaseRules().reasons(isFormalRelease(release)))
             QVERIFY2(reasons[reason] > 0, qPrintable(u"The season has no case of "_s + reason));
-        for (const auto& decider : {u"recheck"_s, u"verdict"_s, u"module"_s, u"pipeline"_s})
+        for (const auto& decider : {u"recheck"_s, u"verdict"_s, u"disputed"_s, u"module"_s, u"pipeline"_s})
             QVERIFY2(deciders[decider] > 0, qPrintable(decider));
         QVERIFY(reasons[QString()] > static_cast<int>(rows) / 10);
     }

@@ -86,20 +86,6 @@ private slots:
                     .empty());
     }
 
-    void verdictsThatAgreeGiveTheHigherGradesAnswerWithTheMeanRedshift()
-    {
-        auto first = verdict(SpectralClass::Galaxy, 0.1000, Grade::Probable);
-        first.subclass = u"AGN"_s;
-        auto second = verdict(SpectralClass::Galaxy, 0.1002, Grade::Secure);
-        second.subclass = u"STARBURST"_s;
-        const auto agreed = agreedVerdict({first, second});
-        QVERIFY(agreed);
-        QCOMPARE(agreed->subclass, u"STARBURST"_s);
-        QVERIFY(std::abs(*agreed->z - 0.1001) < 1e-12);
-        QCOMPARE(*agreed->grade, Grade::Secure); // 3.5 rounds up
-        QVERIFY(!agreedVerdict({}));
-    }
-
     void aScoreCountsRightWrongAndUnsure()
     {
         GoldStandard truth {.obsid = 1, .spectralClass = SpectralClass::Qso, .z = 2.0};

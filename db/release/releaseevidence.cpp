@@ -1,5 +1,6 @@
 #include "db/release/releaseevidence.h"
 
+#include "db/release/disputes.h"
 #include "db/sql/bulkwriter.h"
 #include "db/sql/namedvalues.h"
 #include "db/sql/sqltext.h"
@@ -99,6 +100,8 @@ Result<void> freeze(QSqlDatabase& db, const SchemaNames& names, const ReleaseTas
     for (const auto& query : {u"freeze_rechecks"_s, u"freeze_verdicts"_s, u"freeze_log"_s})
         if (auto frozen = run(names, query); !frozen)
             return frozen;
+    if (auto marked = markDisputed(db, names, range); !marked)
+        return marked;
     for (const auto& version : versions) {
         values.insert(u"version"_s, version);
         for (const auto& query : {u"freeze_modules"_s, u"freeze_plan"_s})

@@ -37,14 +37,6 @@ void addGradeConflicts(std::vector<Conflict>& found, Grade one, Grade other, con
     if (rules.usableDiffers && (one > Grade::Possible) != (other > Grade::Possible))
         found.push_back(Conflict::Usable);
 }
-
-double meanOf(const std::vector<double>& numbers)
-{
-    double sum = 0;
-    for (const auto number : numbers)
-        sum += number;
-    return sum / static_cast<double>(numbers.size());
-}
 }
 
 Result<ConflictRules> ConflictRules::fromJson(const QByteArray& json)
@@ -112,29 +104,6 @@ std::vector<Conflict> conflictsAmong(const Verdicts& verdicts, const ConflictRul
                     all.push_back(conflict);
     std::ranges::sort(all);
     return all;
-}
-
-std::optional<Verdict> agreedVerdict(const Verdicts& verdicts)
-{
-    if (verdicts.empty())
-        return {};
-    const auto rank = [](const Verdict& verdict) {
-        return verdict.grade ? static_cast<int>(*verdict.grade) : -1;
-    };
-    auto agreed = *std::ranges::max_element(verdicts, {}, rank);
-    std::vector<double> redshifts;
-    std::vector<double> grades;
-    for (const auto& verdict : verdicts) {
-        if (verdict.z)
-            redshifts.push_back(*verdict.z);
-        if (verdict.grade)
-            grades.push_back(static_cast<int>(*verdict.grade));
-    }
-    if (!redshifts.empty())
-        agreed.z = meanOf(redshifts);
-    if (!grades.empty())
-        agreed.grade = static_cast<Grade>(std::lround(meanOf(grades)));
-    return agreed;
 }
 
 Recheck recheckFrom(const Verdict& chosen)

@@ -30,11 +30,6 @@ std::vector<Conflict> conflictsBetween(const Verdict& one, const Verdict& other,
 /// The conflicts of any pair, each once.
 std::vector<Conflict> conflictsAmong(const Verdicts& verdicts, const ConflictRules& rules);
 
-/// What verdicts without a conflict say together: the highest grade's class and subclass (the earliest of
-/// equal ones), the mean z and the rounded mean grade of those that have one, as DESI's merging does. Absent
-/// for none.
-std::optional<Verdict> agreedVerdict(const Verdicts& verdicts);
-
 /// A spectrum several people looked at, for adjudication.
 struct SecondLook
 {

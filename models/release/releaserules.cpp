@@ -126,6 +126,7 @@ QString reasonSentence(const QString& reason)
         {u"raw-problem"_s, Text::tr("The fibre is in a problem of the raw data.")},
         {u"2d-problem"_s, Text::tr("The fibre is in a problem of the 2D reduction that is not settled.")},
         {u"low-snr"_s, Text::tr("The S/N is too low in g, r and i.")},
+        {u"disputed"_s, Text::tr("Inspectors say different things of it, and nobody settled that.")},
         {u"unchecked"_s, Text::tr("The spectrum must be looked at and was not.")},
         {u"unknown-class"_s, Text::tr("Its class is unknown.")}};
     for (const auto& [word, sentence] : sentences)

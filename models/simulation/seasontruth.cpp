@@ -3,6 +3,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -16,6 +17,30 @@ struct Judged
     const SeasonModuleAnswer* module = nullptr; ///< When it is sure enough
     SpectralClass spectralClass = SpectralClass::Unknown;
 };
+
+/// As resources/rules/conflicts.json has it; nobody gives a grade here.
+bool differ(const SeasonVerdict& a, const SeasonVerdict& b)
+{
+    constexpr double lightSpeedKmS = 299792.458;
+    if (a.spectralClass != b.spectralClass || a.z.has_value() != b.z.has_value())
+        return true;
+    if (!a.z)
+        return false;
+    const double apart = std::abs(*a.z - *b.z);
+    return a.spectralClass == SpectralClass::Star ? apart * lightSpeedKmS >= 200
+                                                  : apart / (1 + std::min(*a.z, *b.z)) >= 0.0033;
+}
+
+/// Nobody settled that two inspectors said different things. Each of them speaks once.
+bool isDisputed(const SeasonVersion& version)
+{
+    const auto stands = [](const SeasonVerdict& verdict) { return !verdict.isWithdrawn; };
+    for (const auto& a : version.verdicts)
+        for (const auto& b : version.verdicts)
+            if (!version.recheck && stands(a) && stands(b) && differ(a, b))
+                return true;
+    return false;
+}
 
 /// Each inspector's last word that he did not take back; of those the one given last.
 const SeasonVerdict* standingVerdict(const SeasonVersion& version)
@@ -61,6 +86,8 @@ QString reasonOf(const Judged& in, const QString& queueReason, const QVariantMap
         return u"2d-problem"_s;
     if (std::max({snr[1], snr[2], snr[3]}) < values.value(u"minimum_snr"_s).toDouble())
         return u"low-snr"_s;
+    if (formal && isDisputed(in.version))
+        return u"disputed"_s;
     if (formal && !in.eye && has(values, u"must_be_checked"_s, queueReason))
         return u"unchecked"_s;
     if (in.spectralClass == SpectralClass::Unknown)
@@ -80,7 +107,9 @@ void decide(SeasonTruth& truth, const Judged& in)
         truth.subclass = published(in.eye->subclass);
         truth.z = in.eye->z;
         truth.zFlag = u"PIPELINE AND EYECHECK"_s;
-        truth.decidedBy = in.version.recheck ? u"recheck"_s : u"verdict"_s;
+        truth.decidedBy = in.version.recheck ? u"recheck"_s
+            : isDisputed(in.version)         ? u"disputed"_s
+                                             : u"verdict"_s;
     } else if (in.module) {
         truth.subclass = u"Non"_s;
         truth.z = in.module->z;
