@@ -234,7 +234,11 @@ private slots:
         QCOMPARE(databaseError(1064, {}, {}).kind, ErrorKind::Database);
         QVERIFY(isWorthRetrying(databaseError(1213, {}, {})));
         QVERIFY(!isWorthRetrying(databaseError(1062, {}, {})));
-        QVERIFY(isDuplicate(databaseError(1062, {}, {})));
+        for (const int ofTheServer : {1290, 1836, 1047, 1969, 1305, 1028})
+            QVERIFY2(!isForGood(databaseError(ofTheServer, {}, {})),
+                     qPrintable(QString::number(ofTheServer)));
+        for (const int ofTheRow : {1142, 1227, 1406, 4025, 3819})
+            QVERIFY2(isForGood(databaseError(ofTheRow, {}, {})), qPrintable(QString::number(ofTheRow)));
     }
 
     void momentsAndMissingValuesAreBoundAsTheyShould()

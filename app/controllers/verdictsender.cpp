@@ -145,9 +145,7 @@ void VerdictSender::sendWithdrawal(const Verdict& withdrawal)
 bool VerdictSender::settled(const std::optional<Error>& failure)
 {
     m_underWay = false;
-    if (failure
-        && (failure->kind == ErrorKind::Unavailable || failure->kind == ErrorKind::NoSpace
-            || isWorthRetrying(*failure))) {
+    if (failure && !isForGood(*failure)) {
         if (!m_held)
             emit held(*failure);
         m_held = true;

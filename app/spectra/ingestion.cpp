@@ -84,7 +84,7 @@ Result<IngestReport> Ingestion::run(const QStringList& files, const Observer& ob
         report.counts.unchanged += encountered.dropCopies(spectra);
         observer.onRead(spectra, report);
         if (failure)
-            return true;
+            return observer.onFailure(*failure);
         const auto stored =
             m_db.run([&](QSqlDatabase& db) { return SpectrumStore::add(db, m_names, spectra, m_rules); })
                 .result();

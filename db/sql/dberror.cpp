@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QSqlError>
 
+#include <algorithm>
+#include <array>
 #include <mysql.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -21,7 +23,6 @@ enum : int {
     databaseDenied = 1044,
     accessDenied = 1045,
     duplicateColumn = 1060,
-    duplicateEntry = 1062,
     tableFull = 1114,
     hostNotPrivileged = 1130,
     tableDenied = 1142,
@@ -44,6 +45,9 @@ enum : int {
 };
 constexpr int engineNoSpace = 28; // ENOSPC inside "Got error 28 from storage engine", code 1030
 constexpr int storageEngineError = 1030;
+
+/// NULL, out of range, wrong, cut and too long values; no such parent row; CHECK (MySQL, MariaDB); JSON
+constexpr std::array faultsOfValues {1048, 1264, 1292, 1366, 1265, 1406, 1452, 3819, 4025, 3140, 4037, 4038};
 
 bool saysNoSpace(int code, const QString& text)
 {
@@ -135,10 +139,19 @@ bool isWorthRetrying(const Error& error)
     return error.code == deadlock || error.code == lockWaitTimeout || error.code == checkRead;
 }
 
-bool isConnectionLost(const Error& error)
+bool isForGood(const Error& error)
 {
-    return error.code == cannotConnectLocal || error.code == cannotConnect || error.code == serverGone
-        || error.code == serverLost || error.code == shutdownInProgress || error.code == connectionKilled;
+    switch (error.kind) {
+    case ErrorKind::Refused:
+    case ErrorKind::BadInput:
+    case ErrorKind::NotFound:
+    case ErrorKind::Internal:
+        return true;
+    case ErrorKind::Database:
+        return std::ranges::find(faultsOfValues, error.code) != faultsOfValues.end();
+    default:
+        return false;
+    }
 }
 
 bool isWrongPassword(const Error& error)
@@ -149,9 +162,4 @@ bool isWrongPassword(const Error& error)
 bool isDuplicateColumn(const Error& error)
 {
     return error.code == duplicateColumn;
-}
-
-bool isDuplicate(const Error& error)
-{
-    return error.code == duplicateEntry;
 }
