@@ -126,6 +126,14 @@ private slots:
             u"CALL report_problem('zhao', REPEAT('z', 16), 'v', '', 'P', 1, 1, 2, '', NULL, NULL, 'sky', "
             u"'2d', '', "
             "NOW(6))"_s);
+        row("confirm the log", below({u"lead"_s, u"release"_s, u"admin"_s}),
+            u"CALL confirm_plate('inspector', 'P', 1, '', NULL, 1, 1, NULL, NULL, '', '')"_s);
+        row("confirm the log in another's name", everybody,
+            u"CALL confirm_plate('zhao', 'P', 1, '', NULL, 1, 1, NULL, NULL, '', '')"_s);
+        row("change the log past the procedure", everybody, u"UPDATE observation_log SET data_valid = 1"_s);
+        row("change the log's history", everybody, u"DELETE FROM observation_log_change"_s);
+        row("look at a release's evidence", below({u"lead"_s, u"release"_s, u"admin"_s}),
+            u"CREATE TEMPORARY TABLE plan_row (obsid BIGINT)"_s);
         row("give oneself rights", everybody, u"UPDATE chk_member SET member_role = 'admin'"_s);
         row("call what makes accounts", below({u"admin"_s}),
             u"CALL add_member('mallory', '%', '*0', '', '', 'admin', 0)"_s);

@@ -205,7 +205,7 @@ void Desk::logIn()
 
 void Desk::addWorkPages()
 {
-    m_pages = std::make_unique<WorkPages>(*m_window, m_inspector->sender(), m_settings.account);
+    m_pages = std::make_unique<WorkPages>(*m_window, m_inspector->sender(), m_settings);
     hear(*m_pages);
     connect(m_pages.get(), &WorkPages::inspectWanted, this, [this](const QueueEntries& entries) {
         if (entries.empty())

@@ -12,8 +12,12 @@ class FibersPage;
 class MainWindow;
 class MembersController;
 class MembersPage;
+class PlateLogController;
+class PlateLogPage;
 class ProgressController;
 class ProgressPage;
+class ReleaseController;
+class ReleasePage;
 class ResponseController;
 class ResponsePage;
 class SecondLookController;
@@ -25,12 +29,12 @@ class WallModel;
 enum class MemberRole;
 
 /// The pages beside Inspect with what joins them to the data: stars, 2D, second looks, progress, the 2D
-/// team's answers, members. The window owns the pages.
+/// team's answers, members, the release, the observation log. The window owns the pages.
 class WorkPages : public QObject
 {
     Q_OBJECT
 public:
-    WorkPages(MainWindow& window, VerdictSender& sender, const QString& account, QObject* parent = nullptr);
+    WorkPages(MainWindow& window, VerdictSender& sender, const Settings& settings, QObject* parent = nullptr);
     ~WorkPages() override;
 
     /// Files are looked at rather than the lists of the database.
@@ -48,6 +52,9 @@ public:
     SecondLookPage& secondLookPage() { return *m_secondLookPage; }
     ProgressPage& progressPage() { return *m_progressPage; }
     MembersPage& membersPage() { return *m_membersPage; }
+    ReleasePage& releasePage() { return *m_releasePage; }
+    ReleaseController& release() { return *m_release; }
+    PlateLogPage& plateLogPage() { return *m_plateLogPage; }
 
 signals:
     void said(const QString& sentence);
@@ -74,10 +81,14 @@ private:
     ProgressPage* m_progressPage;
     ResponsePage* m_responsePage;
     MembersPage* m_membersPage;
+    ReleasePage* m_releasePage;
+    PlateLogPage* m_plateLogPage;
     std::unique_ptr<StarsController> m_stars;
     std::unique_ptr<FibersController> m_fibers;
     std::unique_ptr<SecondLookController> m_secondLooks;
     std::unique_ptr<ProgressController> m_progress;
     std::unique_ptr<ResponseController> m_response;
     std::unique_ptr<MembersController> m_members;
+    std::unique_ptr<ReleaseController> m_release;
+    std::unique_ptr<PlateLogController> m_plateLog;
 };

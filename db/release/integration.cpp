@@ -131,8 +131,8 @@ private:
             auto values = ReleaseEvidence::values(m_settings.task, m_versions, version);
             values.insert(u"from"_s, chunk.from);
             values.insert(u"before"_s, chunk.before);
-            for (const auto& text : {sqlText(u"insert_catalogue"_s).replace(u"{reason}"_s, m_cases),
-                                     sqlText(u"insert_stellar"_s)})
+            for (const auto& text :
+                 {ReleaseEvidence::withRows(u"insert_catalogue"_s, m_cases), sqlText(u"insert_stellar"_s)})
                 if (const auto inserted = runNamed(db, names, text, values); !inserted)
                     return inserted.error();
         }

@@ -146,4 +146,11 @@ Result<QString> reasonCases(const ReleaseTask& task)
     }
     return cases.isEmpty() ? u"WHEN FALSE THEN ''"_s : cases;
 }
+
+QString withRows(const QString& query, const QString& reasonCases)
+{
+    return sqlText(query)
+        .replace(u"{rows}"_s, sqlText(u"select_release_rows"_s))
+        .replace(u"{reason}"_s, reasonCases);
+}
 }

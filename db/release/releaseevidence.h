@@ -41,4 +41,6 @@ Result<void> freeze(QSqlDatabase& db, const SchemaNames& names, const ReleaseTas
 QVariantMap values(const ReleaseTask& task, const QStringList& versions, qsizetype version);
 /// CASE branches that name the first reason that applies; BadInput for a reason without a criterion.
 Result<QString> reasonCases(const ReleaseTask& task);
+/// The text of a query that is about the rows of a release, `{rows}`, with those of select_release_rows.
+QString withRows(const QString& query, const QString& reasonCases);
 }

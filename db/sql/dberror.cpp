@@ -30,6 +30,7 @@ enum : int {
     lockWaitTimeout = 1205,
     deadlock = 1213,
     specificAccessDenied = 1227,
+    procedureDenied = 1370,
     shutdownInProgress = 1053,
     accessDeniedNoPassword = 1698,
     cannotConnectLocal = 2002,
@@ -68,6 +69,7 @@ ErrorKind kindOf(int code, const QString& text)
     case tableDenied:
     case columnDenied:
     case specificAccessDenied:
+    case procedureDenied:
     case accessDeniedNoPassword:
     case tlsFailed:
     case tooManyWrongPasswords:

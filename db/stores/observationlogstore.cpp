@@ -1,11 +1,10 @@
 #include "db/stores/observationlogstore.h"
 
+#include "db/sql/procedure.h"
 #include "db/sql/sqlquery.h"
 #include "db/sql/sqltext.h"
 #include "db/sql/sqlvalue.h"
 #include "db/sql/transaction.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -152,23 +151,41 @@ Result<std::vector<PlateLog>> page(QSqlDatabase& db, const SchemaNames& names, c
 Result<void> confirm(QSqlDatabase& db, const SchemaNames& names, const PlateLog& plate,
                      const QString& account)
 {
-    return inTransaction(db, [&](QSqlDatabase& open) -> Result<void> {
-        const auto before = known(open, names, plate);
-        if (!before)
-            return before.error();
-        if (!before.value())
-            return Error {
-                ErrorKind::NotFound,
-                QCoreApplication::translate("db", "The observation log has no plate %1 in night %2.")
-                    .arg(plate.planId)
-                    .arg(plate.lmjd),
-                {}};
-        auto confirmed = plate;
-        confirmed.pid = before.value()->pid;
-        confirmed.obsDate = before.value()->obsDate;
-        confirmed.enteredFrom = u"person"_s;
-        confirmed.confirmedBy = account;
-        return store(open, names, confirmed, account);
-    });
+    return callProcedure(db, names, u"call_confirm_plate"_s,
+                         {{":signer", account},
+                          {":planid", plate.planId},
+                          {":lmjd", plate.lmjd},
+                          {":seen_by", plate.confirmedBy},
+                          {":seen_at", plate.confirmedAt.isValid() ? sqlUtc(plate.confirmedAt) : QVariant()},
+                          {":science", sqlOptional(plate.isScience)},
+                          {":data_valid", sqlOptional(plate.isValid)},
+                          {":moon_phase", sqlOptional(plate.moonPhaseDays)},
+                          {":seeing", sqlOptional(plate.seeingArcsec)},
+                          {":weather", plate.weather.left(60)},
+                          {":remark", plate.remark.left(400)}});
+}
+
+Result<PlateLogChanges> history(QSqlDatabase& db, const SchemaNames& names, const QString& planId, int lmjd)
+{
+    auto rows = runQuery(db, names, u"select_plate_log_history"_s, {{":planid", planId}, {":lmjd", lmjd}});
+    if (!rows)
+        return rows.error();
+    PlateLogChanges changes;
+    for (auto& row = rows.value(); row.next();) {
+        PlateLogChange change;
+        change.said.planId = planId;
+        change.said.lmjd = lmjd;
+        change.said.isScience = optionalFrom<bool>(row.value(0));
+        change.said.isValid = optionalFrom<bool>(row.value(1));
+        change.said.moonPhaseDays = optionalFrom<double>(row.value(2));
+        change.said.seeingArcsec = optionalFrom<double>(row.value(3));
+        change.said.weather = row.value(4).toString();
+        change.said.remark = row.value(5).toString();
+        change.said.enteredFrom = row.value(6).toString();
+        change.account = row.value(7).toString();
+        change.at = utcFrom(row.value(8));
+        changes.push_back(std::move(change));
+    }
+    return changes;
 }
 }

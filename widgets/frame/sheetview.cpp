@@ -8,6 +8,8 @@
 #include <QSortFilterProxyModel>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
+
 namespace {
 QColor toneColour(SheetCell::Tone tone, const ThemeColours& colours)
 {
@@ -94,6 +96,16 @@ int SheetView::chosenRow() const
 {
     const auto current = selectionModel()->currentIndex();
     return current.isValid() ? m_order->mapToSource(current).row() : -1;
+}
+
+std::vector<int> SheetView::chosenRows() const
+{
+    auto indexes = selectionModel()->selectedRows();
+    std::ranges::sort(indexes, {}, &QModelIndex::row);
+    std::vector<int> rows;
+    for (const auto& index : indexes)
+        rows.push_back(m_order->mapToSource(index).row());
+    return rows;
 }
 
 void SheetView::chooseRow(int row)

@@ -2,6 +2,8 @@
 
 #include <QTableView>
 
+#include <vector>
+
 class SheetModel;
 class QSortFilterProxyModel;
 
@@ -15,6 +17,8 @@ public:
     void setSheet(SheetModel* sheet);
     /// Row of the sheet; -1: none is chosen.
     int chosenRow() const;
+    /// Rows of the sheet in the order shown; several where the selection mode lets a person choose them.
+    std::vector<int> chosenRows() const;
     void chooseRow(int row);
 
 signals:

@@ -1,38 +1,5 @@
--- The general catalogue of one range of spectra of one pipeline version, where no newer version has them.
--- The server makes a DECIMAL from a whole number and a factor ten times as fast as from a DOUBLE.
+-- The general catalogue of one range of spectra of one pipeline version; the rows are those of select_release_rows.
 INSERT INTO {product}.next_catalogue (
     obsid, designation, obsdate, lmjd, mjd, planid, spid, fiberid, ra_obs, dec_obs, snru, snrg, snrr, snri, snrz, `class`, subclass, z, z_err,
     tsource, tfrom, tcomment, fibertype, `offset`, offset_v, ra, `dec`, fibermask, with_norm_flux, pipeline_version, decided_by, zflag, reason)
-SELECT s.obsid, LEFT(s.designation, 19), NULLIF(s.obs_date, ''), s.lmjd, s.lmjd - 1, LEFT(s.planid, 40), NULLIF(s.spid, -1),
-       NULLIF(s.fiberid, -1),
-       CAST(t.ra_obs * 1e10 AS SIGNED) * 0.0000000001,
-       CAST(t.dec_obs * 1e10 AS SIGNED) * 0.0000000001,
-       CAST(GREATEST(LEAST(s.snru * 1e2, 999999e0), -999999e0) AS SIGNED) * 0.01,
-       CAST(GREATEST(LEAST(s.snrg * 1e2, 999999e0), -999999e0) AS SIGNED) * 0.01,
-       CAST(GREATEST(LEAST(s.snrr * 1e2, 999999e0), -999999e0) AS SIGNED) * 0.01,
-       CAST(GREATEST(LEAST(s.snri * 1e2, 999999e0), -999999e0) AS SIGNED) * 0.01,
-       CAST(GREATEST(LEAST(s.snrz * 1e2, 999999e0), -999999e0) AS SIGNED) * 0.01,
-       IF(COALESCE(d.spectral_class, s.spectral_class) = 'UNKNOWN', 'Unknown', COALESCE(d.spectral_class, s.spectral_class)),
-       COALESCE(NULLIF(LEFT(COALESCE(d.subclass, s.subclass), 20), ''), 'Non'),
-       CAST(IF(d.decided_by IS NULL, s.z, d.z) * 1e10 AS SIGNED) * 0.0000000001,
-       CAST(IF(d.decided_by IS NULL, s.z_err, d.z_err) * 1e10 AS SIGNED) * 0.0000000001,
-       LEFT(s.target_source, 16), t.target_from, t.target_comment, LEFT(s.fiber_type, 10),
-       t.offset_flag,
-       CAST(LEAST(t.offset_arcsec * 1e3, 999999e0) AS SIGNED) * 0.001,
-       CAST(s.ra * 1e10 AS SIGNED) * 0.0000000001,
-       CAST(s.`dec` * 1e10 AS SIGNED) * 0.0000000001,
-       o.mask_id, i.normalised, s.pipeline_version,
-       COALESCE(d.decided_by, 'pipeline'),
-       IF(d.decided_by IS NULL, COALESCE(NULLIF(i.z_method, ''), 'PIPELINE'),
-          IF(d.decided_by = 'module', 'g&Q PIPELINE', 'PIPELINE AND EYECHECK')),
-       CASE {reason} ELSE '' END
-FROM {check}.spec_check AS s
-JOIN {processing}.target_info AS t ON t.obsid = s.obsid
-JOIN {processing}.obj_info AS o ON o.obsid = s.obsid
-JOIN {processing}.spec_info AS i ON i.obsid = s.obsid
-LEFT JOIN {product}.build_decision AS d ON d.obsid = s.obsid AND d.pipeline_version = s.pipeline_version
-LEFT JOIN {product}.build_plate AS l ON l.planid = s.planid AND l.lmjd = COALESCE(s.lmjd, 0)
-WHERE s.obsid >= :from AND s.obsid < :before AND s.pipeline_version = :version AND s.survey = :survey
-    AND FIND_IN_SET(s.layout, :other_layouts) = 0 AND s.obs_date BETWEEN :first_date AND :last_date
-    AND (:newer = '' OR NOT EXISTS (SELECT 1 FROM {check}.spec_check AS n
-                                    WHERE n.obsid = s.obsid AND FIND_IN_SET(n.pipeline_version, :newer_again) > 0))
+SELECT c.* FROM ({rows}) AS c
