@@ -158,6 +158,6 @@ int main(int argc, char** argv)
     }
     Desk desk(settings);
     desk.open(QCoreApplication::arguments().mid(1));
-    desk.show();
+    desk.showAsBefore();
     return QCoreApplication::exec();
 }

@@ -6,12 +6,14 @@
 #include "widgets/fibers/responsepage.h"
 #include "widgets/frame/actions.h"
 #include "widgets/frame/logindialog.h"
+#include "widgets/frame/sheetview.h"
 #include "widgets/team/memberspage.h"
 #include "widgets/team/progresspage.h"
 #include "widgets/team/secondlookpage.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -95,6 +97,32 @@ private slots:
         const QAbstractItemModelTester tester(&sheet);
         sheet.setRows({{{u"x"_s}, {u"2"_s, 2}}, {{u"says \"a, b\""_s}, {u"10"_s, 10}}});
         QCOMPARE(sheet.csv(), u"a,b\nx,2\n\"says \"\"a, b\"\"\",10\n"_s);
+    }
+
+    void theColumnsOfASheetFillItsWidthAndAnEmptyOneSaysWhy()
+    {
+        SheetModel sheet({u"Night"_s, u"Done"_s, u"Left"_s}, 1);
+        SheetView view;
+        view.resize(640, 200);
+        view.setEmptyText(u"Nothing yet."_s);
+        view.setSheet(&sheet);
+        view.show();
+        const auto inkOf = [&view] {
+            const auto picture = view.viewport()->grab().toImage();
+            int ink = 0;
+            for (int x = 0; x < picture.width(); ++x)
+                ink += picture.pixelColor(x, picture.height() / 2) != picture.pixelColor(1, 1);
+            return ink;
+        };
+        QVERIFY(inkOf() > 5);
+        sheet.setRows({{{u"2018-12-05"_s}, {u"3"_s, 3}, {u"4"_s, 4}}});
+        QCOMPARE(view.horizontalHeader()->length(), view.viewport()->width());
+        QCOMPARE(inkOf(), 0);
+        view.resize(900, 200);
+        QCOMPARE(view.horizontalHeader()->length(), view.viewport()->width());
+        view.setColumnWidth(0, 400); // a person's own width stays
+        view.resize(700, 200);
+        QCOMPARE(view.columnWidth(0), 400);
     }
 
     void the2dTeamWorksOffAListUntilItIsEmpty()

@@ -19,6 +19,8 @@
 #include <QEvent>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QProcess>
+#include <QScreen>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -73,6 +75,7 @@ Desk::Desk(const Settings& settings, QObject* parent)
         m_window->messages().show(MessageBar::Tone::Attention, sentence);
     });
     m_lineFolder->read();
+    connect(m_window.get(), &MainWindow::openWanted, this, &Desk::openBeside);
     connect(m_window.get(), &MainWindow::themeChosen, this,
             [](ThemeChoice choice) { saveTheme(themeName(choice)); });
 }
@@ -86,9 +89,13 @@ Desk::~Desk()
 
 void Desk::open(const QStringList& paths)
 {
+    m_hasPaths = !paths.isEmpty();
     m_inspectPage->setListName(listName(paths));
+    m_window->setWindowTitle(paths.isEmpty() ? u"SpecDesk"_s : u"%1 – SpecDesk"_s.arg(listName(paths)));
     m_pages->setFiles(!paths.isEmpty(), listName(paths));
-    m_inspectPage->showNothing(tr("Reading …"));
+    m_inspectPage->showNothing(
+        m_settings.server ? tr("Connecting to %1 …").arg(m_settings.server->host)
+                          : tr("SpecDesk's own database server starts; the first time takes some seconds."));
     m_loader = std::make_unique<QueueLoader>(m_settings, paths);
     followLoader();
     m_loader->start();
@@ -99,9 +106,32 @@ void Desk::show()
     m_window->show();
 }
 
+void Desk::showAsBefore()
+{
+    m_remembersWindow = true;
+    const auto before = savedWindow();
+    if (before.isEmpty() || !m_window->restoreGeometry(before)) {
+        const auto screen = m_window->screen()->availableGeometry();
+        m_window->resize(screen.size() * 4 / 5); // once it is not maximized any more
+        m_window->move(screen.center() - m_window->rect().center());
+        m_window->setWindowState(Qt::WindowMaximized);
+    }
+    m_window->show();
+}
+
 void Desk::useTheme(const QString& name)
 {
     m_theme.apply(themeChoice(name));
+}
+
+/// What was dropped or chosen gets a window of its own, so that the work in this one stays as it is.
+void Desk::openBeside(const QStringList& paths)
+{
+    if (!QProcess::startDetached(QCoreApplication::applicationFilePath(), paths))
+        m_window->messages().show(MessageBar::Tone::Failure, tr("No other window can be opened."));
+    else
+        m_window->messages().show(MessageBar::Tone::Information,
+                                  tr("%1 opens in a window of its own.").arg(listName(paths)));
 }
 
 void Desk::openJournal()
@@ -135,6 +165,12 @@ void Desk::useSession(const std::shared_ptr<Session>& session)
 void Desk::followLoader()
 {
     connect(m_loader.get(), &QueueLoader::sessionOpened, this, &Desk::useSession);
+    const auto sayReading = [this] {
+        if (m_queue->rowCount() == 0)
+            m_inspectPage->showNothing(tr("Reading …"));
+    };
+    connect(m_loader.get(), &QueueLoader::sessionOpened, this, sayReading);
+    connect(m_loader.get(), &QueueLoader::sessionFailed, this, sayReading);
     connect(m_loader.get(), &QueueLoader::sessionFailed, this, [this](const Error& error) {
         m_window->statusLine().setServer(StatusLine::State::Stopped, tr("No server"));
         m_window->messages().show(
@@ -168,9 +204,11 @@ void Desk::showRefused(const IngestReport& report)
                                   tr("%n files were not read. The first: %1", nullptr, refused)
                                       .arg(report.refused.front().sentence));
     if (m_queue->rowCount() == 0)
-        m_inspectPage->showNothing(refused > 0
-                                       ? tr("None of these files holds a spectrum.")
-                                       : tr("There is nothing to inspect. Open a folder: specdesk FOLDER"));
+        m_inspectPage->showNothing(
+            refused > 0
+                ? tr("None of these files holds a spectrum.")
+                : (m_hasPaths ? tr("There is no spectrum here.") : tr("Nothing is queued for inspection."))
+                    + u'\n' + tr("Ctrl+O opens a folder of spectra; one can also be dropped here."));
     emit loaded();
 }
 
@@ -179,8 +217,10 @@ void Desk::followInspector()
     auto& status = m_window->statusLine();
     connect(m_inspector.get(), &InspectController::firstShown, m_inspectPage,
             [this] { m_inspectPage->plot().setFocus(); });
-    connect(m_inspectPage, &InspectPage::positionChanged, &status, &StatusLine::setPosition);
-    connect(m_inspectPage, &InspectPage::wavelengthsDescribed, &status, &StatusLine::setWavelengths);
+    connect(m_inspectPage, &InspectPage::positionChanged, this,
+            [this](int row, int count) { m_window->setPosition(u"inspect"_s, row, count); });
+    connect(m_inspectPage, &InspectPage::wavelengthsDescribed, this,
+            [this](const QString& text) { m_window->setWavelengths(u"inspect"_s, text); });
     connect(&m_inspector->sender(), &VerdictSender::waitingChanged, &status, &StatusLine::setWaiting);
     connect(m_inspector.get(), &InspectController::paceChanged, &status, &StatusLine::setPace);
     hear(*m_inspector);
@@ -234,9 +274,13 @@ void Desk::hear(Controller& controller)
 
 bool Desk::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_window.get() && event->type() == QEvent::Close && !mayClose()) {
-        event->ignore();
-        return true;
+    if (watched == m_window.get() && event->type() == QEvent::Close) {
+        if (!mayClose()) {
+            event->ignore();
+            return true;
+        }
+        if (m_remembersWindow)
+            saveWindow(m_window->saveGeometry());
     }
     return QObject::eventFilter(watched, event);
 }

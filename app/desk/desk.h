@@ -32,6 +32,8 @@ public:
     /// Loads files, folders and URLs; the queue of the database when `paths` is empty.
     void open(const QStringList& paths);
     void show();
+    /// As large and where it was closed last; the first time it fills the screen. Remembers that from now on.
+    void showAsBefore();
     /// "light", "dark", or empty for the desktop's.
     void useTheme(const QString& name);
 
@@ -50,6 +52,7 @@ protected:
 
 private:
     void followLoader();
+    void openBeside(const QStringList& paths);
     void openJournal();
     void useSession(const std::shared_ptr<Session>& session);
     /// False while verdicts are on their way, and when the person rather stays than loses them.
@@ -73,6 +76,8 @@ private:
     std::unique_ptr<LineFolder> m_lineFolder;
     std::unique_ptr<WorkPages> m_pages;
     bool m_closeAnyway = false;
+    bool m_remembersWindow = false;
+    bool m_hasPaths = false;
     std::unique_ptr<SessionRetry> m_retry;
     std::unique_ptr<Login> m_login;
     std::unique_ptr<QueueLoader> m_loader; ///< Last: its thread ends before what it reports to.

@@ -313,6 +313,8 @@ void Gallery::wait(const Shot& shot, int tries)
 void Gallery::save(const Shot& shot)
 {
     const auto path = QDir(m_folder).filePath(shot.fileName);
+    for (auto* widget : m_desk.window().findChildren<QWidget*>())
+        widget->setAttribute(Qt::WA_UnderMouse, false); // the pointer of no display stands in a corner
     if (!shot.isReady())
         m_failures << tr("What %1 is to show did not arrive.").arg(shot.fileName);
     else if (m_desk.window().grab().save(path))

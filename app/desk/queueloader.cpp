@@ -21,19 +21,12 @@ QueueEntries entriesOf(const std::vector<SpectrumPtr>& spectra, const QueueRules
 /// Marks what the inspector has decided before.
 std::optional<Error> addStandingVerdicts(Session& session, QueueEntries& entries)
 {
-    const auto done = session.background()
-                          .run([&](QSqlDatabase& db) -> Result<void> {
-                              for (auto& entry : entries) {
-                                  auto verdict =
-                                      VerdictStore::standing(db, session.schemas(), entry.obsid,
-                                                             entry.pipelineVersion, session.account());
-                                  if (!verdict)
-                                      return verdict.error();
-                                  entry.verdict = std::move(verdict).value();
-                              }
-                              return {};
-                          })
-                          .result();
+    const auto done =
+        session.background()
+            .run([&](QSqlDatabase& db) {
+                return VerdictStore::addStanding(db, session.schemas(), session.account(), entries);
+            })
+            .result();
     return done ? std::nullopt : std::optional(done.error());
 }
 }

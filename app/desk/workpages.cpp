@@ -14,7 +14,6 @@
 #include "widgets/fibers/fiberspage.h"
 #include "widgets/fibers/responsepage.h"
 #include "widgets/frame/mainwindow.h"
-#include "widgets/frame/statusline.h"
 #include "widgets/release/platelogpage.h"
 #include "widgets/release/releasepage.h"
 #include "widgets/stars/starspage.h"
@@ -84,10 +83,8 @@ void WorkPages::connectPages()
     hear(*m_release);
     hear(*m_plateLog);
     connect(&m_window, &MainWindow::pageShown, this, &WorkPages::refresh);
-    connect(m_starsPage, &StarsPage::positionChanged, this, [this](int row, int count) {
-        if (m_starsPage->isVisible())
-            m_window.statusLine().setPosition(row, count);
-    });
+    connect(m_starsPage, &StarsPage::positionChanged, this,
+            [this](int row, int count) { m_window.setPosition(u"stars"_s, row, count); });
     connect(m_stars.get(), &StarsController::inspectWanted, this,
             [this](const QueueEntry& entry) { emit inspectWanted({entry}); });
     connect(m_release.get(), &ReleaseController::inspectWanted, this,

@@ -80,6 +80,16 @@ void saveServer(const std::optional<ServerProfile>& profile)
     stored.setValue("server/schemaPrefix", profile->schemaPrefix);
 }
 
+QByteArray savedWindow()
+{
+    return QSettings().value("window").toByteArray();
+}
+
+void saveWindow(const QByteArray& geometry)
+{
+    QSettings().setValue("window", geometry);
+}
+
 void saveTheme(const QString& theme)
 {
     QSettings().setValue("theme", theme);

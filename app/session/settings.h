@@ -33,3 +33,7 @@ void saveServer(const std::optional<ServerProfile>& profile);
 
 /// Keeps the theme: "light", "dark", or empty to follow the system.
 void saveTheme(const QString& theme);
+
+/// The window as it was closed last; empty when it never was.
+QByteArray savedWindow();
+void saveWindow(const QByteArray& geometry);

@@ -129,6 +129,31 @@ Result<std::optional<Verdict>> standing(QSqlDatabase& db, const SchemaNames& nam
     return rows.value().next() ? verdictFrom(rows.value(), 0) : std::nullopt;
 }
 
+Result<void> addStanding(QSqlDatabase& db, const SchemaNames& names, const QString& inspector,
+                         QueueEntries& entries)
+{
+    if (entries.empty())
+        return {};
+    QStringList obsids;
+    for (const auto& entry : entries)
+        obsids << QString::number(entry.obsid);
+    auto rows =
+        runText(db, names, sqlText(u"select_standing_among"_s).replace(u"{obsids}"_s, obsids.join(u',')),
+                {{":inspector", inspector}});
+    if (!rows)
+        return rows.error();
+    std::map<std::pair<qint64, QString>, Verdict> standing;
+    for (auto& row = rows.value(); row.next();)
+        if (auto verdict = verdictFrom(row, 0))
+            standing.insert_or_assign({verdict->obsid, storedVersion(verdict->pipelineVersion)},
+                                      std::move(*verdict));
+    for (auto& entry : entries) {
+        const auto found = standing.find({entry.obsid, storedVersion(entry.pipelineVersion)});
+        entry.verdict = found == standing.end() ? std::nullopt : std::optional(found->second);
+    }
+    return {};
+}
+
 Result<Verdicts> all(QSqlDatabase& db, const SchemaNames& names, const VerdictFilter& filter)
 {
     const auto conditions = conditionsOf(filter);

@@ -62,6 +62,10 @@ Result<void> rememberPlace(QSqlDatabase& db, const SchemaNames& names, const QSt
 Result<std::optional<Verdict>> standing(QSqlDatabase& db, const SchemaNames& names, qint64 obsid,
                                         const QString& pipelineVersion, const QString& inspector);
 
+/// Marks every entry with the inspector's standing verdict, or none, in one round trip.
+Result<void> addStanding(QSqlDatabase& db, const SchemaNames& names, const QString& inspector,
+                         QueueEntries& entries);
+
 /// Verdicts by ascending id, withdrawals included unless `currentOnly`.
 Result<Verdicts> all(QSqlDatabase& db, const SchemaNames& names, const VerdictFilter& filter = {});
 

@@ -66,6 +66,8 @@ private:
     void closeForm();
     void placeForm();
     void setScale(FiberScale scale);
+    /// Both 0: all.
+    void showWavelengths(double fromAngstrom, double toAngstrom);
     void stepSpectrograph(int step);
     void goToHint(const Hint& hint);
     void submit(FiberProblem problem);

@@ -19,7 +19,7 @@ QAction* Actions::add(const QString& id, ActionGroup group, const QString& text,
     action->setObjectName(id);
     action->setAutoRepeat(false);
     owner->addAction(action);
-    m_entries.push_back({group, action});
+    m_entries.push_back({group, action, owner});
     setKeys(id, keys);
     return action;
 }
@@ -38,6 +38,24 @@ QList<QAction*> Actions::inGroup(ActionGroup group) const
         if (entry.group == group)
             actions << entry.action;
     return actions;
+}
+
+QList<QAction*> Actions::inGroup(ActionGroup group, const QWidget* owner) const
+{
+    QList<QAction*> actions;
+    for (const auto& entry : m_entries)
+        if (entry.group == group && entry.owner == owner)
+            actions << entry.action;
+    return actions;
+}
+
+QList<const QWidget*> Actions::owners() const
+{
+    QList<const QWidget*> owners;
+    for (const auto& entry : m_entries)
+        if (!owners.contains(entry.owner))
+            owners << entry.owner;
+    return owners;
 }
 
 QList<QAction*> Actions::all() const

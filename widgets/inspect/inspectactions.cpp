@@ -112,6 +112,20 @@ void InspectPage::addViewActions()
     m_object->setSmoothing(m_plot->smoothing());
 }
 
+void InspectPage::addGestures()
+{
+    for (const auto& [hand, deed] :
+         {std::pair(tr("wheel"), tr("Closer or farther about the pointer")),
+          std::pair(tr("Shift + wheel"), tr("To the blue or red")),
+          std::pair(tr("Ctrl + wheel"), tr("z, coarse; with Shift fine")),
+          std::pair(tr("drag"), tr("Move the view")), std::pair(tr("drag a line mark"), tr("Move z")),
+          std::pair(tr("Ctrl + drag over a line"), tr("Measure it")),
+          std::pair(tr("right drag"), tr("Show the range drawn")),
+          std::pair(tr("right click"), tr("Which line is this?")),
+          std::pair(tr("double click"), tr("Whole spectrum"))})
+        m_actions.addGesture({hand, deed, this});
+}
+
 QAction* InspectPage::addSwitch(const QString& id, const QString& text, const QString& word,
                                 const QKeySequence& key, bool on, void (SpectrumPlot::*set)(bool))
 {

@@ -59,6 +59,8 @@ InspectPage::InspectPage(Actions& actions, LineTable lines, QWidget* parent)
     setObjectName(u"inspectPage"_s);
     m_plot->setObjectName(u"plot"_s);
     m_plot->setFocusPolicy(Qt::StrongFocus);
+    m_plot->setAccessibleName(tr("Spectrum"));
+    setFocusProxy(m_plot);
     m_plot->setContextMenuPolicy(Qt::CustomContextMenu);
     m_plot->setLines(m_lines);
     m_header->hide();
@@ -76,6 +78,7 @@ InspectPage::InspectPage(Actions& actions, LineTable lines, QWidget* parent)
     addSwitches();
     addListActions();
     addEvidenceActions();
+    addGestures();
     m_panel->setActions(m_actions);
     m_bar->setActions(m_actions);
     layOut();
@@ -242,6 +245,7 @@ void InspectPage::showNothing(const QString& sentence)
 {
     present({}, nullptr, sentence);
     m_object->setVisible(false);
+    m_panel->setNothing();
 }
 
 void InspectPage::present(const QueueEntry& entry, const SpectrumPtr& spectrum, const QString& hint)
@@ -254,6 +258,7 @@ void InspectPage::present(const QueueEntry& entry, const SpectrumPtr& spectrum, 
         m_plot->setHint(hint);
     }
     m_panel->setEnabled(spectrum != nullptr);
+    m_panel->setClassStated(!spectrum || spectrum->pipeline.statedClass());
     m_plot->setSpectrum(spectrum);
     m_identifier->setSpectrum(spectrum);
     m_exposures->setSpectrum(spectrum);

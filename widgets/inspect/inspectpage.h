@@ -101,6 +101,7 @@ private:
     void addLineMark(QChar key, const QString& name);
     void addEvidenceActions();
     void addViewActions();
+    void addGestures();
     void addSwitches();
     void addListActions();
     QAction* addSwitch(const QString& id, const QString& text, const QString& word, const QKeySequence& key,

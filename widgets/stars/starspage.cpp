@@ -3,6 +3,7 @@
 #include "models/check/pageacceptance.h"
 #include "models/check/redshiftinput.h"
 #include "models/check/subclass.h"
+#include "widgets/frame/actionbutton.h"
 #include "widgets/frame/actions.h"
 #include "widgets/frame/caption.h"
 #include "widgets/frame/hairline.h"
@@ -70,6 +71,11 @@ void StarsPage::addActions()
     m_templates->setIconText(tr("Template"));
     m_templates->setCheckable(true);
     connect(m_templates, &QAction::toggled, this, &StarsPage::templatesWanted);
+    for (const auto& [hand, deed] : {std::pair(tr("click"), tr("Mark as wrong, or not")),
+                                     std::pair(tr("drag; Ctrl + click"), tr("Choose several")),
+                                     std::pair(tr("double click"), tr("Open in Inspect")),
+                                     std::pair(tr("Ctrl + wheel"), tr("Size of the tiles"))})
+        m_actions.addGesture({hand, deed, this});
 }
 
 void StarsPage::addVerdictActions()
@@ -131,10 +137,8 @@ void StarsPage::layOutTopLine()
     m_size->setValue(m_wall->tileWidth());
     m_size->setFixedWidth(160);
     m_size->setFocusPolicy(Qt::TabFocus);
-    auto* templates = new QToolButton(m_topLine);
-    templates->setDefaultAction(m_templates);
-    templates->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    templates->setFocusPolicy(Qt::TabFocus);
+    auto* templates = actionButton(m_templates, m_topLine);
+    auto* sizeName = new Caption(tr("Tile size"), m_topLine);
 
     auto* layout = new QHBoxLayout(m_topLine);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -142,6 +146,7 @@ void StarsPage::layOutTopLine()
     layout->addWidget(m_name);
     layout->addWidget(m_place, 1);
     layout->addWidget(templates);
+    layout->addWidget(sizeName);
     layout->addWidget(m_size);
 }
 

@@ -1,6 +1,7 @@
 #include "widgets/team/memberspage.h"
 
 #include "models/items/sheetmodel.h"
+#include "widgets/frame/actionbutton.h"
 #include "widgets/frame/actions.h"
 #include "widgets/frame/caption.h"
 #include "widgets/frame/choicerow.h"
@@ -108,6 +109,8 @@ MembersPage::MembersPage(Actions& actions, QWidget* parent)
     setObjectName(u"membersPage"_s);
     m_list->setObjectName(u"members"_s);
     m_list->setSheet(m_sheet);
+    m_list->setAccessibleName(tr("Members"));
+    m_list->setEmptyText(tr("Nobody is entered yet."));
     setFocusProxy(m_list);
     m_password->setEchoMode(QLineEdit::Password);
     m_newPassword->setEchoMode(QLineEdit::Password);
@@ -167,12 +170,7 @@ void MembersPage::layOut()
     form->addWidget(m_role);
     auto* buttons = new QHBoxLayout;
     for (const auto& id : {u"memberLock"_s, u"memberRemove"_s}) {
-        auto* button = new QToolButton(side);
-        button->setDefaultAction(m_actions.action(id));
-        button->setObjectName(id + u"Button"_s);
-        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-        button->setFocusPolicy(Qt::TabFocus);
-        buttons->addWidget(button);
+        buttons->addWidget(actionButton(m_actions.action(id), side));
     }
     buttons->addStretch(1);
     form->addLayout(buttons);

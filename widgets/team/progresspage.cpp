@@ -2,6 +2,7 @@
 
 #include "models/items/sheetmodel.h"
 #include "plotting/charts/progresschart.h"
+#include "widgets/frame/actionbutton.h"
 #include "widgets/frame/actions.h"
 #include "widgets/frame/caption.h"
 #include "widgets/frame/choicerow.h"
@@ -82,8 +83,8 @@ ProgressPage::ProgressPage(Actions& actions, QWidget* parent)
     , m_actions(actions)
     , m_topLine(new QWidget(this))
     , m_group(new ChoiceRow(ChoiceRow::Mode::One, 0, m_topLine))
-    , m_from(dateField(u"progressFrom"_s, tr("from 2018-12-31"), m_topLine))
-    , m_to(dateField(u"progressTo"_s, tr("to 2018-12-31"), m_topLine))
+    , m_from(dateField(u"progressFrom"_s, tr("from yyyy-mm-dd"), m_topLine))
+    , m_to(dateField(u"progressTo"_s, tr("to yyyy-mm-dd"), m_topLine))
     , m_sheet(new SheetModel({tr("Of"), tr("Share"), tr("Done"), tr("All"), tr("Left"), tr("People"),
                               tr("per hour"), tr("Taken back")},
                              1, this))
@@ -100,10 +101,16 @@ ProgressPage::ProgressPage(Actions& actions, QWidget* parent)
     setObjectName(u"progressPage"_s);
     m_list->setObjectName(u"progressLines"_s);
     m_list->setSheet(m_sheet);
+    m_list->setAccessibleName(tr("Progress"));
+    m_list->setEmptyText(tr("Nothing has been read in yet: specdesk ingest FOLDER, or open a folder."));
     m_taskList->setObjectName(u"tasks"_s);
     m_taskList->setSheet(m_taskSheet);
+    m_taskList->setAccessibleName(tr("Tasks"));
     m_scoreList->setObjectName(u"scores"_s);
     m_scoreList->setSheet(m_scoreSheet);
+    m_scoreList->setAccessibleName(tr("On known spectra"));
+    m_scoreList->setEmptyText(
+        tr("Tasks can mix in spectra whose truth is known. How people judged those stands here."));
     m_forecast->setObjectName(u"forecast"_s);
     m_forecast->setFont(textFont(TextSize::Title));
     m_pace->setObjectName(u"forecastPace"_s);
@@ -121,6 +128,7 @@ ProgressPage::ProgressPage(Actions& actions, QWidget* parent)
             emit taskChosen(task->id);
     });
     setForecast({}, {});
+    setMayAssign(true);
 }
 
 void ProgressPage::addActions()
@@ -164,12 +172,7 @@ void ProgressPage::layOut()
     auto* tasks = new QHBoxLayout;
     tasks->addWidget(heading(tr("Tasks")), 1);
     for (const auto& id : {u"taskWork"_s, u"taskClose"_s}) {
-        auto* button = new QToolButton(this);
-        button->setDefaultAction(m_actions.action(id));
-        button->setObjectName(id + u"Button"_s);
-        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-        button->setFocusPolicy(Qt::TabFocus);
-        tasks->addWidget(button);
+        tasks->addWidget(actionButton(m_actions.action(id), this));
     }
     auto* right = new QVBoxLayout;
     right->setSpacing(gridUnit);
@@ -204,11 +207,7 @@ void ProgressPage::layOutTopLine()
     layout->addWidget(m_to);
     layout->addStretch(1);
     for (const auto& id : {u"progressRefresh"_s, u"progressExport"_s}) {
-        auto* button = new QToolButton(m_topLine);
-        button->setDefaultAction(m_actions.action(id));
-        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-        button->setFocusPolicy(Qt::TabFocus);
-        layout->addWidget(button);
+        layout->addWidget(actionButton(m_actions.action(id), m_topLine));
     }
 }
 
@@ -271,6 +270,8 @@ void ProgressPage::setScores(const InspectorScores& scores)
 void ProgressPage::setMayAssign(bool may)
 {
     m_form->setVisible(may);
+    m_taskList->setEmptyText(may ? tr("No task yet. Hand out the first one below.")
+                                 : tr("No task yet. Who leads the work hands them out."));
     m_actions.action(u"taskClose"_s)->setEnabled(may);
 }
 
