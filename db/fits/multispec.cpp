@@ -17,6 +17,7 @@ constexpr qsizetype textColumn = 11; // behind the opening quote
 constexpr qsizetype textWidth = 68;
 constexpr qsizetype mostFields = 4096;
 constexpr qsizetype mostOrders = 64;
+constexpr int mostFunctions = 8; // IRAF writes one or two
 
 enum class Dispersion { Linear = 0, LogLinear = 1, Nonlinear = 2 };
 enum class Function { Chebyshev = 1, Legendre = 2, CubicSpline = 3, LinearSpline = 4, Wavelengths = 5 };
@@ -159,13 +160,12 @@ MultispecAxis axisOf(const QString& text, qint64 pixels)
     std::vector<double> values(static_cast<std::size_t>(count), 0.0);
     if (dispersion == Dispersion::Nonlinear) {
         numbers.take(2);
-        bool any = false;
+        int functions = 0;
         while (!numbers.isAtEnd()) {
-            if (!addFunction(numbers, values))
+            if (functions++ == mostFunctions || !addFunction(numbers, values))
                 return axis;
-            any = true;
         }
-        if (!any)
+        if (functions == 0)
             return axis;
     } else if (dispersion == Dispersion::Linear || dispersion == Dispersion::LogLinear) {
         for (std::size_t pixel = 0; pixel < values.size(); ++pixel) {

@@ -31,13 +31,23 @@ bool isFitsName(const QString& name)
 
 bool isTextName(const QString& name)
 {
-    return endsWithAny(name, {".csv"_L1, ".txt"_L1, ".dat"_L1, ".ascii"_L1});
+    return endsWithAny(name, {".csv"_L1, ".ecsv"_L1, ".txt"_L1, ".dat"_L1, ".asc"_L1, ".ascii"_L1});
 }
 
-/// Folders of spectra hold logs and catalogs too. A text of spectra has lines of two numbers and little else.
+/// A number of a text, with Fortran's exponent of doubles too.
+bool isNumber(const QString& field)
+{
+    bool ok = false;
+    field.toUpper().replace(u'D', u'E').toDouble(&ok);
+    return ok;
+}
+
+/// Folders of spectra hold logs and catalogs too. A text of spectra has lines of two numbers and little else,
+/// behind comments of any length.
 bool looksLikeTextSpectrum(const QString& path)
 {
-    constexpr qint64 enough = 4096;
+    constexpr qint64 enough = 16384;
+    constexpr int enoughLines = 40;
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return false;
@@ -46,8 +56,9 @@ bool looksLikeTextSpectrum(const QString& path)
         return true; // the reader tells
     int numbers = 0;
     int words = 0;
-    for (auto line :
-         QString::fromUtf8(start).split(u'\n').first(std::min<qsizetype>(40, start.count('\n')))) {
+    auto lines = QString::fromUtf8(start).split(u'\n');
+    lines.removeLast(); // cut off
+    for (auto line : lines) {
         if (line.startsWith(QChar::ByteOrderMark))
             line.remove(0, 1);
         if (line.trimmed().isEmpty() || u"#!%;"_s.contains(line.front()))
@@ -55,11 +66,9 @@ bool looksLikeTextSpectrum(const QString& path)
         if (line.contains(u';'))
             line.replace(u',', u'.').replace(u';', u' '); // a decimal comma
         const auto fields = line.replace(u',', u' ').simplified().split(u' ');
-        bool first = false;
-        bool second = false;
-        fields.value(0).toDouble(&first);
-        fields.value(1).toDouble(&second);
-        ++(first && second ? numbers : words);
+        ++(isNumber(fields.value(0)) && isNumber(fields.value(1)) ? numbers : words);
+        if (numbers + words == enoughLines)
+            break;
     }
     return numbers >= 3 && numbers > words;
 }
