@@ -77,6 +77,13 @@ private slots:
         QCOMPARE(value(5, u"decided_by"_s).toString(), u"recheck"_s);
     }
 
+    void reprocessedSpectraMustBeLookedAt()
+    {
+        execute(u"UPDATE {check}.spec_check SET reason = 'reprocessed' WHERE obsid = %1"_s.arg(obsidOf(9)));
+        build();
+        QCOMPARE(value(9, u"reason"_s).toString(), u"unchecked"_s);
+    }
+
 private:
     struct Said
     {
