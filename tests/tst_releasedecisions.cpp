@@ -77,6 +77,46 @@ private slots:
         QCOMPARE(value(5, u"decided_by"_s).toString(), u"recheck"_s);
     }
 
+    void reprocessedSpectraMustBeLookedAt()
+    {
+        execute(u"UPDATE {check}.spec_check SET reason = 'reprocessed' WHERE obsid = %1"_s.arg(obsidOf(9)));
+        build();
+        QCOMPARE(value(9, u"reason"_s).toString(), u"unchecked"_s);
+    }
+
+    void aRawProblemHoldsUntilItIsRejectedAndOneOf2DUntilItIsMended_data()
+    {
+        QTest::addColumn<QString>("origin");
+        QTest::addColumn<QString>("state");
+        QTest::addColumn<QString>("reason");
+        for (const auto& state : {u"open"_s, u"confirmed"_s, u"fixed"_s, u"refuted"_s}) {
+            QTest::addRow("raw %s", qPrintable(state))
+                << u"raw"_s << state << (state == "refuted"_L1 ? QString() : u"raw-problem"_s);
+            QTest::addRow("2d %s", qPrintable(state))
+                << u"2d"_s << state
+                << (state == "refuted"_L1 || state == "fixed"_L1 ? QString() : u"2d-problem"_s);
+        }
+    }
+
+    void aRawProblemHoldsUntilItIsRejectedAndOneOf2DUntilItIsMended()
+    {
+        QFETCH(QString, origin);
+        QFETCH(QString, state);
+        QFETCH(QString, reason);
+        execute(u"DELETE FROM {check}.`2dprob`"_s);
+        for (const auto& [date, fiber] : {std::pair {u"2011-10-24"_s, 12}, std::pair {u"2011-10-23"_s, 15}})
+            execute(
+                u"INSERT INTO {check}.`2dprob` (submission, pipeline_version, obs_date, planid, spid, arm, "
+                "first_fiber, last_fiber, origin, problem, description, reporter, reported_at, state) VALUES "
+                "(UNHEX(MD5('%1')), 'v2.9.8', '%1', 'F1809', 1, '', %2, %2, '%3', 'sky', '', 'li', "
+                "UTC_TIMESTAMP(6), '%4')"_s.arg(date)
+                    .arg(fiber)
+                    .arg(origin, state));
+        build();
+        QCOMPARE(value(12, u"reason"_s).toString(), reason);
+        QCOMPARE(value(15, u"reason"_s).toString(), QString()); // the plate of another night
+    }
+
 private:
     struct Said
     {

@@ -52,7 +52,7 @@ private slots:
     {
         FiberProblem problem {.submission = QUuid::createUuid(),
                               .pipelineVersion = u"v2.9.8"_s,
-                              .obsDate = u"2016-11-23"_s,
+                              .obsDate = u"2011-10-24"_s,
                               .planId = planOf(1809),
                               .spectrographId = 1,
                               .firstFiber = 17,
@@ -69,25 +69,15 @@ private slots:
         VERIFY_OK(first);
         VERIFY_OK(again);
         QCOMPARE(first.value(), again.value());
-        const auto listed = problems({.fromDate = u"2016-11-01"_s,
-                                      .toDate = u"2016-11-30"_s,
+        const auto listed = problems({.fromDate = u"2011-10-01"_s,
+                                      .toDate = u"2011-10-31"_s,
                                       .spectrographId = 1,
                                       .states = ProblemStore::statesToWorkOn()});
         QCOMPARE(listed.size(), std::size_t {1});
         problem.id = first.value();
         problem.spectra = 14;
         QVERIFY(listed.front() == problem);
-        QVERIFY(problems({.toDate = u"2016-10-01"_s}).empty());
-
-        const auto held = [&](int fiber) {
-            return run([&](QSqlDatabase& db) {
-                       return ProblemStore::holdingBack(db, names, 180'901'000 + fiber, u"v2.9.8"_s);
-                   })
-                .value()
-                .size();
-        };
-        QCOMPARE(held(17), std::size_t {1});
-        QCOMPARE(held(31), std::size_t {0});
+        QVERIFY(problems({.toDate = u"2011-09-01"_s}).empty());
 
         VERIFY_OK(answer(problem, {.state = ProblemState::Confirmed, .note = u"seen"_s}));
         const auto late = answer(problem, {.state = ProblemState::Rejected});
@@ -99,7 +89,6 @@ private slots:
         VERIFY_OK(answer(
             confirmed,
             {.state = ProblemState::Reprocessed, .note = u"scattered light"_s, .fixedVersion = u"v3.0.0"_s}));
-        QCOMPARE(held(17), std::size_t {0});
         QVERIFY(problems({.states = ProblemStore::statesToWorkOn()}).empty()); // the list is empty
         const auto reopened = count(
             u"SELECT COUNT(*) FROM {check}.spec_check WHERE reason = 'reprocessed' AND page = 'inspect' "
@@ -121,6 +110,7 @@ private slots:
     {
         const FiberProblem problem {.submission = QUuid::createUuid(),
                                     .pipelineVersion = u"v2.9.8"_s,
+                                    .obsDate = u"2011-10-24"_s,
                                     .planId = planOf(1810),
                                     .spectrographId = 1,
                                     .firstFiber = 5,
@@ -129,6 +119,12 @@ private slots:
                                     .origin = ProblemOrigin::Raw,
                                     .reporter = u"li"_s};
         VERIFY_OK(run([&](QSqlDatabase& db) { return ProblemStore::report(db, names, problem); }));
+        QCOMPARE(count(u"SELECT COUNT(*) FROM {check}.spectrum_event WHERE detail LIKE 'raw problem%'"_s), 2);
+        auto other = problem; // the same plate in another night
+        other.submission = QUuid::createUuid();
+        other.obsDate = u"2011-10-23"_s;
+        VERIFY_OK(run([&](QSqlDatabase& db) { return ProblemStore::report(db, names, other); }));
+        QCOMPARE(problems({.fromDate = other.obsDate, .toDate = other.obsDate}).front().spectra, 0);
         QCOMPARE(count(u"SELECT COUNT(*) FROM {check}.spectrum_event WHERE detail LIKE 'raw problem%'"_s), 2);
         auto bad = problem;
         bad.submission = QUuid::createUuid();

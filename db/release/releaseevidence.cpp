@@ -4,6 +4,7 @@
 #include "db/sql/bulkwriter.h"
 #include "db/sql/namedvalues.h"
 #include "db/sql/sqltext.h"
+#include "models/check/fiberproblem.h"
 
 #include <QCoreApplication>
 
@@ -13,7 +14,7 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-struct Settled
+struct Held
 {
     bool raw = false;
     bool reduction = false;
@@ -21,23 +22,26 @@ struct Settled
 /// Plate, evening, spectrograph, fibre, version
 using ProblemFiber = std::tuple<QString, QString, int, int, QString>;
 
-Result<void> freezeProblems(QSqlDatabase& db, const SchemaNames& names, const ReleaseTask& task,
-                            const QStringList& versions)
+Result<void> freezeProblems(QSqlDatabase& db, const SchemaNames& names, const QStringList& versions)
 {
-    auto rows = runNamed(db, names, sqlText(u"select_unsettled_problems"_s),
-                         {{u"unsettled"_s, task.rules.unsettledProblems}});
+    auto rows = runQuery(db, names, u"select_problem_ranges"_s);
     if (!rows)
         return rows.error();
-    std::map<ProblemFiber, Settled> fibers;
+    std::map<ProblemFiber, Held> fibers;
     for (auto& row = rows.value(); row.next();) {
-        const bool raw = row.value(6).toBool();
+        FiberProblem problem;
+        problem.origin = problemOriginFrom(row.value(6).toString());
+        problem.state = problemStateFrom(row.value(7).toString()).value_or(ProblemState::Open);
+        if (!problem.holdsBack())
+            continue;
+        const bool raw = problem.origin == ProblemOrigin::Raw;
         // Raw data are the same in every version.
         const auto concerned = raw ? versions : QStringList {row.value(5).toString()};
         for (int fiber = row.value(3).toInt(); fiber <= row.value(4).toInt(); ++fiber)
             for (const auto& version : concerned) {
-                auto& problem = fibers[{row.value(0).toString(), row.value(1).toString(),
-                                        row.value(2).toInt(), fiber, version}];
-                (raw ? problem.raw : problem.reduction) = true;
+                auto& held = fibers[{row.value(0).toString(), row.value(1).toString(), row.value(2).toInt(),
+                                     fiber, version}];
+                (raw ? held.raw : held.reduction) = true;
             }
     }
     BulkRows table(u"{product}.build_problem"_s,
@@ -108,7 +112,7 @@ Result<void> freeze(QSqlDatabase& db, const SchemaNames& names, const ReleaseTas
             if (auto frozen = run(names.forVersion(version), query); !frozen)
                 return frozen;
     }
-    if (auto frozen = freezeProblems(db, names, task, versions); !frozen)
+    if (auto frozen = freezeProblems(db, names, versions); !frozen)
         return frozen;
     // Last: these mark rows that the ones above made, and make rows where nobody decided.
     for (const auto& query : {u"freeze_problem_spectra"_s, u"freeze_withdrawals"_s})

@@ -144,19 +144,6 @@ Result<std::vector<ProblemEvent>> history(QSqlDatabase& db, const SchemaNames& n
     return events;
 }
 
-Result<std::vector<qint64>> holdingBack(QSqlDatabase& db, const SchemaNames& names, qint64 obsid,
-                                        const QString& pipelineVersion)
-{
-    auto rows = runQuery(db, names, u"select_problem_of_spectrum"_s,
-                         {{":obsid", obsid}, {":version", storedVersion(pipelineVersion)}});
-    if (!rows)
-        return rows.error();
-    std::vector<qint64> problems;
-    for (auto& row = rows.value(); row.next();)
-        problems.push_back(row.value(0).toLongLong());
-    return problems;
-}
-
 Result<void> reopenMended(QSqlDatabase& db, const SchemaNames& names)
 {
     return callProcedure(db, names, u"call_reopen_mended"_s, {});

@@ -31,9 +31,6 @@ std::vector<ProblemState> statesToWorkOn(); ///< Open and confirmed: the list th
 /// From the report on, by time.
 Result<std::vector<ProblemEvent>> history(QSqlDatabase& db, const SchemaNames& names, qint64 problemId);
 
-/// The problems that hold a spectrum back from release.
-Result<std::vector<qint64>> holdingBack(QSqlDatabase& db, const SchemaNames& names, qint64 obsid,
-                                        const QString& pipelineVersion);
 /// After an ingest: puts spectra of new versions in ranges that had a problem into the inspectors' list. Only
 /// the owner of the schema may.
 Result<void> reopenMended(QSqlDatabase& db, const SchemaNames& names);

@@ -55,7 +55,8 @@ struct FiberProblem
     QString fixedVersion {}; ///< Pipeline version that mends it; empty until reprocessed
     qint64 spectra = 0; ///< How many spectra lie in the range
 
-    /// A raw problem always, a reduction problem while open or confirmed: such spectra are not released.
+    /// A raw problem keeps the spectra of its night from release in every version until it is rejected, a
+    /// reduction problem those of its version while it is open or confirmed.
     bool holdsBack() const;
 
     bool operator==(const FiberProblem&) const = default;

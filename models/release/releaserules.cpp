@@ -92,7 +92,7 @@ Result<ReleaseRules> ReleaseRules::fromJson(const QByteArray& json)
     if (!document.isObject())
         return damaged(failure.errorString());
     const auto object = document.object();
-    for (const auto& needed : {u"version"_s, u"survey"_s, u"exclude"_s, u"values"_s, u"unsettled_problems"_s})
+    for (const auto& needed : {u"version"_s, u"survey"_s, u"exclude"_s, u"values"_s})
         if (!object.contains(needed))
             return damaged(Text::tr("“%1” is missing").arg(needed));
     auto exclude = exclusionsOf(object.value("exclude"_L1).toArray());
@@ -102,7 +102,6 @@ Result<ReleaseRules> ReleaseRules::fromJson(const QByteArray& json)
                          .survey = object.value("survey"_L1).toString(),
                          .exclude = std::move(exclude).value(),
                          .values = valuesOf(object.value("values"_L1).toObject()),
-                         .unsettledProblems = joined(object.value("unsettled_problems"_L1).toArray()),
                          .canonical = document.toJson(QJsonDocument::Compact)};
 }
 

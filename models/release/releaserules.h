@@ -26,7 +26,6 @@ struct ReleaseRules
     std::vector<ExclusionRule> exclude; ///< In this order: the first that applies is a spectrum's reason.
     QVariantMap values; ///< Numbers and texts that criteria and queries name as placeholders; lists are
                         ///< joined by commas.
-    QString unsettledProblems; ///< States of a problem that keep its fibres back, joined by commas.
     QByteArray canonical; ///< The rules as one line of JSON with sorted keys: equal rules are equal bytes.
 
     /// Reads the JSON of a rules file; BadFile with a sentence when it is not one.

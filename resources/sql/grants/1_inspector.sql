@@ -11,7 +11,6 @@ GRANT SELECT ON {check}.task_member TO `{prefix}_inspector`;
 GRANT SELECT ON {check}.task_progress TO `{prefix}_inspector`;
 GRANT SELECT ON {check}.`2dprob` TO `{prefix}_inspector`;
 GRANT SELECT ON {check}.problem_event TO `{prefix}_inspector`;
-GRANT SELECT ON {check}.held_back TO `{prefix}_inspector`;
 GRANT SELECT ON {check}.spectrum_event TO `{prefix}_inspector`;
 GRANT SELECT ON {check}.processing_version TO `{prefix}_inspector`;
 GRANT SELECT ON {check}.schema_step TO `{prefix}_inspector`;

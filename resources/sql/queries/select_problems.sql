@@ -3,7 +3,7 @@ SELECT p.id, p.submission, p.pipeline_version, p.obs_date, p.planid, p.spid, p.f
        p.to_angstrom, p.problem, p.origin, p.description, p.reporter, CAST(p.reported_at AS CHAR), p.state, p.answered_by,
        CAST(p.answered_at AS CHAR), COALESCE(p.answer, ''), p.fixed_version,
        (SELECT COUNT(*) FROM {check}.spec_check AS s
-        WHERE s.planid = p.planid AND s.spid = p.spid AND s.fiberid BETWEEN p.first_fiber AND p.last_fiber
+        WHERE s.planid = p.planid AND s.obs_date = p.obs_date AND s.spid = p.spid AND s.fiberid BETWEEN p.first_fiber AND p.last_fiber
           AND s.pipeline_version = p.pipeline_version)
 FROM {check}.`2dprob` AS p
 WHERE {conditions}
