@@ -126,6 +126,19 @@ private slots:
             u"CALL report_problem('zhao', REPEAT('z', 16), 'v', '', 'P', 1, 1, 2, '', NULL, NULL, 'sky', "
             u"'2d', '', "
             "NOW(6))"_s);
+        row("change the observation log", everybody, u"UPDATE observation_log SET data_valid = 1"_s);
+        row("write the log's history", everybody,
+            u"INSERT INTO observation_log_change (planid, lmjd) VALUES ('P', 1)"_s);
+        const auto log = u"CALL enter_plate_log('%1', 'P', 1, NULL, '', 1, 1, 0, 0, '', '', 'person', 1)"_s;
+        row("write the log", below({u"lead"_s, u"admin"_s}), log.arg(u"inspector"_s));
+        row("write the log in another's name", everybody, log.arg(u"zhao"_s));
+        row("take a spectrum out of a release", below({u"release"_s, u"admin"_s}),
+            u"CALL withdraw_from_release('inspector', 1, 'dr6', '')"_s);
+        row("put it back", everybody, u"DELETE FROM release_withdrawal"_s);
+        row("change a redshift that was found", everybody, u"UPDATE redshift_solution SET z = 1"_s);
+        row("accept for the machine", everybody, u"DELETE FROM machine_acceptance"_s);
+        row("make a release", below({u"release"_s, u"admin"_s}), u"CREATE DATABASE lamost_dr6"_s);
+        row("make another schema", everybody, u"CREATE DATABASE lamost_other"_s);
         row("give oneself rights", everybody, u"UPDATE chk_member SET member_role = 'admin'"_s);
         row("call what makes accounts", below({u"admin"_s}),
             u"CALL add_member('mallory', '%', '*0', '', '', 'admin', 0)"_s);

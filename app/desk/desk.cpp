@@ -2,6 +2,7 @@
 
 #include "app/controllers/inspectcontroller.h"
 #include "app/desk/linefolder.h"
+#include "app/desk/queuefeed.h"
 #include "app/desk/queueloader.h"
 #include "app/desk/workpages.h"
 #include "app/session/login.h"
@@ -14,6 +15,7 @@
 #include "widgets/frame/messagebar.h"
 #include "widgets/frame/statusline.h"
 #include "widgets/inspect/inspectpage.h"
+#include "widgets/team/taskchoice.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -38,7 +40,7 @@ QString themeName(ThemeChoice choice)
 QString listName(const QStringList& paths)
 {
     if (paths.isEmpty())
-        return Desk::tr("Queue");
+        return {};
     const auto name = QFileInfo(QFileInfo(paths.first()).absoluteFilePath()).fileName();
     return paths.size() == 1
         ? name
@@ -64,9 +66,10 @@ Desk::Desk(const Settings& settings, QObject* parent)
     m_window->statusLine().setPerson(settings.account);
     m_window->statusLine().setServer(StatusLine::State::Attention, tr("Connecting"));
     followInspector();
-    openJournal();
+    openJournal(settings.journalProfile());
     m_lineFolder = std::make_unique<LineFolder>(ownLineFolder());
     addWorkPages();
+    followFeed();
     m_window->installEventFilter(this);
     connect(m_lineFolder.get(), &LineFolder::changed, m_inspectPage, &InspectPage::setLineSets);
     connect(m_lineFolder.get(), &LineFolder::complained, this, [this](const QString& sentence) {
@@ -79,6 +82,7 @@ Desk::Desk(const Settings& settings, QObject* parent)
 
 Desk::~Desk()
 {
+    m_feed.reset();
     m_login.reset();
     m_retry.reset();
     m_loader.reset();
@@ -86,6 +90,7 @@ Desk::~Desk()
 
 void Desk::open(const QStringList& paths)
 {
+    m_files = !paths.isEmpty();
     m_inspectPage->setListName(listName(paths));
     m_pages->setFiles(!paths.isEmpty(), listName(paths));
     m_inspectPage->showNothing(tr("Reading …"));
@@ -104,9 +109,9 @@ void Desk::useTheme(const QString& name)
     m_theme.apply(themeChoice(name));
 }
 
-void Desk::openJournal()
+void Desk::openJournal(const QString& profile)
 {
-    auto journal = VerdictJournal::open(defaultJournalFolder(), m_settings.journalProfile());
+    auto journal = VerdictJournal::open(defaultJournalFolder(), profile);
     if (!journal) {
         m_window->messages().show(MessageBar::Tone::Attention,
                                   tr("%1 Verdicts go to the server only.").arg(journal.error().message));
@@ -130,6 +135,9 @@ void Desk::useSession(const std::shared_ptr<Session>& session)
     m_pages->setSession(session);
     m_window->statusLine().setPerson(session->account());
     m_window->statusLine().setServer(StatusLine::State::Ok, session->serverText());
+    m_feed->setSession(session);
+    if (!m_files)
+        m_feed->start();
 }
 
 void Desk::followLoader()
@@ -142,6 +150,11 @@ void Desk::followLoader()
             tr("%1 Spectra can be looked at; verdicts are kept here until it is back.").arg(error.message));
         m_retry = std::make_unique<SessionRetry>(m_settings);
         connect(m_retry.get(), &SessionRetry::opened, this, &Desk::useSession);
+        connect(m_retry.get(), &SessionRetry::refused, this, [this](const Error& refusal) {
+            m_window->messages().show(MessageBar::Tone::Failure, refusal.message);
+            if (m_settings.server)
+                logIn();
+        });
         if (error.kind != ErrorKind::Refused)
             m_retry->start();
         else if (m_settings.server)
@@ -168,8 +181,9 @@ void Desk::showRefused(const IngestReport& report)
                                   tr("%n files were not read. The first: %1", nullptr, refused)
                                       .arg(report.refused.front().sentence));
     if (m_queue->rowCount() == 0)
-        m_inspectPage->showNothing(refused > 0
-                                       ? tr("None of these files holds a spectrum.")
+        m_inspectPage->showNothing(refused > 0 ? tr("None of these files holds a spectrum.")
+                                       : m_feed->taskId() != 0
+                                       ? tr("Nothing of this task is free now. Choose another one.")
                                        : tr("There is nothing to inspect. Open a folder: specdesk FOLDER"));
     emit loaded();
 }
@@ -193,10 +207,41 @@ void Desk::followInspector()
             [this] { m_window->statusLine().setServer(StatusLine::State::Ok, m_inspector->serverText()); });
 }
 
+void Desk::followFeed()
+{
+    m_feed = std::make_unique<QueueFeed>(*m_inspector, *m_queue);
+    hear(*m_feed);
+    connect(m_feed.get(), &QueueFeed::tasksListed, m_pages.get(), &WorkPages::setTasks);
+    connect(m_feed.get(), &QueueFeed::tasksListed, this, [this](Tasks tasks) {
+        std::erase_if(tasks, [](const Task& task) { return task.filter.page == WorkPage::Browse; });
+        m_inspectPage->tasks().setTasks(tasks);
+    });
+    connect(&m_inspectPage->tasks(), &TaskChoice::taskWanted, m_feed.get(), &QueueFeed::choose);
+    connect(m_feed.get(), &QueueFeed::chosen, this, [this](const Task& task) {
+        m_inspectPage->setListName({});
+        m_inspectPage->tasks().setChosen(task.id);
+    });
+    connect(m_feed.get(), &QueueFeed::filled, this, [this] { showRefused({}); });
+    connect(m_pages.get(), &WorkPages::tasksChanged, m_feed.get(), &QueueFeed::refreshTasks);
+    connect(m_pages.get(), &WorkPages::taskWanted, this, [this](const Task& task) {
+        m_window->showPage(u"inspect"_s);
+        m_feed->choose(task.id);
+        m_inspectPage->plot().setFocus();
+    });
+}
+
 void Desk::logIn()
 {
     m_login = std::make_unique<Login>(m_settings, m_window.get());
-    connect(m_login.get(), &Login::opened, this, &Desk::useSession);
+    connect(m_login.get(), &Login::opened, this, [this](const std::shared_ptr<Session>& session) {
+        if (session->account() != m_settings.account && m_inspector->sender().waiting() == 0) {
+            auto another = m_settings; // he came by another name: his journal, not the first one's
+            another.account = session->account();
+            another.server->account = session->account();
+            openJournal(another.journalProfile());
+        }
+        useSession(session);
+    });
     connect(m_login.get(), &Login::notRemembered, this, [this](const QString& sentence) {
         m_window->messages().show(MessageBar::Tone::Attention, sentence);
     });

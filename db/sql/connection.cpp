@@ -49,6 +49,19 @@ Result<void> insistOnTls(const QSqlDatabase& db)
         db.hostName()};
 }
 
+/// A server that lets an account in by TLS only calls the password wrong when it is asked in the clear.
+Error refusal(const QSqlDatabase& db, const DbConfig& config)
+{
+    auto error = databaseError(db.lastError(), config.socket.isEmpty() ? config.host : config.socket);
+    if (isWrongPassword(error) && config.socket.isEmpty() && !config.tlsRequired && config.caFile.isEmpty())
+        error.message =
+            QCoreApplication::translate("db",
+                                        "The database server does not know this name and password, or "
+                                        "wants a secure connection (TLS), which this profile does not "
+                                        "ask for.");
+    return error;
+}
+
 /// A peer that is gone without a word (sleep, a cable, a router that forgot) is noticed within half a minute.
 void watchLink(const QSqlDatabase& db)
 {
@@ -93,7 +106,7 @@ Result<QSqlDatabase> openConnection(const DbConfig& config, const QString& name)
     db.setPort(config.socket.isEmpty() ? config.port : -1);
     db.setConnectOptions(connectOptions(config));
     if (!db.open())
-        return databaseError(db.lastError(), config.socket.isEmpty() ? config.host : config.socket);
+        return refusal(db, config);
     if (config.tlsRequired && config.socket.isEmpty())
         if (auto secure = insistOnTls(db); !secure) {
             db.close();

@@ -6,3 +6,5 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON {check}.task TO `{prefix}_lead`;
 GRANT SELECT, INSERT, UPDATE, DELETE ON {check}.task_member TO `{prefix}_lead`;
 GRANT SELECT, INSERT, UPDATE, DELETE ON {check}.task_seat TO `{prefix}_lead`;
 GRANT SELECT, INSERT, UPDATE, DELETE ON {check}.gold_standard TO `{prefix}_lead`;
+GRANT SELECT ON {check}.observation_log_change TO `{prefix}_lead`;
+GRANT EXECUTE ON PROCEDURE {check}.enter_plate_log TO `{prefix}_lead`;
