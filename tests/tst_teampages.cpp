@@ -287,7 +287,7 @@ private slots:
         page.setTasks({task});
         page.setFocus();
         press(Qt::Key_W);
-        QCOMPARE(chosen.last().first().toInt(), 4);
+        QCOMPARE(chosen.last().first().value<Task>().id, 4);
         QTest::mouseClick(child<QToolButton>(u"taskCloseButton"_s), Qt::LeftButton);
         QCOMPARE(closed.last().at(1).toBool(), true);
         page.setMayAssign(false);

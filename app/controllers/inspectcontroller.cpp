@@ -91,6 +91,31 @@ void InspectController::addEntries(const QueueEntries& entries, const std::vecto
         emit firstShown();
 }
 
+void InspectController::clearEntries()
+{
+    m_current = QPersistentModelIndex();
+    m_personMoved = false;
+    m_queue.setEntries({});
+    countEntries();
+    m_page.showNothing(tr("Reading …"));
+}
+
+void InspectController::dropEntries(const QueueEntries& entries)
+{
+    for (const auto& entry : entries) {
+        const int row = m_queue.rowOf(entry.obsid, entry.pipelineVersion);
+        if (row < 0)
+            continue;
+        const int next = row == m_current.row() ? nextOpenQueueRow() : -1;
+        if (next >= 0)
+            showQueueRow(next);
+        m_queue.removeEntry(row);
+        if (!m_current.isValid())
+            m_page.showNothing(tr("This list is empty."));
+    }
+    countEntries();
+}
+
 void InspectController::showRow(int row)
 {
     if (row >= 0 && row < m_list.rowCount())
@@ -104,6 +129,7 @@ void InspectController::showQueueRow(int queueRow)
     readAhead();
     searchAhead();
     refreshVerdict();
+    emit shown();
 }
 
 /// The filter hides the spectrum that was looked at: the next one of the list is shown in its place.
@@ -147,10 +173,7 @@ void InspectController::refreshVerdict()
 
 void InspectController::countEntries()
 {
-    int needAnEye = 0;
-    for (int row = 0; row < m_queue.rowCount(); ++row)
-        needAnEye += m_queue.entryAt(row).needsAnEye() ? 1 : 0;
-    m_page.setCounts(m_queue.rowCount(), needAnEye, m_queue.doneCount());
+    m_page.setCounts(m_queue.rowCount(), m_queue.waitingCount(), m_queue.doneCount());
 }
 
 void InspectController::showRowByHand(int row)
@@ -184,12 +207,13 @@ void InspectController::decide(Verdict verdict)
     verdict.inspector = m_account;
     verdict.toolVersion = QCoreApplication::applicationVersion();
     verdict.lineListVersion = m_page.lineListVersion();
-    m_done.push_back({verdict, m_queue.entryAt(queueRow).verdict});
+    m_done.push_back({verdict, m_queue.entryAt(queueRow).verdict, m_queue.entryAt(queueRow)});
     m_undone.clear();
     m_queue.setVerdict(queueRow, verdict);
     m_sender.submit(verdict);
     m_pace.note(verdict.decidedAt);
     emit paceChanged(m_pace.perHour());
+    emit decided(verdict);
     if (next >= 0 && next != queueRow)
         showQueueRow(next);
     else
@@ -198,9 +222,7 @@ void InspectController::decide(Verdict verdict)
 
 void InspectController::sayListIsDone()
 {
-    int elsewhere = 0;
-    for (int row = 0; row < m_queue.rowCount(); ++row)
-        elsewhere += m_queue.entryAt(row).needsAnEye() ? 1 : 0;
+    const int elsewhere = m_queue.waitingCount();
     emit said(elsewhere == 0
                   ? tr("That was the last one that needs an eye. Well done.")
                   : tr("This list has no more; %n outside its filter need an eye.", nullptr, elsewhere));
@@ -215,10 +237,13 @@ void InspectController::undo()
     const auto decision = m_done.back();
     m_done.pop_back();
     m_undone.push_back(decision);
-    const int row = m_queue.rowOf(decision.verdict.obsid, decision.verdict.pipelineVersion);
+    const int row = rowOf(decision);
     m_queue.setVerdict(row, decision.before);
     m_page.resume(m_queue.entryAt(row), decision.verdict);
     m_sender.withdraw(decision.verdict);
+    auto withdrawal = decision.verdict;
+    withdrawal.withdraws = true;
+    emit decided(withdrawal);
     showQueueRow(row);
     emit said(tr("Taken back: %1.").arg(m_queue.entryAt(row).designation));
 }
@@ -233,11 +258,20 @@ void InspectController::redo()
     m_undone.pop_back();
     decision.verdict.submission = QUuid::createUuid();
     m_done.push_back(decision);
-    const int row = m_queue.rowOf(decision.verdict.obsid, decision.verdict.pipelineVersion);
+    const int row = rowOf(decision);
     m_queue.setVerdict(row, decision.verdict);
     m_sender.submit(decision.verdict);
+    emit decided(decision.verdict);
     showQueueRow(row);
     emit said(tr("Stored again: %1.").arg(m_queue.entryAt(row).designation));
+}
+
+int InspectController::rowOf(const Decision& decision)
+{
+    const auto& verdict = decision.verdict;
+    if (m_queue.rowOf(verdict.obsid, verdict.pipelineVersion) < 0)
+        m_queue.appendEntries({decision.entry});
+    return m_queue.rowOf(verdict.obsid, verdict.pipelineVersion);
 }
 
 void InspectController::present()

@@ -29,6 +29,13 @@ public:
     /// Takes entries and the spectra read on the way; the first entry that needs an eye is shown at once.
     void addEntries(const QueueEntries& entries, const std::vector<SpectrumPtr>& spectra);
 
+    /// Puts the list away, to begin another; what was decided can still be undone.
+    void clearEntries();
+    /// Takes entries out of the list; the next one is shown when the one on the screen is among them.
+    void dropEntries(const QueueEntries& entries);
+    /// The queue row of the spectrum on the screen, -1: none.
+    int queueRow() const { return m_current.row(); }
+
     /// Shows a row of the list.
     void showRow(int row);
     /// Shows an entry of the queue whether or not the list's filter lets it through.
@@ -48,12 +55,17 @@ signals:
     void paceChanged(std::optional<double> perHour);
     /// The first spectrum is on the screen.
     void firstShown();
+    /// Another one is on the screen.
+    void shown();
+    /// A verdict was given, or with `withdraws` taken back, and is on its way.
+    void decided(const Verdict& verdict);
 
 private:
     struct Decision
     {
         Verdict verdict;
         std::optional<Verdict> before; ///< What stood before it.
+        QueueEntry entry; ///< As it was in the list.
     };
 
     void goOn(int step);
@@ -64,6 +76,8 @@ private:
     void decide(Verdict verdict);
     void undo();
     void redo();
+    /// The queue row of what was decided; another list has come since when it has to be added again.
+    int rowOf(const Decision& decision);
     void present();
     void readAhead();
     std::vector<SpectrumAddress> addressesAround(int forward, int backward) const;

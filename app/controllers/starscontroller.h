@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/controllers/taskseats.h"
 #include "app/controllers/verdictsender.h"
 #include "app/spectra/tilestore.h"
 #include "models/items/wallmodel.h"
@@ -22,12 +23,17 @@ public:
     void addEntries(const QueueEntries& entries);
     /// Fetches the browse list from the database, from the place where the person left off.
     void loadList();
+    /// Walks a task from now on; 0: the browse list.
+    void chooseTask(int taskId);
+    TaskSeats& seats() { return m_seats; }
     /// Every tile on the screen is drawn, and with its template where templates are on.
     bool isSettled() const;
 
 signals:
     void said(const QString& sentence);
     void complained(const QString& sentence);
+    /// What the wall walks from now on; id 0: the browse list.
+    void chosen(const Task& task);
     /// The person wants to look at this one alone.
     void inspectWanted(const QueueEntry& entry);
 
@@ -46,7 +52,11 @@ private:
     void takeTiles(const std::vector<TileAnswer>& tiles);
     void restyle();
     void useTemplates(bool on);
-    void store(const Verdicts& verdicts);
+    void connectSeats();
+    void begin(const Task& task);
+    /// Stores verdicts given together and returns the last row among them.
+    int store(const Verdicts& verdicts);
+    void finishPage(const Verdicts& verdicts);
     void undo();
 
     struct Deed
@@ -59,6 +69,7 @@ private:
     WallModel& m_model;
     VerdictSender& m_sender;
     TileStore m_tiles;
+    TaskSeats m_seats;
     std::shared_ptr<Session> m_session;
     QString m_account;
     std::optional<QueueEntry> m_lastFetched;
@@ -71,5 +82,5 @@ private:
     int m_first = 0; ///< On the screen
     int m_last = -1;
     int m_direction = 0;
-    std::vector<std::vector<Deed>> m_done; ///< For undo: pages, the newest last.
+    std::vector<std::vector<Deed>> m_done; ///< For undo: pages and corrections, the newest last.
 };

@@ -2,6 +2,7 @@
 
 #include "app/controllers/inspectcontroller.h"
 #include "app/desk/linefolder.h"
+#include "app/desk/queuefeed.h"
 #include "app/desk/queueloader.h"
 #include "app/desk/workpages.h"
 #include "app/session/login.h"
@@ -14,6 +15,7 @@
 #include "widgets/frame/messagebar.h"
 #include "widgets/frame/statusline.h"
 #include "widgets/inspect/inspectpage.h"
+#include "widgets/team/taskchoice.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -40,7 +42,7 @@ QString themeName(ThemeChoice choice)
 QString listName(const QStringList& paths)
 {
     if (paths.isEmpty())
-        return Desk::tr("Queue");
+        return {};
     const auto name = QFileInfo(QFileInfo(paths.first()).absoluteFilePath()).fileName();
     return paths.size() == 1
         ? name
@@ -66,9 +68,10 @@ Desk::Desk(const Settings& settings, QObject* parent)
     m_window->statusLine().setPerson(settings.account);
     m_window->statusLine().setServer(StatusLine::State::Attention, tr("Connecting"));
     followInspector();
-    openJournal();
+    openJournal(settings.journalProfile());
     m_lineFolder = std::make_unique<LineFolder>(ownLineFolder());
     addWorkPages();
+    followFeed();
     m_window->installEventFilter(this);
     connect(m_lineFolder.get(), &LineFolder::changed, m_inspectPage, &InspectPage::setLineSets);
     connect(m_lineFolder.get(), &LineFolder::complained, this, [this](const QString& sentence) {
@@ -82,6 +85,7 @@ Desk::Desk(const Settings& settings, QObject* parent)
 
 Desk::~Desk()
 {
+    m_feed.reset();
     m_login.reset();
     m_retry.reset();
     m_loader.reset();
@@ -89,7 +93,7 @@ Desk::~Desk()
 
 void Desk::open(const QStringList& paths)
 {
-    m_hasPaths = !paths.isEmpty();
+    m_files = !paths.isEmpty();
     m_inspectPage->setListName(listName(paths));
     m_window->setWindowTitle(paths.isEmpty() ? u"SpecDesk"_s : u"%1 – SpecDesk"_s.arg(listName(paths)));
     m_pages->setFiles(!paths.isEmpty(), listName(paths));
@@ -134,9 +138,9 @@ void Desk::openBeside(const QStringList& paths)
                                   tr("%1 opens in a window of its own.").arg(listName(paths)));
 }
 
-void Desk::openJournal()
+void Desk::openJournal(const QString& profile)
 {
-    auto journal = VerdictJournal::open(defaultJournalFolder(), m_settings.journalProfile());
+    auto journal = VerdictJournal::open(defaultJournalFolder(), profile);
     if (!journal) {
         m_window->messages().show(MessageBar::Tone::Attention,
                                   tr("%1 Verdicts go to the server only.").arg(journal.error().message));
@@ -160,6 +164,9 @@ void Desk::useSession(const std::shared_ptr<Session>& session)
     m_pages->setSession(session);
     m_window->statusLine().setPerson(session->account());
     m_window->statusLine().setServer(StatusLine::State::Ok, session->serverText());
+    m_feed->setSession(session);
+    if (!m_files)
+        m_feed->start();
 }
 
 void Desk::followLoader()
@@ -178,6 +185,11 @@ void Desk::followLoader()
             tr("%1 Spectra can be looked at; verdicts are kept here until it is back.").arg(error.message));
         m_retry = std::make_unique<SessionRetry>(m_settings);
         connect(m_retry.get(), &SessionRetry::opened, this, &Desk::useSession);
+        connect(m_retry.get(), &SessionRetry::refused, this, [this](const Error& refusal) {
+            m_window->messages().show(MessageBar::Tone::Failure, refusal.message);
+            if (m_settings.server)
+                logIn();
+        });
         if (error.kind != ErrorKind::Refused)
             m_retry->start();
         else if (m_settings.server)
@@ -195,6 +207,12 @@ void Desk::followLoader()
     connect(m_loader.get(), &QueueLoader::finished, this, &Desk::showRefused);
 }
 
+QString Desk::emptyText() const
+{
+    return (m_files ? tr("There is no spectrum here.") : tr("Nothing is queued for inspection.")) + u'\n'
+        + tr("Ctrl+O opens a folder of spectra; one can also be dropped here.");
+}
+
 void Desk::showRefused(const IngestReport& report)
 {
     const auto refused = static_cast<int>(report.refused.size());
@@ -204,11 +222,10 @@ void Desk::showRefused(const IngestReport& report)
                                   tr("%n files were not read. The first: %1", nullptr, refused)
                                       .arg(report.refused.front().sentence));
     if (m_queue->rowCount() == 0)
-        m_inspectPage->showNothing(
-            refused > 0
-                ? tr("None of these files holds a spectrum.")
-                : (m_hasPaths ? tr("There is no spectrum here.") : tr("Nothing is queued for inspection."))
-                    + u'\n' + tr("Ctrl+O opens a folder of spectra; one can also be dropped here."));
+        m_inspectPage->showNothing(refused > 0 ? tr("None of these files holds a spectrum.")
+                                       : m_feed->taskId() != 0
+                                       ? tr("Nothing of this task is free now. Choose another one.")
+                                       : emptyText());
     emit loaded();
 }
 
@@ -233,10 +250,41 @@ void Desk::followInspector()
             [this] { m_window->statusLine().setServer(StatusLine::State::Ok, m_inspector->serverText()); });
 }
 
+void Desk::followFeed()
+{
+    m_feed = std::make_unique<QueueFeed>(*m_inspector, *m_queue);
+    hear(*m_feed);
+    connect(m_feed.get(), &QueueFeed::tasksListed, m_pages.get(), &WorkPages::setTasks);
+    connect(m_feed.get(), &QueueFeed::tasksListed, this, [this](Tasks tasks) {
+        std::erase_if(tasks, [](const Task& task) { return task.filter.page == WorkPage::Browse; });
+        m_inspectPage->tasks().setTasks(tasks);
+    });
+    connect(&m_inspectPage->tasks(), &TaskChoice::taskWanted, m_feed.get(), &QueueFeed::choose);
+    connect(m_feed.get(), &QueueFeed::chosen, this, [this](const Task& task) {
+        m_inspectPage->setListName({});
+        m_inspectPage->tasks().setChosen(task.id);
+    });
+    connect(m_feed.get(), &QueueFeed::filled, this, [this] { showRefused({}); });
+    connect(m_pages.get(), &WorkPages::tasksChanged, m_feed.get(), &QueueFeed::refreshTasks);
+    connect(m_pages.get(), &WorkPages::taskWanted, this, [this](const Task& task) {
+        m_window->showPage(u"inspect"_s);
+        m_feed->choose(task.id);
+        m_inspectPage->plot().setFocus();
+    });
+}
+
 void Desk::logIn()
 {
     m_login = std::make_unique<Login>(m_settings, m_window.get());
-    connect(m_login.get(), &Login::opened, this, &Desk::useSession);
+    connect(m_login.get(), &Login::opened, this, [this](const std::shared_ptr<Session>& session) {
+        if (session->account() != m_settings.account && m_inspector->sender().waiting() == 0) {
+            auto another = m_settings; // he came by another name: his journal, not the first one's
+            another.account = session->account();
+            another.server->account = session->account();
+            openJournal(another.journalProfile());
+        }
+        useSession(session);
+    });
     connect(m_login.get(), &Login::notRemembered, this, [this](const QString& sentence) {
         m_window->messages().show(MessageBar::Tone::Attention, sentence);
     });

@@ -13,6 +13,7 @@ class InspectPage;
 class LineFolder;
 class Login;
 class MainWindow;
+class QueueFeed;
 class QueueFilterModel;
 class QueueLoader;
 class QueueModel;
@@ -42,6 +43,7 @@ public:
     InspectController& inspector() { return *m_inspector; }
     QueueModel& queue() { return *m_queue; }
     WorkPages& pages() { return *m_pages; }
+    QueueFeed& feed() { return *m_feed; }
 
 signals:
     /// Everything that was asked for is in the list.
@@ -52,13 +54,16 @@ protected:
 
 private:
     void followLoader();
+    QString emptyText() const;
     void openBeside(const QStringList& paths);
-    void openJournal();
+    /// Of a server and account.
+    void openJournal(const QString& profile);
     void useSession(const std::shared_ptr<Session>& session);
     /// False while verdicts are on their way, and when the person rather stays than loses them.
     bool mayClose();
     void followInspector();
     void addWorkPages();
+    void followFeed();
     /// The server refused the remembered password, or there is none.
     void logIn();
     /// What a controller has to say goes to the message bar.
@@ -75,9 +80,10 @@ private:
     std::unique_ptr<InspectController> m_inspector;
     std::unique_ptr<LineFolder> m_lineFolder;
     std::unique_ptr<WorkPages> m_pages;
+    std::unique_ptr<QueueFeed> m_feed;
+    bool m_files = false; ///< The list is of files, until a task is chosen.
     bool m_closeAnyway = false;
     bool m_remembersWindow = false;
-    bool m_hasPaths = false;
     std::unique_ptr<SessionRetry> m_retry;
     std::unique_ptr<Login> m_login;
     std::unique_ptr<QueueLoader> m_loader; ///< Last: its thread ends before what it reports to.

@@ -1,14 +1,11 @@
 #include "app/desk/queueloader.h"
 
 #include "app/spectra/parallelreader.h"
-#include "db/stores/queuestore.h"
 #include "db/stores/verdictstore.h"
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-constexpr int pageSize = 1000; // entries of the queue a round trip
-
 QueueEntries entriesOf(const std::vector<SpectrumPtr>& spectra, const QueueRules& rules)
 {
     QueueEntries entries;
@@ -67,9 +64,7 @@ void QueueLoader::load()
 
     if (!m_paths.isEmpty())
         loadFiles(session ? session.value().get() : nullptr, rules.value());
-    else if (session)
-        loadQueue(*session.value());
-    else
+    else if (!session)
         emit finished({});
 }
 
@@ -102,26 +97,4 @@ void QueueLoader::loadFiles(Session* session, const QueueRules& rules)
         emit finished(report.value());
     else
         emit failed(report.error());
-}
-
-void QueueLoader::loadQueue(Session& session)
-{
-    const QueueFilter filter {.page = WorkPage::Inspect, .inspector = session.account()};
-    std::optional<QueueEntry> last;
-    while (!m_stopped) {
-        const auto page = session.interactive()
-                              .run([&](QSqlDatabase& db) {
-                                  return QueueStore::page(db, session.schemas(), filter, last, pageSize);
-                              })
-                              .result();
-        if (!page) {
-            emit failed(page.error());
-            return;
-        }
-        if (page.value().empty())
-            break;
-        last = page.value().back();
-        emit entriesArrived(page.value(), {});
-    }
-    emit finished({});
 }

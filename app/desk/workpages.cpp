@@ -21,6 +21,7 @@
 #include "widgets/team/memberspage.h"
 #include "widgets/team/progresspage.h"
 #include "widgets/team/secondlookpage.h"
+#include "widgets/team/taskchoice.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -89,7 +90,11 @@ void WorkPages::connectPages()
             [this](const QueueEntry& entry) { emit inspectWanted({entry}); });
     connect(m_release.get(), &ReleaseController::inspectWanted, this,
             [this](const QueueEntry& entry) { emit inspectWanted({entry}); });
-    connect(m_progress.get(), &ProgressController::claimed, this, &WorkPages::inspectWanted);
+    connect(m_progress.get(), &ProgressController::workWanted, this, &WorkPages::workOn);
+    connect(m_progress.get(), &ProgressController::tasksChanged, this, &WorkPages::tasksChanged);
+    connect(&m_starsPage->tasks(), &TaskChoice::taskWanted, m_stars.get(), &StarsController::chooseTask);
+    connect(m_stars.get(), &StarsController::chosen, this,
+            [this](const Task& task) { m_starsPage->tasks().setChosen(task.id); });
     connect(m_fibers.get(), &FibersController::reported, m_response.get(), &ResponseController::refresh);
 }
 
@@ -118,10 +123,29 @@ void WorkPages::refresh(const QString& pageId)
         m_plateLog->refresh();
 }
 
+void WorkPages::workOn(const Task& task)
+{
+    if (task.filter.page != WorkPage::Browse) {
+        emit taskWanted(task);
+        return;
+    }
+    m_starsPage->setListName({});
+    m_window.showPage(u"stars"_s);
+    m_stars->chooseTask(task.id);
+}
+
+void WorkPages::setTasks(const Tasks& tasks)
+{
+    Tasks onTheWall;
+    std::ranges::copy_if(tasks, std::back_inserter(onTheWall),
+                         [](const Task& task) { return task.filter.page == WorkPage::Browse; });
+    m_starsPage->tasks().setTasks(onTheWall);
+}
+
 void WorkPages::setFiles(bool files, const QString& listName)
 {
     m_files = files;
-    m_starsPage->setListName(files ? listName : tr("Stars"));
+    m_starsPage->setListName(files ? listName : QString());
 }
 
 void WorkPages::setSession(const std::shared_ptr<Session>& session)

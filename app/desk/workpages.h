@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/session/session.h"
-#include "models/check/queueentry.h"
+#include "models/check/task.h"
 
 #include <QObject>
 
@@ -41,6 +41,8 @@ public:
     void setFiles(bool files, const QString& listName);
     void setSession(const std::shared_ptr<Session>& session);
     void addEntries(const QueueEntries& entries);
+    /// The tasks this person may work on.
+    void setTasks(const Tasks& tasks);
 
     StarsPage& starsPage() { return *m_starsPage; }
     StarsController& stars() { return *m_stars; }
@@ -51,6 +53,7 @@ public:
     ResponseController& response() { return *m_response; }
     SecondLookPage& secondLookPage() { return *m_secondLookPage; }
     ProgressPage& progressPage() { return *m_progressPage; }
+    ProgressController& progress() { return *m_progress; }
     MembersPage& membersPage() { return *m_membersPage; }
     ReleasePage& releasePage() { return *m_releasePage; }
     ReleaseController& release() { return *m_release; }
@@ -61,10 +64,15 @@ signals:
     void complained(const QString& sentence);
     /// Look at these one by one, the first at once.
     void inspectWanted(const QueueEntries& entries);
+    /// Work on this task, on the inspector's page.
+    void taskWanted(const Task& task);
+    /// There is one more, or one was closed.
+    void tasksChanged();
 
 private:
     void addPages();
     void connectPages();
+    void workOn(const Task& task);
     template<typename Controller>
     void hear(Controller& controller);
     void refresh(const QString& pageId);

@@ -99,5 +99,6 @@ QString Session::serverText() const
 {
     if (m_host.isEmpty())
         return QCoreApplication::translate("Session", "Own server");
-    return !m_cipher.isEmpty() ? QCoreApplication::translate("Session", "%1 (TLS)").arg(m_host) : m_host;
+    return m_cipher.isEmpty() ? QCoreApplication::translate("Session", "%1 (not encrypted)").arg(m_host)
+                              : QCoreApplication::translate("Session", "%1 (TLS)").arg(m_host);
 }

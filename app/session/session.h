@@ -34,7 +34,8 @@ public:
     MemberRole role() const { return m_role; }
     /// The cipher of the connection; empty when it is not encrypted, as on a socket.
     const QString& tlsCipher() const { return m_cipher; }
-    /// What the status line says of the server, e.g. "own server" or "db.example.org (TLS)".
+    /// What the status line says of the server, e.g. "own server", "db.example.org (TLS)" or
+    /// "db.example.org (not encrypted)".
     QString serverText() const;
 
 private:

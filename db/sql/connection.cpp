@@ -69,6 +69,19 @@ Result<void> insistOnCertificate(const QSqlDatabase& db, const QByteArray& certi
                   db.hostName()};
 }
 
+/// A server that lets an account in by TLS only calls the password wrong when it is asked in the clear.
+Error refusal(const QSqlDatabase& db, const DbConfig& config)
+{
+    auto error = databaseError(db.lastError(), config.socket.isEmpty() ? config.host : config.socket);
+    if (isWrongPassword(error) && config.socket.isEmpty() && !config.tlsRequired && config.caFile.isEmpty())
+        error.message =
+            QCoreApplication::translate("db",
+                                        "The database server does not know this name and password, or "
+                                        "wants a secure connection (TLS), which this profile does not "
+                                        "ask for.");
+    return error;
+}
+
 /// A peer that is gone without a word (sleep, a cable, a router that forgot) is noticed within half a minute.
 void watchLink(const QSqlDatabase& db)
 {
@@ -120,7 +133,7 @@ Result<QSqlDatabase> openConnection(const DbConfig& config, const QString& name)
     if (!certificate)
         return certificate.error();
     if (!db.open())
-        return databaseError(db.lastError(), isRemote ? config.host : config.socket);
+        return refusal(db, config);
     auto ready =
         isRemote && config.tlsRequired ? insistOnCertificate(db, certificate.value()) : Result<void>();
     if (ready)

@@ -40,6 +40,8 @@ enum : int {
     serverLost = 2013,
     tlsFailed = 2026,
     connectionKilled = 1927,
+    passwordExpired = 1820,
+    passwordExpiredAtLogin = 1862,
     tooManyWrongPasswords = 4150, // MariaDB
     accountLocked = 4151, // MariaDB
     accountLockedMysql = 3118
@@ -72,6 +74,8 @@ ErrorKind kindOf(int code, const QString& text)
     case procedureDenied:
     case accessDeniedNoPassword:
     case tlsFailed:
+    case passwordExpired:
+    case passwordExpiredAtLogin:
     case tooManyWrongPasswords:
     case accountLocked:
     case accountLockedMysql:
@@ -95,11 +99,28 @@ ErrorKind kindOf(int code, const QString& text)
     }
 }
 
-QString sentence(ErrorKind kind, int code)
+/// What libmariadb says of TLS is English and has no numbers below 2026.
+QString tlsSentence(const QString& text)
+{
+    if (text.contains("does not support"_L1))
+        return QCoreApplication::translate("db",
+                                           "The database server does not offer a secure connection (TLS), "
+                                           "which this profile requires.");
+    if (text.contains("certificate"_L1) || text.contains("verif"_L1))
+        return QCoreApplication::translate(
+            "db",
+            "The database server's certificate is not one this machine trusts; "
+            "the profile can name the authority that signed it (--ca).");
+    return QCoreApplication::translate("db", "No secure connection to the database server could be made.");
+}
+
+QString sentence(ErrorKind kind, int code, const QString& text)
 {
     if (code == tlsFailed)
-        return QCoreApplication::translate("db",
-                                           "No secure connection to the database server could be made.");
+        return tlsSentence(text);
+    if (code == passwordExpired || code == passwordExpiredAtLogin)
+        return QCoreApplication::translate(
+            "db", "The password of this account has expired; an administrator can give a new one.");
     if (code == accessDenied || code == accessDeniedNoPassword)
         return QCoreApplication::translate("db", "The database server does not know this name and password.");
     if (code == tooManyWrongPasswords || code == accountLocked || code == accountLockedMysql)
@@ -121,7 +142,7 @@ QString sentence(ErrorKind kind, int code)
 Error databaseError(int nativeCode, const QString& serverText, const QString& doing)
 {
     const auto kind = kindOf(nativeCode, serverText);
-    return {kind, sentence(kind, nativeCode),
+    return {kind, sentence(kind, nativeCode, serverText),
             u"%1 (%2)\n%3"_s.arg(serverText, QString::number(nativeCode), doing), nativeCode};
 }
 

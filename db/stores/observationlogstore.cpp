@@ -47,38 +47,25 @@ Result<std::optional<PlateLog>> known(const QSqlDatabase& db, const SchemaNames&
     return rows.value().empty() ? std::nullopt : std::optional(rows.value().front());
 }
 
-/// The values both tables have.
-SqlValues valuesOf(const PlateLog& plate)
-{
-    return {{":planid", plate.planId},
-            {":lmjd", plate.lmjd},
-            {":science", sqlOptional(plate.isScience)},
-            {":data_valid", sqlOptional(plate.isValid)},
-            {":moon_phase", sqlOptional(plate.moonPhaseDays)},
-            {":seeing", sqlOptional(plate.seeingArcsec)},
-            {":weather", plate.weather.left(60)},
-            {":remark", plate.remark.left(400)},
-            {":entered_from", plate.enteredFrom}};
-}
-
+/// As confirmed by the account when it is the one that confirms.
 Result<void> store(const QSqlDatabase& db, const SchemaNames& names, const PlateLog& plate,
                    const QString& account)
 {
-    auto values = valuesOf(plate);
-    const auto now = sqlUtc(QDateTime::currentDateTimeUtc());
-    auto change = values;
-    change.insert(change.end(), {{":changed_by", account}, {":now", now}});
-    if (const auto noted = runQuery(db, names, u"insert_plate_log_change"_s, change); !noted)
-        return noted.error();
-    const bool confirmed = !plate.confirmedBy.isEmpty();
-    values.insert(values.end(),
-                  {{":pid", sqlOptional(plate.pid)},
-                   {":obs_date", plate.obsDate},
-                   {":now", now},
-                   {":confirmed_by", plate.confirmedBy},
-                   {":confirmed_at", confirmed ? now : QVariant()}});
-    const auto written = runQuery(db, names, u"replace_plate_log"_s, values);
-    return written ? Result<void>() : written.error();
+    const auto entered = runQuery(db, names, u"call_enter_plate_log"_s,
+                                  {{":signer", account},
+                                   {":planid", plate.planId},
+                                   {":lmjd", plate.lmjd},
+                                   {":pid", sqlOptional(plate.pid)},
+                                   {":obs_date", plate.obsDate},
+                                   {":science", sqlOptional(plate.isScience)},
+                                   {":data_valid", sqlOptional(plate.isValid)},
+                                   {":moon_phase", sqlOptional(plate.moonPhaseDays)},
+                                   {":seeing", sqlOptional(plate.seeingArcsec)},
+                                   {":weather", plate.weather.left(60)},
+                                   {":remark", plate.remark.left(400)},
+                                   {":entered_from", plate.enteredFrom},
+                                   {":confirmed", plate.confirmedBy.isEmpty() ? 0 : 1}});
+    return entered ? Result<void>() : entered.error();
 }
 
 /// True when both say the same, whoever said it.

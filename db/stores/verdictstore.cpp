@@ -3,6 +3,7 @@
 #include "db/sql/procedure.h"
 #include "db/sql/sqltext.h"
 #include "db/sql/sqlvalue.h"
+#include "db/sql/sqlwhere.h"
 #include "db/stores/spectrumrows.h"
 #include "db/stores/verdictrow.h"
 #include "models/check/verdictjson.h"
@@ -193,8 +194,11 @@ Result<QStringList> verifiedFiles(QSqlDatabase& db, const SchemaNames& names)
 
 Result<std::vector<CheckStatus>> status(QSqlDatabase& db, const SchemaNames& names, const QString& inspector)
 {
-    auto rows = runQuery(db, names, u"select_check_status"_s,
-                         {{":inspector", inspector}, {":inspector_again", inspector}});
+    SqlWhere where;
+    if (!inspector.isEmpty())
+        where.add(u"c.inspector = %1"_s, inspector);
+    auto rows = runText(db, names, sqlText(u"select_check_status"_s).replace(u"{conditions}"_s, where.text()),
+                        where.values());
     if (!rows)
         return rows.error();
     std::vector<CheckStatus> lines;

@@ -129,6 +129,17 @@ void QueueModel::count(std::size_t firstRow)
     }
 }
 
+void QueueModel::removeEntry(int row)
+{
+    beginRemoveRows({}, row, row);
+    m_entries.erase(m_entries.begin() + row);
+    m_rows.clear();
+    m_done = 0;
+    m_waiting = 0;
+    count(0);
+    endRemoveRows();
+}
+
 void QueueModel::setVerdict(int row, std::optional<Verdict> verdict)
 {
     auto& entry = m_entries.at(static_cast<std::size_t>(row));

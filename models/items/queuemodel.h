@@ -38,6 +38,7 @@ public:
 
     void setEntries(QueueEntries entries);
     void appendEntries(const QueueEntries& entries);
+    void removeEntry(int row);
     /// Sets or, with nullopt, takes away the verdict of a row.
     void setVerdict(int row, std::optional<Verdict> verdict);
     const QueueEntry& entryAt(int row) const { return m_entries.at(static_cast<std::size_t>(row)); }

@@ -12,6 +12,7 @@
 #include "widgets/inspect/subclasspanel.h"
 #include "widgets/inspect/verdicteditor.h"
 #include "widgets/inspect/verdictpanel.h"
+#include "widgets/team/taskchoice.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -187,6 +188,7 @@ void InspectPage::addListActions()
     add(u"search"_s, tr("Search the list"), {Qt::Key_Slash}, [this] { m_bar->search(); });
     add(u"cycleShow"_s, tr("All, needs an eye, done"), {QKeySequence(u"Ctrl+F"_s)},
         [this] { m_bar->cycleShow(); });
+    add(u"chooseTask"_s, tr("Choose a task"), {QKeySequence(u"Ctrl+T"_s)}, [this] { tasks().showPopup(); });
     add(u"toggleList"_s, tr("Show or hide the list"), {Qt::Key_F8}, [this] { toggleList(); });
     add(u"toggleHeader"_s, tr("Show or hide the header"), {Qt::Key_H}, [this] { toggleHeader(); });
     add(u"backToPlot"_s, tr("Back to the spectrum"), {Qt::Key_Escape}, [this] { backToPlot(); });

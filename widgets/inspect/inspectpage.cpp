@@ -219,6 +219,11 @@ void InspectPage::setListName(const QString& name)
     m_bar->setListName(name);
 }
 
+TaskChoice& InspectPage::tasks() const
+{
+    return m_bar->tasks();
+}
+
 void InspectPage::setCounts(int all, int needAnEye, int done)
 {
     m_bar->setCounts(all, needAnEye, done);

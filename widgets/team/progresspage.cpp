@@ -125,7 +125,7 @@ ProgressPage::ProgressPage(Actions& actions, QWidget* parent)
     connect(m_form, &TaskForm::taskWanted, this, &ProgressPage::taskWanted);
     connect(m_taskList, &QAbstractItemView::activated, this, [this] {
         if (const auto* task = chosenTask())
-            emit taskChosen(task->id);
+            emit taskChosen(*task);
     });
     setForecast({}, {});
     setMayAssign(true);
@@ -139,13 +139,13 @@ void ProgressPage::addActions()
         action->setIconText(word);
         connect(action, &QAction::triggered, this, act);
     };
-    add(u"progressExport"_s, tr("Save the table as CSV"), tr("Export"), QKeySequence(u"Ctrl+S"_s),
+    add(u"progressExport"_s, tr("Save the tables as CSV"), tr("Export"), QKeySequence(u"Ctrl+S"_s),
         [this] { emit exportWanted(); });
     add(u"progressRefresh"_s, tr("Read again"), tr("Refresh"), Qt::Key_F5,
         [this] { emit queryChanged(query()); });
     add(u"taskWork"_s, tr("Work on the task"), tr("Work on it"), Qt::Key_W, [this] {
         if (const auto* task = chosenTask())
-            emit taskChosen(task->id);
+            emit taskChosen(*task);
     });
     add(u"taskClose"_s, tr("End the task, or open it again"), tr("End or reopen"), Qt::Key_E, [this] {
         if (const auto* task = chosenTask())
@@ -288,6 +288,16 @@ void ProgressPage::refuseTask(const QString& sentence)
 QString ProgressPage::csv() const
 {
     return m_sheet->csv();
+}
+
+QString ProgressPage::tasksCsv() const
+{
+    return m_taskSheet->rowCount() > 0 ? m_taskSheet->csv() : QString();
+}
+
+QString ProgressPage::scoresCsv() const
+{
+    return m_scoreSheet->rowCount() > 0 ? m_scoreSheet->csv() : QString();
 }
 
 const Task* ProgressPage::chosenTask() const

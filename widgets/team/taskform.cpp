@@ -49,6 +49,7 @@ TaskForm::TaskForm(QWidget* parent)
     , m_classes(new ChoiceRow(ChoiceRow::Mode::Many, 4, this))
     , m_inspectors(new ChoiceRow(ChoiceRow::Mode::One, 3, this))
     , m_order(new ChoiceRow(ChoiceRow::Mode::One, 3, this))
+    , m_page(new ChoiceRow(ChoiceRow::Mode::One, 0, this))
     , m_complaint(new Caption({}, this))
 {
     setObjectName(u"taskForm"_s);
@@ -67,9 +68,15 @@ TaskForm::TaskForm(QWidget* parent)
     m_inspectors->setChosen({u"looks1"_s});
     m_order->setChoices(
         {{u"information"_s, tr("Telling first"), {}, tr("Where a look tells most comes first")},
+         {u"probability"_s, tr("P"), {}, tr("The least probability first")},
+         {u"delta-chi2"_s, u"Δχ²"_s, {}, tr("The least Δχ² between the best answers first")},
+         {u"photometry"_s, tr("Photometry"), {}, tr("Class against what the target was picked as first")},
          {u"natural"_s, tr("As observed"), {}, tr("Date, plate, spectrograph, fibre")},
          {u"random"_s, tr("Scattered"), {}, tr("Random, the same every time")}});
     m_order->setChosen({u"information"_s});
+    m_page->setChoices({{u"each"_s, tr("One by one"), {}, tr("On the inspector's page")},
+                        {u"browse"_s, tr("On the wall"), {}, tr("The stars that are browsed")}});
+    m_page->setChosen({u"each"_s});
     m_complaint->setObjectName(u"taskComplaint"_s);
     m_complaint->setTone(Caption::Tone::Stop);
     m_complaint->setWordWrap(true);
@@ -89,7 +96,8 @@ TaskForm::TaskForm(QWidget* parent)
     grid->addWidget(m_maxSnr, 2, 1);
     grid->addWidget(m_gold, 2, 2);
     grid->addWidget(m_classes, 3, 0, 1, 3);
-    grid->addWidget(m_inspectors, 4, 0, 1, 3);
+    grid->addWidget(m_inspectors, 4, 0, 1, 2);
+    grid->addWidget(m_page, 4, 2);
     grid->addWidget(m_order, 5, 0, 1, 3);
     grid->addWidget(m_complaint, 6, 0, 1, 2);
     grid->addWidget(make, 6, 2);
@@ -126,6 +134,8 @@ void TaskForm::ask()
     task.members = words(m_members);
     task.inspectors = m_inspectors->chosen().value(0).right(1).toInt();
     task.order = taskOrderFrom(m_order->chosen().value(0)).value_or(TaskOrder::Information);
+    if (m_page->chosen().value(0) == "browse"_L1)
+        task.filter.page = WorkPage::Browse;
     task.goldShare = number(m_gold).value_or(0) / 100;
     showComplaint({});
     emit taskWanted(task);

@@ -36,5 +36,6 @@ private:
     ChoiceRow* m_classes;
     ChoiceRow* m_inspectors;
     ChoiceRow* m_order;
+    ChoiceRow* m_page;
     Caption* m_complaint;
 };

@@ -12,3 +12,4 @@ GRANT SELECT ON {check}.release_withdrawal TO `{prefix}_lead`;
 GRANT SELECT ON `{prefix}\_dr%`.* TO `{prefix}_lead`;
 GRANT CREATE TEMPORARY TABLES ON {check}.* TO `{prefix}_lead`;
 GRANT EXECUTE ON PROCEDURE {check}.confirm_plate TO `{prefix}_lead`;
+GRANT EXECUTE ON PROCEDURE {check}.enter_plate_log TO `{prefix}_lead`;
