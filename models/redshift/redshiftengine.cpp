@@ -71,6 +71,8 @@ double systematicKmS(SpectralClass spectralClass, double noiseKmS)
     }
 }
 
+/// Part of the best one's gain from which a solution's lines are measured one by one.
+constexpr double worthMeasuring = 0.3;
 /// What lines that differ among each other have not shown already: a plate's zero point.
 constexpr double lineSystematicKmS = 8;
 
@@ -283,8 +285,10 @@ RedshiftAnswer RedshiftEngine::solve(const Spectrum& spectrum, const RedshiftOpt
     candidates = distinctCandidates(std::move(candidates), options.separationKmS, count + 1);
     if (candidates.empty())
         return answer;
-    for (auto& candidate : candidates)
-        measureLines(candidate, *ready, modes.fine);
+    for (auto& candidate : candidates) {
+        if (candidate.score > worthMeasuring * candidates.front().score)
+            measureLines(candidate, *ready, modes.fine);
+    }
 
     const int pixels = ready->knownPixels * 2;
     const double scale = std::max(1.0, candidates.front().fine.chi2 / pixels);
