@@ -87,7 +87,7 @@ Amplitudes fitGroup(const GroupSamples& group, const ContinuumModes& modes, int 
     thread_local std::array<std::vector<float>, maxComponents> rooms;
     thread_local std::array<std::vector<float>, maxComponents> parts;
     thread_local std::vector<float> weighted;
-    std::array<const float*, maxComponents> under {};
+    std::array<const float*, maxComponents + 1> under {};
     const int first = restToObserved / level.factor - shift;
 
     NormalEquations equations;
@@ -98,11 +98,12 @@ Amplitudes fitGroup(const GroupSamples& group, const ContinuumModes& modes, int 
         parts[i].resize(modes.paddedSize());
         modes.project(under[i], parts[i].data());
         multiply(level.weight.data(), under[i], level.size, weighted.data());
-        std::array<float, maxComponents> sums;
-        dotMany(weighted.data(), under.data(), i + 1, level.size, sums.data());
+        std::array<float, maxComponents + 1> sums;
+        under[i + 1] = level.flux.data(); // until the next component takes its place
+        dotMany(weighted.data(), under.data(), i + 2, level.size, sums.data());
         for (int j = 0; j <= i; ++j)
             equations.a[i][j] = static_cast<double>(sums[j]);
-        equations.b[i] = static_cast<double>(dotProduct(weighted.data(), level.flux.data(), level.size));
+        equations.b[i] = static_cast<double>(sums[i + 1]);
     }
     takeOutContinuum(equations, modes, parts);
     auto fit = solveFit(equations, group.group().nonNegative, start);

@@ -82,13 +82,14 @@ double medianSnr(const Samples& samples, const GridSamples& grid)
     return values.empty() ? 0.0 : static_cast<double>(medianOf(values));
 }
 
-/// The median of a value over the known pixels of ±`reach` blocks, by block; unknown where there are none.
+/// The median of a value over the known pixels of ±`reach` blocks, for every `step`-th block; unknown for the
+/// others and where there are none.
 template<typename Value>
-std::vector<float> blockMedians(const GridSamples& grid, int reach, Value value)
+std::vector<float> blockMedians(const GridSamples& grid, int reach, Value value, int step = 1)
 {
     std::vector<float> medians(blockCount, std::numeric_limits<float>::quiet_NaN());
     std::vector<float> window;
-    for (int k = 0; k < blockCount; ++k) {
+    for (int k = 0; k < blockCount; k += step) {
         window.clear();
         for (int i = std::max(1, (k - reach) * block);
              i < std::min(observedGrid.size - 1, (k + reach + 1) * block); ++i) {
@@ -157,7 +158,9 @@ std::vector<float> withoutNarrowLines(const GridSamples& grid)
 /// The smooth, positive run of the flux at every pixel, of medians over ±`reach` blocks.
 std::vector<float> smoothShape(const GridSamples& grid, int reach)
 {
-    auto medians = blockMedians(grid, reach, [&](int i) { return grid.flux[i]; });
+    // Neighbours of wide windows differ by little.
+    auto medians = blockMedians(
+        grid, reach, [&](int i) { return grid.flux[i]; }, 1 + reach / 4);
     fillGaps(medians);
     std::vector<float> smooth(medians.size());
     constexpr std::array<float, 4> kernel {0.266F, 0.213F, 0.109F, 0.036F}; // Gaussian, σ = 1.5 blocks

@@ -18,6 +18,9 @@ constexpr int starPeaks = 2;
 constexpr int otherPeaks = 6;
 constexpr int mostStarPeaks = 12;
 constexpr int mostBroadPeaks = 12;
+/// Peaks with less than this part of the best one's gain are passed over when there are enough.
+constexpr float leastPart = 0.04F;
+constexpr std::size_t enoughCandidates = 8;
 /// Peaks of a lead that are looked at more closely, and with its followers.
 constexpr std::size_t mostFollowed = 3;
 
@@ -54,7 +57,8 @@ void addToCurve(RedshiftCurve& curve, const GainCurve& gain)
 }
 
 /// What σ(z) has beside the noise, in km/s: a template that is not quite the object moves lines by a few
-/// times the noise's σ, up to a most. With it the normalised residuals of simulated nights (seeds 51–54) are 0.9–1.2 wide in each class.
+/// times the noise's σ, up to a most. With it the normalised residuals of simulated nights (seeds 51–54) are
+/// 0.9–1.2 wide in each class.
 double systematicKmS(SpectralClass spectralClass, double noiseKmS)
 {
     switch (spectralClass) {
@@ -67,6 +71,8 @@ double systematicKmS(SpectralClass spectralClass, double noiseKmS)
     }
 }
 
+/// Part of the best one's gain from which a solution's lines are measured one by one.
+constexpr double worthMeasuring = 0.3;
 /// What lines that differ among each other have not shown already: a plate's zero point.
 constexpr double lineSystematicKmS = 8;
 
@@ -238,6 +244,9 @@ std::vector<Candidate> RedshiftEngine::candidatesAt(std::vector<Peak> peaks, con
     int stars = 0;
     int broads = 0;
     for (const auto& peak : peaks) {
+        if (peak.gain < leastPart * peaks.front().gain
+            && candidates.size() + broad.size() >= enoughCandidates)
+            break;
         const auto& lead = m_searches->leads[peak.lead]->samples();
         const bool isStar = lead.group().spectralClass == SpectralClass::Star;
         if ((isStar && ++stars > mostStarPeaks) || (peak.reach > 0 && ++broads > mostBroadPeaks))
@@ -276,8 +285,10 @@ RedshiftAnswer RedshiftEngine::solve(const Spectrum& spectrum, const RedshiftOpt
     candidates = distinctCandidates(std::move(candidates), options.separationKmS, count + 1);
     if (candidates.empty())
         return answer;
-    for (auto& candidate : candidates)
-        measureLines(candidate, *ready, modes.fine);
+    for (auto& candidate : candidates) {
+        if (candidate.score > worthMeasuring * candidates.front().score)
+            measureLines(candidate, *ready, modes.fine);
+    }
 
     const int pixels = ready->knownPixels * 2;
     const double scale = std::max(1.0, candidates.front().fine.chi2 / pixels);
