@@ -79,7 +79,9 @@ private slots:
 
     void reprocessedSpectraMustBeLookedAt()
     {
-        execute(u"UPDATE {check}.spec_check SET reason = 'reprocessed' WHERE obsid = %1"_s.arg(obsidOf(9)));
+        execute(
+            u"UPDATE {check}.spec_check SET reason = 'reprocessed', content_hash = content_hash + 1 WHERE obsid = %1"_s
+                .arg(obsidOf(9)));
         build();
         QCOMPARE(value(9, u"reason"_s).toString(), u"unchecked"_s);
     }
