@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -264,6 +265,42 @@ private slots:
         QCOMPARE(closed.last().at(1).toBool(), true);
         page.setMayAssign(false);
         QVERIFY(!child<QWidget>(u"taskForm"_s)->isVisible());
+    }
+
+    void deletingAWordInAFieldRemovesNoAccount()
+    {
+        auto& page = show<MembersPage>(*m_actions);
+        Member member;
+        member.account = u"lwang"_s;
+        page.setMembers({member});
+        fill(u"newName"_s, u"Li Wang"_s);
+        press(Qt::Key_Home);
+        press(Qt::Key_Delete, Qt::ControlModifier);
+        QVERIFY(!page.findChild<QMessageBox*>());
+        QVERIFY(!child<QLineEdit>(u"newName"_s)->text().startsWith(u"Li"_s));
+    }
+
+    void anAccountIsRemovedOnlyWhenAPersonSaysSo()
+    {
+        auto& page = show<MembersPage>(*m_actions);
+        const QSignalSpy states(&page, &MembersPage::stateWanted);
+        Member member;
+        member.account = u"lwang"_s;
+        page.setMembers({member});
+        const auto answer = [&](QMessageBox::StandardButton button) {
+            m_actions->action(u"memberRemove"_s)->trigger();
+            auto* question = page.findChild<QMessageBox*>();
+            QVERIFY(question);
+            QVERIFY(question->text().contains(u"lwang"_s));
+            QTest::mouseClick(question->button(button), Qt::LeftButton);
+            QTRY_VERIFY(!page.findChild<QMessageBox*>());
+        };
+        answer(QMessageBox::Cancel);
+        QCOMPARE(states.count(), 0);
+        answer(QMessageBox::Yes);
+        QCOMPARE(states.count(), 1);
+        QCOMPARE(states.last().at(0).toString(), u"lwang"_s);
+        QCOMPARE(states.last().at(1).value<MemberState>(), MemberState::Removed);
     }
 
     void anAdminAddsLocksAndGivesRights()
