@@ -303,6 +303,53 @@ private slots:
         QCOMPARE(states.last().at(1).value<MemberState>(), MemberState::Removed);
     }
 
+    void theChosenTaskStaysChosenWhenTheListIsReadAgain()
+    {
+        auto& page = show<ProgressPage>(*m_actions);
+        const QSignalSpy chosen(&page, &ProgressPage::taskChosen);
+        Task first;
+        first.id = 4;
+        first.title = u"QSOs"_s;
+        auto second = first;
+        second.id = 5;
+        auto newest = first;
+        newest.id = 6;
+        page.setTasks({first, second});
+        auto* list = child<QTableView>(u"tasks"_s);
+        list->selectRow(1);
+        page.setTasks({newest, first, second});
+        page.setFocus();
+        press(Qt::Key_W);
+        QCOMPARE(chosen.last().first().toInt(), 5);
+    }
+
+    void aNumberThatIsNoneIsRefusedWithASentence_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("good");
+        QTest::newRow("S/N with a comma") << u"taskMinSnr"_s << u"5,0"_s << true;
+        QTest::newRow("S/N in words") << u"taskMaxSnr"_s << u"five"_s << false;
+        QTest::newRow("share") << u"taskGold"_s << u"2 %"_s << false;
+        QTest::newRow("spectrograph") << u"taskSpectrographs"_s << u"3 b"_s << false;
+    }
+
+    void aNumberThatIsNoneIsRefusedWithASentence()
+    {
+        QFETCH(QString, field);
+        QFETCH(QString, text);
+        QFETCH(bool, good);
+        auto& page = show<ProgressPage>(*m_actions);
+        const QSignalSpy wanted(&page, &ProgressPage::taskWanted);
+        fill(u"taskTitle"_s, u"QSOs"_s);
+        fill(field, text);
+        QTest::mouseClick(child<QPushButton>(u"taskMake"_s), Qt::LeftButton);
+        QCOMPARE(wanted.count(), good ? 1 : 0);
+        QCOMPARE(child<QLabel>(u"taskComplaint"_s)->text().isEmpty(), good);
+        if (good)
+            QCOMPARE(wanted.last().first().value<Task>().filter.minSnr, std::optional(5.0));
+    }
+
     void anAdminAddsLocksAndGivesRights()
     {
         auto& page = show<MembersPage>(*m_actions);
