@@ -298,6 +298,7 @@ void FibersPage::chooseRange(const FiberRange& range)
     m_range = range;
     m_map->setRange(range);
     m_strips->setRange(range);
+    m_submission = QUuid::createUuid();
     m_form->open(range);
     placeForm();
 }
@@ -338,7 +339,7 @@ void FibersPage::submit(FiberProblem problem)
     if (index >= m_plates.size())
         return;
     const auto& plate = m_plates[index];
-    problem.submission = QUuid::createUuid();
+    problem.submission = m_submission;
     problem.obsDate = plate.obsDate;
     problem.planId = plate.planId;
     problem.pipelineVersion = plate.pipelineVersion;
@@ -346,9 +347,10 @@ void FibersPage::submit(FiberProblem problem)
     emit problemReported(problem);
 }
 
-void FibersPage::confirmReport(const FiberProblem&)
+void FibersPage::confirmReport(const FiberProblem& problem)
 {
-    closeForm();
+    if (problem.submission == m_submission)
+        closeForm();
 }
 
 bool FibersPage::event(QEvent* event)
