@@ -168,7 +168,6 @@ private slots:
     {
         const QTemporaryDir home;
         const auto folder = home.path() + u"/lines"_s;
-        QVERIFY(QDir().mkpath(folder));
         LineFolder lines(folder);
         QSignalSpy changed(&lines, &LineFolder::changed);
         QSignalSpy complained(&lines, &LineFolder::complained);
