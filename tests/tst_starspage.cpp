@@ -6,6 +6,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -195,6 +196,32 @@ private slots:
             press(Qt::Key_PageDown);
         press(Qt::Key_Space);
         QCOMPARE(m_verdicts->count(), 0);
+    }
+
+    void aTileThatComesLateIsSeenOnlyAfterAMoment()
+    {
+        drawTiles(1, 60);
+        QTRY_VERIFY(wall().seen().contains(1));
+        wall().forgetSeen();
+        QTest::qWait(150); // half of the moment has passed for its neighbours
+        QElapsedTimer clock;
+        clock.start();
+        drawTiles(0, 0);
+        QTRY_VERIFY(wall().seen().contains(0));
+        QVERIFY2(clock.elapsed() >= 299, qPrintable(QString::number(clock.elapsed())));
+    }
+
+    void aCoveredTileIsNotSeen()
+    {
+        QWidget cover(m_page.get());
+        cover.setGeometry(m_page->rect());
+        cover.setAutoFillBackground(true);
+        cover.show();
+        wall().forgetSeen();
+        drawTiles(0, 60);
+        QVERIFY(!QTest::qWaitFor([this] { return !wall().seen().empty(); }, 900));
+        cover.hide();
+        QTRY_VERIFY(!wall().seen().empty());
     }
 
     void aMarkWithoutAnAnswerStaysOpen()

@@ -27,6 +27,7 @@ StarsController::StarsController(StarsPage& page, WallModel& model, VerdictSende
     , m_page(page)
     , m_model(model)
     , m_sender(sender)
+    , m_follower(sender, VerdictFollower::listOf(model))
     , m_seats(heldAtOnce)
 {
     m_page.setModel(&model);
@@ -43,9 +44,14 @@ StarsController::StarsController(StarsPage& page, WallModel& model, VerdictSende
             [this](int row) { emit inspectWanted(m_model.entryAt(row)); });
     connect(&m_tiles, &TileStore::drawn, this, &StarsController::takeTiles);
     connect(&sender, &VerdictSender::refused, this, [this](const Verdict& verdict) {
-        if (const int row = m_model.rowOf(verdict.obsid, verdict.pipelineVersion); row >= 0)
-            m_model.setVerdict(row, {});
+        for (auto& page : m_done)
+            std::erase_if(page,
+                          [&](const Deed& deed) { return deed.verdict.submission == verdict.submission; });
+        std::erase_if(m_done, [](const auto& page) { return page.empty(); });
     });
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] { m_withTemplate.clear(); });
+    connect(&page.wall(), &StarWall::marked, this, &StarsController::noteWork);
+    connect(&page.wall(), &StarWall::selectionChanged, this, &StarsController::noteWork);
     connect(&sender, &VerdictSender::waitingChanged, this, &StarsController::sendPlace);
     connect(&sender, &VerdictSender::resumed, &m_seats, &TaskSeats::renew);
     connectSeats();
@@ -142,7 +148,7 @@ void StarsController::fetchPlace()
         if (!lists)
             return;
         for (const auto& list : lists.value())
-            if (list.list == QLatin1StringView("browse"))
+            if (list.list == QLatin1StringView("browse") && !m_personWorks)
                 m_place = {list.lastObsid, list.lastPipelineVersion};
         resume();
     });
@@ -150,7 +156,7 @@ void StarsController::fetchPlace()
 
 void StarsController::resume()
 {
-    if (m_place.first == 0)
+    if (m_place.first == 0 || m_personWorks)
         return;
     const int row = m_model.rowOf(m_place.first, m_place.second);
     if (row < 0)
@@ -166,15 +172,22 @@ void StarsController::resume()
     m_page.resumeAt(next);
 }
 
+void StarsController::noteWork()
+{
+    m_personWorks = true;
+    m_place = {};
+}
+
 void StarsController::loadList()
 {
     m_lastFetched.reset();
+    m_listEnded = false;
     fetchPage();
 }
 
 void StarsController::fetchPage()
 {
-    if (m_fetching || !m_session)
+    if (m_fetching || m_listEnded || !m_session)
         return;
     m_fetching = true;
     const QueueFilter filter {
@@ -187,9 +200,12 @@ void StarsController::fetchPage()
         m_fetching = false;
         if (m_seats.taskId() != 0)
             return; // a task was chosen meanwhile
-        if (!entries)
+        if (!entries) {
             emit complained(entries.error().message);
-        else if (!entries.value().empty())
+            return;
+        }
+        m_listEnded = entries.value().size() < static_cast<std::size_t>(pageSize);
+        if (!entries.value().empty())
             takePage(entries.value());
     });
 }
@@ -207,8 +223,10 @@ void StarsController::takePage(const QueueEntries& entries)
 
 void StarsController::want(int first, int last, int direction)
 {
-    if (direction != 0)
+    if (direction != 0) {
         m_direction = direction;
+        noteWork();
+    }
     m_first = first;
     m_last = last;
     const int screen = last - first + 1;
@@ -221,7 +239,7 @@ void StarsController::want(int first, int last, int direction)
             return;
         const auto& entry = m_model.entryAt(row);
         orders.push_back({.row = row,
-                          .address = {entry.file, entry.indexInFile},
+                          .address = addressOf(row),
                           .spectralClass = entry.spectralClass,
                           .subclass = entry.subclass,
                           .z = entry.z});
@@ -242,9 +260,17 @@ void StarsController::want(int first, int last, int direction)
         fetchPage();
 }
 
+SpectrumAddress StarsController::addressOf(int row) const
+{
+    const auto& entry = m_model.entryAt(row);
+    return {entry.file, entry.indexInFile};
+}
+
 void StarsController::takeTiles(const std::vector<TileAnswer>& tiles)
 {
     for (const auto& tile : tiles) {
+        if (tile.row >= m_model.rowCount() || tile.address != addressOf(tile.row))
+            continue; // the list grew in front of it meanwhile
         if (tile.hasTemplate)
             m_withTemplate.insert(tile.row);
         else if (m_withTemplate.contains(tile.row) && !m_model.tile(tile.row).isNull())
@@ -301,7 +327,6 @@ int StarsController::store(const Verdicts& verdicts)
         if (row < 0)
             continue;
         deeds.push_back({verdict, m_model.entryAt(row).verdict});
-        m_model.setVerdict(row, verdict);
         together.push_back(verdict);
         last = std::max(last, row);
     }
@@ -353,9 +378,9 @@ void StarsController::undo()
     m_done.pop_back();
     int first = -1;
     for (const auto& [verdict, before] : deeds) {
+        const int row = m_model.rowOf(verdict.obsid, verdict.pipelineVersion);
         m_sender.withdraw(verdict);
         m_seats.noteUndecided(verdict.obsid, verdict.pipelineVersion);
-        const int row = m_model.rowOf(verdict.obsid, verdict.pipelineVersion);
         if (row < 0)
             continue; // of a list that was put away
         m_model.setVerdict(row, before);

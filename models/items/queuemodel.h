@@ -37,6 +37,7 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void setEntries(QueueEntries entries);
+    /// Adds those that are not in the list yet.
     void appendEntries(const QueueEntries& entries);
     void removeEntry(int row);
     /// Sets or, with nullopt, takes away the verdict of a row.

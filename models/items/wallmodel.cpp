@@ -1,6 +1,6 @@
 #include "models/items/wallmodel.h"
 
-#include "models/items/queuemodel.h"
+#include "models/check/signaltonoise.h"
 
 #include <algorithm>
 #include <tuple>
@@ -19,15 +19,6 @@ auto order(const QueueEntry& entry)
 bool isBefore(const QueueEntry& left, const QueueEntry& right)
 {
     return order(left) < order(right);
-}
-
-/// S/N in r, or else in the first band that has one.
-std::optional<double> signalToNoise(const QueueEntry& entry)
-{
-    if (entry.snr[2])
-        return entry.snr[2];
-    const auto found = std::ranges::find_if(entry.snr, [](const auto& snr) { return snr.has_value(); });
-    return found == entry.snr.end() ? std::nullopt : *found;
 }
 
 QString answerText(SpectralClass spectralClass, const QString& subclass)

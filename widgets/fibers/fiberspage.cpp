@@ -312,6 +312,7 @@ void FibersPage::chooseRange(const FiberRange& range)
     m_range = range;
     m_map->setRange(range);
     m_strips->setRange(range);
+    m_submission = QUuid::createUuid();
     m_form->open(range);
     placeForm();
 }
@@ -352,7 +353,7 @@ void FibersPage::submit(FiberProblem problem)
     if (index >= m_plates.size())
         return;
     const auto& plate = m_plates[index];
-    problem.submission = QUuid::createUuid();
+    problem.submission = m_submission;
     problem.obsDate = plate.obsDate;
     problem.planId = plate.planId;
     problem.pipelineVersion = plate.pipelineVersion;
@@ -360,9 +361,10 @@ void FibersPage::submit(FiberProblem problem)
     emit problemReported(problem);
 }
 
-void FibersPage::confirmReport(const FiberProblem&)
+void FibersPage::confirmReport(const FiberProblem& problem)
 {
-    closeForm();
+    if (problem.submission == m_submission)
+        closeForm();
 }
 
 bool FibersPage::event(QEvent* event)

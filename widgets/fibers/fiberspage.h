@@ -88,4 +88,5 @@ private:
     ObservedPlates m_plates;
     int m_start = 0; ///< The first click's fibre; 0: none
     FiberRange m_range;
+    QUuid m_submission; ///< Of the problem in the form: submitted twice it is one problem.
 };

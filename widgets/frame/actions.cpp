@@ -122,12 +122,16 @@ QString keyText(const QAction* action)
 
 bool isWantedByFocus(const QKeyEvent& key, const QWidget* focus)
 {
+    const auto isText = qobject_cast<const QLineEdit*>(focus) || qobject_cast<const QPlainTextEdit*>(focus)
+        || qobject_cast<const QAbstractSpinBox*>(focus);
+    const auto deletes = key.key() == Qt::Key_Delete || key.key() == Qt::Key_Backspace;
+    if (isText && deletes && !(key.modifiers() & (Qt::AltModifier | Qt::MetaModifier)))
+        return true;
     if (!focus || key.key() == Qt::Key_Escape
         || (key.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)))
         return false;
     const auto isFunctionKey = key.key() >= Qt::Key_F1 && key.key() <= Qt::Key_F35;
-    if (qobject_cast<const QLineEdit*>(focus) || qobject_cast<const QPlainTextEdit*>(focus)
-        || qobject_cast<const QAbstractSpinBox*>(focus))
+    if (isText)
         return !isFunctionKey;
 
     const auto isArrow = key.key() >= Qt::Key_Left && key.key() <= Qt::Key_Down;

@@ -64,5 +64,6 @@ class QKeyEvent;
 class QWidget;
 
 /// True when `focus` needs this key for itself (typing in a field, moving in a list or among choices), so
-/// that it must not be taken as a shortcut. Escape and keys with Ctrl or Alt stay shortcuts.
+/// that it must not be taken as a shortcut. Escape and keys with Ctrl or Alt stay shortcuts; Ctrl+Delete and
+/// Ctrl+Backspace belong to a text field.
 bool isWantedByFocus(const QKeyEvent& key, const QWidget* focus);

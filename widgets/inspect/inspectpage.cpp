@@ -257,6 +257,9 @@ void InspectPage::present(const QueueEntry& entry, const SpectrumPtr& spectrum, 
 {
     m_object->setVisible(true);
     m_object->setEntry(entry);
+    const auto& before = m_editor->entry();
+    if (before.obsid != entry.obsid || before.pipelineVersion != entry.pipelineVersion)
+        dropReasonQuestion();
     if (!spectrum) {
         m_editor->close();
         m_panel->setDraft(VerdictDraft(entry), entry.verdict);
@@ -317,6 +320,16 @@ void InspectPage::answerReason(const QString& code)
     } else {
         m_editor->toggleReason(code);
     }
+}
+
+/// A reason asked for one spectrum is none for another.
+void InspectPage::dropReasonQuestion()
+{
+    m_storeAfterReason = false;
+    if (!m_panel->reasons().isAsking())
+        return;
+    m_panel->reasons().stopAsking();
+    backToPlot();
 }
 
 void InspectPage::undo()

@@ -121,6 +121,7 @@ private:
     void describeWavelengths(const SpectrumPtr& spectrum);
     void askForReason();
     void answerReason(const QString& code);
+    void dropReasonQuestion();
     void undo();
     void redo();
     void markLine(const SpectralLine& line, double angstrom);

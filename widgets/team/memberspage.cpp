@@ -13,6 +13,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -150,10 +151,26 @@ void MembersPage::addActions()
         m_actions.add(u"memberRemove"_s, ActionGroup::List, tr("Remove the account; its verdicts stay"),
                       {QKeySequence(u"Ctrl+Delete"_s)}, this);
     remove->setIconText(tr("Remove"));
-    connect(remove, &QAction::triggered, this, [this] {
-        if (const auto* member = chosen())
-            emit stateWanted(member->account, MemberState::Removed);
+    connect(remove, &QAction::triggered, this, &MembersPage::askToRemove);
+}
+
+void MembersPage::askToRemove()
+{
+    const auto* member = chosen();
+    if (!member)
+        return;
+    auto* question = new QMessageBox(
+        QMessageBox::Question, tr("Remove an account"),
+        tr("Remove the account %1? It can log in no more; its verdicts stay.").arg(member->account),
+        QMessageBox::Yes | QMessageBox::Cancel, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->button(QMessageBox::Yes)->setText(tr("Remove"));
+    question->setDefaultButton(QMessageBox::Cancel);
+    connect(question, &QMessageBox::finished, this, [this, account = member->account](int answer) {
+        if (answer == QMessageBox::Yes)
+            emit stateWanted(account, MemberState::Removed);
     });
+    question->open();
 }
 
 void MembersPage::layOut()

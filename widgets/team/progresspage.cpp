@@ -250,13 +250,18 @@ void ProgressPage::setForecast(const ProgressLines& days, const Forecast& foreca
 
 void ProgressPage::setTasks(const Tasks& tasks)
 {
+    const auto before = chosenTask() ? chosenTask()->id : 0;
     m_tasks = tasks;
     std::vector<SheetRow> rows;
-    for (const auto& task : tasks)
+    int chosen = 0;
+    for (const auto& task : tasks) {
+        if (task.id == before)
+            chosen = static_cast<int>(rows.size());
         rows.push_back(rowOf(task));
+    }
     m_taskSheet->setRows(std::move(rows));
     if (!tasks.empty())
-        m_taskList->chooseRow(0);
+        m_taskList->chooseRow(chosen);
 }
 
 void ProgressPage::setScores(const InspectorScores& scores)

@@ -10,6 +10,8 @@
 #include <QPushButton>
 #include <QRegularExpression>
 
+#include <cmath>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -28,11 +30,17 @@ QStringList words(const QLineEdit* edit)
     return edit->text().split(between, Qt::SkipEmptyParts);
 }
 
-std::optional<double> number(const QLineEdit* edit)
+/// A number as people type it, with a point or a comma; absent for none.
+std::optional<double> number(const QString& text)
 {
     bool ok = false;
-    const double value = edit->text().toDouble(&ok);
-    return ok ? std::optional(value) : std::nullopt;
+    const double value = QString(text).replace(u',', u'.').toDouble(&ok);
+    return ok && std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
+
+std::optional<double> number(const QLineEdit* edit)
+{
+    return number(edit->text().trimmed());
 }
 }
 
@@ -115,12 +123,31 @@ void TaskForm::clear()
     m_complaint->clear();
 }
 
+/// What stands in a field of numbers and is none; empty when all is well.
+QString TaskForm::wrongNumber() const
+{
+    for (const auto* edit : {m_minSnr, m_maxSnr, m_gold})
+        if (!edit->text().trimmed().isEmpty() && !number(edit))
+            return edit->text().trimmed();
+    for (const auto& id : words(m_spectrographs)) {
+        bool ok = false;
+        id.toInt(&ok);
+        if (!ok)
+            return id;
+    }
+    return {};
+}
+
 void TaskForm::ask()
 {
     Task task;
     task.title = m_title->text().trimmed();
     if (task.title.isEmpty()) {
         showComplaint(tr("Give the task a title."));
+        return;
+    }
+    if (const auto wrong = wrongNumber(); !wrong.isEmpty()) {
+        showComplaint(tr("%1 is not a number.").arg(wrong));
         return;
     }
     task.filter.nights = words(m_nights);

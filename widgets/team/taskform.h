@@ -24,6 +24,7 @@ signals:
 
 private:
     void ask();
+    QString wrongNumber() const;
 
     QLineEdit* m_title;
     QLineEdit* m_nights;
