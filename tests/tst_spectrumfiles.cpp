@@ -39,6 +39,18 @@ class TestSpectrumFiles : public QObject
 private slots:
     void initTestCase() { failOnAnyWarning(); }
 
+    void whatIsNamedTwiceIsListedOnce()
+    {
+        const QTemporaryDir folder;
+        const auto path = folder.filePath(u"a.fits"_s);
+        QFile out(path);
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        out.write("SIMPLE");
+        out.close();
+        QCOMPARE(spectrumFilesIn({folder.path(), folder.path() + u'/', path, folder.path()}),
+                 QStringList(path));
+    }
+
     void foldersGiveTheirSpectraInTheSurveysOrder()
     {
         const QTemporaryDir folder;

@@ -97,6 +97,28 @@ private slots:
         QVERIFY(!drawn.usable[count - 25]);
     }
 
+    void aSpectrumWithoutAGoodPixelSaysSo()
+    {
+        auto masked = sampleSpectrum();
+        std::ranges::fill(masked.coadd.inverseVariance, 0.0F);
+        SpectrumPlot plot;
+        plot.setPalette(themed(Qt::white));
+        plot.resize(1200, 600);
+        plot.setLines({});
+        plot.setSkyVisible(false);
+        const auto inkInTheMiddle = [&plot] {
+            const auto image = plot.render(plot.size());
+            const auto area = plot.plotArea().toRect();
+            int ink = 0;
+            for (int x = area.center().x() - 100; x < area.center().x() + 100; ++x)
+                ink += colouredPixels(image, x, area.center().y() - 8, area.center().y() + 8,
+                                      [](QColor colour) { return colour.lightness() < 140; });
+            return ink;
+        };
+        plot.setSpectrum(shared(std::move(masked)));
+        QVERIFY(inkInTheMiddle() > 60);
+    }
+
     void aFileWithoutAClassIsNotCalledUnknown()
     {
         auto spectrum = sampleSpectrum();

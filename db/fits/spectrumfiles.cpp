@@ -175,9 +175,10 @@ QStringList spectrumFilesIn(const QStringList& paths)
     QStringList files;
     for (const auto& path : paths) {
         if (QFileInfo(path).isDir())
-            files += filesBelow(path);
+            files += filesBelow(QDir::cleanPath(path));
         else
             files.append(path);
     }
+    files.removeDuplicates(); // a folder named twice, or a file and its folder
     return files;
 }
