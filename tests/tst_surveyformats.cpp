@@ -197,6 +197,23 @@ private slots:
         QVERIFY(isClose(airFromVacuum(spectra[0]->coadd.wavelengthAngstrom[0]), 4700.0, 1e-3));
     }
 
+    void whatGamaRepackedNamesItsRows()
+    {
+        auto bytes = fixtures::gama();
+        for (const auto& [row, name] :
+             {std::pair {"1", "SPECTRUM"}, std::pair {"2", "VARIANCE"}, std::pair {"5", "SKY"}}) {
+            const auto card = bytes.indexOf(QByteArray("ROW") + row + "    = ");
+            QVERIFY(card >= 0);
+            bytes.replace(card, 80, (QByteArray("ARRAY") + row + "  = '" + name + '\'').leftJustified(80));
+        }
+        const auto spectrum = only(bytes);
+        QVERIFY(spectrum);
+        QCOMPARE(spectrum->layout, Layout::TwoDf);
+        QCOMPARE(spectrum->coadd.inverseVariance[3], 0.5F);
+        QCOMPARE(spectrum->sky[3], 7.0F);
+        QVERIFY(spectrum->fluxUnit.isEmpty());
+    }
+
     void weaveMultipliesByItsSensitivityAndLeavesParkedFibresOut()
     {
         const auto spectra = all(fixtures::weave());
@@ -299,6 +316,8 @@ private slots:
         QTest::newRow("natural logarithm") << Cards {"CRVAL1  = 8.2", "CDELT1  = 0.0001"} << std::exp(8.2);
         QTest::newRow("log10 by flag")
             << Cards {"CRVAL1  = 3.6", "CDELT1  = 0.0001", "DC-FLAG = 1"} << std::pow(10.0, 3.6);
+        QTest::newRow("Liverpool Telescope")
+            << Cards {"CRVAL   = 4000.", "CDELT   = 2.0", "CRPIX   = 2.0"} << 3998.0;
         QTest::newRow("air by word") << Cards {"CRVAL1  = 5000.", "CDELT1  = 1.0", "AIRORVAC= 'air     '"}
                                      << vacuumFromAir(5000.0);
     }

@@ -22,13 +22,18 @@ std::optional<LinearAxis> linearAxis(const FitsHeader& header)
     const auto logStep = header.number("COEFF1");
     if (start && logStep)
         return LinearAxis {*start, 1.0, *logStep};
-    const auto reference = header.number("CRVAL1");
+    auto reference = header.number("CRVAL1");
     auto step = header.number("CD1_1");
     if (!step)
         step = header.number("CDELT1");
+    const bool isBare = !reference && !step && !header.contains("CRPIX1"); // Liverpool Telescope, in GAMA
+    if (isBare) {
+        reference = header.number("CRVAL");
+        step = header.number("CDELT");
+    }
     if (!reference || !step || *step == 0.0)
         return {};
-    return LinearAxis {*reference, header.number("CRPIX1").value_or(1.0), *step};
+    return LinearAxis {*reference, header.number(isBare ? "CRPIX" : "CRPIX1").value_or(1.0), *step};
 }
 
 /// What CTYPE1 says of axes that are no wavelengths (FITS Standard 4.0, sections 8.3 and 8.4).

@@ -8,34 +8,42 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
 using namespace Qt::Literals::StringLiterals;
 
-// Two forms. GAMA: one object, rows named by ROW1, ROW2, … . 2dfdr and Marz: one object a row, with
-// extensions VARIANCE, SKY, WAVELENGTH of the same size (or one row for all) and a table FIBRES. Both write
-// air wavelengths unless VACUUM says otherwise: [O III] of the GAMA sample lies on its z with air rest
-// wavelengths, and the first pixel of Marz's linear test file becomes that of its vacuum file. Marz's flag
-// DO_HELIO asks the reader to correct, so its pixels are not heliocentric; without it they are taken as they
-// are. DO_CMB concerns redshifts, not pixels.
+// Two forms. GAMA: one object, rows named by ROW1, ROW2, …, or ARRAY1, … in what it repacked of MGC and
+// 2dFGRS. 2dfdr and Marz: one object a row, with extensions VARIANCE, SKY, WAVELENGTH of the same size (or
+// one row for all) and a table FIBRES. Both write air wavelengths unless VACUUM says otherwise: [O III] of
+// the GAMA sample lies on its z with air rest wavelengths, and the first pixel of Marz's linear test file
+// becomes that of its vacuum file. Marz's flag DO_HELIO asks the reader to correct, so its pixels are not
+// heliocentric; without it they are taken as they are. DO_CMB concerns redshifts, not pixels.
 
 namespace {
 constexpr qint64 mostObjects = 10000;
 
-/// The image row whose ROWn card says `what`.
-std::optional<qint64> gamaRow(const FitsFile& file, QStringView what)
+/// The image row whose ROWn or ARRAYn card says one of `what`.
+std::optional<qint64> gamaRow(const FitsFile& file, std::initializer_list<QLatin1StringView> what)
 {
     for (int row = 1; row <= file.primary().imageRows() && row < 100; ++row) {
-        if (file.primary().header.text(("ROW" + QByteArray::number(row)).constData()) == what)
-            return row - 1;
+        for (const auto* keyword : {"ROW", "ARRAY"}) {
+            const auto name = file.primary().header.text((keyword + QByteArray::number(row)).constData());
+            const auto is = [&name](QLatin1StringView word) {
+                return name && name->compare(word, Qt::CaseInsensitive) == 0;
+            };
+            if (std::ranges::any_of(what, is))
+                return row - 1;
+        }
     }
     return {};
 }
 
 bool isGama(const FitsFile& file)
 {
-    return file.primary().axes.size() == 2 && file.primary().imageRows() >= 2 && gamaRow(file, u"Spectrum");
+    return file.primary().axes.size() == 2 && file.primary().imageRows() >= 2
+        && gamaRow(file, {"Spectrum"_L1});
 }
 
 bool recognises(const FitsFile& file)
@@ -95,19 +103,27 @@ Result<std::vector<SpectrumPtr>> readGama(FitsFile& file)
     const auto pixels = file.primary().pixels();
     auto spectrum = new2dfSpectrum(file, 0);
     const auto& header = spectrum->header;
-    auto flux = imageRow(file, 0, *gamaRow(file, u"Spectrum"), pixels);
-    auto error = imageRow(file, 0, gamaRow(file, u"Error").value_or(file.primary().imageRows()), pixels);
-    auto sky = imageRow(file, 0, gamaRow(file, u"Sky").value_or(file.primary().imageRows()), pixels);
+    const auto rows = file.primary().imageRows(); // one behind the last: there is no such row
+    const auto variance = gamaRow(file, {"Variance"_L1});
+    auto flux = imageRow(file, 0, *gamaRow(file, {"Spectrum"_L1}), pixels);
+    auto error = imageRow(
+        file, 0, variance.value_or(gamaRow(file, {"Error"_L1, "Stdev"_L1, "Sigma"_L1}).value_or(rows)),
+        pixels);
+    auto sky = imageRow(file, 0, gamaRow(file, {"Sky"_L1}).value_or(rows), pixels);
     auto axis = axisOf(file, 0, pixels);
     if (!flux || !error || !sky || !axis)
         return !axis ? axis.error() : file.failure();
     spectrum->coadd.flux = std::move(flux).value();
     spectrum->coadd.inverseVariance = std::move(error).value();
-    inverseOfError(spectrum->coadd.inverseVariance);
+    if (variance)
+        inverseOfVariance(spectrum->coadd.inverseVariance);
+    else
+        inverseOfError(spectrum->coadd.inverseVariance);
     spectrum->sky = std::move(sky).value();
     if (!finish(std::move(axis).value(), *spectrum))
         return noWavelengths(file.name());
-    spectrum->fluxUnit = u"1e-17 erg/s/cm²/Å"_s;
+    if (header.contains("ROW1"))
+        spectrum->fluxUnit = u"1e-17 erg/s/cm²/Å"_s; // what GAMA repacked of other surveys is in counts
     if (const auto velocity = header.number("HEL_VC")) {
         spectrum->frame.heliocentric = false;
         spectrum->frame.heliocentricKmS = velocity;
