@@ -1,6 +1,8 @@
+#include "app/commands/cataloguecommand.h"
 #include "app/commands/integratecommand.h"
 #include "app/commands/loadcommand.h"
 #include "app/commands/logcommand.h"
+#include "app/commands/withdrawcommand.h"
 #include "db/sql/migrator.h"
 #include "db/sql/sqlquery.h"
 #include "db/stores/observationlogstore.h"
@@ -15,6 +17,8 @@
 #include <QTest>
 #include <QTextStream>
 #include <fitsio.h>
+
+#include <future>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -195,7 +199,49 @@ private slots:
             QVERIFY2(!run<IntegrateCommand>({u"--release"_s, bad}).outcome, qPrintable(bad));
     }
 
+    void aReleaseThatWasNeverBuiltIsNeitherExplainedNorWritten()
+    {
+        const auto schemas = [this] {
+            return text(u"SELECT COUNT(*) FROM information_schema.SCHEMATA WHERE SCHEMA_NAME LIKE '%dr66%'"_s)
+                .toInt();
+        };
+        const auto explained = run<IntegrateCommand>({u"--release"_s, u"dr66"_s, u"--explain"_s, u"5"_s});
+        QCOMPARE(explained.outcome.error().kind, ErrorKind::NotFound);
+        QCOMPARE(schemas(), 0);
+        const auto path = m_dir.filePath(u"dr66.csv"_s);
+        QVERIFY(!run<CatalogueCommand>({u"--release"_s, u"dr66"_s, u"-o"_s, path}).outcome);
+        const auto made = m_db->run([this](QSqlDatabase& db) {
+                                  return migrate(db, m_names.forRelease(u"dr66"_s), SchemaGroup::Product);
+                              })
+                              .result();
+        VERIFY_OK(made); // as a build leaves it that was killed at its beginning
+        const auto written = run<CatalogueCommand>({u"--release"_s, u"dr66"_s, u"-o"_s, path});
+        QVERIFY(!written.outcome);
+        QCOMPARE(written.outcome.error().kind, ErrorKind::NotFound);
+        QVERIFY(!QFile::exists(path));
+    }
+
 private:
+    static bool isWaitingForALock(DbThread& other)
+    {
+        return other
+            .run([](QSqlDatabase& db) -> Result<bool> {
+                auto rows = runText(
+                    db, {},
+                    u"SELECT COUNT(*) FROM information_schema.INNODB_TRX WHERE trx_state = 'LOCK WAIT'"_s);
+                if (!rows)
+                    return rows.error();
+                return rows.value().next() && rows.value().value(0).toInt() > 0;
+            })
+            .result()
+            .value();
+    }
+
+    void execute(const QString& query)
+    {
+        VERIFY_OK(m_db->run([&](QSqlDatabase& db) { return runStatement(db, m_names.in(query)); }).result());
+    }
+
     template<typename Kind>
     Answer run(const QStringList& arguments)
     {
