@@ -221,6 +221,28 @@ private slots:
         QVERIFY(!QFile::exists(path));
     }
 
+    void onlyWhatIsThereIsWithdrawn()
+    {
+        const auto withdraw = [this](const QString& obsid, const QString& release) {
+            QStringList words {obsid, u"--reason"_s, u"wish"_s};
+            if (!release.isEmpty())
+                words << u"--release"_s << release;
+            return run<WithdrawCommand>(words).outcome;
+        };
+        for (const auto& typo : {u"DR6_alpha"_s, u"dr6_alhpa"_s, u"dr6 alpha"_s}) {
+            const auto refused = withdraw(u"180901001"_s, typo);
+            QVERIFY2(!refused, qPrintable(typo));
+            QCOMPARE(refused.error().kind, ErrorKind::BadInput);
+            QVERIFY2(refused.error().message.contains(u"dr6_alpha"_s), qPrintable(refused.error().message));
+        }
+        const auto nobody = withdraw(u"7"_s, u"dr6_alpha"_s);
+        QCOMPARE(nobody.error().kind, ErrorKind::NotFound);
+        QVERIFY(nobody.error().message.contains(u"7"_s));
+        QVERIFY(withdraw(u"180901001"_s, u"dr6_alpha"_s));
+        QVERIFY(withdraw(u"180901002"_s, QString()));
+        QCOMPARE(text(u"SELECT COUNT(*) FROM {check}.release_withdrawal"_s).toInt(), 2);
+    }
+
 private:
     static bool isWaitingForALock(DbThread& other)
     {
