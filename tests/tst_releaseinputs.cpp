@@ -243,6 +243,63 @@ private slots:
         QCOMPARE(text(u"SELECT COUNT(*) FROM {check}.release_withdrawal"_s).toInt(), 2);
     }
 
+    void aRemarkIsComparedAsItIsKept()
+    {
+        const PlateLog plate {.planId = u"LONG"_s,
+                              .lmjd = 58459,
+                              .pid = {},
+                              .obsDate = u"2018-12-06"_s,
+                              .isScience = {},
+                              .isValid = {},
+                              .moonPhaseDays = {},
+                              .seeingArcsec = {},
+                              .weather = QString(80, u'w'),
+                              .remark = QString(500, u'x'),
+                              .enteredFrom = u"file"_s,
+                              .confirmedBy = {},
+                              .confirmedAt = {}};
+        const auto enter = [&] {
+            return m_db
+                ->run([&](QSqlDatabase& db) {
+                    return ObservationLogStore::enter(db, m_names, {plate}, u"root"_s);
+                })
+                .result();
+        };
+        VERIFY_OK(enter());
+        const auto again = enter();
+        VERIFY_OK(again);
+        QCOMPARE(again.value().unchanged, 1);
+    }
+
+    void headersDoNotChangeWhatSomebodyEnteredMeanwhile()
+    {
+        // A person enters the plate between the question which ones are missing and the answer.
+        execute(u"DELETE FROM {check}.observation_log WHERE planid = '%1'"_s.arg(m_plan));
+        DbThread other(m_server.config());
+        const auto begun =
+            other
+                .run([this](QSqlDatabase& db) -> Result<void> {
+                    if (auto open = runStatement(db, u"START TRANSACTION"_s); !open)
+                        return open;
+                    return runStatement(
+                        db,
+                        m_names.in(
+                            u"INSERT INTO {check}.observation_log (planid, lmjd, obs_date, "
+                            "weather, remark, entered_from, entered_at, confirmed_by) VALUES "
+                            "('%1', %2, '%3', '', 'seen', 'person', UTC_TIMESTAMP(6), 'sun')"_s.arg(m_plan)
+                                .arg(m_lmjd)
+                                .arg(m_night)));
+                })
+                .result();
+        VERIFY_OK(begun);
+        auto headers = std::async(std::launch::async, [this] { return run<LogCommand>({u"--headers"_s}); });
+        QTRY_VERIFY(isWaitingForALock(other));
+        VERIFY_OK(other.run([](QSqlDatabase& db) { return runStatement(db, u"COMMIT"_s); }).result());
+        QVERIFY(headers.get().outcome);
+        QCOMPARE(logged().confirmedBy, u"sun"_s);
+        QCOMPARE(logged().remark, u"seen"_s);
+    }
+
 private:
     static bool isWaitingForALock(DbThread& other)
     {
