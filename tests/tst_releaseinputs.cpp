@@ -168,6 +168,42 @@ private slots:
                  u"QSO 1.5 0.5"_s);
     }
 
+    void aTableOfManyBlocksIsReadRowByRow()
+    {
+        constexpr int rows = 10'000; // more than two blocks of a FITS column
+        const auto path = m_dir.filePath(u"many.fits"_s);
+        std::vector<LONGLONG> obsids(rows);
+        std::vector<double> numbers(2 * rows); // two of each row, the first counts
+        for (int i = 0; i < rows; ++i) {
+            obsids[static_cast<std::size_t>(i)] = 300'000 + i;
+            numbers[static_cast<std::size_t>(2 * i)] = 4000 + i * 0.25;
+        }
+        fitsfile* fits = nullptr;
+        int status = 0;
+        fits_create_diskfile(&fits, QFile::encodeName(path).constData(), &status);
+        const char* columns[] {"OBSID", "TEFF", "LOGG", "FEH"};
+        const char* formats[] {"1K", "2D", "1D", "1D"};
+        fits_create_tbl(fits, BINARY_TBL, rows, 4, const_cast<char**>(columns), const_cast<char**>(formats),
+                        nullptr, nullptr, &status);
+        fits_write_col(fits, TLONGLONG, 1, 1, 1, rows, obsids.data(), &status);
+        fits_write_col(fits, TDOUBLE, 2, 1, 1, 2 * rows, numbers.data(), &status);
+        fits_close_file(fits, &status);
+        QCOMPARE(status, 0);
+        QVERIFY(run<LoadCommand>({u"cfi_param"_s, path}).err.contains(u"10000 rows"_s));
+        const auto wrong =
+            u"SELECT COUNT(*) FROM {processing}.cfi_param WHERE obsid BETWEEN 300000 AND 309999 "
+            "AND teff = 4000 + (obsid - 300000) * 0.25"_s;
+        QCOMPARE(text(wrong).toInt(), rows);
+
+        QString csv = u"# many\n\"obsid\",teff,logg,feh,\"a \"\"name\"\"\nof two lines\"\n"_s;
+        for (int i = 0; i < rows; ++i)
+            csv += u"%1, %2,4,0,\"x,\ny\"\r\n"_s.arg(300'000 + i).arg(5000 + i);
+        QVERIFY(
+            run<LoadCommand>({u"cfi_param_norm"_s, file(u"many.csv"_s, csv)}).err.contains(u"10000 rows"_s));
+        QCOMPARE(text(u"SELECT SUM(teff = 5000 + obsid - 300000) FROM {processing}.cfi_param_norm"_s).toInt(),
+                 rows);
+    }
+
     void aBadTableLeavesEverythingAsItWas()
     {
         const auto before = text(u"SELECT COUNT(*) FROM {processing}.uly_param"_s);
