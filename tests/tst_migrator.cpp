@@ -216,6 +216,9 @@ private slots:
         const auto hostile = names.processing(u"v1`; DROP DATABASE x; --"_s);
         QVERIFY(QRegularExpression(u"\\A[a-z0-9_]{1,64}\\z"_s).match(hostile).hasMatch());
         QVERIFY(names.processing(u"v1-2"_s) != names.processing(u"v1/2"_s));
+        for (const auto& alike : {u"V2.9.8"_s, u"v2 9 8"_s, u"v2_9_8"_s, u"v2-9-8"_s})
+            QVERIFY2(names.processing(alike) != names.processing(u"v2.9.8"_s), qPrintable(alike));
+        QVERIFY(names.processing(u"V2.9.8"_s) != names.processing(u"v2 9 8"_s));
         const QString longVersion(300, u'v');
         QVERIFY(names.processing(longVersion).size() <= 64);
         QVERIFY(names.processing(longVersion) != names.processing(longVersion + u'v'));

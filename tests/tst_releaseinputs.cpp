@@ -1,7 +1,9 @@
+#include "app/commands/cataloguecommand.h"
 #include "app/commands/integratecommand.h"
 #include "app/commands/loadcommand.h"
 #include "app/commands/logcommand.h"
 #include "app/commands/releasecommand.h"
+#include "app/commands/withdrawcommand.h"
 #include "db/sql/migrator.h"
 #include "db/sql/sqlquery.h"
 #include "db/stores/observationlogstore.h"
@@ -16,6 +18,8 @@
 #include <QTest>
 #include <QTextStream>
 #include <fitsio.h>
+
+#include <future>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -165,6 +169,42 @@ private slots:
                  u"QSO 1.5 0.5"_s);
     }
 
+    void aTableOfManyBlocksIsReadRowByRow()
+    {
+        constexpr int rows = 10'000; // more than two blocks of a FITS column
+        const auto path = m_dir.filePath(u"many.fits"_s);
+        std::vector<LONGLONG> obsids(rows);
+        std::vector<double> numbers(2 * rows); // two of each row, the first counts
+        for (int i = 0; i < rows; ++i) {
+            obsids[static_cast<std::size_t>(i)] = 300'000 + i;
+            numbers[static_cast<std::size_t>(2 * i)] = 4000 + i * 0.25;
+        }
+        fitsfile* fits = nullptr;
+        int status = 0;
+        fits_create_diskfile(&fits, QFile::encodeName(path).constData(), &status);
+        const char* columns[] {"OBSID", "TEFF", "LOGG", "FEH"};
+        const char* formats[] {"1K", "2D", "1D", "1D"};
+        fits_create_tbl(fits, BINARY_TBL, rows, 4, const_cast<char**>(columns), const_cast<char**>(formats),
+                        nullptr, nullptr, &status);
+        fits_write_col(fits, TLONGLONG, 1, 1, 1, rows, obsids.data(), &status);
+        fits_write_col(fits, TDOUBLE, 2, 1, 1, 2 * rows, numbers.data(), &status);
+        fits_close_file(fits, &status);
+        QCOMPARE(status, 0);
+        QVERIFY(run<LoadCommand>({u"cfi_param"_s, path}).err.contains(u"10000 rows"_s));
+        const auto wrong =
+            u"SELECT COUNT(*) FROM {processing}.cfi_param WHERE obsid BETWEEN 300000 AND 309999 "
+            "AND teff = 4000 + (obsid - 300000) * 0.25"_s;
+        QCOMPARE(text(wrong).toInt(), rows);
+
+        QString csv = u"# many\n\"obsid\",teff,logg,feh,\"a \"\"name\"\"\nof two lines\"\n"_s;
+        for (int i = 0; i < rows; ++i)
+            csv += u"%1, %2,4,0,\"x,\ny\"\r\n"_s.arg(300'000 + i).arg(5000 + i);
+        QVERIFY(
+            run<LoadCommand>({u"cfi_param_norm"_s, file(u"many.csv"_s, csv)}).err.contains(u"10000 rows"_s));
+        QCOMPARE(text(u"SELECT SUM(teff = 5000 + obsid - 300000) FROM {processing}.cfi_param_norm"_s).toInt(),
+                 rows);
+    }
+
     void aBadTableLeavesEverythingAsItWas()
     {
         const auto before = text(u"SELECT COUNT(*) FROM {processing}.uly_param"_s);
@@ -219,7 +259,128 @@ private slots:
             QVERIFY2(!run<ReleaseCommand>(arguments).outcome, qPrintable(arguments.join(u' ')));
     }
 
+    void aReleaseThatWasNeverBuiltIsNeitherExplainedNorWritten()
+    {
+        const auto schemas = [this] {
+            return text(u"SELECT COUNT(*) FROM information_schema.SCHEMATA WHERE SCHEMA_NAME LIKE '%dr66%'"_s)
+                .toInt();
+        };
+        const auto explained = run<IntegrateCommand>({u"--release"_s, u"dr66"_s, u"--explain"_s, u"5"_s});
+        QCOMPARE(explained.outcome.error().kind, ErrorKind::NotFound);
+        QCOMPARE(schemas(), 0);
+        const auto path = m_dir.filePath(u"dr66.csv"_s);
+        QVERIFY(!run<CatalogueCommand>({u"--release"_s, u"dr66"_s, u"-o"_s, path}).outcome);
+        const auto made = m_db->run([this](QSqlDatabase& db) {
+                                  return migrate(db, m_names.forRelease(u"dr66"_s), SchemaGroup::Product);
+                              })
+                              .result();
+        VERIFY_OK(made); // as a build leaves it that was killed at its beginning
+        const auto written = run<CatalogueCommand>({u"--release"_s, u"dr66"_s, u"-o"_s, path});
+        QVERIFY(!written.outcome);
+        QCOMPARE(written.outcome.error().kind, ErrorKind::NotFound);
+        QVERIFY(!QFile::exists(path));
+    }
+
+    void onlyWhatIsThereIsWithdrawn()
+    {
+        const auto withdraw = [this](const QString& obsid, const QString& release) {
+            QStringList words {obsid, u"--reason"_s, u"wish"_s};
+            if (!release.isEmpty())
+                words << u"--release"_s << release;
+            return run<WithdrawCommand>(words).outcome;
+        };
+        for (const auto& typo : {u"DR6_alpha"_s, u"dr6_alhpa"_s, u"dr6 alpha"_s}) {
+            const auto refused = withdraw(u"180901001"_s, typo);
+            QVERIFY2(!refused, qPrintable(typo));
+            QCOMPARE(refused.error().kind, ErrorKind::BadInput);
+            QVERIFY2(refused.error().message.contains(u"dr6_alpha"_s), qPrintable(refused.error().message));
+        }
+        const auto nobody = withdraw(u"7"_s, u"dr6_alpha"_s);
+        QCOMPARE(nobody.error().kind, ErrorKind::NotFound);
+        QVERIFY(nobody.error().message.contains(u"7"_s));
+        QVERIFY(withdraw(u"180901001"_s, u"dr6_alpha"_s));
+        QVERIFY(withdraw(u"180901002"_s, QString()));
+        QCOMPARE(text(u"SELECT COUNT(*) FROM {check}.release_withdrawal"_s).toInt(), 2);
+    }
+
+    void aRemarkIsComparedAsItIsKept()
+    {
+        const PlateLog plate {.planId = u"LONG"_s,
+                              .lmjd = 58459,
+                              .pid = {},
+                              .obsDate = u"2018-12-06"_s,
+                              .isScience = {},
+                              .isValid = {},
+                              .moonPhaseDays = {},
+                              .seeingArcsec = {},
+                              .weather = QString(80, u'w'),
+                              .remark = QString(500, u'x'),
+                              .enteredFrom = u"file"_s,
+                              .confirmedBy = {},
+                              .confirmedAt = {}};
+        const auto enter = [&] {
+            return m_db
+                ->run([&](QSqlDatabase& db) {
+                    return ObservationLogStore::enter(db, m_names, {plate}, u"root"_s);
+                })
+                .result();
+        };
+        VERIFY_OK(enter());
+        const auto again = enter();
+        VERIFY_OK(again);
+        QCOMPARE(again.value().unchanged, 1);
+    }
+
+    void headersDoNotChangeWhatSomebodyEnteredMeanwhile()
+    {
+        // A person enters the plate between the question which ones are missing and the answer.
+        execute(u"DELETE FROM {check}.observation_log WHERE planid = '%1'"_s.arg(m_plan));
+        DbThread other(m_server.config());
+        const auto begun =
+            other
+                .run([this](QSqlDatabase& db) -> Result<void> {
+                    if (auto open = runStatement(db, u"START TRANSACTION"_s); !open)
+                        return open;
+                    return runStatement(
+                        db,
+                        m_names.in(
+                            u"INSERT INTO {check}.observation_log (planid, lmjd, obs_date, "
+                            "weather, remark, entered_from, entered_at, confirmed_by) VALUES "
+                            "('%1', %2, '%3', '', 'seen', 'person', UTC_TIMESTAMP(6), 'sun')"_s.arg(m_plan)
+                                .arg(m_lmjd)
+                                .arg(m_night)));
+                })
+                .result();
+        VERIFY_OK(begun);
+        auto headers = std::async(std::launch::async, [this] { return run<LogCommand>({u"--headers"_s}); });
+        QTRY_VERIFY(isWaitingForALock(other));
+        VERIFY_OK(other.run([](QSqlDatabase& db) { return runStatement(db, u"COMMIT"_s); }).result());
+        QVERIFY(headers.get().outcome);
+        QCOMPARE(logged().confirmedBy, u"sun"_s);
+        QCOMPARE(logged().remark, u"seen"_s);
+    }
+
 private:
+    static bool isWaitingForALock(DbThread& other)
+    {
+        return other
+            .run([](QSqlDatabase& db) -> Result<bool> {
+                auto rows = runText(
+                    db, {},
+                    u"SELECT COUNT(*) FROM information_schema.INNODB_TRX WHERE trx_state = 'LOCK WAIT'"_s);
+                if (!rows)
+                    return rows.error();
+                return rows.value().next() && rows.value().value(0).toInt() > 0;
+            })
+            .result()
+            .value();
+    }
+
+    void execute(const QString& query)
+    {
+        VERIFY_OK(m_db->run([&](QSqlDatabase& db) { return runStatement(db, m_names.in(query)); }).result());
+    }
+
     template<typename Kind>
     Answer run(const QStringList& arguments)
     {

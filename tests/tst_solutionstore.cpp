@@ -100,6 +100,18 @@ private slots:
         QCOMPARE(countOf(u"{check}.redshift_solution"_s), static_cast<qint64>(2 * plateSize));
     }
 
+    void aSearchWithoutRulesLeavesWhatRulesAccepted()
+    {
+        const auto accepted = storeAll(starRules());
+        VERIFY_OK(accepted);
+        VERIFY_OK(storeAll(AcceptanceRules()));
+        QCOMPARE(countOf(u"{check}.machine_acceptance"_s), accepted.value());
+        auto strict = starRules();
+        strict.rules.front().minSnr = 1e9;
+        VERIFY_OK(storeAll(strict));
+        QCOMPARE(countOf(u"{check}.machine_acceptance"_s), 0);
+    }
+
     void theQueueSortsAndGatesByProbability()
     {
         const auto accepted = storeAll(starRules());

@@ -87,12 +87,20 @@ private slots:
     void problemsAreReportedAndAnsweredUntilTheListIsEmpty()
     {
         const auto plate = entry().planId;
-        ok(u"problems"_s,
-           {u"report"_s, u"--plate"_s, plate, u"--spectrograph"_s, u"1"_s, u"--fibers"_s, u"1-20"_s,
-            u"--kind"_s, u"stray-light"_s, u"--pipeline"_s, entry().pipelineVersion, u"--note"_s,
-            u"bright star"_s});
+        const QStringList report {u"report"_s,      u"--plate"_s,  plate,           u"--spectrograph"_s,
+                                  u"1"_s,           u"--fibers"_s, u"1-20"_s,       u"--kind"_s,
+                                  u"stray-light"_s, u"--note"_s,   u"bright star"_s};
+        const QStringList night {u"--night"_s, entry().obsDate};
+        const QStringList version {u"--pipeline"_s, entry().pipelineVersion};
+        QCOMPARE(fails(u"problems"_s, report + version), ErrorKind::BadInput); // of which night?
+        QCOMPARE(fails(u"problems"_s, report + version + QStringList {u"--night"_s, u"yesterday"_s}),
+                 ErrorKind::BadInput);
+        QCOMPARE(fails(u"problems"_s, report + night), ErrorKind::BadInput); // of which reduction?
+        ok(u"problems"_s, report + night + version);
         ok(u"problems"_s, {u"--json"_s});
         QCOMPARE(objects().size(), 1);
+        QCOMPARE(objects().first().value(u"obs_date"_s).toString(), entry().obsDate);
+        QVERIFY(objects().first().value(u"spectra"_s).toInt() > 0);
         QCOMPARE(objects().first().value(u"kind"_s).toString(), u"stray-light"_s);
         const auto number = QString::number(objects().first().value(u"id"_s).toInt());
         ok(u"problems"_s, {u"confirm"_s, number});

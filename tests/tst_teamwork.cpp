@@ -205,7 +205,9 @@ private slots:
 
     void aProblemThatCannotBeStoredGetsASentence()
     {
-        FiberProblem problem {.planId = u"HD1"_s,
+        FiberProblem problem {.pipelineVersion = u"v2.9.8"_s,
+                              .obsDate = u"2018-11-23"_s,
+                              .planId = u"HD1"_s,
                               .spectrographId = 4,
                               .firstFiber = 17,
                               .lastFiber = 30,
@@ -214,6 +216,16 @@ private slots:
         auto bad = problem;
         bad.lastFiber = 16;
         QVERIFY(!complaintAbout(bad).isEmpty());
+        for (const auto& night : {QString(), u"23.11.2018"_s, u"2018-11-31"_s}) {
+            bad = problem;
+            bad.obsDate = night;
+            QVERIFY2(!complaintAbout(bad).isEmpty(), qPrintable(night));
+        }
+        bad = problem;
+        bad.pipelineVersion.clear();
+        QVERIFY(!complaintAbout(bad).isEmpty());
+        bad.origin = ProblemOrigin::Raw; // of every version
+        QCOMPARE(complaintAbout(bad), QString());
         bad = problem;
         bad.arm = u"green"_s;
         QVERIFY(!complaintAbout(bad).isEmpty());

@@ -68,8 +68,10 @@ Result<Outcome> CatalogueCommand::run(const QStringList& arguments, CommandConte
                                    return Error {ErrorKind::NotFound,
                                                  Text::tr("There is no release “%1”.").arg(release),
                                                  {}};
-                               return CatalogueExport::write(open, context.schemas.forRelease(release),
-                                                             parser.value(u"table"_s), path);
+                               const auto names = context.schemas.forRelease(release);
+                               if (const auto build = ReleaseStore::current(open, names); !build)
+                                   return build.error();
+                               return CatalogueExport::write(open, names, parser.value(u"table"_s), path);
                            })
                            .result();
     if (!count)

@@ -148,7 +148,15 @@ Result<Outcome> explainOne(const QCommandLineParser& parser, const ReleaseTask& 
         return db.error();
     const auto explanation =
         db.value()
-            ->run([&](QSqlDatabase& open) { return explain(open, context.schemas, task, obsid); })
+            ->run([&](QSqlDatabase& open) -> Result<Explanation> {
+                const auto releases = ReleaseStore::releases(open, context.schemas);
+                if (!releases)
+                    return releases.error();
+                if (!releases.value().contains(task.release)) // a typing error must not make a schema
+                    return Error {
+                        ErrorKind::NotFound, Text::tr("There is no release “%1”.").arg(task.release), {}};
+                return explain(open, context.schemas, task, obsid);
+            })
             .result();
     if (!explanation)
         return explanation.error();

@@ -33,6 +33,7 @@ void describe(QCommandLineParser& parser)
     parser.addOption({u"pipeline"_s,
                       Text::tr("Pipeline version: that was looked at, or, with reprocessed, that mends it."),
                       u"VERSION"_s});
+    parser.addOption({u"night"_s, Text::tr("With report: the date of observation."), u"DATE"_s});
     parser.addOption({u"fibers"_s, Text::tr("With report: the range of fibres, e.g. 17-30."), u"A-B"_s});
     parser.addOption(
         {u"kind"_s, Text::tr("With report: %1.").arg(problemKinds().join(u", "_s)), u"KIND"_s, u"other"_s});
@@ -103,7 +104,7 @@ Result<void> report(QSqlDatabase& db, CommandContext& context, const QCommandLin
         db, context.schemas,
         {.submission = QUuid::createUuid(),
          .pipelineVersion = parser.value(u"pipeline"_s),
-         .obsDate = parser.value(u"from"_s),
+         .obsDate = parser.value(u"night"_s),
          .planId = parser.value(u"plate"_s),
          .spectrographId = parser.value(u"spectrograph"_s).toInt(),
          .firstFiber = range.value(0).toInt(),

@@ -3,6 +3,7 @@
 #include "app/commands/arguments.h"
 #include "db/sql/account.h"
 #include "db/sql/dbthread.h"
+#include "db/stores/releasestore.h"
 #include "db/stores/withdrawalstore.h"
 
 #include <QCoreApplication>
@@ -40,6 +41,22 @@ Result<std::vector<Withdrawal>> withdrawalsOf(const QCommandLineParser& parser)
         withdrawals.push_back({obsid, parser.value(u"release"_s), reason, {}, {}});
     }
     return withdrawals;
+}
+
+/// A release whose name is misspelt would never meet its withdrawals.
+Result<void> checkRelease(QSqlDatabase& db, const SchemaNames& names, const QString& release)
+{
+    const auto known = ReleaseStore::releases(db, names);
+    if (!known)
+        return known.error();
+    if (known.value().contains(release))
+        return {};
+    return Error {
+        ErrorKind::BadInput,
+        known.value().isEmpty()
+            ? Text::tr("There is no release “%1”; none was built yet.").arg(release)
+            : Text::tr("There is no release “%1”. There are: %2.").arg(release, known.value().join(u", "_s)),
+        {}};
 }
 
 Result<Outcome> showAll(DbThread& db, const CommandContext& context)
@@ -96,16 +113,21 @@ Result<Outcome> WithdrawCommand::run(const QStringList& arguments, CommandContex
         return db.error();
     if (list)
         return showAll(*db.value(), context);
-    const auto stored = db.value()
-                            ->run([&](QSqlDatabase& open) -> Result<void> {
-                                const auto account = connectedAccount(open);
-                                if (!account)
-                                    return account.error();
-                                for (auto& withdrawal : wanted.value())
-                                    withdrawal.account = account.value();
-                                return WithdrawalStore::add(open, context.schemas, wanted.value());
-                            })
-                            .result();
+    const auto stored =
+        db.value()
+            ->run([&](QSqlDatabase& open) -> Result<void> {
+                if (parser.isSet(u"release"_s))
+                    if (auto checked = checkRelease(open, context.schemas, parser.value(u"release"_s));
+                        !checked)
+                        return checked;
+                const auto account = connectedAccount(open);
+                if (!account)
+                    return account.error();
+                for (auto& withdrawal : wanted.value())
+                    withdrawal.account = account.value();
+                return WithdrawalStore::add(open, context.schemas, wanted.value());
+            })
+            .result();
     if (!stored)
         return stored.error();
     context.out

@@ -2,137 +2,188 @@
 
 #include "db/fits/fitsfile.h"
 #include "models/spectrum/fitsheader.h"
-#include "models/survey/csvtable.h"
+#include "models/survey/csvreader.h"
 
 #include <QCoreApplication>
 #include <QFile>
 
 #include <KCompressionDevice>
-#include <cmath>
+#include <map>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+Error unreadable(const QString& path, const QString& detail)
+{
+    return {ErrorKind::BadFile, QCoreApplication::translate("db", "%1 cannot be unpacked.").arg(path),
+            detail};
+}
+
 class CsvResults : public ResultFile
 {
 public:
-    explicit CsvResults(CsvTable table)
-        : m_table(std::move(table))
+    CsvResults(std::unique_ptr<QIODevice> device, const QString& path)
+        : m_device(std::move(device))
+        , m_path(path)
+        , m_reader(*m_device, path)
     {
     }
 
-    qint64 rows() const override { return static_cast<qint64>(m_table.size()); }
-    bool has(const QString& column) const override { return m_table.has(column); }
-    std::optional<double> number(qint64 row, const QString& column) override
+    Result<void> begin() { return m_reader.begin(); }
+    std::optional<int> column(const QString& name) const override
+    {
+        const auto& heading = m_reader.heading();
+        for (int i = 0; i < heading.size(); ++i)
+            if (heading[i].compare(name, Qt::CaseInsensitive) == 0)
+                return i;
+        return {};
+    }
+    Result<bool> next() override
+    {
+        auto more = m_reader.next();
+        const auto* packed = qobject_cast<KCompressionDevice*>(m_device.get());
+        if (more && !more.value() && packed && packed->error() != QFileDevice::NoError)
+            return unreadable(m_path, packed->errorString());
+        return more;
+    }
+    std::optional<double> number(int column) override
     {
         bool isNumber = false;
-        const double value = text(row, column).toDouble(&isNumber);
+        const double value = text(column).toDouble(&isNumber);
         return isNumber && !isUnknownNumber(value) ? std::optional(value) : std::nullopt;
     }
-    std::optional<qint64> integer(qint64 row, const QString& column) override
+    std::optional<qint64> integer(int column) override
     {
         bool isNumber = false;
-        const auto value = text(row, column).toLongLong(&isNumber);
+        const auto value = text(column).toLongLong(&isNumber);
         return isNumber ? std::optional(value) : std::nullopt;
     }
-    QString text(qint64 row, const QString& column) override
-    {
-        return m_table.field(static_cast<std::size_t>(row), {column});
-    }
+    QString text(int column) override { return m_reader.fields()[column]; }
 
 private:
-    CsvTable m_table;
+    std::unique_ptr<QIODevice> m_device;
+    QString m_path;
+    CsvReader m_reader;
 };
 
 class FitsResults : public ResultFile
 {
 public:
-    FitsResults(QByteArray bytes, std::unique_ptr<FitsFile> file, int hdu)
-        : m_bytes(std::move(bytes))
+    /// `bytes` are those of `kept`, or of `mapped` as they lie on the disk.
+    FitsResults(std::unique_ptr<QFile> mapped, QByteArray kept, std::unique_ptr<FitsFile> file, int hdu)
+        : m_mapped(std::move(mapped))
+        , m_kept(std::move(kept))
         , m_file(std::move(file))
         , m_hdu(hdu)
-        , m_columns(m_file->hdus()[static_cast<std::size_t>(hdu)].columns())
+        , m_columns(table().columns())
     {
     }
 
-    qint64 rows() const override { return m_file->hdus()[static_cast<std::size_t>(m_hdu)].rows(); }
-    bool has(const QString& column) const override { return find(column) != nullptr; }
-    std::optional<double> number(qint64 row, const QString& column) override
+    std::optional<int> column(const QString& name) const override
     {
-        double value = 0;
-        const auto* found = find(column);
-        if (!found || !found->isNumber() || !m_file->readColumn(m_hdu, *found, row, 1, &value)
-            || isUnknownNumber(value))
-            return {};
-        return value;
+        for (std::size_t i = 0; i < m_columns.size(); ++i)
+            if (m_columns[i].name.compare(name, Qt::CaseInsensitive) == 0)
+                return static_cast<int>(i);
+        return {};
     }
-    std::optional<qint64> integer(qint64 row, const QString& column) override
+    Result<bool> next() override { return ++m_row < table().rows(); }
+    std::optional<double> number(int column) override
     {
-        qint64 value = 0;
-        const auto* found = find(column);
-        if (!found || !found->isNumber() || !m_file->readColumn(m_hdu, *found, row, 1, &value))
-            return {};
-        return value;
+        const auto value = cell(m_numbers, column);
+        return value && !isUnknownNumber(*value) ? value : std::nullopt;
     }
-    QString text(qint64 row, const QString& column) override
+    std::optional<qint64> integer(int column) override { return cell(m_integers, column); }
+    QString text(int column) override
     {
-        const auto* found = find(column);
-        return found && found->isText() ? m_file->readText(m_hdu, *found, row).value_or(QString())
-                                        : QString();
+        const auto& found = m_columns[static_cast<std::size_t>(column)];
+        return found.isText() ? m_file->readText(m_hdu, found, m_row).value_or(QString()) : QString();
     }
 
 private:
-    const TableColumn* find(const QString& name) const
+    static constexpr qint64 blockRows = 4096;
+
+    /// Some rows of a column.
+    template<typename Value>
+    struct Block
     {
-        for (const auto& column : m_columns)
-            if (column.name.compare(name, Qt::CaseInsensitive) == 0)
-                return &column;
-        return nullptr;
+        qint64 first = -1;
+        std::vector<Value> values; ///< Empty where they cannot be read
+    };
+
+    const Hdu& table() const { return m_file->hdus()[static_cast<std::size_t>(m_hdu)]; }
+
+    template<typename Value>
+    std::optional<Value> cell(std::map<int, Block<Value>>& blocks, int column)
+    {
+        const auto& found = m_columns[static_cast<std::size_t>(column)];
+        if (!found.isNumber() || found.repeat < 1)
+            return {};
+        auto& block = blocks[column];
+        if (const auto first = m_row / blockRows * blockRows; block.first != first) {
+            const auto rows = std::min(blockRows, table().rows() - first);
+            block.first = first;
+            block.values.resize(static_cast<std::size_t>(rows * found.repeat));
+            if (!m_file->readColumn(m_hdu, found, first, rows * found.repeat, block.values.data()))
+                block.values.clear();
+        }
+        if (block.values.empty())
+            return {};
+        return block.values[static_cast<std::size_t>((m_row - block.first) * found.repeat)];
     }
 
-    QByteArray m_bytes; // what m_file reads from
+    std::unique_ptr<QFile> m_mapped;
+    QByteArray m_kept;
     std::unique_ptr<FitsFile> m_file;
     int m_hdu;
     std::vector<TableColumn> m_columns;
+    qint64 m_row = -1;
+    std::map<int, Block<double>> m_numbers;
+    std::map<int, Block<qint64>> m_integers;
 };
 
-Result<QByteArray> bytesOf(const QString& path)
+Result<std::unique_ptr<ResultFile>> openFits(std::unique_ptr<QFile> mapped, QByteArray kept,
+                                             const QString& path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error {ErrorKind::NotFound,
-                      QCoreApplication::translate("db", "%1 cannot be opened.").arg(path),
-                      file.errorString()};
-    auto bytes = file.readAll();
-    if (!bytes.startsWith("\x1f\x8b"))
-        return bytes;
-    file.seek(0);
-    KCompressionDevice unpacked(&file, false, KCompressionDevice::GZip);
-    if (!unpacked.open(QIODevice::ReadOnly))
-        return Error {ErrorKind::BadFile,
-                      QCoreApplication::translate("db", "%1 cannot be unpacked.").arg(path),
-                      unpacked.errorString()};
-    return unpacked.readAll();
-}
-}
-
-Result<std::unique_ptr<ResultFile>> ResultFile::open(const QString& path)
-{
-    auto bytes = bytesOf(path);
-    if (!bytes)
-        return bytes.error();
-    if (!bytes.value().startsWith("SIMPLE")) {
-        auto table = CsvTable::parse(bytes.value(), path);
-        if (!table)
-            return table.error();
-        return std::unique_ptr<ResultFile>(std::make_unique<CsvResults>(std::move(table).value()));
+    auto bytes = QByteArrayView(kept);
+    if (mapped) {
+        const auto* start = mapped->map(0, mapped->size());
+        if (!start)
+            return unreadable(path, mapped->errorString());
+        bytes = QByteArrayView(reinterpret_cast<const char*>(start), mapped->size());
     }
-    auto file = FitsFile::open(bytes.value(), path, bytes.value().size());
+    auto file = FitsFile::open(bytes, path, bytes.size());
     if (!file)
         return file.error();
     for (std::size_t hdu = 0; hdu < file.value()->hdus().size(); ++hdu)
         if (file.value()->hdus()[hdu].isTable())
             return std::unique_ptr<ResultFile>(std::make_unique<FitsResults>(
-                std::move(bytes).value(), std::move(file).value(), static_cast<int>(hdu)));
+                std::move(mapped), std::move(kept), std::move(file).value(), static_cast<int>(hdu)));
     return Error {ErrorKind::BadFile, QCoreApplication::translate("db", "%1 has no table.").arg(path), {}};
+}
+
+Result<std::unique_ptr<ResultFile>> openCsv(std::unique_ptr<QIODevice> device, const QString& path)
+{
+    auto results = std::make_unique<CsvResults>(std::move(device), path);
+    if (auto begun = results->begin(); !begun)
+        return begun.error();
+    return std::unique_ptr<ResultFile>(std::move(results));
+}
+}
+
+Result<std::unique_ptr<ResultFile>> ResultFile::open(const QString& path)
+{
+    auto file = std::make_unique<QFile>(path);
+    if (!file->open(QIODevice::ReadOnly))
+        return Error {ErrorKind::NotFound,
+                      QCoreApplication::translate("db", "%1 cannot be opened.").arg(path),
+                      file->errorString()};
+    if (!file->peek(2).startsWith("\x1f\x8b"))
+        return file->peek(6) == "SIMPLE" ? openFits(std::move(file), {}, path)
+                                         : openCsv(std::move(file), path);
+    file.reset();
+    auto unpacked = std::make_unique<KCompressionDevice>(path, KCompressionDevice::GZip);
+    if (!unpacked->open(QIODevice::ReadOnly))
+        return unreadable(path, unpacked->errorString());
+    return unpacked->peek(6) == "SIMPLE" ? openFits({}, unpacked->readAll(), path)
+                                         : openCsv(std::move(unpacked), path);
 }

@@ -50,14 +50,28 @@ const Kind* kindNamed(const QString& name)
     return nullptr;
 }
 
-Result<void> checkColumns(const Kind& kind, const ResultFile& file, const QString& path)
+/// Where a kind's columns are in a file.
+struct Places
+{
+    int obsid = 0;
+    std::optional<int> spectralClass {};
+    std::optional<int> subclass {};
+    std::vector<std::optional<int>> numbers {};
+};
+
+Result<Places> placesIn(const ResultFile& file, const Kind& kind, const QString& path)
 {
     for (const auto& column : QStringList {u"obsid"_s} + kind.needed)
-        if (!file.has(column))
+        if (!file.column(column))
             return Error {ErrorKind::BadFile,
                           QCoreApplication::translate("db", "%1 has no column “%2”.").arg(path, column),
                           {}};
-    return {};
+    Places places {.obsid = *file.column(u"obsid"_s),
+                   .spectralClass = file.column(u"class"_s),
+                   .subclass = file.column(u"subclass"_s)};
+    for (const auto& column : kind.numbers)
+        places.numbers.push_back(file.column(column));
+    return places;
 }
 
 BulkRows emptyRows(const Kind& kind)
@@ -68,39 +82,56 @@ BulkRows emptyRows(const Kind& kind)
     return {u"{processing}."_s + kind.table, columns + kind.numbers};
 }
 
-Result<void> addRow(BulkRows& rows, const Kind& kind, ResultFile& file, qint64 row, const QString& path)
+QString textOf(ResultFile& file, const std::optional<int>& column)
 {
-    const auto obsid = file.integer(row, u"obsid"_s);
+    return column ? file.text(*column) : QString();
+}
+
+Result<void> addRow(BulkRows& rows, const Kind& kind, ResultFile& file, const Places& places, qint64 row,
+                    const QString& path)
+{
+    const auto obsid = file.integer(places.obsid);
     if (!obsid)
         return Error {ErrorKind::BadFile,
-                      QCoreApplication::translate("db", "%1, row %2 has no obsid.").arg(path).arg(row + 1),
+                      QCoreApplication::translate("db", "%1, row %2 has no obsid.").arg(path).arg(row),
                       {}};
     rows.add(*obsid);
     if (kind.hasClass) {
-        const auto subclass = file.text(row, u"subclass"_s);
-        rows.add(className(spectralClassFrom(file.text(row, u"class"_s))), 10);
+        const auto subclass = textOf(file, places.subclass);
+        rows.add(className(spectralClassFrom(textOf(file, places.spectralClass))), 10);
         rows.add(subclass.compare("Non"_L1, Qt::CaseInsensitive) == 0 ? QString() : subclass, 60);
     }
-    for (const auto& column : kind.numbers)
-        rows.add(file.number(row, column));
+    for (const auto& column : places.numbers)
+        rows.add(column ? file.number(*column) : std::nullopt);
     rows.endRow();
     return {};
 }
 
-Result<void> storeAll(QSqlDatabase& db, const SchemaNames& names, const Kind& kind, ResultFile& file,
-                      const QString& path)
+/// Returns how many rows the file has.
+Result<qint64> storeAll(QSqlDatabase& db, const SchemaNames& names, const Kind& kind, const QString& path)
 {
+    const auto file = ResultFile::open(path);
+    if (!file)
+        return file.error();
+    const auto places = placesIn(*file.value(), kind, path);
+    if (!places)
+        return places.error();
     auto rows = emptyRows(kind);
-    for (qint64 row = 0; row < file.rows(); ++row) {
-        if (auto added = addRow(rows, kind, file, row, path); !added)
-            return added;
-        if (rows.text().size() < bulkBytes && row + 1 < file.rows())
-            continue;
-        if (const auto written = writeBulk(db, names, rows, OnDuplicate::Replace); !written)
-            return written.error();
-        rows.clear();
+    for (qint64 count = 0;;) {
+        const auto more = file.value()->next();
+        if (!more)
+            return more.error();
+        if (more.value())
+            if (auto added = addRow(rows, kind, *file.value(), places.value(), ++count, path); !added)
+                return added.error();
+        if (rows.text().size() >= bulkBytes || (!more.value() && !rows.isEmpty())) {
+            if (const auto written = writeBulk(db, names, rows, OnDuplicate::Replace); !written)
+                return written.error();
+            rows.clear();
+        }
+        if (!more.value())
+            return count;
     }
-    return {};
 }
 
 Result<void> note(const QSqlDatabase& db, const SchemaNames& names, const Kind& kind, const QString& version,
@@ -154,16 +185,12 @@ Result<ResultLoadCounts> load(QSqlDatabase& db, const SchemaNames& plainNames, c
                       QCoreApplication::translate("db", "No spectra of pipeline version “%1” were ingested.")
                           .arg(version),
                       {}};
-    auto file = ResultFile::open(path);
-    if (!file)
-        return file.error();
-    if (auto checked = checkColumns(*kind, *file.value(), path); !checked)
-        return checked.error();
     const auto names = plainNames.forVersion(version);
     return inTransaction(db, [&](QSqlDatabase& open) -> Result<ResultLoadCounts> {
-        ResultLoadCounts counts {file.value()->rows(), 0};
-        if (auto stored = storeAll(open, names, *kind, *file.value(), path); !stored)
+        const auto stored = storeAll(open, names, *kind, path);
+        if (!stored)
             return stored.error();
+        ResultLoadCounts counts {stored.value(), 0};
         if (auto noted = note(open, names, *kind, version, path, counts.rows); !noted)
             return noted.error();
         const auto orphans = withoutSpectrum(open, names, *kind);

@@ -9,8 +9,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 constexpr qsizetype longestName = 64; // MySQL manual, "Identifier length limits"
 
-/// `word` in [a-z0-9_]. Dots and spaces become '_'; where that could make two words one, a hash of the word
-/// follows.
+/// `word` in [a-z0-9_]. Dots become '_'; where anything else changes, which could make two words one, a hash
+/// of the word follows.
 QString identifier(const QString& word, qsizetype room)
 {
     QString plain;
@@ -18,8 +18,9 @@ QString identifier(const QString& word, qsizetype room)
     for (const auto letter : word.toLower()) {
         const bool fits = (letter >= u'a' && letter <= u'z') || (letter >= u'0' && letter <= u'9');
         plain += fits ? letter : u'_';
-        lossy |= !fits && letter != u'.' && letter != u' ';
+        lossy |= !fits && letter != u'.';
     }
+    lossy |= word != word.toLower();
     if (!lossy && plain.size() <= room)
         return plain;
     const auto hash = QString::fromLatin1(
@@ -60,7 +61,8 @@ QString SchemaNames::product(const QString& release) const
 {
     const auto start = m_prefix + u'_';
     // "dr6_alpha" and "DR6 alpha" are one release.
-    return start + identifier(release.trimmed().replace(u'_', u' '), longestName - start.size());
+    const auto name = release.trimmed().toLower().replace(u'_', u'.').replace(u' ', u'.');
+    return start + identifier(name, longestName - start.size());
 }
 
 SchemaNames SchemaNames::forVersion(const QString& pipelineVersion) const

@@ -68,12 +68,13 @@ Result<void> store(const QSqlDatabase& db, const SchemaNames& names, const Plate
     return entered ? Result<void>() : entered.error();
 }
 
-/// True when both say the same, whoever said it.
-bool saysTheSame(const PlateLog& a, const PlateLog& b)
+/// True when what is entered says what is known, as it would be kept, whoever said it.
+bool saysTheSame(const PlateLog& known, const PlateLog& entered)
 {
-    return a.pid == b.pid && a.obsDate == b.obsDate && a.isScience == b.isScience && a.isValid == b.isValid
-        && a.moonPhaseDays == b.moonPhaseDays && a.seeingArcsec == b.seeingArcsec && a.weather == b.weather
-        && a.remark == b.remark;
+    return known.pid == entered.pid && known.obsDate == entered.obsDate
+        && known.isScience == entered.isScience && known.isValid == entered.isValid
+        && known.moonPhaseDays == entered.moonPhaseDays && known.seeingArcsec == entered.seeingArcsec
+        && known.weather == entered.weather.left(60) && known.remark == entered.remark.left(400);
 }
 }
 
@@ -118,6 +119,11 @@ Result<int> enterFromHeaders(QSqlDatabase& db, const SchemaNames& names, const Q
             if (!missing)
                 return missing.error();
             for (const auto& plate : missing.value()) {
+                const auto before = known(open, names, plate); // somebody may have entered it meanwhile
+                if (!before)
+                    return before.error();
+                if (before.value())
+                    continue;
                 if (auto stored = store(open, names, plate, account); !stored)
                     return stored.error();
                 ++added;

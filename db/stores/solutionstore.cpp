@@ -141,10 +141,14 @@ Result<QSet<std::pair<qint64, QString>>> acceptedBefore(QSqlDatabase& db, const 
     return accepted;
 }
 
-Result<void> takeAway(QSqlDatabase& db, const SchemaNames& names, const ObsidLists& lists)
+Result<void> takeAway(QSqlDatabase& db, const SchemaNames& names, const ObsidLists& lists,
+                      const AcceptanceRules& rules)
 {
+    QStringList texts {u"delete_redshift_solutions"_s};
+    if (rules.enabled) // without rules nothing was judged anew
+        texts << u"delete_machine_acceptances"_s;
     for (const auto& [version, obsids] : lists) {
-        for (const auto& text : {u"delete_redshift_solutions"_s, u"delete_machine_acceptances"_s}) {
+        for (const auto& text : texts) {
             const auto done = runText(db, names, sqlText(text).replace(u"{obsids}"_s, obsids.join(u',')),
                                       {{":version", version}});
             if (!done)
@@ -181,7 +185,7 @@ Result<qint64> store(QSqlDatabase& db, const SchemaNames& names, const std::vect
         const auto before = acceptedBefore(connection, names, lists);
         if (!before)
             return before.error();
-        if (auto done = takeAway(connection, names, lists); !done)
+        if (auto done = takeAway(connection, names, lists, rules); !done)
             return done.error();
         Rows rows;
         for (const auto& one : solved) {

@@ -62,6 +62,10 @@ QString complaintAbout(const FiberProblem& problem)
 {
     if (problem.planId.isEmpty() || problem.spectrographId < 1)
         return Text::tr("A problem needs a plate and a spectrograph.");
+    if (!QDate::fromString(problem.obsDate, Qt::ISODate).isValid())
+        return Text::tr("A problem needs the night of observation, such as 2018-11-23.");
+    if (problem.origin == ProblemOrigin::Reduction && problem.pipelineVersion.isEmpty())
+        return Text::tr("A problem of the 2D reduction needs the pipeline version that was looked at.");
     if (problem.firstFiber < 1 || problem.lastFiber < problem.firstFiber)
         return Text::tr("The range of fibres must go from a smaller to a larger number, from 1 on.");
     if (!problemKinds().contains(problem.kind))

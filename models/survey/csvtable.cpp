@@ -1,68 +1,27 @@
 #include "models/survey/csvtable.h"
 
-#include <QCoreApplication>
+#include "models/survey/csvreader.h"
 
-namespace {
-/// The fields of the line that begins at `at`, which then is behind it.
-QStringList lineFrom(const QString& text, qsizetype& at)
-{
-    QStringList fields {QString()};
-    bool quoted = false;
-    for (; at < text.size(); ++at) {
-        const auto letter = text[at];
-        if (quoted) {
-            if (letter != u'"')
-                fields.last() += letter;
-            else if (at + 1 < text.size() && text[at + 1] == u'"')
-                fields.last() += text[++at];
-            else
-                quoted = false;
-        } else if (letter == u'"') {
-            quoted = true;
-        } else if (letter == u',') {
-            fields << QString();
-        } else if (letter == u'\n') {
-            ++at;
-            break;
-        } else if (letter != u'\r') {
-            fields.last() += letter;
-        }
-    }
-    return fields;
-}
-}
+#include <QBuffer>
 
 Result<CsvTable> CsvTable::parse(const QByteArray& bytes, const QString& name)
 {
-    const auto text = QString::fromUtf8(bytes);
+    QBuffer buffer;
+    buffer.setData(bytes);
+    buffer.open(QIODevice::ReadOnly);
+    CsvReader reader(buffer, name);
+    if (auto begun = reader.begin(); !begun)
+        return begun.error();
     CsvTable table;
-    qsizetype line = 0;
-    for (qsizetype at = 0; at < text.size();) {
-        auto fields = lineFrom(text, at);
-        ++line;
-        if (fields.first().startsWith(u'#') || (fields.size() == 1 && fields.first().trimmed().isEmpty()))
-            continue;
-        for (auto& field : fields)
-            field = field.trimmed();
-        if (table.m_heading.isEmpty()) {
-            table.m_heading = fields;
-            continue;
-        }
-        if (fields.size() != table.m_heading.size())
-            return Error {
-                ErrorKind::BadFile,
-                QCoreApplication::translate("models", "%1, line %2: there should be %3 fields, not %4.")
-                    .arg(name)
-                    .arg(line)
-                    .arg(table.m_heading.size())
-                    .arg(fields.size()),
-                {}};
-        table.m_rows.push_back(std::move(fields));
+    table.m_heading = reader.heading();
+    for (;;) {
+        const auto more = reader.next();
+        if (!more)
+            return more.error();
+        if (!more.value())
+            return table;
+        table.m_rows.push_back(reader.fields());
     }
-    if (table.m_heading.isEmpty())
-        return Error {
-            ErrorKind::BadFile, QCoreApplication::translate("models", "%1 is empty.").arg(name), {}};
-    return table;
 }
 
 qsizetype CsvTable::indexOf(const QString& column) const

@@ -206,6 +206,8 @@ void ProblemForm::submit()
 {
     auto said = problem();
     said.planId = u"?"_s; // the page knows the plate; here only what the form asks for is checked
+    said.obsDate = u"2000-01-01"_s;
+    said.pipelineVersion = u"?"_s;
     said.spectrographId = 1;
     const auto complaint = said.kind.isEmpty() ? tr("Which kind of problem is it?") : complaintAbout(said);
     m_complaint->setText(complaint);
