@@ -44,10 +44,10 @@ StarsController::StarsController(StarsPage& page, WallModel& model, VerdictSende
             [this](int row) { emit inspectWanted(m_model.entryAt(row)); });
     connect(&m_tiles, &TileStore::drawn, this, &StarsController::takeTiles);
     connect(&sender, &VerdictSender::refused, this, [this](const Verdict& verdict) {
-        for (auto& page : m_done)
-            std::erase_if(page,
+        for (auto& deeds : m_done)
+            std::erase_if(deeds,
                           [&](const Deed& deed) { return deed.verdict.submission == verdict.submission; });
-        std::erase_if(m_done, [](const auto& page) { return page.empty(); });
+        std::erase_if(m_done, [](const auto& deeds) { return deeds.empty(); });
     });
     connect(&model, &QAbstractItemModel::modelReset, this, [this] { m_withTemplate.clear(); });
     connect(&page.wall(), &StarWall::marked, this, &StarsController::noteWork);
