@@ -58,9 +58,8 @@ private slots:
         const auto session = Session::open(settings());
         VERIFY_OK(session);
         m_session = session.value();
-        auto withFiles = season();
-        withFiles.plates = 1;
-        VERIFY_OK(writeNight(withFiles, {m_files.filePath(u"v2.9.8"_s)}, [](int) { return true; }));
+        VERIFY_OK(writeNight(season(), {m_files.filePath(u"v2.9.8"_s)}, [](int) { return true; }));
+        QVERIFY(QFile::link(m_files.filePath(u"v2.9.8"_s), m_files.filePath(u"v2.10.0"_s)));
         VERIFY_OK(run([&](QSqlDatabase& db) {
             return storeSeason(db, m_session->schemas(), season(), queueRules(), m_files.path(), 2,
                                [](int) { return true; });
@@ -117,7 +116,8 @@ private slots:
         QTest::mouseClick(page().findChild<QToolButton*>(u"releaseStartButton"_s), Qt::LeftButton);
         QVERIFY(progress().isRunning());
         QVERIFY(!page().findChild<QToolButton*>(u"releaseStartButton"_s)->isEnabled());
-        QTRY_COMPARE_WITH_TIMEOUT(progress().state, ReleaseProgress::State::Done, 120'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!progress().isRunning(), 120'000);
+        QCOMPARE(progress().state, ReleaseProgress::State::Done);
         QVERIFY(progress().packed > 10);
         QVERIFY(QFile::exists(m_out.filePath(u"dr6_alpha/manifest.tsv"_s)));
         QVERIFY(label(u"runLine"_s)->text().contains(u"dr6_alpha"_s));
@@ -163,7 +163,8 @@ private slots:
         QVERIFY(progress().isRunning());
         open(); // another window takes the place of this one at once
         press(Qt::Key_8, Qt::ControlModifier);
-        QTRY_COMPARE_WITH_TIMEOUT(progress().state, ReleaseProgress::State::Done, 120'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!progress().isRunning(), 120'000);
+        QCOMPARE(progress().state, ReleaseProgress::State::Done);
         QCOMPARE(progress().folder, m_out.filePath(u"again"_s));
         QVERIFY(QFile::exists(m_out.filePath(u"again/manifest.tsv"_s)));
         QCOMPARE(page().findChild<QLineEdit*>(u"releaseFolder"_s)->text(), m_out.filePath(u"again"_s));
@@ -176,10 +177,12 @@ private slots:
         fillFolder(m_out.filePath(u"dr7"_s));
         press(Qt::Key_Return, Qt::ControlModifier);
         press(Qt::Key_Period, Qt::ControlModifier);
-        QTRY_COMPARE_WITH_TIMEOUT(progress().state, ReleaseProgress::State::Interrupted, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!progress().isRunning(), 20'000);
+        QCOMPARE(progress().state, ReleaseProgress::State::Interrupted);
         QVERIFY(!QFile::exists(m_out.filePath(u"dr7/manifest.tsv"_s)));
         QTest::mouseClick(page().findChild<QToolButton*>(u"releaseStartButton"_s), Qt::LeftButton);
-        QTRY_COMPARE_WITH_TIMEOUT(progress().state, ReleaseProgress::State::Done, 120'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!progress().isRunning(), 120'000);
+        QCOMPARE(progress().state, ReleaseProgress::State::Done);
         QVERIFY(QFile::exists(m_out.filePath(u"dr7/manifest.tsv"_s)));
     }
 
@@ -196,7 +199,8 @@ private slots:
     {
         fillFolder(u"/proc/no/such/folder"_s);
         press(Qt::Key_Return, Qt::ControlModifier);
-        QTRY_COMPARE_WITH_TIMEOUT(progress().state, ReleaseProgress::State::Failed, 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!progress().isRunning(), 60'000);
+        QCOMPARE(progress().state, ReleaseProgress::State::Failed);
         QVERIFY2(label(u"runLine"_s)->text().contains(u"/proc/no"_s),
                  qPrintable(label(u"runLine"_s)->text()));
     }

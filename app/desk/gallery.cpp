@@ -24,6 +24,7 @@
 #include "widgets/team/secondlookpage.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QAction>
 #include <QDir>
 #include <QPixmap>
@@ -198,10 +199,11 @@ void Gallery::addReleaseShots()
                            auto& page = m_desk.pages().releasePage();
                            if (!settled())
                                return false;
-                           if (const auto* spectrum = page.planView().chosenSpectrum();
-                               spectrum && !m_explained)
+                           const auto* spectrum = page.planView().chosenSpectrum();
+                           if (spectrum && !std::exchange(m_explained, true))
                                emit page.explanationWanted(page.wish().release, spectrum->obsid);
-                           return std::exchange(m_explained, true);
+                           const auto* rules = page.findChild<QAbstractItemView*>(u"explainRules"_s);
+                           return !spectrum || rules->model()->rowCount() > 0;
                        }});
     for (const auto& [file, size, theme] : {std::tuple(u"platelog.png"_s, small, u"light"_s),
                                             std::tuple(u"platelog-1920.png"_s, large, u"dark"_s)})
@@ -210,7 +212,13 @@ void Gallery::addReleaseShots()
                                m_desk.window().showPage(u"platelog"_s);
                                return true;
                            },
-                           [] { return true; }});
+                           // The second time all has its place; a log that stays empty is shown as such.
+                           [this, seen = false, tries = 0]() mutable {
+                               constexpr int emptyAfter = 20;
+                               const auto* list =
+                                   m_desk.pages().plateLogPage().findChild<QWidget*>(u"plateLogs"_s);
+                               return std::exchange(seen, list->isVisible()) || ++tries > emptyAfter;
+                           }});
 }
 
 ReleaseProgress Gallery::exampleProgress(const QString& release) const

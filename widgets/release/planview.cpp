@@ -1,13 +1,13 @@
 #include "widgets/release/planview.h"
 
 #include "models/items/sheetmodel.h"
-#include "models/release/releaserules.h"
 #include "widgets/frame/caption.h"
 #include "widgets/frame/choicerow.h"
 #include "widgets/frame/sheetview.h"
 #include "widgets/frame/theme.h"
 #include "widgets/release/plantexts.h"
 
+#include <QHeaderView>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -68,6 +68,11 @@ PlanView::PlanView(QWidget* parent)
     sheet(m_reasons, u"planReasons"_s, m_reasonSheet);
     sheet(m_plates, u"planPlates"_s, m_plateSheet);
     sheet(m_examples, u"planExamples"_s, m_exampleSheet);
+    // What is long gives way, so that the numbers are always there.
+    m_classes->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_reasons->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    m_plates->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
+    m_examples->horizontalHeader()->setSectionResizeMode(7, QHeaderView::Stretch);
     m_side->setObjectName(u"planSide"_s);
     m_changes->setObjectName(u"planChanges"_s);
     setFocusProxy(m_plates);

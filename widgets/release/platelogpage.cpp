@@ -10,6 +10,7 @@
 #include "widgets/release/platelogform.h"
 
 #include <QApplication>
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -122,6 +123,7 @@ PlateLogPage::PlateLogPage(Actions& actions, QWidget* parent)
     setObjectName(u"plateLogPage"_s);
     m_list->setObjectName(u"plateLogs"_s);
     m_list->setSheet(m_sheet);
+    m_list->horizontalHeader()->setSectionResizeMode(8, QHeaderView::Stretch); // the comment gives way
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_history->setObjectName(u"plateHistory"_s);
     m_history->setSheet(m_historySheet);

@@ -30,7 +30,7 @@ QLineEdit* dateField(const QString& name, const QString& placeholder, QWidget* p
     edit->setObjectName(name);
     edit->setAccessibleName(placeholder);
     edit->setPlaceholderText(placeholder);
-    edit->setFixedWidth(120);
+    edit->setFixedWidth(136);
     return edit;
 }
 
