@@ -4,6 +4,7 @@
 #include "plotting/thumbnail/thumbnailcaption.h"
 #include "support/samplenight.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -139,10 +140,12 @@ private slots:
         double best = 1e9;
         double unchanged = 1e9;
         for (int round = 0; round < rounds; ++round) {
-            const QTemporaryDir folder; // fresh: ext4 is slow to make files where many were just removed
-            PackageSettings settings {.folder = folder.path(),
-                                      .release = {u"LAMOST DR6"_s, QDate(2026, 11, 21)},
-                                      .rules = rules.value()};
+            // Removed at the very end: ext4 makes files slowly where many were just removed.
+            const auto folder =
+                u"%1/%2-%3"_s.arg(m_releases.path(), archives ? u"both"_s : u"files"_s).arg(round);
+            QVERIFY(QDir().mkpath(folder));
+            PackageSettings settings {
+                .folder = folder, .release = {u"LAMOST DR6"_s, QDate(2026, 11, 21)}, .rules = rules.value()};
             settings.threads = 1;
             if (!archives)
                 settings.archives.reset();
@@ -165,6 +168,7 @@ private:
     const QByteArray& plain(int i) const { return m_plain[static_cast<std::size_t>(i)]; }
 
     QTemporaryDir m_night;
+    QTemporaryDir m_releases;
     std::vector<ReleasedSpectrum> m_rows;
     std::vector<QByteArray> m_packed;
     std::vector<QByteArray> m_plain;

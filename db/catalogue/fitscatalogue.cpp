@@ -78,7 +78,7 @@ public:
     {
         for (const auto& column : columns)
             m_rowBytes += widthOf(column);
-        m_buffer.reserve(bufferBytes + m_rowBytes);
+        m_buffer.reserve(bufferBytes + 5 * m_rowBytes);
     }
 
     ~FitsCatalogue() override
@@ -118,17 +118,18 @@ public:
             putCell(cell, width, row, i);
             cell += width;
         }
-        return m_buffer.size() < bufferBytes ? Result<void>() : flush();
+        // The checksum goes by words of four bytes.
+        return m_buffer.size() < bufferBytes || m_buffer.size() % 4 != 0 ? Result<void>() : flush();
     }
 
-    /// cfitsio writes the time of day beside the checksums; without it the same rows give the same bytes.
+    /// Not by cfitsio, which reads all rows again for the sum and writes the time of day beside it: the same
+    /// rows shall give the same bytes.
     void putChecksums()
     {
-        fits_write_chksum(m_file, &m_status);
-        fits_modify_comment(m_file, "DATASUM", "data unit checksum", &m_status);
+        fits_set_hdustruc(m_file, &m_status); // the number of rows
+        const auto dataSum = QByteArray::number(m_sum);
         fits_update_key_str(m_file, "CHECKSUM", "0000000000000000", "HDU checksum", &m_status);
-        char dataSum[FLEN_VALUE] {};
-        fits_read_key_str(m_file, "DATASUM", dataSum, nullptr, &m_status);
+        fits_update_key_str(m_file, "DATASUM", dataSum.constData(), "data unit checksum", &m_status);
         int cards = 0;
         LONGLONG start = 0;
         LONGLONG data = 0;
@@ -143,7 +144,7 @@ public:
         header += "END";
         if (m_status != 0 || data - start < header.size())
             return;
-        const auto sum = fitsSum(header.leftJustified(data - start), QByteArray(dataSum).toUInt());
+        const auto sum = fitsSum(header.leftJustified(data - start), m_sum);
         fits_modify_key_str(m_file, "CHECKSUM", encodedChecksum(sum).constData(), "&", &m_status);
     }
 
@@ -189,6 +190,8 @@ private:
             fits_write_tblbytes(m_file, m_rows + 1, 1, m_buffer.size(),
                                 reinterpret_cast<unsigned char*>(m_buffer.data()), &m_status);
             m_rows += m_buffer.size() / m_rowBytes;
+            m_buffer.append((4 - m_buffer.size() % 4) % 4, '\0'); // as the file is filled up
+            m_sum = fitsSum(m_buffer, m_sum);
             m_buffer.resize(0);
         }
         return m_status == 0 ? Result<void>() : Result<void>(failure());
@@ -214,6 +217,7 @@ private:
     int m_status = 0;
     qsizetype m_rowBytes = 0;
     LONGLONG m_rows = 0;
+    quint32 m_sum = 0;
     QByteArray m_buffer;
 };
 }

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <iterator>
 #include <mysql.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -182,31 +181,24 @@ QByteArrayView RowStream::text(std::size_t column) const
 double decimalFrom(QByteArrayView text)
 {
     // Up to 2^53 and 10^22 both parts are exact, so their quotient is rounded once: Clinger 1990.
-    constexpr double powers[] {1,    1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
-                               1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
-    constexpr quint64 exact = quint64 {1} << 53;
+    constexpr double powers[] {1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                               1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    constexpr qsizetype exactDigits = 15;
+    const char* at = text.begin() + (text.startsWith('-') ? 1 : 0);
+    const char* const start = at;
     quint64 digits = 0;
-    std::size_t behindPoint = 0;
-    bool point = false;
-    const bool negative = text.startsWith('-');
-    for (const char letter : text.sliced(negative ? 1 : 0)) {
-        if (letter == '.') {
-            point = true;
-            continue;
-        }
-        if (letter < '0' || letter > '9' || digits > exact / 10 - 1) {
-            double value = 0;
-            std::from_chars(text.data(), text.data() + text.size(), value);
-            return value;
-        }
-        digits = digits * 10 + static_cast<quint64>(letter - '0');
-        behindPoint += point ? 1 : 0;
-    }
-    if (behindPoint >= std::size(powers)) {
+    for (; at != text.end() && *at >= '0' && *at <= '9'; ++at)
+        digits = digits * 10 + static_cast<quint64>(*at - '0');
+    const char* const point = at;
+    if (at != text.end() && *at == '.')
+        for (++at; at != text.end() && *at >= '0' && *at <= '9'; ++at)
+            digits = digits * 10 + static_cast<quint64>(*at - '0');
+    if (at != text.end() || at - start > exactDigits) {
         double value = 0;
-        std::from_chars(text.data(), text.data() + text.size(), value);
+        std::from_chars(text.begin(), text.end(), value);
         return value;
     }
-    const double value = static_cast<double>(digits) / powers[behindPoint];
-    return negative ? -value : value;
+    const auto decimals = point == at ? 0 : at - point - 1;
+    const double value = static_cast<double>(digits) / powers[decimals];
+    return start == text.begin() ? value : -value;
 }

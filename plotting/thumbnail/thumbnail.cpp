@@ -67,8 +67,12 @@ Thumbnail::Thumbnail()
 
 void Thumbnail::fill(int x, int y, int width, int height, unsigned char colour)
 {
-    for (int row = y; row < y + height; ++row)
-        std::fill_n(m_pixels.begin() + row * size.width() + x, width, colour);
+    auto* pixel = m_pixels.data() + y * size.width() + x;
+    for (int row = 0; row < height; ++row, pixel += size.width())
+        if (width == 1) // as most are
+            *pixel = colour;
+        else
+            std::fill_n(pixel, width, colour);
 }
 
 void Thumbnail::drawText(int x, int y, const QString& text)
