@@ -163,7 +163,7 @@ private slots:
             m_proxy->restore();
             away.start();
         }
-        QTRY_COMPARE_WITH_TIMEOUT(sender.waiting(), 0, 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(sender.waiting(), 0, 60'000 * (1 + disturbances / 24));
         QCOMPARE(rowsOf(5), given);
         QCOMPARE(count(u"SELECT COUNT(DISTINCT submission) FROM {check}.humanverify WHERE obsid = 5"_s),
                  given);

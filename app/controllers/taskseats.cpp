@@ -53,7 +53,7 @@ void TaskSeats::choose(const Task& task)
         m_renewal.stop();
         return;
     }
-    m_renewal.start(std::chrono::minutes(task.leaseMinutes) / renewalsInALease);
+    m_renewal.start(std::chrono::milliseconds(std::chrono::minutes(task.leaseMinutes)) / renewalsInALease);
     renew();
 }
 

@@ -1,7 +1,7 @@
 #include "app/session/login.h"
 
+#include "app/session/loginguard.h"
 #include "db/keyring/keyring.h"
-#include "db/stores/memberstore.h"
 #include "widgets/frame/logindialog.h"
 
 Login::Login(Settings settings, QWidget* window, QObject* parent)
@@ -23,7 +23,15 @@ void Login::ask()
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_dialog, &LoginDialog::loginWanted, this, &Login::attempt);
     connect(m_dialog, &QObject::destroyed, this, [this] { m_dialog = nullptr; });
+    holdBack();
     m_dialog->open();
+}
+
+void Login::holdBack()
+{
+    const auto wait = LoginGuard(m_settings.journalProfile()).wait();
+    if (m_dialog && wait.count() > 0)
+        m_dialog->holdBack(std::chrono::ceil<std::chrono::seconds>(wait));
 }
 
 void Login::attempt(const QString& account, const QString& password, bool remember)
@@ -48,19 +56,14 @@ void Login::attempt(const QString& account, const QString& password, bool rememb
 void Login::take(const Result<std::shared_ptr<Session>>& session, const QString& notKept)
 {
     if (!session) {
-        ++m_failures;
         if (m_dialog)
             m_dialog->refuse(session.error().message);
+        holdBack();
         return;
     }
     if (!notKept.isEmpty())
         emit notRemembered(notKept);
-    const auto open = session.value();
-    open->interactive().run(
-        [names = open->schemas(), account = open->account(), failures = m_failures](QSqlDatabase& db) {
-            return MemberStore::noteLogin(db, names, account, failures);
-        });
     if (m_dialog)
         m_dialog->succeed();
-    emit opened(open);
+    emit opened(session.value());
 }

@@ -27,6 +27,8 @@ signals:
     void notRemembered(const QString& sentence);
 
 private:
+    /// Lets the dialog wait as long as the next attempt would.
+    void holdBack();
     void attempt(const QString& account, const QString& password, bool remember);
     void take(const Result<std::shared_ptr<Session>>& session, const QString& notKept);
 
@@ -34,5 +36,4 @@ private:
     QWidget* m_window;
     LoginDialog* m_dialog = nullptr; ///< The window's
     std::unique_ptr<QThread> m_thread;
-    int m_failures = 0;
 };

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QPromise>
+#include <QThread>
 #include <qt6keychain/keychain.h>
 
 #include <memory>
@@ -29,6 +30,19 @@ Error keyringError(const QKeychain::Job* job)
     }
 }
 
+/// QtKeychain runs one job after another by an object of the thread that asked first. Were that a thread that
+/// ends, whoever asks next would wait for ever; so it is one of its own, which lives as long as the program.
+QThread& keyringThread()
+{
+    static auto* thread = [] {
+        auto* fresh = new QThread;
+        fresh->setObjectName(u"Keyring"_s);
+        fresh->start();
+        return fresh;
+    }();
+    return *thread;
+}
+
 /// Starts a job; `answer` makes the result of one that succeeded.
 template<typename T, typename Job, typename Answer>
 QFuture<Result<T>> begin(Job* job, const QString& entry, Answer answer)
@@ -43,7 +57,9 @@ QFuture<Result<T>> begin(Job* job, const QString& entry, Answer answer)
         promise->finish();
     });
     auto future = promise->future();
-    job->start(); // deletes itself when finished
+    job->moveToThread(&keyringThread());
+    QMetaObject::invokeMethod(
+        job, [job] { job->start(); }, Qt::QueuedConnection); // deletes itself when finished
     return future;
 }
 }
