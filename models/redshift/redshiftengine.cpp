@@ -18,9 +18,6 @@ constexpr int starPeaks = 2;
 constexpr int otherPeaks = 6;
 constexpr int mostStarPeaks = 12;
 constexpr int mostBroadPeaks = 12;
-/// Peaks with less than this part of the best one's gain are passed over when there are enough.
-constexpr float leastPart = 0.04F;
-constexpr std::size_t enoughCandidates = 8;
 /// Peaks of a lead that are looked at more closely, and with its followers.
 constexpr std::size_t mostFollowed = 3;
 
@@ -244,9 +241,6 @@ std::vector<Candidate> RedshiftEngine::candidatesAt(std::vector<Peak> peaks, con
     int stars = 0;
     int broads = 0;
     for (const auto& peak : peaks) {
-        if (peak.gain < leastPart * peaks.front().gain
-            && candidates.size() + broad.size() >= enoughCandidates)
-            break;
         const auto& lead = m_searches->leads[peak.lead]->samples();
         const bool isStar = lead.group().spectralClass == SpectralClass::Star;
         if ((isStar && ++stars > mostStarPeaks) || (peak.reach > 0 && ++broads > mostBroadPeaks))
