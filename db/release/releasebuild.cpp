@@ -4,19 +4,9 @@
 #include "db/sql/namedvalues.h"
 #include "db/sql/sqltext.h"
 
-#include <QCoreApplication>
-#include <QCryptographicHash>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-QString lockName(const SchemaNames& names)
-{
-    const auto schema = names.in(u"{product}"_s).toUtf8();
-    return u"release-"_s
-        + QString::fromLatin1(QCryptographicHash::hash(schema, QCryptographicHash::Sha1).toHex());
-}
-
 Result<void> done(const Result<QSqlQuery>& query)
 {
     return query ? Result<void>() : query.error();
@@ -38,25 +28,14 @@ ReleaseBuildState::ReleaseBuildState(const QSqlDatabase& db, SchemaNames names)
 {
 }
 
-ReleaseBuildState::~ReleaseBuildState()
-{
-    if (!m_lock.isEmpty())
-        (void)runQuery(m_db, m_names, u"release_release_lock"_s, {{":name", m_lock}});
-}
-
 Result<std::unique_ptr<ReleaseBuildState>> ReleaseBuildState::open(const QSqlDatabase& db,
                                                                    const SchemaNames& names)
 {
     auto state = std::unique_ptr<ReleaseBuildState>(new ReleaseBuildState(db, names));
-    const auto lock = lockName(names);
-    const auto taken = number(db, names, sqlText(u"take_release_lock"_s), {{u"name"_s, lock}});
-    if (!taken)
-        return taken.error();
-    if (taken.value() != 1)
-        return Error {ErrorKind::Unavailable,
-                      QCoreApplication::translate("db", "Another program is building this release just now."),
-                      names.in(u"{product}"_s)};
-    state->m_lock = lock;
+    auto lock = ReleaseLock::take(db, names);
+    if (!lock)
+        return lock.error();
+    state->m_lock = std::move(lock).value();
     if (auto loaded = state->load(); !loaded)
         return loaded.error();
     return state;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "db/release/releaseevidence.h"
+#include "db/release/releaselock.h"
 
 #include <QSqlDatabase>
 
@@ -23,7 +24,6 @@ class ReleaseBuildState
 public:
     /// Takes the lock; Unavailable when another program builds this release.
     static Result<std::unique_ptr<ReleaseBuildState>> open(const QSqlDatabase& db, const SchemaNames& names);
-    ~ReleaseBuildState();
     Q_DISABLE_COPY_MOVE(ReleaseBuildState)
 
     int id() const { return m_id; }
@@ -50,7 +50,7 @@ private:
 
     QSqlDatabase m_db;
     SchemaNames m_names;
-    QString m_lock;
+    std::unique_ptr<ReleaseLock> m_lock;
     int m_id = 0;
     QString m_phase;
     QString m_inputHash;
