@@ -119,6 +119,28 @@ private slots:
         QCOMPARE(value(15, u"reason"_s).toString(), QString()); // the plate of another night
     }
 
+    void whatHasNoRoomInAColumnIsNullAndCounted()
+    {
+        execute(
+            u"INSERT INTO {processing}.uly_param (obsid, teff, logg, feh, rv) VALUES (%1, 5000, 4, 0, 1e30)"_s
+                .arg(obsidOf(17)));
+        execute(
+            u"UPDATE {check}.spec_check SET z_err = 1e30, content_hash = content_hash + 1 WHERE obsid = %1"_s
+                .arg(obsidOf(18)));
+        const auto report = integrate(m_db, m_names, settings());
+        VERIFY_OK(report);
+        QCOMPARE(report.value().withoutRoom, 2);
+        QVERIFY(value(18, u"z_err"_s).isNull());
+        QVERIFY(!value(18, u"z"_s).isNull());
+        QCOMPARE(
+            number(u"SELECT teff FROM {product}.stellar WHERE rv IS NULL AND obsid = %1"_s.arg(obsidOf(17))),
+            5000);
+        const auto idle = integrate(m_db, m_names, settings());
+        VERIFY_OK(idle);
+        QVERIFY(idle.value().unchanged);
+        QCOMPARE(idle.value().withoutRoom, 2);
+    }
+
 private:
     struct Said
     {

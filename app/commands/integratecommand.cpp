@@ -86,6 +86,7 @@ void printJson(const Summary& summary, const IntegrationReport& report, double s
                               {u"classes"_s, counts(summary.classes)},
                               {u"excluded"_s, counts(summary.excluded)},
                               {u"unreadable"_s, unreadable},
+                              {u"without_room"_s, report.withoutRoom},
                               {u"seconds"_s, seconds}};
     out << QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)) << Qt::endl;
 }
@@ -109,6 +110,9 @@ void printWords(const Summary& summary, const IntegrationReport& report, double 
         out << Text::tr("Kept back:") << '\n';
     for (const auto& count : summary.excluded)
         out << u"%1  %2: %3\n"_s.arg(count.spectra, 12).arg(count.word, reasonSentence(count.word));
+    if (report.withoutRoom > 0)
+        out << Text::tr("%1 values have no room in their columns and are left out.").arg(report.withoutRoom)
+            << '\n';
     constexpr std::size_t named = 10;
     if (!report.unreadable.empty())
         out << Text::tr("%1 stars could not be measured:").arg(report.unreadable.size()) << '\n';

@@ -90,8 +90,9 @@ Result<void> ReleaseBuildState::begin(QSqlDatabase& db, const ReleaseTask& task,
             return changed;
     if (auto frozen = ReleaseEvidence::freeze(db, m_names, task, versions); !frozen)
         return frozen;
-    if (auto emptied = done(runQuery(db, m_names, u"delete_chunks"_s)); !emptied)
-        return emptied;
+    for (const auto& query : {u"delete_chunks"_s, u"delete_unreadable_stars"_s})
+        if (auto emptied = done(runQuery(db, m_names, query)); !emptied)
+            return emptied;
     BulkRows rows(u"{product}.release_chunk"_s,
                   {u"build_id"_s, u"chunk"_s, u"from_obsid"_s, u"before_obsid"_s});
     for (const auto& chunk : chunks)
@@ -120,6 +121,22 @@ Result<int> ReleaseBuildState::chunkCount() const
     if (!count)
         return count.error();
     return static_cast<int>(count.value());
+}
+
+Result<std::vector<UnreadableStar>> ReleaseBuildState::unreadable() const
+{
+    auto rows = runNamed(m_db, m_names, sqlText(u"select_unreadable_stars"_s), {{u"build"_s, m_id}});
+    if (!rows)
+        return rows.error();
+    std::vector<UnreadableStar> stars;
+    for (auto& row = rows.value(); row.next();)
+        stars.push_back({row.value(0).toLongLong(), row.value(1).toString()});
+    return stars;
+}
+
+Result<qint64> ReleaseBuildState::withoutRoom() const
+{
+    return number(m_db, m_names, sqlText(u"sum_without_room"_s), {{u"build"_s, m_id}});
 }
 
 Result<void> ReleaseBuildState::enter(const QString& phase)

@@ -17,6 +17,13 @@ struct ReleaseChunk
     bool isMeasured = false;
 };
 
+/// A released star whose file could not be read, and why.
+struct UnreadableStar
+{
+    qint64 obsid = 0;
+    QString sentence;
+};
+
 /// The state of a build, kept in release_build and release_chunk so that it goes on after a kill. Holds the
 /// release's lock while it lives. `names` of every function knows the release.
 class ReleaseBuildState
@@ -37,6 +44,10 @@ public:
     Result<std::vector<ReleaseChunk>> openChunks(bool formal) const;
     Result<int> chunkCount() const;
     Result<void> enter(const QString& phase);
+    /// Stars whose files the build could not read, by obsid, also those of before an interruption.
+    Result<std::vector<UnreadableStar>> unreadable() const;
+    /// How many values are NULL because their column has no room for them.
+    Result<qint64> withoutRoom() const;
     /// The new tables take the places of the old ones in one statement; safe to repeat.
     Result<void> switchTables(const ReleaseTask& task);
 

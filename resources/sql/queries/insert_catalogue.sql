@@ -16,11 +16,13 @@ SELECT s.obsid, NULL AS uid, NULL AS gp_id, LEFT(s.designation, 19) AS designati
        IF(COALESCE(d.spectral_class, g.spectral_class, s.spectral_class) = 'UNKNOWN', 'Unknown',
           COALESCE(d.spectral_class, g.spectral_class, s.spectral_class)) AS final_class,
        COALESCE(NULLIF(LEFT(COALESCE(d.subclass, g.subclass, s.subclass), 20), ''), 'Non') AS final_subclass,
-       IF(d.obsid IS NOT NULL, d.z, IF(g.obsid IS NOT NULL, g.z, s.z)) AS final_z,
-       IF(d.obsid IS NOT NULL, d.z_err, IF(g.obsid IS NOT NULL, g.z_err, s.z_err)) AS final_z_err,
+       CASE WHEN ABS(IF(d.obsid IS NOT NULL, d.z, IF(g.obsid IS NOT NULL, g.z, s.z))) < 1e10
+            THEN IF(d.obsid IS NOT NULL, d.z, IF(g.obsid IS NOT NULL, g.z, s.z)) END AS final_z,
+       CASE WHEN ABS(IF(d.obsid IS NOT NULL, d.z_err, IF(g.obsid IS NOT NULL, g.z_err, s.z_err))) < 1e10
+            THEN IF(d.obsid IS NOT NULL, d.z_err, IF(g.obsid IS NOT NULL, g.z_err, s.z_err)) END AS final_z_err,
        NULL AS ps_id, NULL AS mag_g, NULL AS mag_r, NULL AS mag_i, NULL AS mag_z, NULL AS mag_y, NULL AS gaia_source_id,
        NULL AS gaia_g, LEFT(s.target_source, 16) AS tsource, t.target_from, t.target_comment, LEFT(s.fiber_type, 10) AS fibertype,
-       t.offset_flag, LEAST(t.offset_arcsec, 999.999) AS offset_v, s.ra, s.`dec`,
+       t.offset_flag, GREATEST(LEAST(t.offset_arcsec, 999.999), -999.999) AS offset_v, s.ra, s.`dec`,
        o.mask_id, i.normalised, s.pipeline_version,
        IF(d.obsid IS NOT NULL, d.decided_by, IF(g.obsid IS NOT NULL, 'module', 'pipeline')) AS decided_by,
        IF(d.obsid IS NOT NULL, 'PIPELINE AND EYECHECK',

@@ -8,10 +8,16 @@ SELECT c.obsid, c.uid, c.gp_id, c.designation, c.obsdate, c.lmjd, c.mjd, c.plani
        c.snrg, c.snrr, c.snri, c.snrz, c.`class`, c.subclass, c.z, c.z_err, c.ps_id, c.mag_ps_g, c.mag_ps_r, c.mag_ps_i, c.mag_ps_z,
        c.mag_ps_y, c.gaia_source_id, c.gaia_g_mean_mag, c.tsource, c.tfrom, c.tcomment, c.fibertype, c.`offset`, c.offset_v, c.ra,
        c.`dec`,
-       IF(f.obsid IS NULL, u.teff, f.teff), IF(f.obsid IS NULL, u.teff_err, f.teff_err), IF(f.obsid IS NULL, u.logg, f.logg),
-       IF(f.obsid IS NULL, u.logg_err, f.logg_err), IF(f.obsid IS NULL, u.feh, f.feh), IF(f.obsid IS NULL, u.feh_err, f.feh_err),
-       IF(f.obsid IS NULL, u.rv, f.rv), IF(f.obsid IS NULL, u.rv_err, f.rv_err), IF(f.obsid IS NULL, u.alpha_m, f.alpha_m),
-       IF(f.obsid IS NULL, u.alpha_m_err, f.alpha_m_err)
+       CASE WHEN ABS(IF(f.obsid IS NULL, u.teff, f.teff)) < 99999999 THEN IF(f.obsid IS NULL, u.teff, f.teff) END,
+       CASE WHEN ABS(IF(f.obsid IS NULL, u.teff_err, f.teff_err)) < 999999 THEN IF(f.obsid IS NULL, u.teff_err, f.teff_err) END,
+       CASE WHEN ABS(IF(f.obsid IS NULL, u.logg, f.logg)) < 9999999 THEN IF(f.obsid IS NULL, u.logg, f.logg) END,
+       CASE WHEN ABS(IF(f.obsid IS NULL, u.logg_err, f.logg_err)) < 9999999 THEN IF(f.obsid IS NULL, u.logg_err, f.logg_err) END,
+       CASE WHEN ABS(IF(f.obsid IS NULL, u.feh, f.feh)) < 9999999 THEN IF(f.obsid IS NULL, u.feh, f.feh) END,
+       CASE WHEN ABS(IF(f.obsid IS NULL, u.feh_err, f.feh_err)) < 9999999 THEN IF(f.obsid IS NULL, u.feh_err, f.feh_err) END,
+       CASE WHEN ABS(IF(f.obsid IS NULL, u.rv, f.rv)) < 99999999 THEN IF(f.obsid IS NULL, u.rv, f.rv) END,
+       CASE WHEN ABS(IF(f.obsid IS NULL, u.rv_err, f.rv_err)) < 999999 THEN IF(f.obsid IS NULL, u.rv_err, f.rv_err) END,
+       CASE WHEN ABS(IF(f.obsid IS NULL, u.alpha_m, f.alpha_m)) < 9999 THEN IF(f.obsid IS NULL, u.alpha_m, f.alpha_m) END,
+       CASE WHEN ABS(IF(f.obsid IS NULL, u.alpha_m_err, f.alpha_m_err)) < 9999 THEN IF(f.obsid IS NULL, u.alpha_m_err, f.alpha_m_err) END
 FROM {product}.next_catalogue AS c
 LEFT JOIN {processing}.uly_param_norm AS f ON f.obsid = c.obsid
 LEFT JOIN {processing}.uly_param AS u ON u.obsid = c.obsid
