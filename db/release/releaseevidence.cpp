@@ -96,9 +96,12 @@ Result<void> freeze(QSqlDatabase& db, const SchemaNames& names, const ReleaseTas
             !emptied)
             return emptied;
     const QVariantMap values {
-        {u"first"_s, range.first}, {u"last"_s, range.last}, {u"release"_s, task.release}};
-    for (const auto& text :
-         {u"freeze_rechecks"_s, u"freeze_verdicts"_s, u"freeze_log"_s, u"freeze_withdrawals"_s})
+        {u"first"_s, range.first},
+        {u"last"_s, range.last},
+        {u"release"_s, task.release},
+        {u"accepted_without_eyes"_s, task.rules.values.value(u"accepted_without_eyes"_s).toBool()}};
+    for (const auto& text : {u"freeze_rechecks"_s, u"freeze_verdicts"_s, u"freeze_acceptances"_s,
+                             u"freeze_log"_s, u"freeze_withdrawals"_s})
         if (auto frozen = done(runNamed(db, names, sqlText(text), values)); !frozen)
             return frozen;
     if (auto marked = markDisputed(db, names, range); !marked)

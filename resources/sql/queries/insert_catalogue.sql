@@ -25,7 +25,7 @@ SELECT s.obsid, NULL AS uid, NULL AS gp_id, LEFT(s.designation, 19) AS designati
        t.offset_flag, GREATEST(LEAST(t.offset_arcsec, 999.999), -999.999) AS offset_v, s.ra, s.`dec`,
        o.mask_id, i.normalised, s.pipeline_version,
        IF(d.obsid IS NOT NULL, d.decided_by, IF(g.obsid IS NOT NULL, 'module', 'pipeline')) AS decided_by,
-       IF(d.obsid IS NOT NULL, 'PIPELINE AND EYECHECK',
+       IF(d.obsid IS NOT NULL, IF(d.decided_by = 'rule', 'SPECDESK', 'PIPELINE AND EYECHECK'),
           IF(g.obsid IS NOT NULL, 'g&Q PIPELINE', COALESCE(NULLIF(i.z_method, ''), 'PIPELINE'))) AS zflag,
        CASE {reason} ELSE '' END AS reason
 FROM {check}.spec_check AS s

@@ -1,6 +1,7 @@
 -- What a release goes by for one spectrum: one row for each pipeline version, asked one by one.
 SELECT s.fiber_type, s.planid, s.lmjd, s.spid, s.fiberid, s.reason AS queue_reason, s.snrg, s.snrr, s.snri,
-       s.spectral_class, s.subclass, s.z, g.spectral_class AS module_class, g.z AS module_z, d.spectral_class AS eye_class, d.z AS eye_z,
+       s.spectral_class, s.subclass, s.z, g.spectral_class AS module_class, g.z AS module_z,
+       IF(d.decided_by = 'rule', NULL, d.spectral_class) AS eye_class, IF(d.decided_by = 'rule', NULL, d.z) AS eye_z,
        l.science, l.data_valid, l.confirmed, l.moon_phase,
        IF(COALESCE(d.spectral_class, g.spectral_class, s.spectral_class) = 'UNKNOWN', 'Unknown',
           COALESCE(d.spectral_class, g.spectral_class, s.spectral_class)) AS final_class,
@@ -8,7 +9,7 @@ SELECT s.fiber_type, s.planid, s.lmjd, s.spid, s.fiberid, s.reason AS queue_reas
        IF(d.obsid IS NOT NULL, d.z, IF(g.obsid IS NOT NULL, g.z, s.z)) AS final_z,
        IF(d.obsid IS NOT NULL, d.z_err, IF(g.obsid IS NOT NULL, g.z_err, s.z_err)) AS final_z_err,
        IF(d.obsid IS NOT NULL, d.decided_by, IF(g.obsid IS NOT NULL, 'module', 'pipeline')) AS decided_by,
-       IF(d.obsid IS NOT NULL, 'PIPELINE AND EYECHECK',
+       IF(d.obsid IS NOT NULL, IF(d.decided_by = 'rule', 'SPECDESK', 'PIPELINE AND EYECHECK'),
           IF(g.obsid IS NOT NULL, 'g&Q PIPELINE', COALESCE(NULLIF(i.z_method, ''), 'PIPELINE'))) AS zflag
        {criteria}
 FROM {check}.spec_check AS s
