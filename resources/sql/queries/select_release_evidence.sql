@@ -8,7 +8,7 @@ SELECT s.fiber_type, s.planid, s.lmjd, s.spid, s.fiberid, s.reason AS queue_reas
        IF(d.decided_by IS NULL, s.z, d.z) AS final_z, IF(d.decided_by IS NULL, s.z_err, d.z_err) AS final_z_err,
        COALESCE(d.decided_by, 'pipeline') AS decided_by,
        IF(d.decided_by IS NULL, COALESCE(NULLIF(i.z_method, ''), 'PIPELINE'),
-          IF(d.decided_by = 'module', 'g&Q PIPELINE', 'PIPELINE AND EYECHECK')) AS zflag
+          CASE d.decided_by WHEN 'module' THEN 'g&Q PIPELINE' WHEN 'rule' THEN 'SPECDESK' ELSE 'PIPELINE AND EYECHECK' END) AS zflag
        {criteria}
 FROM {check}.spec_check AS s
 JOIN {processing}.target_info AS t ON t.obsid = s.obsid
