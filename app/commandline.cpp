@@ -59,7 +59,7 @@ int runCommand(Command& command, const QStringList& arguments)
                             .terminal = isatty(STDERR_FILENO) != 0,
                             .database = [&]() -> Result<DbThread*> {
                                 if (!session) {
-                                    auto opened = Session::open(settings);
+                                    auto opened = Session::open(settings, givenPassword());
                                     if (!opened)
                                         return opened.error();
                                     session = opened.value();

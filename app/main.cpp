@@ -37,6 +37,15 @@ std::unique_ptr<QCoreApplication> createApplication(int& argc, char** argv, cons
     return std::make_unique<QApplication>(argc, argv);
 }
 
+/// Passes on what Qt says, but for what is no news under cron or without a display.
+void hearQt(QtMsgType, const QMessageLogContext&, const QString& message)
+{
+    for (const auto& known : {"QStandardPaths: "_L1, "This plugin does not support"_L1})
+        if (message.startsWith(known))
+            return;
+    std::fprintf(stderr, "%s\n", qPrintable(message));
+}
+
 /// Qt ends the program with a developer's message where it finds none.
 bool displayIsThere()
 {
@@ -70,10 +79,6 @@ int takePictures(const Settings& settings, const QStringList& arguments)
         err << QCoreApplication::translate("commandline", "Name the folder for the pictures.") << Qt::endl;
         return EX_USAGE;
     }
-    qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString& message) {
-        if (!message.startsWith("This plugin does not support"_L1)) // the platform without a display
-            std::fprintf(stderr, "%s\n", qPrintable(message));
-    });
     Desk desk(settings);
     Gallery gallery(desk, arguments.first());
     int status = EX_OK;
@@ -112,6 +117,8 @@ int main(int argc, char** argv)
         return EX_UNAVAILABLE;
     }
 
+    if (command || pictures)
+        qInstallMessageHandler(hearQt);
     const auto application = createApplication(argc, argv, command, window);
     QCoreApplication::setApplicationName(u"specdesk"_s);
     QCoreApplication::setOrganizationName(u"specdesk"_s);
@@ -151,6 +158,6 @@ int main(int argc, char** argv)
     }
     Desk desk(settings);
     desk.open(QCoreApplication::arguments().mid(1));
-    desk.show();
+    desk.showAsBefore();
     return QCoreApplication::exec();
 }

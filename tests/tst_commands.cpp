@@ -138,6 +138,25 @@ private slots:
         QCOMPARE(report().value(u"unchanged"_s).toInt(), nightSize);
     }
 
+    void copiesOfASpectrumDoNotReplaceEachOtherForEver()
+    {
+        const QTemporaryDir folder;
+        const auto files = filesToIngest({m_night.path()});
+        QVERIFY(QDir(folder.path()).mkdir(u"z"_s));
+        for (qsizetype copy = 0; copy < 30; ++copy) { // more than the first window holds
+            QVERIFY(QFile::copy(files[copy], folder.filePath(u"a%1.fits.gz"_s.arg(copy))));
+            QVERIFY(QFile::copy(files[copy], folder.filePath(u"z/%1.fits.gz"_s.arg(copy))));
+        }
+        QVERIFY(run(u"ingest"_s, {folder.path(), u"--json"_s}));
+        QCOMPARE(report().value(u"updated"_s).toInt(), 30);
+        QCOMPARE(report().value(u"unchanged"_s).toInt(), 30);
+        QVERIFY(run(u"ingest"_s, {folder.path(), u"--json"_s}));
+        QCOMPARE(report().value(u"updated"_s).toInt(), 0);
+        QCOMPARE(report().value(u"unchanged"_s).toInt(), 60);
+        QVERIFY(run(u"ingest"_s, {m_night.path(), u"--json"_s}));
+        QCOMPARE(report().value(u"updated"_s).toInt(), 30); // where they were
+    }
+
     void oneIsSaidInTheSingular()
     {
         QTranslator english;

@@ -18,9 +18,26 @@ quint16 freePort()
     return server.serverPort();
 }
 
-QStringList network(quint16 port)
+QStringList network(quint16 port, const QString& address = u"127.0.0.1"_s)
 {
-    return {u"--skip-networking=0"_s, u"--bind-address=127.0.0.1"_s, u"--port=%1"_s.arg(port)};
+    return {u"--skip-networking=0"_s, u"--bind-address="_s + address, u"--port=%1"_s.arg(port)};
+}
+
+bool makeCertificate(const QString& key, const QString& certificate, const QString& address)
+{
+    return QProcess::execute(u"openssl"_s,
+                             {u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-keyout"_s,
+                              key, u"-out"_s, certificate, u"-days"_s, u"2"_s, u"-subj"_s, u"/CN=localhost"_s,
+                              u"-addext"_s, u"subjectAltName=IP:"_s + address, u"-batch"_s})
+        == 0;
+}
+
+Result<qint64> connectionId(QSqlDatabase& db)
+{
+    auto rows = runText(db, {}, u"SELECT CONNECTION_ID()"_s);
+    if (!rows)
+        return rows.error();
+    return rows.value().next() ? rows.value().value(0).toLongLong() : 0;
 }
 }
 
@@ -55,24 +72,25 @@ private slots:
 
     void aServerWithTlsIsTalkedToInSecret()
     {
+        // Clients of MariaDB 11.4 and later trust 127.0.0.1 without looking at its certificate.
+        const auto address = u"127.0.0.2"_s;
         QTemporaryDir dir;
         const auto key = dir.filePath(u"key.pem"_s);
         const auto certificate = dir.filePath(u"cert.pem"_s);
-        if (QProcess::execute(u"openssl"_s,
-                              {u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-keyout"_s,
-                               key, u"-out"_s, certificate, u"-days"_s, u"2"_s, u"-subj"_s,
-                               u"/CN=localhost"_s, u"-batch"_s})
-            != 0)
-            QSKIP("openssl is not installed here.");
+        const auto stranger = dir.filePath(u"stranger.pem"_s);
+        if (!makeCertificate(dir.filePath(u"other.pem"_s), stranger, address)
+            || !makeCertificate(key, certificate, address))
+            QFAIL("There is no openssl here.");
         const auto port = freePort();
-        TestServer server(network(port)
+        TestServer server(network(port, address)
                           + QStringList {u"--ssl-cert="_s + certificate, u"--ssl-key="_s + key});
         REQUIRE_SERVER(server);
         auto admin = openConnection(server.config(), u"tls-admin"_s);
         VERIFY_OK(admin);
         VERIFY_OK(runStatement(admin.value(),
-                               u"CREATE USER 'inspector'@'127.0.0.1' IDENTIFIED BY 'secret' REQUIRE SSL"_s));
+                               u"CREATE USER 'inspector'@'127.0.0.%' IDENTIFIED BY 'secret' REQUIRE SSL"_s));
         auto config = remote();
+        config.host = address;
         config.port = port;
         config.tlsRequired = true;
         config.caFile = certificate;
@@ -83,15 +101,36 @@ private slots:
         QVERIFY(cipher.value().next());
         QVERIFY(!cipher.value().value(1).toString().isEmpty());
 
-        // Now the system's authorities count, and none of them signed this one. Where there is a password, a
-        // client of MariaDB 11.4 and later lets the server show by it that the certificate is its own.
-        VERIFY_OK(runStatement(admin.value(), u"CREATE USER 'guest'@'127.0.0.1' REQUIRE SSL"_s));
-        config.caFile.clear();
-        config.user = u"guest"_s;
-        config.password.clear();
+        config.caFile = stranger;
         const auto unknown = openConnection(config, u"unknown"_s);
         QVERIFY(!unknown);
         QCOMPARE(unknown.error().kind, ErrorKind::Refused);
+    }
+
+    void aCertificateForAnotherHostIsRefused()
+    {
+        const auto address = u"127.0.0.2"_s;
+        QTemporaryDir dir;
+        const auto key = dir.filePath(u"key.pem"_s);
+        const auto certificate = dir.filePath(u"cert.pem"_s);
+        if (!makeCertificate(key, certificate, u"192.0.2.7"_s))
+            QFAIL("There is no openssl here.");
+        const auto port = freePort();
+        TestServer server(network(port, address)
+                          + QStringList {u"--ssl-cert="_s + certificate, u"--ssl-key="_s + key});
+        REQUIRE_SERVER(server);
+        auto admin = openConnection(server.config(), u"host-admin"_s);
+        VERIFY_OK(admin);
+        VERIFY_OK(runStatement(admin.value(),
+                               u"CREATE USER 'inspector'@'127.0.0.%' IDENTIFIED BY 'secret' REQUIRE SSL"_s));
+        auto config = remote();
+        config.host = address;
+        config.port = port;
+        config.tlsRequired = true;
+        config.caFile = certificate;
+        const auto other = openConnection(config, u"other-host"_s);
+        QVERIFY(!other);
+        QCOMPARE(other.error().kind, ErrorKind::Refused);
     }
 
     void aWrongPasswordIsRefusedAndNotRepeatedInTheSentence()
@@ -120,16 +159,7 @@ private slots:
     void theNextJobAfterALostConnectionFindsANewOne()
     {
         DbThread db(m_server.config());
-        const auto id = [&db] {
-            return db
-                .run([](QSqlDatabase& open) -> Result<qint64> {
-                    auto rows = runText(open, {}, u"SELECT CONNECTION_ID()"_s);
-                    if (!rows)
-                        return rows.error();
-                    return rows.value().next() ? rows.value().value(0).toLongLong() : 0;
-                })
-                .result();
-        };
+        const auto id = [&db] { return db.run(connectionId).result(); };
         const auto first = id();
         VERIFY_OK(first);
         QCOMPARE(id().value(), first.value()); // the same connection as long as it lives
@@ -140,6 +170,22 @@ private slots:
         const auto second = id();
         VERIFY_OK(second);
         QVERIFY(second.value() != first.value());
+    }
+
+    void aServerThatRefusesWhomItKnewIsUnavailable()
+    {
+        auto admin = openConnection(m_server.config(), u"admin"_s);
+        VERIFY_OK(admin);
+        VERIFY_OK(runStatement(admin.value(), u"CREATE USER 'guest'@'127.0.0.1' IDENTIFIED BY 'secret'"_s));
+        auto config = remote();
+        config.user = u"guest"_s;
+        DbThread db(config);
+        const auto id = db.run(connectionId).result();
+        VERIFY_OK(id);
+        VERIFY_OK(runStatement(admin.value(), u"SET PASSWORD FOR 'guest'@'127.0.0.1' = PASSWORD('new')"_s));
+        VERIFY_OK(runStatement(admin.value(), u"KILL "_s + QString::number(id.value())));
+        QTRY_VERIFY(!db.run(connectionId).result());
+        QCOMPARE(db.run(connectionId).result().error().kind, ErrorKind::Unavailable);
     }
 
     void deadlockedTransactionsAreTriedAgain()
@@ -188,7 +234,11 @@ private slots:
         QCOMPARE(databaseError(1064, {}, {}).kind, ErrorKind::Database);
         QVERIFY(isWorthRetrying(databaseError(1213, {}, {})));
         QVERIFY(!isWorthRetrying(databaseError(1062, {}, {})));
-        QVERIFY(isDuplicate(databaseError(1062, {}, {})));
+        for (const int ofTheServer : {1290, 1836, 1047, 1969, 1305, 1028})
+            QVERIFY2(!isForGood(databaseError(ofTheServer, {}, {})),
+                     qPrintable(QString::number(ofTheServer)));
+        for (const int ofTheRow : {1142, 1227, 1406, 4025, 3819})
+            QVERIFY2(isForGood(databaseError(ofTheRow, {}, {})), qPrintable(QString::number(ofTheRow)));
     }
 
     void momentsAndMissingValuesAreBoundAsTheyShould()

@@ -1,15 +1,22 @@
 #include "app/controllers/inspectcontroller.h"
 #include "app/desk/desk.h"
+#include "app/desk/workpages.h"
 #include "app/session/session.h"
 #include "db/fits/spectrumfiles.h"
+#include "db/server/serverfiles.h"
 #include "db/stores/verdictstore.h"
 #include "models/items/queuemodel.h"
+#include "models/items/wallmodel.h"
 #include "support/samplenight.h"
 #include "widgets/frame/mainwindow.h"
 #include "widgets/inspect/inspectpage.h"
+#include "widgets/stars/starspage.h"
+#include "widgets/stars/starwall.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QProcess>
+#include <QRandomGenerator>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -22,6 +29,12 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+int killsWanted(int usual)
+{
+    return qEnvironmentVariableIsSet("SPECDESK_KILLS") ? qEnvironmentVariableIntValue("SPECDESK_KILLS")
+                                                       : usual;
+}
+
 /// The person of these tests: opens a folder and presses Enter on every spectrum that needs an eye.
 class Inspector : public QObject
 {
@@ -58,28 +71,93 @@ private:
     int m_pressed = 0;
 };
 
-int inspectFolder(int argc, char** argv)
+/// Another one: corrects one star of the wall after another and never says that a page is done.
+class Browser : public QObject
+{
+public:
+    explicit Browser(const QString& folder)
+        : m_desk(Settings {.server = {}, .account = u"tester"_s, .theme = {}, .language = {}})
+    {
+        connect(&m_desk, &Desk::loaded, this, [this] { QTimer::singleShot(0, this, &Browser::press); });
+        m_desk.open({folder});
+        m_desk.show();
+        m_desk.window().showPage(u"stars"_s);
+    }
+
+private:
+    void press()
+    {
+        auto& wall = m_desk.pages().starsPage().wall();
+        const auto& model = m_desk.pages().wall();
+        int row = 0;
+        while (row < model.rowCount() && model.entryAt(row).verdict)
+            ++row;
+        if (row == model.rowCount() || m_pressed == enough) {
+            if (m_desk.inspector().sender().waiting() == 0)
+                QCoreApplication::quit();
+            else
+                QTimer::singleShot(10, this, &Browser::press);
+            return;
+        }
+        wall.setSelection({row});
+        QTest::keyClick(&wall, Qt::Key_G);
+        std::printf("pressed %lld\n", static_cast<long long>(model.entryAt(row).obsid));
+        std::fflush(stdout);
+        ++m_pressed;
+        QTimer::singleShot(1, this, &Browser::press);
+    }
+
+    static constexpr int enough = 20;
+    Desk m_desk;
+    int m_pressed = 0;
+};
+
+template<typename Person>
+int work(int argc, char** argv)
 {
     QApplication application(argc, argv);
-    const Inspector inspector(QString::fromLocal8Bit(argv[2]));
+    const Person person(QString::fromLocal8Bit(argv[2]));
     return QCoreApplication::exec();
 }
 
-/// Runs an inspector over a folder in a process of its own and kills it after so many key presses; 0: lets it
-/// finish.
-void inspect(const QString& folder, int killAfter)
+enum class Victim { Nobody, Window, Server };
+
+/// The embedded server of these tests, 0 when none runs.
+pid_t serverProcess()
+{
+    QFile file(ServerFiles::defaultFolder() + u"/server.pid"_s);
+    return file.open(QIODevice::ReadOnly) ? static_cast<pid_t>(file.readAll().trimmed().toInt()) : 0;
+}
+
+/// Runs a person over a folder in a process of its own and kills it, or the server under it, after so many
+/// key presses. Returns what was said of each key press; the window that lost its server goes on to the end.
+QByteArrayList run(const QString& person, const QString& folder, Victim victim, int killAfter = 0)
 {
     QProcess process;
-    process.start(QCoreApplication::applicationFilePath(), {u"--inspect"_s, folder});
-    QVERIFY(process.waitForStarted());
-    qsizetype pressed = 0;
-    while (process.waitForReadyRead(60'000)) {
-        pressed += process.readAllStandardOutput().count("pressed");
-        if (killAfter > 0 && pressed >= killAfter)
-            ::kill(static_cast<pid_t>(process.processId()), SIGKILL);
+    process.start(QCoreApplication::applicationFilePath(), {person, folder});
+    QByteArray said;
+    bool killed = false;
+    while (process.waitForReadyRead(120'000)) {
+        said += process.readAllStandardOutput();
+        if (killed || victim == Victim::Nobody || said.count("pressed") < killAfter)
+            continue;
+        killed = true;
+        const auto prey =
+            victim == Victim::Window ? static_cast<pid_t>(process.processId()) : serverProcess();
+        if (prey > 0)
+            ::kill(prey, SIGKILL);
     }
-    QVERIFY(process.state() == QProcess::NotRunning || process.waitForFinished(60'000));
-    QCOMPARE(process.exitStatus(), killAfter > 0 ? QProcess::CrashExit : QProcess::NormalExit);
+    said += process.readAllStandardOutput();
+    if (process.state() != QProcess::NotRunning && !process.waitForFinished(120'000))
+        qWarning("The window did not end.");
+    const auto expected = victim == Victim::Window && killed ? QProcess::CrashExit : QProcess::NormalExit;
+    if (process.exitStatus() != expected)
+        qWarning("The window ended otherwise than it should.");
+    QByteArrayList presses;
+    for (const auto& line : said.split('\n'))
+        if (line.startsWith("pressed "))
+            presses << line.mid(8).trimmed();
+    return presses;
 }
 }
 
@@ -94,30 +172,62 @@ private slots:
         QVERIFY(writeSampleNight(m_night.path(), 400));
     }
 
-    void everyKeyIsOneRowEvenWhenTheProgramIsKilledInTheMiddle()
+    /// SPECDESK_KILLS: how often the window or the server is killed.
+    void everyKeyIsOneRowEvenWhenTheProgramOrTheServerIsKilledInTheMiddle()
     {
-        inspect(m_night.path(), 60);
-        inspect(m_night.path(), 60);
-        inspect(m_night.path(), 0);
+        const int kills = killsWanted(3);
+        const auto inAll = countNeedingAnEye(m_night.path());
+        QRandomGenerator random(20'261'121);
+        qsizetype pressed = 0;
+        for (int kill = 1; kill < kills; ++kill) {
+            const auto left = static_cast<int>(inAll - pressed) / (kills - kill + 1);
+            pressed += run(u"--inspect"_s, m_night.path(), Victim::Window,
+                           1 + static_cast<int>(random.bounded(std::max(1, left))))
+                           .size();
+        }
+        run(u"--inspect"_s, m_night.path(), Victim::Server, 5); // the window outlives it and works to the end
+        const auto verdicts = stored();
+        QSet<qint64> spectra;
+        for (const auto& verdict : verdicts)
+            spectra.insert(verdict.obsid);
+        QCOMPARE(verdicts.size(), static_cast<std::size_t>(spectra.size()));
+        QVERIFY(spectra.size() >= 200);
+        QCOMPARE(spectra.size(), inAll);
+    }
 
+    void aCorrectionOnTheWallOutlivesTheProgramThoughThePageWasNotDone()
+    {
+        const auto before = stored().size();
+        QSet<QByteArray> corrected;
+        for (const auto& obsid : run(u"--browse"_s, m_night.path(), Victim::Window, 5))
+            corrected.insert(obsid);
+        QVERIFY(corrected.size() >= 5);
+        for (const auto& obsid : run(u"--browse"_s, m_night.path(), Victim::Nobody))
+            QVERIFY2(!corrected.contains(obsid), "a correction was asked for again");
+        const auto verdicts = stored();
+        QSet<QByteArray> found;
+        for (const auto& verdict : verdicts)
+            if (verdict.spectralClass == SpectralClass::Galaxy)
+                found.insert(QByteArray::number(verdict.obsid));
+        QVERIFY(found.contains(corrected));
+        QVERIFY(verdicts.size() > before);
+    }
+
+private:
+    static Verdicts stored()
+    {
         const auto session =
             Session::open({.server = {}, .account = u"tester"_s, .theme = {}, .language = {}});
-        QVERIFY2(session, session ? "" : qPrintable(session.error().detail));
+        if (!session)
+            return {};
         const auto verdicts =
             session.value()
                 ->interactive()
                 .run([&](QSqlDatabase& db) { return VerdictStore::all(db, session.value()->schemas()); })
                 .result();
-        QVERIFY(verdicts);
-        QSet<qint64> spectra;
-        for (const auto& verdict : verdicts.value())
-            spectra.insert(verdict.obsid);
-        QCOMPARE(verdicts.value().size(), static_cast<std::size_t>(spectra.size()));
-        QVERIFY(spectra.size() >= 200);
-        QCOMPARE(spectra.size(), countNeedingAnEye(m_night.path()));
+        return verdicts ? verdicts.value() : Verdicts {};
     }
 
-private:
     QTemporaryDir m_home;
     QTemporaryDir m_night;
 };
@@ -125,7 +235,9 @@ private:
 int main(int argc, char** argv)
 {
     if (argc > 2 && qstrcmp(argv[1], "--inspect") == 0)
-        return inspectFolder(argc, argv);
+        return work<Inspector>(argc, argv);
+    if (argc > 2 && qstrcmp(argv[1], "--browse") == 0)
+        return work<Browser>(argc, argv);
     const QApplication application(argc, argv);
     TestDesk test;
     return QTest::qExec(&test, argc, argv);

@@ -85,6 +85,27 @@ private slots:
         QVERIFY(!m_stand->page.plot().isEmissionVisible());
     }
 
+    void aReasonAskedForOneSpectrumIsNotTakenForTheNext()
+    {
+        m_stand->press(Qt::Key_2);
+        m_stand->show(1);
+        m_stand->press(Qt::Key_L); // the lines again
+        QCOMPARE(m_stand->verdicts.count(), 0);
+        QVERIFY(m_stand->page.plot().hasFocus());
+        m_stand->press(Qt::Key_Return);
+        QCOMPARE(m_stand->lastVerdict().obsid, 2);
+        QVERIFY(m_stand->lastVerdict().reasons.isEmpty());
+    }
+
+    void aReasonAskedForIsStillAskedWhenTheSameSpectrumIsShownAgain()
+    {
+        m_stand->press(Qt::Key_2);
+        m_stand->show(0);
+        m_stand->press(Qt::Key_L);
+        QCOMPARE(m_stand->verdicts.count(), 1);
+        QCOMPARE(m_stand->lastVerdict().obsid, 1);
+    }
+
     void sixMeansAStar()
     {
         m_stand->press(Qt::Key_6);

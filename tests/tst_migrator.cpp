@@ -126,7 +126,7 @@ private slots:
         QTest::addColumn<QString>("name");
         const auto files = QDir(u":/sql/queries"_s).entryList({u"*.sql"_s}, QDir::Files);
         QVERIFY(files.size() >= 20);
-        // A release is built in tables that are there only meanwhile.
+        // A release is built and planned in tables that are there only meanwhile.
         const auto names = m_names;
         const auto made =
             m_db->run([names](QSqlDatabase& db) -> Result<int> {
@@ -136,6 +136,8 @@ private slots:
                                 db, names, sqlText(u"create_next_table"_s).replace(u"{table}"_s, table));
                             !done)
                             return done.error();
+                    if (const auto done = runQuery(db, names, u"create_plan_row"_s); !done)
+                        return done.error();
                     return 1;
                 })
                 .result();
@@ -149,6 +151,8 @@ private slots:
         QFETCH(QString, name);
         const auto text =
             m_names.in(sqlText(name)
+                           .replace(u"{rows}"_s, sqlText(u"select_release_rows"_s))
+                           .replace(u"{definition}"_s, u"(obsid BIGINT)"_s)
                            .replace(u"{schema}"_s, m_names.check())
                            .replace(u"{obsids}"_s, u"1, 2"_s)
                            .replace(u"{conditions}"_s, u"TRUE"_s)
@@ -178,7 +182,9 @@ private slots:
         QString cases;
         for (const auto& file : files)
             cases += u" WHEN %1 THEN 'x'"_s.arg(sqlCriterion(file.chopped(4)));
-        const auto text = m_names.in(sqlText(u"insert_catalogue"_s).replace(u"{reason}"_s, cases));
+        const auto text = m_names.in(sqlText(u"insert_catalogue"_s)
+                                         .replace(u"{rows}"_s, sqlText(u"select_release_rows"_s))
+                                         .replace(u"{reason}"_s, cases));
         const auto error = m_db->run([text](QSqlDatabase& db) -> Result<QString> {
                                    QSqlQuery query(db);
                                    return query.prepare(text) ? QString() : query.lastError().text();

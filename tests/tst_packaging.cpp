@@ -185,6 +185,49 @@ private slots:
         QCOMPARE(report.value().refused[0].obsid, 101001);
         QVERIFY(report.value().refused[0].sentence.contains(u"no-such.fits.gz"));
         QCOMPARE(report.value().state.packed, qint64(packstand::plates * packstand::fibers - 2));
+        QCOMPARE(report.value().statistics.spectra, qint64(packstand::plates * packstand::fibers - 2));
+    }
+
+    void aFolderWithOtherFilesIsNotTouched()
+    {
+        QTemporaryDir folder(packstand::scratch());
+        const auto mine = folder.filePath(u"archives/mine.txt"_s);
+        QVERIFY(QDir().mkpath(QFileInfo(mine).path()));
+        QVERIFY(writeWholeFile(mine, "mine"));
+        const auto report = packstand::pack(m_inputs.path(), folder.path());
+        QVERIFY(!report);
+        QCOMPARE(report.error().kind, ErrorKind::BadInput);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+                 QStringList {u"archives"_s});
+        QVERIFY(QFile::exists(mine));
+        QVERIFY(!packstand::pack(m_inputs.path(), m_inputs.path()));
+    }
+
+    void aReleaseIsNotPackedIntoTheFolderOfAnother()
+    {
+        QTemporaryDir folder(packstand::scratch());
+        QVERIFY(packstand::pack(m_inputs.path(), folder.path()));
+        auto settings = packstand::settings(folder.path());
+        settings.release.title = u"LAMOST DR7"_s;
+        const auto other = Packaging(settings, packstand::source(m_inputs.path())).run([](const PackState&) {
+            return true;
+        });
+        QVERIFY(!other);
+        QCOMPARE(other.error().kind, ErrorKind::BadInput);
+        QCOMPARE(difference(packstand::tree(folder.path()), m_tree), QString());
+    }
+
+    void nobodyElsePacksBeforeTheCataloguesAreThere()
+    {
+        QTemporaryDir folder(packstand::scratch());
+        {
+            Packaging packaging(packstand::settings(folder.path()), packstand::source(m_inputs.path()));
+            QVERIFY(packaging.run([](const PackState&) { return true; }));
+            const auto other = packstand::pack(m_inputs.path(), folder.path());
+            QVERIFY(!other);
+            QCOMPARE(other.error().kind, ErrorKind::Unavailable);
+        }
+        QVERIFY(packstand::pack(m_inputs.path(), folder.path()));
     }
 
     void aDiskOfInputsThatIsNotThereEndsTheRun()

@@ -56,6 +56,39 @@ private slots:
         QCOMPARE(dragged.last().at(0).toDouble(), plot.redshift());
     }
 
+    void otherLinesOrAnotherSpectrumEndTheDrag_data()
+    {
+        QTest::addColumn<bool>("otherLines");
+        QTest::newRow("lines") << true;
+        QTest::newRow("spectrum") << false;
+    }
+
+    void otherLinesOrAnotherSpectrumEndTheDrag()
+    {
+        QFETCH(bool, otherLines);
+        SpectrumPlot plot;
+        plot.resize(1200, 600);
+        plot.setSpectrum(shared(sampleSpectrum(6800)));
+        plot.setLines({lineNamed("H-alpha")});
+        plot.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&plot));
+        const QSignalSpy dragged(&plot, &SpectrumPlot::redshiftDragged);
+        const QPoint start(int(plot.xOfWavelength(6564.61)) + 1, int(plot.plotArea().center().y()));
+        auto* canvas = canvasOf(plot);
+        QTest::mousePress(canvas, Qt::LeftButton, {}, start);
+        QTest::mouseMove(canvas, start + QPoint(20, 0));
+        QCOMPARE(dragged.count(), 1);
+        const auto redshift = plot.redshift();
+        if (otherLines)
+            plot.setLines({});
+        else
+            plot.setSpectrum(shared(sampleSpectrum(7000)));
+        QTest::mouseMove(canvas, start + QPoint(60, 0));
+        QTest::mouseRelease(canvas, Qt::LeftButton, {}, start + QPoint(60, 0));
+        QCOMPARE(dragged.count(), 1);
+        QCOMPARE(plot.redshift(), redshift);
+    }
+
     void draggingBesideAMarkMovesTheView()
     {
         SpectrumPlot plot;

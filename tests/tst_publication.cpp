@@ -1,5 +1,6 @@
+#include "app/release/duecalendar.h"
 #include "app/release/publication.h"
-#include "models/release/releasecalendar.h"
+#include "models/release/releaserules.h"
 #include "support/packstand.h"
 
 #include <QTcpServer>
@@ -225,6 +226,22 @@ private slots:
         QVERIFY(dueOn(calendar.value(), QDate(2028, 1, 1))->formal);
         for (const auto* text : {"tomorrow dr14 formal", "2027-03-31 dr14", "2027-03-31 dr14 weekly"})
             QVERIFY2(!releaseCalendar(text), text);
+    }
+
+    void theCalendarThatComesAlongIsMeantAsItsNamesSay()
+    {
+        const auto calendar = calendarFrom();
+        QVERIFY(calendar);
+        QVERIFY(calendar.value().size() >= 8);
+        for (const auto& entry : calendar.value()) {
+            QVERIFY2(isReleaseName(entry.release), qPrintable(entry.release));
+            QCOMPARE(isFormalRelease(entry.release), entry.formal);
+        }
+        const QTemporaryDir folder;
+        const auto own = folder.filePath(u"own.txt"_s);
+        QVERIFY(!calendarFrom(own));
+        QVERIFY(writeWholeFile(own, "2030-01-01 mine formal\n"));
+        QCOMPARE(calendarFrom(own).value().front().release, u"mine"_s);
     }
 
 private:

@@ -1,5 +1,6 @@
 #include "models/items/headermodel.h"
 #include "models/items/queuefiltermodel.h"
+#include "models/items/wallmodel.h"
 #include "support/quiet.h"
 
 #include <QAbstractItemModelTester>
@@ -21,7 +22,7 @@ private slots:
         const QAbstractItemModelTester shownTester(&shown,
                                                    QAbstractItemModelTester::FailureReportingMode::QtTest);
         queue.setEntries(threeEntries());
-        queue.appendEntries(threeEntries());
+        queue.appendEntries(threeEntries(u"v2.9.8"_s));
         queue.appendEntries({});
         shown.setShow(QueueShow::NeedsAnEye);
         queue.setVerdict(1, verdict(queue.entryAt(1), Grade::Secure));
@@ -29,6 +30,42 @@ private slots:
         shown.sort(QueueModel::Redshift, Qt::DescendingOrder);
         QCOMPARE(queue.rowCount(), 6);
         QCOMPARE(shown.rowCount(), 4);
+    }
+
+    void aSpectrumStandsInTheListOnceHoweverOftenItIsAdded()
+    {
+        QueueModel queue;
+        queue.setEntries(threeEntries());
+        auto more = threeEntries();
+        more.push_back(threeEntries(u"v2.9.8"_s).front());
+        more.push_back(more.back());
+        const QSignalSpy inserted(&queue, &QAbstractItemModel::rowsInserted);
+        queue.appendEntries(more);
+        QCOMPARE(queue.rowCount(), 4);
+        QCOMPARE(inserted.count(), 1);
+        QCOMPARE(queue.rowOf(queue.entryAt(0).obsid, u"v2.9.8"_s), 3);
+        QCOMPARE(queue.waitingCount(), 3);
+        queue.appendEntries(more);
+        QCOMPARE(inserted.count(), 1);
+    }
+
+    void theListAndTheWallShowTheSameSignalToNoise()
+    {
+        auto entry = threeEntries().front();
+        entry.snr = {40.0, 7.0, {}, 3.0, {}};
+        QueueModel queue;
+        queue.setEntries({entry});
+        WallModel wall;
+        wall.appendEntries({entry});
+        QCOMPARE(queue.index(0, QueueModel::SignalToNoise).data().toString(), u"7.0"_s);
+        QVERIFY(wall.index(0).data(WallModel::CaptionRole).toString().endsWith(u"S/N 7"_s));
+        entry.snr = {40.0, {}, {}, {}, {}};
+        entry.obsid = 7;
+        queue.appendEntries({entry});
+        wall.appendEntries({entry});
+        QCOMPARE(queue.index(1, QueueModel::SignalToNoise).data().toString(), u"–"_s);
+        QVERIFY(
+            !wall.index(wall.rowOf(7, u"v2"_s)).data(WallModel::CaptionRole).toString().contains(u"S/N"_s));
     }
 
     void countsFollowVerdicts()
@@ -169,11 +206,11 @@ private slots:
     }
 
 private:
-    static QueueEntries threeEntries()
+    static QueueEntries threeEntries(const QString& version = u"v2"_s)
     {
         QueueEntry quasar;
         quasar.obsid = 101;
-        quasar.pipelineVersion = u"v2"_s;
+        quasar.pipelineVersion = version;
         quasar.designation = u"J042429.00+340750.0"_s;
         quasar.spectralClass = SpectralClass::Qso;
         quasar.z = 0.30911;
@@ -187,7 +224,7 @@ private:
         galaxy.snr[2] = 9.5;
         QueueEntry star;
         star.obsid = 103;
-        star.pipelineVersion = u"v2"_s;
+        star.pipelineVersion = version;
         star.spectralClass = SpectralClass::Star;
         star.subclass = u"K5"_s;
         return {quasar, galaxy, star};

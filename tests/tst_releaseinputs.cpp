@@ -2,6 +2,7 @@
 #include "app/commands/integratecommand.h"
 #include "app/commands/loadcommand.h"
 #include "app/commands/logcommand.h"
+#include "app/commands/releasecommand.h"
 #include "app/commands/withdrawcommand.h"
 #include "db/sql/migrator.h"
 #include "db/sql/sqlquery.h"
@@ -221,7 +222,7 @@ private slots:
     {
         const auto built = run<IntegrateCommand>({u"--release"_s, u"dr6_alpha"_s, u"--json"_s});
         QVERIFY2(built.outcome, built.outcome ? "" : qPrintable(built.outcome.error().message));
-        const auto report = QJsonDocument::fromJson(built.out.toUtf8()).object();
+        const auto report = QJsonDocument::fromJson(built.out.trimmed().section(u'\n', -1).toUtf8()).object();
         QCOMPARE(report[u"title"_s].toString(), u"LAMOST DR6 ALPHA"_s);
         QCOMPARE(report[u"spectra"_s].toInt(), 60);
         QVERIFY(report[u"released"_s].toInt() > 0);
@@ -233,6 +234,29 @@ private slots:
         QVERIFY2(explained.out.contains(u"not-object"_s), qPrintable(explained.out));
         for (const auto& bad : {u"check"_s, u"proc_v1"_s, u"DR6"_s, u"a`b"_s, QString()})
             QVERIFY2(!run<IntegrateCommand>({u"--release"_s, bad}).outcome, qPrintable(bad));
+    }
+
+    void releaseBuildsWhatIsNamedOrDue()
+    {
+        const auto past =
+            file(u"past.txt"_s, u"2020-01-01 dr5_alpha quarterly\n2021-01-01 dr6_alpha quarterly\n"_s);
+        const auto future = file(u"future.txt"_s, u"2999-01-01 dr99 formal\n"_s);
+        const auto due = run<ReleaseCommand>({u"--due"_s, u"--calendar"_s, past, u"--json"_s});
+        QVERIFY2(due.outcome, due.outcome ? "" : qPrintable(due.outcome.error().message));
+        QVERIFY2(due.out.contains(u"\"release\":\"dr6_alpha\""_s), qPrintable(due.out));
+        QVERIFY(due.out.trimmed().section(u'\n', -1).contains(u"\"event\":\"finished\""_s));
+        const auto early = run<ReleaseCommand>({u"--due"_s, u"--calendar"_s, future});
+        QVERIFY(early.outcome);
+        QVERIFY(early.out.contains(u"No release is due yet"_s));
+        QVERIFY(run<ReleaseCommand>({u"--list"_s, u"--calendar"_s, past}).out.contains(u"is due"_s));
+        QVERIFY(run<ReleaseCommand>({u"--list"_s}).out.contains(u"quarterly"_s));
+        const QStringList wrong[] = {{},
+                                     {u"--release"_s, u"no name"_s},
+                                     {u"--due"_s, u"--release"_s, u"dr6"_s},
+                                     {u"--due"_s, u"--calendar"_s, u"/no/such/file"_s},
+                                     {u"--release"_s, u"dr6"_s, u"--to"_s, u"/somewhere"_s}};
+        for (const auto& arguments : wrong)
+            QVERIFY2(!run<ReleaseCommand>(arguments).outcome, qPrintable(arguments.join(u' ')));
     }
 
     void aReleaseThatWasNeverBuiltIsNeitherExplainedNorWritten()

@@ -100,6 +100,8 @@ private slots:
         row("let another verdict stand", everybody, u"UPDATE standing_verdict SET verdict_id = 1"_s);
         row("change another's progress", everybody, u"UPDATE check_status SET done = 99"_s);
         row("remember another's place", everybody, u"CALL remember_place('zhao', 'inspect', 1, 'v')"_s);
+        row("read what others decided", below({u"rechecker"_s, u"lead"_s, u"release"_s, u"admin"_s}),
+            u"SELECT detail FROM spectrum_event"_s);
         row("change history", everybody, u"UPDATE spectrum_event SET state = 'released'"_s);
         row("delete history", everybody, u"DELETE FROM spectrum_event"_s);
         row("write history", below({u"release"_s, u"admin"_s}),
@@ -126,6 +128,26 @@ private slots:
             u"CALL report_problem('zhao', REPEAT('z', 16), 'v', '', 'P', 1, 1, 2, '', NULL, NULL, 'sky', "
             u"'2d', '', "
             "NOW(6))"_s);
+        row("confirm the log", below({u"lead"_s, u"release"_s, u"admin"_s}),
+            u"CALL confirm_plate('inspector', 'P', 1, '', NULL, 1, 1, NULL, NULL, '', '')"_s);
+        row("confirm the log in another's name", everybody,
+            u"CALL confirm_plate('zhao', 'P', 1, '', NULL, 1, 1, NULL, NULL, '', '')"_s);
+        row("change the log past the procedure", everybody, u"UPDATE observation_log SET data_valid = 1"_s);
+        row("change the log's history", everybody, u"DELETE FROM observation_log_change"_s);
+        row("look at a release's evidence", below({u"lead"_s, u"release"_s, u"admin"_s}),
+            u"CREATE TEMPORARY TABLE plan_row (obsid BIGINT)"_s);
+        row("write the log's history", everybody,
+            u"INSERT INTO observation_log_change (planid, lmjd) VALUES ('P', 1)"_s);
+        const auto log = u"CALL enter_plate_log('%1', 'P', 1, NULL, '', 1, 1, 0, 0, '', '', 'person', 1)"_s;
+        row("write the log", below({u"lead"_s, u"admin"_s}), log.arg(u"inspector"_s));
+        row("write the log in another's name", everybody, log.arg(u"zhao"_s));
+        row("take a spectrum out of a release", below({u"release"_s, u"admin"_s}),
+            u"CALL withdraw_from_release('inspector', 1, 'dr6', '')"_s);
+        row("put it back", everybody, u"DELETE FROM release_withdrawal"_s);
+        row("change a redshift that was found", everybody, u"UPDATE redshift_solution SET z = 1"_s);
+        row("accept for the machine", everybody, u"DELETE FROM machine_acceptance"_s);
+        row("make a release", below({u"release"_s, u"admin"_s}), u"CREATE DATABASE lamost_dr6"_s);
+        row("make another schema", everybody, u"CREATE DATABASE lamost_other"_s);
         row("give oneself rights", everybody, u"UPDATE chk_member SET member_role = 'admin'"_s);
         row("call what makes accounts", below({u"admin"_s}),
             u"CALL add_member('mallory', '%', '*0', '', '', 'admin', 0)"_s);

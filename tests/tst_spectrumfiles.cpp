@@ -7,12 +7,30 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <fcntl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+/// A log, or two columns of numbers in some way of writing them.
+QByteArray contentsOf(const QString& name)
+{
+    if (name == u"log.csv")
+        return "night,plate,seeing\n2018-12-05,EG1,3.1\n2018-12-05,EG2,2.9\n";
+    if (name == u"2.csv")
+        return "\xef\xbb\xbf"
+               "4000,5;1,5\n4001,5;1,4\n4002,5;1,6\n";
+    if (name == u"c.ecsv")
+        return QByteArray("# meta\n").repeated(200) + "wave flux\n4000 1\n4001 1\n4002 1\n4003 1\n";
+    if (name == u"d.dat")
+        return "4.0D+03 1D0\n4.1D+03 1D0\n4.2D+03 1D0\n";
+    return "4000 1.5\n4001 1.4\n4002 1.6\n";
+}
+}
 
 /// What is taken for a file of spectra, and what cannot be read as one.
 class TestSpectrumFiles : public QObject
@@ -21,27 +39,35 @@ class TestSpectrumFiles : public QObject
 private slots:
     void initTestCase() { failOnAnyWarning(); }
 
+    void whatIsNamedTwiceIsListedOnce()
+    {
+        const QTemporaryDir folder;
+        const auto path = folder.filePath(u"a.fits"_s);
+        QFile out(path);
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        out.write("SIMPLE");
+        out.close();
+        QCOMPARE(spectrumFilesIn({folder.path(), folder.path() + u'/', path, folder.path()}),
+                 QStringList(path));
+    }
+
     void foldersGiveTheirSpectraInTheSurveysOrder()
     {
         const QTemporaryDir folder;
         for (const auto* name : {"sp01-10.fits", "sp01-9.fits.gz", "notes.md", ".hidden.fits", "b/2.csv",
-                                 "b/.x/3.csv", "a.FIT", "log.csv"}) {
+                                 "b/.x/3.csv", "a.FIT", "log.csv", "c.ecsv", "d.dat"}) {
             const QFileInfo file(folder.filePath(QString::fromLatin1(name)));
             QVERIFY(QDir().mkpath(file.path()));
             QFile out(file.filePath());
             QVERIFY(out.open(QIODevice::WriteOnly));
-            out.write(file.fileName() == u"log.csv"
-                          ? "night,plate,seeing\n2018-12-05,EG1,3.1\n2018-12-05,EG2,2.9\n"
-                          : file.fileName() == u"2.csv" ? "\xef\xbb\xbf"
-                                                          "4000,5;1,5\n4001,5;1,4\n4002,5;1,6\n"
-                                                        : "4000 1.5\n4001 1.4\n4002 1.6\n");
+            out.write(contentsOf(file.fileName()));
         }
         auto files = spectrumFilesIn({u"given/as-is.xyz"_s, folder.path()});
         for (auto& file : files)
             file.remove(folder.path() + u'/');
         QCOMPARE(files,
-                 (QStringList {u"given/as-is.xyz"_s, u"a.FIT"_s, u"b/2.csv"_s, u"sp01-9.fits.gz"_s,
-                               u"sp01-10.fits"_s}));
+                 (QStringList {u"given/as-is.xyz"_s, u"a.FIT"_s, u"b/2.csv"_s, u"c.ecsv"_s, u"d.dat"_s,
+                               u"sp01-9.fits.gz"_s, u"sp01-10.fits"_s}));
     }
 
     void aMissingFileSaysSo()
@@ -96,6 +122,34 @@ private slots:
         QVERIFY(!spectra);
         QCOMPARE(spectra.error().message, u"The folder closed cannot be read."_s);
         QCOMPARE(spectra.error().kind, ErrorKind::NotFound);
+    }
+
+    void nothingThatIsCalledASpectrumIsLostInSilence()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(QDir().mkpath(folder.filePath(u"night"_s)));
+        const auto at = [&folder](const char* name) {
+            return QFile::encodeName(folder.path()) + "/night/" + name;
+        };
+        QCOMPARE(::symlink("/nowhere", at("a-dangling.fits").constData()), 0);
+        QCOMPARE(::symlink("b-circle.fits", at("b-circle.fits").constData()), 0);
+        QCOMPARE(::symlink(".", at("circle").constData()), 0);
+        QCOMPARE(::mkfifo(at("c-pipe.fits").constData(), 0600), 0);
+        const int latin1 = ::open(at("d-\xe4.fits").constData(), O_CREAT | O_WRONLY, 0600);
+        QVERIFY(latin1 >= 0);
+        ::close(latin1);
+        QStringList sentences;
+        for (const auto& file : spectrumFilesIn({folder.path()})) {
+            const auto spectra = readSpectra(file);
+            QVERIFY(!spectra);
+            sentences.append(spectra.error().message);
+        }
+        QCOMPARE(::unlink(at("d-\xe4.fits").constData()), 0); // which Qt cannot
+        QCOMPARE(sentences,
+                 (QStringList {u"a-dangling.fits is a link that leads nowhere."_s,
+                               u"b-circle.fits is a link that leads nowhere."_s,
+                               u"c-pipe.fits is a pipe, socket or device, not a file."_s,
+                               u"The name of d-\ufffd.fits is not UTF-8: rename the file."_s}));
     }
 
     void extendedFileNamesAreNoneOfCfitsiosBusiness()

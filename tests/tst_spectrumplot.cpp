@@ -1,6 +1,8 @@
 #include "models/lines/linelist.h"
 #include "models/spectrum/wavelength.h"
 #include "plotting/palette.h"
+#include "plotting/spectrum/drawnspectrum.h"
+#include "plotting/spectrum/spectrumcaption.h"
 #include "plotting/spectrum/spectrumplot.h"
 #include "support/quiet.h"
 #include "support/samplespectrum.h"
@@ -76,6 +78,53 @@ private slots:
             }
             QVERIFY(compared > 150);
         }
+    }
+
+    /// LAMOST fills ends it has no data for with zeros, with weights as if there were some.
+    void zerosAtTheEndsAreNoData()
+    {
+        auto spectrum = sampleSpectrum();
+        auto& flux = spectrum.coadd.flux;
+        std::fill(flux.begin(), flux.begin() + 40, 0.0F);
+        std::fill(flux.end() - 25, flux.end(), 0.0F);
+        const auto count = flux.size();
+        flux[2000] = 0; // amid data it is a value
+        const auto drawn = drawnSpectrum(shared(std::move(spectrum)), 1);
+        QVERIFY(!drawn.usable[39]);
+        QVERIFY(drawn.usable[40]);
+        QVERIFY(drawn.usable[2000]);
+        QVERIFY(drawn.usable[count - 26]);
+        QVERIFY(!drawn.usable[count - 25]);
+    }
+
+    void aSpectrumWithoutAGoodPixelSaysSo()
+    {
+        auto masked = sampleSpectrum();
+        std::ranges::fill(masked.coadd.inverseVariance, 0.0F);
+        SpectrumPlot plot;
+        plot.setPalette(themed(Qt::white));
+        plot.resize(1200, 600);
+        plot.setLines({});
+        plot.setSkyVisible(false);
+        const auto inkInTheMiddle = [&plot] {
+            const auto image = plot.render(plot.size());
+            const auto area = plot.plotArea().toRect();
+            int ink = 0;
+            for (int x = area.center().x() - 100; x < area.center().x() + 100; ++x)
+                ink += colouredPixels(image, x, area.center().y() - 8, area.center().y() + 8,
+                                      [](QColor colour) { return colour.lightness() < 140; });
+            return ink;
+        };
+        plot.setSpectrum(shared(std::move(masked)));
+        QVERIFY(inkInTheMiddle() > 60);
+    }
+
+    void aFileWithoutAClassIsNotCalledUnknown()
+    {
+        auto spectrum = sampleSpectrum();
+        QVERIFY(!spectrumCaption(spectrum).contains(u"UNKNOWN"_s));
+        spectrum.pipeline.saysUnknown = true;
+        QVERIFY(spectrumCaption(spectrum).contains(u"UNKNOWN"_s));
     }
 
     /// And in the picture: the mark of a line that stands alone is the blue column at that pixel, nowhere

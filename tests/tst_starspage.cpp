@@ -6,6 +6,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -57,6 +58,7 @@ private slots:
         QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
         wall().setFocus();
         m_verdicts = std::make_unique<QSignalSpy>(m_page.get(), &StarsPage::verdictsGiven);
+        m_corrections = std::make_unique<QSignalSpy>(m_page.get(), &StarsPage::correctionsGiven);
     }
 
     void theModelIsAProperModel()
@@ -143,6 +145,10 @@ private slots:
             QCOMPARE(m_model->state(row), TileState::Corrected);
         QVERIFY(m_model->index(3).data(WallModel::NoteRole).toString().contains(u"K3"_s));
         QCOMPARE(m_verdicts->count(), 0);
+        QCOMPARE(m_corrections->count(), 4); // each was given at its key
+        const auto last = m_corrections->at(2).first().value<Verdicts>();
+        QCOMPARE(last.size(), std::size_t {1});
+        QCOMPARE(last.front().z, std::optional(0.0021));
     }
 
     void aSubclassThatIsNoneIsRefused()
@@ -171,13 +177,15 @@ private slots:
         QCOMPARE(m_verdicts->count(), 1);
         const auto verdicts = m_verdicts->first().first().value<Verdicts>();
         QCOMPARE(static_cast<int>(verdicts.size()),
-                 last - first + 1 - 2); // without the undrawn and the mere mark
+                 last - first + 1 - 3); // without the undrawn, the mere mark and the corrected
         for (const auto& verdict : verdicts) {
             const int row = m_model->rowOf(verdict.obsid, verdict.pipelineVersion);
-            QVERIFY(row >= first && row <= last && row != 1 && row != 4);
-            QCOMPARE(verdict.spectralClass, row == 6 ? SpectralClass::Qso : SpectralClass::Star);
+            QVERIFY(row >= first && row <= last && row != 1 && row != 4 && row != 6);
+            QCOMPARE(verdict.spectralClass, SpectralClass::Star);
             QCOMPARE(verdict.shownClass, SpectralClass::Star);
         }
+        QCOMPARE(m_corrections->count(), 1);
+        QCOMPARE(m_corrections->first().first().value<Verdicts>().front().spectralClass, SpectralClass::Qso);
         QCOMPARE(wall().rowsOnScreen().first, last + 1);
     }
 
@@ -188,6 +196,32 @@ private slots:
             press(Qt::Key_PageDown);
         press(Qt::Key_Space);
         QCOMPARE(m_verdicts->count(), 0);
+    }
+
+    void aTileThatComesLateIsSeenOnlyAfterAMoment()
+    {
+        drawTiles(1, 60);
+        QTRY_VERIFY(wall().seen().contains(1));
+        wall().forgetSeen();
+        QTest::qWait(150); // half of the moment has passed for its neighbours
+        QElapsedTimer clock;
+        clock.start();
+        drawTiles(0, 0);
+        QTRY_VERIFY(wall().seen().contains(0));
+        QVERIFY2(clock.elapsed() >= 299, qPrintable(QString::number(clock.elapsed())));
+    }
+
+    void aCoveredTileIsNotSeen()
+    {
+        QWidget cover(m_page.get());
+        cover.setGeometry(m_page->rect());
+        cover.setAutoFillBackground(true);
+        cover.show();
+        wall().forgetSeen();
+        drawTiles(0, 60);
+        QVERIFY(!QTest::qWaitFor([this] { return !wall().seen().empty(); }, 900));
+        cover.hide();
+        QTRY_VERIFY(!wall().seen().empty());
     }
 
     void aMarkWithoutAnAnswerStaysOpen()
@@ -286,6 +320,7 @@ private:
     std::unique_ptr<WallModel> m_model;
     std::unique_ptr<StarsPage> m_page;
     std::unique_ptr<QSignalSpy> m_verdicts;
+    std::unique_ptr<QSignalSpy> m_corrections;
 };
 
 QTEST_MAIN(TestStarsPage)

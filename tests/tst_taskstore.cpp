@@ -85,6 +85,51 @@ private slots:
         }
     }
 
+    void whatTellsMostComesFirst()
+    {
+        const auto some = create({.title = u"Solved"_s, .filter = {.planIds = {planOf(1809)}}});
+        VERIFY_OK(some);
+        const auto pool = hold(some.value().id, u"order"_s, 3).value();
+        VERIFY_OK(run(
+            [&](QSqlDatabase& db) { return TaskStore::release(db, names, some.value().id, u"order"_s); }));
+        const auto solve = [&](std::size_t index, SpectralClass found, double p, double deltaChi2) {
+            const auto& entry = pool[index].entry;
+            execute(u"INSERT INTO {check}.redshift_solution (obsid, pipeline_version, solution_rank, "
+                    "spectral_class, template, template_group, z, probability, delta_chi2, warnings, "
+                    "tool_version, "
+                    "solved_at) VALUES (%1, '%2', 1, '%3', 't', 'g', 0.1, %4, %5, '', 'x', NOW(6))"_s
+                        .arg(entry.obsid)
+                        .arg(entry.pipelineVersion, className(found))
+                        .arg(p)
+                        .arg(deltaChi2));
+        };
+        const auto other =
+            pool[2].entry.spectralClass == SpectralClass::Qso ? SpectralClass::Galaxy : SpectralClass::Qso;
+        solve(0, pool[0].entry.spectralClass, 0.1, 50); // least P
+        solve(1, pool[1].entry.spectralClass, 0.2, 3); // least Δχ²
+        solve(2, other, 0.99, 400); // classes disagree
+        const auto first = [&](TaskOrder order) {
+            const auto task =
+                create({.title = u"Order"_s, .filter = {.planIds = {planOf(1809)}}, .order = order});
+            return task ? hold(task.value().id, u"order"_s, 1).value().front().entry.obsid : 0;
+        };
+        QCOMPARE(first(TaskOrder::Probability), pool[0].entry.obsid);
+        QCOMPARE(first(TaskOrder::DeltaChi2), pool[1].entry.obsid);
+        QCOMPARE(first(TaskOrder::Information), pool[2].entry.obsid);
+        const auto photometry = create({.title = u"Photometry"_s,
+                                        .filter = {.planIds = {planOf(1809)}},
+                                        .order = TaskOrder::Photometry});
+        VERIFY_OK(photometry);
+        const auto claims = hold(photometry.value().id, u"order"_s, 100).value();
+        const auto isMismatch = [](const Claim& claim) {
+            return claim.entry.reason == QueueReason::TargetMismatch;
+        };
+        QVERIFY(std::ranges::is_partitioned(claims, isMismatch));
+        QVERIFY(one(photometry.value().id).order == TaskOrder::Photometry);
+        for (const auto order : allTaskOrders())
+            QVERIFY(taskOrderFrom(orderName(order)) == order);
+    }
+
     /// Twelve connections take all of a task at once.
     void nobodyGetsWhatAnotherHas()
     {

@@ -6,14 +6,17 @@
 #include "widgets/fibers/responsepage.h"
 #include "widgets/frame/actions.h"
 #include "widgets/frame/logindialog.h"
+#include "widgets/frame/sheetview.h"
 #include "widgets/team/memberspage.h"
 #include "widgets/team/progresspage.h"
 #include "widgets/team/secondlookpage.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -97,6 +100,32 @@ private slots:
         QCOMPARE(sheet.csv(), u"a,b\nx,2\n\"says \"\"a, b\"\"\",10\n"_s);
     }
 
+    void theColumnsOfASheetFillItsWidthAndAnEmptyOneSaysWhy()
+    {
+        SheetModel sheet({u"Night"_s, u"Done"_s, u"Left"_s}, 1);
+        SheetView view;
+        view.resize(640, 200);
+        view.setEmptyText(u"Nothing yet."_s);
+        view.setSheet(&sheet);
+        view.show();
+        const auto inkOf = [&view] {
+            const auto picture = view.viewport()->grab().toImage();
+            int ink = 0;
+            for (int x = 0; x < picture.width(); ++x)
+                ink += picture.pixelColor(x, picture.height() / 2) != picture.pixelColor(1, 1);
+            return ink;
+        };
+        QVERIFY(inkOf() > 5);
+        sheet.setRows({{{u"2018-12-05"_s}, {u"3"_s, 3}, {u"4"_s, 4}}});
+        QCOMPARE(view.horizontalHeader()->length(), view.viewport()->width());
+        QCOMPARE(inkOf(), 0);
+        view.resize(900, 200);
+        QCOMPARE(view.horizontalHeader()->length(), view.viewport()->width());
+        view.setColumnWidth(0, 400); // a person's own width stays
+        view.resize(700, 200);
+        QCOMPARE(view.columnWidth(0), 400);
+    }
+
     void the2dTeamWorksOffAListUntilItIsEmpty()
     {
         auto& page = show<ResponsePage>(*m_actions);
@@ -153,7 +182,7 @@ private slots:
         const QSignalSpy settled(&page, &SecondLookPage::settled);
         page.setLooks({conflict(1), conflict(2)});
         QCOMPARE(wanted.last().first().value<QueueEntry>().obsid, 1);
-        page.showSpectrum(shared(sampleSpectrum()), {});
+        showPainted(page);
         QCOMPARE(page.plot().redshift(), 2.0031);
         page.plot().setFocus();
         press(Qt::Key_L);
@@ -165,6 +194,7 @@ private slots:
         QCOMPARE(recheck.chosenVerdict, std::optional<qint64>(7));
         page.remove(1, u"v2.9.7"_s);
         QCOMPARE(page.current()->entry.obsid, 2);
+        showPainted(page);
         QTest::mouseClick(child<QPushButton>(u"verdict1"_s), Qt::LeftButton);
         QCOMPARE(settled.last().first().value<Recheck>().spectralClass, SpectralClass::Qso);
         page.remove(2, u"v2.9.7"_s);
@@ -173,12 +203,65 @@ private slots:
         QCOMPARE(settled.count(), 2);
     }
 
+    void aKeyPressedTwiceDoesNotSettleTheNextConflictUnseen()
+    {
+        auto& page = show<SecondLookPage>(*m_actions, builtInLines().lines);
+        const QSignalSpy settled(&page, &SecondLookPage::settled);
+        page.setLooks({conflict(1), conflict(2)});
+        page.plot().setFocus();
+        press(Qt::Key_1); // nothing is drawn yet
+        QCOMPARE(settled.count(), 0);
+        showPainted(page);
+        press(Qt::Key_1);
+        press(Qt::Key_1); // the server has not answered yet
+        QCOMPARE(settled.count(), 1);
+        page.setLooks({conflict(1), conflict(2)}); // read again meanwhile
+        showPainted(page);
+        press(Qt::Key_1);
+        QCOMPARE(settled.count(), 1);
+        page.remove(1, u"v2.9.7"_s);
+        press(Qt::Key_1);
+        QCOMPARE(settled.count(), 1);
+        showPainted(page);
+        press(Qt::Key_1);
+        QCOMPARE(settled.count(), 2);
+        QCOMPARE(settled.last().first().value<Recheck>().obsid, 2);
+    }
+
+    void anAnswerThatWasNotStoredCanBeGivenAgain()
+    {
+        auto& page = show<SecondLookPage>(*m_actions, builtInLines().lines);
+        const QSignalSpy settled(&page, &SecondLookPage::settled);
+        page.setLooks({conflict(1)});
+        showPainted(page);
+        page.plot().setFocus();
+        press(Qt::Key_1);
+        page.refuse();
+        press(Qt::Key_2);
+        QCOMPARE(settled.count(), 2);
+    }
+
+    void theConflictOnTheScreenStaysWhenAnEarlierOneIsSettled()
+    {
+        auto& page = show<SecondLookPage>(*m_actions, builtInLines().lines);
+        page.setLooks({conflict(1), conflict(2), conflict(3)});
+        showPainted(page);
+        page.plot().setFocus();
+        press(Qt::Key_1);
+        press(Qt::Key_N);
+        fill(u"ownRedshift"_s, u"0.3"_s);
+        page.remove(1, u"v2.9.7"_s);
+        QCOMPARE(page.current()->entry.obsid, 2);
+        QCOMPARE(child<QLineEdit>(u"ownRedshift"_s)->text(), u"0.3"_s);
+        QVERIFY(page.topLine()->findChild<QLabel*>(u"secondCount"_s)->text().startsWith(u"1 of 2"_s));
+    }
+
     void anOwnAnswerSettlesToo()
     {
         auto& page = show<SecondLookPage>(*m_actions, builtInLines().lines);
         const QSignalSpy settled(&page, &SecondLookPage::settled);
         page.setLooks({conflict(1)});
-        page.showSpectrum(shared(sampleSpectrum()), {});
+        showPainted(page);
         page.plot().setFocus();
         QTest::mouseClick(child<QPushButton>(u"GALAXY"_s), Qt::LeftButton);
         QTest::mouseClick(child<QPushButton>(u"ownAnswer"_s), Qt::LeftButton);
@@ -259,11 +342,94 @@ private slots:
         page.setTasks({task});
         page.setFocus();
         press(Qt::Key_W);
-        QCOMPARE(chosen.last().first().toInt(), 4);
+        QCOMPARE(chosen.last().first().value<Task>().id, 4);
         QTest::mouseClick(child<QToolButton>(u"taskCloseButton"_s), Qt::LeftButton);
         QCOMPARE(closed.last().at(1).toBool(), true);
         page.setMayAssign(false);
         QVERIFY(!child<QWidget>(u"taskForm"_s)->isVisible());
+    }
+
+    void theChosenTaskStaysChosenWhenTheListIsReadAgain()
+    {
+        auto& page = show<ProgressPage>(*m_actions);
+        const QSignalSpy chosen(&page, &ProgressPage::taskChosen);
+        Task first;
+        first.id = 4;
+        first.title = u"QSOs"_s;
+        auto second = first;
+        second.id = 5;
+        auto newest = first;
+        newest.id = 6;
+        page.setTasks({first, second});
+        auto* list = child<QTableView>(u"tasks"_s);
+        list->selectRow(1);
+        page.setTasks({newest, first, second});
+        page.setFocus();
+        press(Qt::Key_W);
+        QCOMPARE(chosen.last().first().toInt(), 5);
+    }
+
+    void aNumberThatIsNoneIsRefusedWithASentence_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("good");
+        QTest::newRow("S/N with a comma") << u"taskMinSnr"_s << u"5,0"_s << true;
+        QTest::newRow("S/N in words") << u"taskMaxSnr"_s << u"five"_s << false;
+        QTest::newRow("share") << u"taskGold"_s << u"2 %"_s << false;
+        QTest::newRow("spectrograph") << u"taskSpectrographs"_s << u"3 b"_s << false;
+    }
+
+    void aNumberThatIsNoneIsRefusedWithASentence()
+    {
+        QFETCH(QString, field);
+        QFETCH(QString, text);
+        QFETCH(bool, good);
+        auto& page = show<ProgressPage>(*m_actions);
+        const QSignalSpy wanted(&page, &ProgressPage::taskWanted);
+        fill(u"taskTitle"_s, u"QSOs"_s);
+        fill(field, text);
+        QTest::mouseClick(child<QPushButton>(u"taskMake"_s), Qt::LeftButton);
+        QCOMPARE(wanted.count(), good ? 1 : 0);
+        QCOMPARE(child<QLabel>(u"taskComplaint"_s)->text().isEmpty(), good);
+        if (good)
+            QCOMPARE(wanted.last().first().value<Task>().filter.minSnr, std::optional(5.0));
+    }
+
+    void deletingAWordInAFieldRemovesNoAccount()
+    {
+        auto& page = show<MembersPage>(*m_actions);
+        Member member;
+        member.account = u"lwang"_s;
+        page.setMembers({member});
+        fill(u"newName"_s, u"Li Wang"_s);
+        press(Qt::Key_Home);
+        press(Qt::Key_Delete, Qt::ControlModifier);
+        QVERIFY(!page.findChild<QMessageBox*>());
+        QVERIFY(!child<QLineEdit>(u"newName"_s)->text().startsWith(u"Li"_s));
+    }
+
+    void anAccountIsRemovedOnlyWhenAPersonSaysSo()
+    {
+        auto& page = show<MembersPage>(*m_actions);
+        const QSignalSpy states(&page, &MembersPage::stateWanted);
+        Member member;
+        member.account = u"lwang"_s;
+        page.setMembers({member});
+        const auto answer = [&](QMessageBox::StandardButton button) {
+            m_actions->action(u"memberRemove"_s)->trigger();
+            auto* question = page.findChild<QMessageBox*>();
+            QVERIFY(question);
+            QVERIFY(question->text().contains(u"lwang"_s));
+            QTest::mouseClick(question->button(button), Qt::LeftButton);
+            QTRY_VERIFY(!page.findChild<QMessageBox*>());
+        };
+        answer(QMessageBox::Cancel);
+        QCOMPARE(states.count(), 0);
+        answer(QMessageBox::Yes);
+        QCOMPARE(states.count(), 1);
+        QCOMPARE(states.last().at(0).toString(), u"lwang"_s);
+        QCOMPARE(states.last().at(1).value<MemberState>(), MemberState::Removed);
     }
 
     void anAdminAddsLocksAndGivesRights()
@@ -339,6 +505,12 @@ private:
         m_page->activateWindow();
         (void)QTest::qWaitForWindowActive(m_page.get());
         return shown;
+    }
+    static void showPainted(SecondLookPage& page)
+    {
+        QSignalSpy painted(&page.plot(), &SpectrumPlot::painted);
+        page.showSpectrum(shared(sampleSpectrum()), {});
+        QVERIFY(!painted.isEmpty() || painted.wait());
     }
     template<typename Widget>
     Widget* child(const QString& name) const

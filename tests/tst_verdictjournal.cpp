@@ -57,6 +57,7 @@ private slots:
         const QTemporaryDir home;
         Verdicts given {verdictOn(3), verdictOn(1), verdictOn(2)};
         given[2].withdraws = true;
+        given[2].takesBack = given[1].submission;
         leaveBehind(home.path(), [&](VerdictJournal& journal) {
             QVERIFY(journal.append(given));
             journal.settle(given[1].submission);
@@ -148,6 +149,30 @@ private slots:
         QCOMPARE(journal->leftovers()[1].obsid, 3);
         QCOMPARE(journal->damaged(), 1);
         QVERIFY(QFile::exists(path + u".damaged"_s));
+    }
+
+    void onAFullDiskADamagedFileStaysWhereItIs()
+    {
+        const QTemporaryDir home;
+        QString path;
+        leaveBehind(home.path(), [&](VerdictJournal& journal) {
+            path = journal.path();
+            QVERIFY(journal.append({verdictOn(1), verdictOn(2)}));
+        });
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::Append));
+        file.write("no record\n");
+        file.close();
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit before {};
+        getrlimit(RLIMIT_FSIZE, &before);
+        const rlimit tight {10, before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &tight);
+        auto opened = VerdictJournal::open(home.path(), profile);
+        setrlimit(RLIMIT_FSIZE, &before);
+        QVERIFY(opened);
+        QCOMPARE(opened.value()->leftovers().size(), std::size_t {2});
+        QVERIFY(QFile::exists(path));
     }
 
     void whatIsWrittenBehindATornLineIsWhole()

@@ -47,6 +47,29 @@ private slots:
         QVERIFY(*found.value() == verdict);
     }
 
+    void theVerdictsOnAListAreFoundInOneRoundTrip()
+    {
+        const auto mine = verdictOn(180'901'020);
+        auto another = verdictOn(180'901'022);
+        another.inspector = u"somebody else"_s;
+        VERIFY_OK(submit(mine));
+        VERIFY_OK(submit(another));
+        QueueEntries entries;
+        for (const qint64 obsid : {mine.obsid, another.obsid, qint64(180'901'024), mine.obsid})
+            entries.push_back({.obsid = obsid, .pipelineVersion = mine.pipelineVersion});
+        entries.back().pipelineVersion = u"another"_s;
+        entries[2].verdict = mine; // of before; it does not stand any more
+        VERIFY_OK(m_db->run([&](QSqlDatabase& db) {
+                          return VerdictStore::addStanding(db, m_names, mine.inspector, entries);
+                      })
+                      .result());
+        QVERIFY(entries[0].verdict);
+        QCOMPARE(entries[0].verdict->submission, mine.submission);
+        QVERIFY(!entries[1].verdict);
+        QVERIFY(!entries[2].verdict);
+        QVERIFY(!entries[3].verdict);
+    }
+
     /// 02:30 on the last Sunday of March does not exist in Paris, where the tests run.
     void aMomentInTheDaylightSavingGapSurvives()
     {
@@ -161,6 +184,36 @@ private slots:
         VERIFY_OK(again);
         QCOMPARE(again.value()->submission, first.submission);
         QCOMPARE(standing(first.obsid).value()->submission, first.submission);
+    }
+
+    void theVerdictThatIsMeantIsTakenBackAndNoOther()
+    {
+        const auto first = verdictOn(180'901'068);
+        auto second = first;
+        second.submission = QUuid::createUuid();
+        VERIFY_OK(submit(first));
+        VERIFY_OK(submit(second)); // in another window
+        auto stands = withdraw(first);
+        VERIFY_OK(stands);
+        QVERIFY(stands.value().has_value());
+        QCOMPARE(stands.value()->submission, second.submission);
+        QCOMPARE(withdraw(first).error().kind, ErrorKind::NotFound);
+        auto refused = first;
+        refused.submission = QUuid::createUuid(); // never stored
+        QCOMPARE(withdraw(refused).error().kind, ErrorKind::NotFound);
+        QCOMPARE(standing(first.obsid).value()->submission, second.submission);
+    }
+
+    void aClockThatIsAheadWinsNothing()
+    {
+        auto ahead = verdictOn(180'901'069);
+        ahead.decidedAt = QDateTime::currentDateTimeUtc().addSecs(3 * 3600);
+        VERIFY_OK(submit(ahead));
+        auto correction = ahead;
+        correction.submission = QUuid::createUuid();
+        correction.decidedAt = QDateTime::currentDateTimeUtc().addMSecs(5);
+        VERIFY_OK(submit(correction));
+        QCOMPARE(standing(ahead.obsid).value()->submission, correction.submission);
     }
 
     void inspectorsDoNotTouchEachOther()

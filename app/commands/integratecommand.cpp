@@ -2,13 +2,13 @@
 
 #include "app/commands/arguments.h"
 #include "app/commands/releaserequest.h"
+#include "app/commands/runevents.h"
 #include "db/release/explanation.h"
 #include "db/release/integration.h"
 #include "db/sql/dbthread.h"
 #include "db/stores/releasestore.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -32,7 +32,7 @@ void describe(QCommandLineParser& parser)
          {u"anew"_s, Text::tr("Build even when nothing has changed, and forget an interrupted build.")},
          {u"jobs"_s, Text::tr("Connections that work at once (default: one for each core, at most 8)."),
           u"N"_s},
-         {u"json"_s, Text::tr("The report as one JSON object.")},
+         {u"json"_s, Text::tr("What happens as one JSON object a line; the last one is the report.")},
          {u"quiet"_s, Text::tr("No progress.")}});
 }
 
@@ -70,25 +70,23 @@ QJsonObject counts(const std::vector<ReleaseCount>& list)
     return object;
 }
 
-void printJson(const Summary& summary, const IntegrationReport& report, double seconds, QTextStream& out)
+QJsonObject reportOf(const Summary& summary, const IntegrationReport& report)
 {
     QJsonArray unreadable;
     for (const auto& star : report.unreadable)
         unreadable.append(QJsonObject {{u"obsid"_s, star.obsid}, {u"error"_s, star.sentence}});
-    const QJsonObject object {{u"title"_s, summary.build.title},
-                              {u"formal"_s, summary.build.formal},
-                              {u"rules"_s, summary.build.rulesVersion},
-                              {u"finished"_s, summary.build.finishedAt.toString(Qt::ISODate)},
-                              {u"unchanged"_s, report.unchanged},
-                              {u"resumed"_s, report.resumed},
-                              {u"spectra"_s, summary.build.spectra},
-                              {u"released"_s, summary.build.released},
-                              {u"classes"_s, counts(summary.classes)},
-                              {u"excluded"_s, counts(summary.excluded)},
-                              {u"unreadable"_s, unreadable},
-                              {u"without_room"_s, report.withoutRoom},
-                              {u"seconds"_s, seconds}};
-    out << QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)) << Qt::endl;
+    return QJsonObject {{u"title"_s, summary.build.title},
+                        {u"formal"_s, summary.build.formal},
+                        {u"rules"_s, summary.build.rulesVersion},
+                        {u"finished"_s, summary.build.finishedAt.toString(Qt::ISODate)},
+                        {u"unchanged"_s, report.unchanged},
+                        {u"resumed"_s, report.resumed},
+                        {u"spectra"_s, summary.build.spectra},
+                        {u"released"_s, summary.build.released},
+                        {u"classes"_s, counts(summary.classes)},
+                        {u"excluded"_s, counts(summary.excluded)},
+                        {u"unreadable"_s, unreadable},
+                        {u"without_room"_s, report.withoutRoom}};
 }
 
 void printWords(const Summary& summary, const IntegrationReport& report, double seconds, QTextStream& out)
@@ -119,27 +117,6 @@ void printWords(const Summary& summary, const IntegrationReport& report, double 
     for (std::size_t i = 0; i < std::min(named, report.unreadable.size()); ++i)
         out << u"%1  %2\n"_s.arg(report.unreadable[i].obsid, 12).arg(report.unreadable[i].sentence);
     out.flush();
-}
-
-void printVersion(const ExplainedVersion& version, QTextStream& out)
-{
-    const auto verdict = !version.isNewest ? Text::tr("a newer version takes its place")
-        : version.reason.isEmpty()         ? Text::tr("would be released")
-                                           : Text::tr("would be kept back: %1").arg(version.reason);
-    out << Text::tr("Pipeline %1: %2.").arg(version.version, verdict) << '\n'
-        << Text::tr("  Class %1 %2, z %3, by %4.")
-               .arg(version.text(u"final_class"_s), version.text(u"final_subclass"_s),
-                    version.evidence.contains(u"final_z"_s) ? version.text(u"final_z"_s)
-                                                            : Text::tr("unknown"),
-                    version.text(u"decided_by"_s))
-        << '\n';
-    for (const auto& rule : version.rules)
-        out << u"  %1 %2: %3\n"_s.arg(rule.applies ? u"✗"_s : u"·"_s, rule.reason,
-                                      reasonSentence(rule.reason));
-    out << Text::tr("  Seen:");
-    for (auto value = version.evidence.begin(); value != version.evidence.end(); ++value)
-        out << u' ' << value.key() << u'=' << value->toString();
-    out << '\n';
 }
 
 QJsonObject jsonOf(const Explanation& explanation)
@@ -193,14 +170,8 @@ Result<Outcome> explainOne(const QCommandLineParser& parser, const ReleaseTask& 
                     << Qt::endl;
         return Outcome::Done;
     }
-    for (const auto& version : explanation.value().versions)
-        printVersion(version, context.out);
-    const auto& built = explanation.value().built;
-    context.out << (!built ? Text::tr("The release as built does not have it.")
-                        : built->isReleased
-                        ? Text::tr("The release as built lets it out.")
-                        : Text::tr("The release as built keeps it back: %1.").arg(built->reason))
-                << Qt::endl;
+    context.out << explanationText(explanation.value());
+    context.out.flush();
     return Outcome::Done;
 }
 
@@ -261,32 +232,35 @@ Result<Outcome> IntegrateCommand::run(const QStringList& arguments, CommandConte
     settings.connections = jobs.value();
     settings.anew = parser.isSet(u"anew"_s);
     settings.programVersion = QCoreApplication::applicationVersion().left(40);
-    if (context.terminal && !parser.isSet(u"quiet"_s))
-        settings.progress = [&context](const IntegrationProgress& progress) {
-            context.err << u'\r' << Text::tr("%1 of %2 parts").arg(progress.chunksDone).arg(progress.chunks);
-            if (progress.chunksDone == progress.chunks)
-                context.err << Qt::endl;
-            context.err.flush();
-            return true;
-        };
+    const bool json = parser.isSet(u"json"_s);
+    const bool watched = context.terminal && !parser.isSet(u"quiet"_s);
+    RunEvents events(context.out, context.err,
+                     json          ? RunEvents::Manner::Json
+                         : watched ? RunEvents::Manner::Terminal
+                                   : RunEvents::Manner::Silent);
+    settings.progress = [&events](const IntegrationProgress& progress) {
+        events.progress(Text::tr("%1 of %2 parts").arg(progress.chunksDone).arg(progress.chunks),
+                        {{u"done"_s, progress.chunksDone}, {u"of"_s, progress.chunks}});
+        return true;
+    };
     const auto db = context.database();
     if (!db)
         return db.error();
-    QElapsedTimer clock;
-    clock.start();
+    events.tell(u"start"_s, {{u"release"_s, settings.task.release}});
     const auto report =
         db.value()
             ->run([&](QSqlDatabase& open) { return integrate(open, context.schemas, settings); })
             .result();
-    if (!report)
+    events.endProgress();
+    if (!report) {
+        events.tell(u"failed"_s, {{u"error"_s, report.error().message}});
         return report.error();
-    const double seconds = static_cast<double>(clock.elapsed()) / 1000;
+    }
     const auto summary = summaryOf(*db.value(), context.schemas.forRelease(settings.task.release));
     if (!summary)
         return summary.error();
-    if (parser.isSet(u"json"_s))
-        printJson(summary.value(), report.value(), seconds, context.out);
-    else
-        printWords(summary.value(), report.value(), seconds, context.out);
+    events.tell(u"end"_s, reportOf(summary.value(), report.value()));
+    if (!json)
+        printWords(summary.value(), report.value(), events.seconds(), context.out);
     return report.value().unreadable.empty() ? Outcome::Done : Outcome::SomeRefused;
 }

@@ -46,17 +46,23 @@ QString madeUpPassword()
     return password;
 }
 
-Result<QString> passwordFor(const QCommandLineParser& parser, CommandContext& context)
+Result<QString> passwordFor(const QCommandLineParser& parser)
 {
-    if (!parser.isSet(u"password-stdin"_s)) {
-        const auto password = madeUpPassword();
-        context.out << Text::tr("Password: %1").arg(password) << Qt::endl;
-        return password;
-    }
+    if (!parser.isSet(u"password-stdin"_s))
+        return madeUpPassword();
     QFile input;
     if (!input.open(stdin, QIODevice::ReadOnly))
         return Error {ErrorKind::BadInput, Text::tr("There is no password on the standard input."), {}};
     return QString::fromUtf8(input.readLine()).remove(u'\n');
+}
+
+/// A made-up password is said once the account has it.
+Result<void> tellPassword(const Result<void>& done, const QCommandLineParser& parser, const QString& password,
+                          CommandContext& context)
+{
+    if (done && !parser.isSet(u"password-stdin"_s))
+        context.out << Text::tr("Password: %1").arg(password) << Qt::endl;
+    return done;
 }
 
 Result<MemberRole> roleFrom(const QString& name)
@@ -97,30 +103,32 @@ Result<void> add(QSqlDatabase& db, CommandContext& context, const QCommandLinePa
     const auto role = roleFrom(parser.value(u"role"_s));
     if (!role)
         return role.error();
-    const auto password = passwordFor(parser, context);
+    const auto password = passwordFor(parser);
     if (!password)
         return password.error();
     // Roles that an older program did not know must be there.
     if (auto installed = installGrants(db, context.schemas);
         !installed && installed.error().kind != ErrorKind::Refused)
         return installed;
-    return MemberStore::add(db, context.schemas,
-                            {.account = account,
-                             .host = parser.value(u"host"_s),
-                             .password = password.value(),
-                             .fullName = parser.value(u"name"_s),
-                             .department = parser.value(u"department"_s),
-                             .role = role.value(),
-                             .tlsRequired = !parser.isSet(u"allow-clear"_s)});
+    const auto added = MemberStore::add(db, context.schemas,
+                                        {.account = account,
+                                         .host = parser.value(u"host"_s),
+                                         .password = password.value(),
+                                         .fullName = parser.value(u"name"_s),
+                                         .department = parser.value(u"department"_s),
+                                         .role = role.value(),
+                                         .tlsRequired = !parser.isSet(u"allow-clear"_s)});
+    return tellPassword(added, parser, password.value(), context);
 }
 
 Result<void> reset(QSqlDatabase& db, CommandContext& context, const QCommandLineParser& parser,
                    const QString& account)
 {
-    const auto password = passwordFor(parser, context);
+    const auto password = passwordFor(parser);
     if (!password)
         return password.error();
-    return MemberStore::resetPassword(db, context.schemas, account, password.value());
+    const auto reset = MemberStore::resetPassword(db, context.schemas, account, password.value());
+    return tellPassword(reset, parser, password.value(), context);
 }
 
 Result<void> perform(QSqlDatabase& db, CommandContext& context, const QCommandLineParser& parser)

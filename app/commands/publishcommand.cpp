@@ -2,8 +2,8 @@
 
 #include "app/commands/arguments.h"
 #include "app/commands/runevents.h"
+#include "app/release/duecalendar.h"
 #include "app/release/publication.h"
-#include "models/release/releasecalendar.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -25,9 +25,10 @@ void describe(QCommandLineParser& parser)
     parser.addOptions(
         {{u"to"_s, Text::tr("A folder or mount, or an http(s) address that takes PUT."), u"PLACE"_s},
          {u"token-file"_s, Text::tr("A file with the bearer token for the address."), u"FILE"_s},
-         {u"calendar"_s,
-          Text::tr("Publish what this calendar says is due; DIR is then the folder of all releases."),
-          u"FILE"_s},
+         {u"due"_s,
+          Text::tr("Publish what the survey's calendar says is due; DIR is then the folder of all "
+                   "releases.")},
+         {u"calendar"_s, Text::tr("The same with another calendar."), u"FILE"_s},
          {u"dry-run"_s, Text::tr("Tell what would be sent and removed; change nothing.")},
          {u"json"_s, Text::tr("What happens as one JSON object a line.")},
          {u"quiet"_s, Text::tr("No progress.")}});
@@ -44,10 +45,7 @@ Result<QByteArray> fileContents(const QString& path)
 /// What the calendar says is due today; nothing before its first day.
 Result<std::optional<DueRelease>> dueRelease(const QString& path)
 {
-    const auto text = fileContents(path);
-    if (!text)
-        return text.error();
-    const auto calendar = releaseCalendar(text.value());
+    const auto calendar = calendarFrom(path);
     if (!calendar)
         return calendar.error();
     return dueOn(calendar.value(), QDate::currentDate());
@@ -118,7 +116,7 @@ Result<Outcome> PublishCommand::run(const QStringList& arguments, CommandContext
     PublishSettings settings {.folder = QFileInfo(parser.positionalArguments().first()).absoluteFilePath()};
     settings.dryRun = parser.isSet(u"dry-run"_s);
     auto place = parser.value(u"to"_s);
-    if (parser.isSet(u"calendar"_s)) {
+    if (parser.isSet(u"due"_s) || parser.isSet(u"calendar"_s)) {
         const auto due = dueRelease(parser.value(u"calendar"_s));
         if (!due)
             return due.error();

@@ -16,6 +16,7 @@
 #include "app/commands/publishcommand.h"
 #include "app/commands/publishtablescommand.h"
 #include "app/commands/redshiftcommand.h"
+#include "app/commands/releasecommand.h"
 #include "app/commands/rendercommand.h"
 #include "app/commands/servercommand.h"
 #include "app/commands/simulatecommand.h"
@@ -40,6 +41,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<MemberCommand>());
     commands.push_back(std::make_unique<LogCommand>());
     commands.push_back(std::make_unique<LoadCommand>());
+    commands.push_back(std::make_unique<ReleaseCommand>());
     commands.push_back(std::make_unique<IntegrateCommand>());
     commands.push_back(std::make_unique<CatalogueCommand>());
     commands.push_back(std::make_unique<PackageCommand>());

@@ -33,6 +33,7 @@ struct Request
     NightFolder folder;
     bool json = false;
     bool season = false;
+    bool force = false; ///< A season, also on a server that is not SpecDesk's own.
     QString rulesFile;
 };
 
@@ -54,6 +55,7 @@ void describeOptions(QCommandLineParser& parser)
                    "parameters and versions as well. DIR is where its files would lie; truth.csv tells what "
                    "a release must "
                    "be.")},
+         {u"force"_s, Text::tr("With --season: on a configured server too.")},
          {u"rules"_s, Text::tr("With --season: release rules instead of SpecDesk's own."), u"FILE"_s},
          {u"force"_s,
           Text::tr("Write into a folder that is not empty; files of the same name are replaced.")},
@@ -117,6 +119,7 @@ Result<void> readWords(const QCommandLineParser& parser, Request& request)
     request.night.mix = mix == u"teaching"_s ? ObjectMix::Teaching : ObjectMix::Survey;
     request.json = parser.isSet(u"json"_s);
     request.season = parser.isSet(u"season"_s);
+    request.force = parser.isSet(u"force"_s);
     request.rulesFile = parser.value(u"rules"_s);
     return {};
 }
@@ -268,7 +271,13 @@ Result<Outcome> storeWholeSeason(const Request& request, CommandContext& context
     const auto& night = request.night;
     const auto stored =
         db.value()
-            ->run([&](QSqlDatabase& open) {
+            ->run([&](QSqlDatabase& open) -> Result<void> {
+                if (!open.hostName().isEmpty() && !request.force)
+                    return Error {
+                        ErrorKind::BadInput,
+                        Text::tr("The profile's server may hold a survey. To store made-up spectra there "
+                                 "all the same: --force"),
+                        open.hostName()};
                 return storeSeason(open, context.schemas, night, queue.value(), request.folder.path,
                                    std::clamp(QThread::idealThreadCount(), 1, 8), [&](int plates) {
                                        if (context.terminal)
@@ -303,7 +312,8 @@ Result<Outcome> SimulateCommand::run(const QStringList& arguments, CommandContex
         return request.error();
     if (request.value().season)
         return storeWholeSeason(request.value(), context);
-    const auto& [night, folder, json, season, rulesFile] = request.value();
+    const auto& night = request.value().night;
+    const auto& folder = request.value().folder;
     const int total = night.plates * night.spectraPerPlate;
     const bool watched = context.terminal;
     QElapsedTimer clock;
@@ -318,7 +328,7 @@ Result<Outcome> SimulateCommand::run(const QStringList& arguments, CommandContex
     if (!tally)
         return tally.error();
     const double seconds = static_cast<double>(clock.elapsed()) / 1000;
-    if (json)
+    if (request.value().json)
         printJson(tally.value(), seconds, context.out);
     else
         printWords(tally.value(), seconds, folder.path, context.out);

@@ -35,7 +35,11 @@ void describe(QCommandLineParser& parser)
     parser.addOption({u"min-snr"_s, Text::tr("S/N in g or r, the larger, at least."), u"NUMBER"_s});
     parser.addOption({u"max-snr"_s, Text::tr("S/N in g or r, the larger, at most."), u"NUMBER"_s});
     parser.addOption({u"again"_s, Text::tr("Also what has a verdict.")});
-    parser.addOption({u"order"_s, Text::tr("information, natural or random."), u"ORDER"_s, u"information"_s});
+    parser.addOption({u"order"_s,
+                      Text::tr("What comes first: information (what tells most), probability (least P), "
+                               "delta-chi2 (least), photometry (class against the target's), natural (as "
+                               "observed) or random."),
+                      u"ORDER"_s, u"information"_s});
     parser.addOption(
         {u"inspectors"_s, Text::tr("How many people look at each spectrum."), u"NUMBER"_s, u"1"_s});
     parser.addOption({u"gold"_s, Text::tr("Share of known spectra mixed in, 0 to 0.5."), u"SHARE"_s, u"0"_s});

@@ -10,6 +10,7 @@
 #include <QtConcurrent>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -42,6 +43,7 @@ FibersController::Key FibersController::keyOf(const ObservedPlate& plate, int sp
 void FibersController::addEntries(const QueueEntries& entries)
 {
     bool grown = false;
+    bool shownGrew = false;
     for (const auto& entry : entries) {
         if (!entry.spectrographId || !entry.fiberId || entry.planId.isEmpty())
             continue;
@@ -49,9 +51,23 @@ void FibersController::addEntries(const QueueEntries& entries)
         auto& fibers = m_entries[keyOf(plate, *entry.spectrographId)];
         grown = grown || fibers.empty();
         fibers.push_back(entry);
+        shownGrew =
+            shownGrew || (m_place.plate.isSame(plate) && m_place.spectrographId == *entry.spectrographId);
+        m_pictured.remove(pictureName({plate, *entry.spectrographId}));
     }
-    if (!grown)
+    const auto request = m_request;
+    if (grown)
+        listPlates();
+    if (!m_active || m_place.spectrographId == 0 || request != m_request)
         return;
+    if (shownGrew)
+        readShown();
+    orderPictures();
+    readNext();
+}
+
+void FibersController::listPlates()
+{
     m_plates.clear();
     for (const auto& [key, fibers] : m_entries) {
         const ObservedPlate plate {std::get<0>(key), std::get<1>(key), std::get<2>(key), {}};
@@ -77,15 +93,52 @@ void FibersController::show(const ObservedPlate& plate, int spectrographId)
     if (!m_active)
         return;
     m_page.showSpectrograph(nullptr, {});
-    const auto request = ++m_request;
-    read(m_place, false, [this, request](const Reading& reading) {
-        if (request == m_request)
-            present(reading);
-    });
+    ++m_request;
+    ++m_comparison;
+    m_compared.reset();
     if (otherPlate)
         m_pictured.clear();
-    readPictures();
+    readShown();
+    orderPictures();
+    readNext();
     fetchProblems();
+}
+
+void FibersController::readShown()
+{
+    m_wanted = Order {m_place, false, [this, request = m_request](const Reading& reading) {
+                          if (request == m_request)
+                              present(reading);
+                      }};
+}
+
+void FibersController::readNext()
+{
+    if (m_reads)
+        return;
+    if (const auto order = nextOrder()) {
+        m_reads = true;
+        read(*order);
+    }
+}
+
+std::optional<FibersController::Order> FibersController::nextOrder()
+{
+    if (m_wanted)
+        return std::exchange(m_wanted, std::nullopt);
+    if (m_compared)
+        return std::exchange(m_compared, std::nullopt);
+    if (m_pictures.empty())
+        return {};
+    auto order = std::move(m_pictures.front());
+    m_pictures.pop_front();
+    return order;
+}
+
+void FibersController::finishReading()
+{
+    m_reads = false;
+    readNext();
 }
 
 void FibersController::loadPlates()
@@ -103,35 +156,36 @@ void FibersController::loadPlates()
     });
 }
 
-void FibersController::read(const Place& place, bool exposures, std::function<void(const Reading&)> use)
+void FibersController::read(const Order& order)
 {
-    const auto night = QDate::fromString(place.plate.obsDate, Qt::ISODate);
     if (!m_fromDatabase) {
-        const auto found = m_entries.find(keyOf(place.plate, place.spectrographId));
-        if (found != m_entries.end())
-            readFiles(found->second, night, exposures, use);
+        const auto found = m_entries.find(keyOf(order.place.plate, order.place.spectrographId));
+        readFiles(found == m_entries.end() ? QueueEntries() : found->second, order);
         return;
     }
-    const auto answer = m_session->interactive().run([names = m_session->schemas(), place](QSqlDatabase& db) {
-        return PlateStore::fibers(db, names, place.plate, place.spectrographId);
+    const auto answer =
+        m_session->interactive().run([names = m_session->schemas(), place = order.place](QSqlDatabase& db) {
+            return PlateStore::fibers(db, names, place.plate, place.spectrographId);
+        });
+    deliver(answer, this, [this, order](const Result<QueueEntries>& entries) {
+        if (entries) {
+            readFiles(entries.value(), order);
+            return;
+        }
+        emit complained(entries.error().message);
+        finishReading();
     });
-    deliver(answer, this,
-            [this, night, exposures, use = std::move(use)](const Result<QueueEntries>& entries) {
-                if (entries)
-                    readFiles(entries.value(), night, exposures, use);
-                else
-                    emit complained(entries.error().message);
-            });
 }
 
-void FibersController::readFiles(const QueueEntries& files, const QDate& night, bool exposures,
-                                 const std::function<void(const Reading&)>& use)
+void FibersController::readFiles(const QueueEntries& files, const Order& order)
 {
-    ++m_reading;
-    const auto work = [files, night, exposures] { return readSpectrograph(files, night, exposures); };
-    deliver(QtConcurrent::run(&m_pool, work), this, [this, use](const Reading& reading) {
-        --m_reading;
+    const auto night = QDate::fromString(order.place.plate.obsDate, Qt::ISODate);
+    const auto work = [files, night, exposures = order.exposures] {
+        return readSpectrograph(files, night, exposures);
+    };
+    deliver(QtConcurrent::run(&m_pool, work), this, [this, use = order.use](const Reading& reading) {
         use(reading);
+        finishReading();
     });
 }
 
@@ -139,6 +193,7 @@ void FibersController::present(const Reading& reading)
 {
     m_shown = true;
     m_page.showSpectrograph(reading.maps, reading.byFiber);
+    setPicture(m_place, reading);
     m_page.setHints(reading.hints, builtInHintLimits().version());
     addFailureHints(reading.hints);
     if (reading.failed > 0)
@@ -166,30 +221,36 @@ void FibersController::addFailureHints(const Hints& hints)
     });
 }
 
-/// The small maps of all spectrographs of the plate, the one on the screen first.
-void FibersController::readPictures()
+QString FibersController::pictureName(const Place& place)
 {
+    return u"%1/%2/%3"_s.arg(place.plate.obsDate, place.plate.planId).arg(place.spectrographId);
+}
+
+/// The small maps of the plate's spectrographs, in place of those ordered before.
+void FibersController::orderPictures()
+{
+    m_pictures.clear();
     const auto plate = std::ranges::find_if(
         m_plates, [this](const ObservedPlate& known) { return known.isSame(m_place.plate); });
     if (plate == m_plates.end())
         return;
-    auto ids = plate->spectrographs;
-    std::ranges::stable_partition(ids, [this](int id) { return id == m_place.spectrographId; });
-    for (const int id : ids) {
-        const auto name = u"%1/%2/%3"_s.arg(plate->obsDate, plate->planId).arg(id);
-        if (m_pictured.contains(name))
-            continue;
-        m_pictured.insert(name);
-        read({*plate, id}, false, [this, id, plan = *plate](const Reading& reading) {
-            const MapView view {.scale = FiberScale::Flux,
-                                .dark = m_page.palette().base().color().lightness() < 128};
-            if (m_place.plate.isSame(plan))
-                m_page.setSpectrographPicture(id,
-                                              fiberMapPicture(reading.maps->of(view.scale),
-                                                              reading.maps->grid, view,
-                                                              SpectrographRow::pictureSize));
-        });
+    for (const int id : plate->spectrographs) {
+        const Place place {*plate, id};
+        if (id != m_place.spectrographId && !m_pictured.contains(pictureName(place)))
+            m_pictures.push_back(
+                {place, false, [this, place](const Reading& reading) { setPicture(place, reading); }});
     }
+}
+
+void FibersController::setPicture(const Place& place, const Reading& reading)
+{
+    if (!m_place.plate.isSame(place.plate))
+        return;
+    const MapView view {.scale = FiberScale::Flux, .dark = m_page.palette().base().color().lightness() < 128};
+    m_pictured.insert(pictureName(place));
+    m_page.setSpectrographPicture(place.spectrographId,
+                                  fiberMapPicture(reading.maps->of(view.scale), reading.maps->grid, view,
+                                                  SpectrographRow::pictureSize));
 }
 
 FibersController::Place FibersController::counterpart(FiberComparison comparison) const
@@ -231,6 +292,8 @@ FibersController::Place FibersController::counterpart(FiberComparison comparison
 
 void FibersController::compare(FiberComparison comparison)
 {
+    const auto request = ++m_comparison;
+    m_compared.reset();
     if (comparison == FiberComparison::None)
         return;
     const auto other = counterpart(comparison);
@@ -244,15 +307,15 @@ void FibersController::compare(FiberComparison comparison)
         ? tr("first exposure")
         : tr("%1   spectrograph %2").arg(other.plate.planId).arg(other.spectrographId);
     m_page.showComparison(nullptr, tr("Reading …"));
-    const auto request = m_request;
-    read(other, exposure, [this, request, title, exposure](const Reading& reading) {
-        if (request != m_request)
-            return;
-        m_page.showComparison(reading.maps->grid.width() > 0 ? reading.maps : nullptr,
-                              exposure && reading.maps->grid.width() == 0
-                                  ? tr("These files hold no single exposures.")
-                                  : title);
-    });
+    m_compared = Order {other, exposure, [this, request, title, exposure](const Reading& reading) {
+                            if (request != m_comparison)
+                                return;
+                            const bool any = reading.maps->grid.width() > 0;
+                            m_page.showComparison(
+                                any ? reading.maps : nullptr,
+                                exposure && !any ? tr("These files hold no single exposures.") : title);
+                        }};
+    readNext();
 }
 
 void FibersController::fetchProblems()

@@ -11,8 +11,11 @@
 #include <QSet>
 #include <QThreadPool>
 
+#include <deque>
+#include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 
 class FibersPage;
 struct FiberProblem;
@@ -34,7 +37,7 @@ public:
     /// The page is on the screen now: reads what it shows.
     void activate();
     /// Nothing is being read for the page.
-    bool isSettled() const { return m_shown && m_reading == 0; }
+    bool isSettled() const { return m_shown && !m_reads && !m_wanted && !m_compared && m_pictures.empty(); }
 
 signals:
     void said(const QString& sentence);
@@ -50,19 +53,33 @@ private:
         int spectrographId = 0;
     };
     using Reading = SpectrographReading;
+    /// A reading that is wanted, and what it is for.
+    struct Order
+    {
+        Place place;
+        bool exposures = false;
+        std::function<void(const Reading&)> use;
+    };
     using Key = std::tuple<QString, QString, QString, int>;
 
     static Key keyOf(const ObservedPlate& plate, int spectrographId);
+    void listPlates();
     void show(const ObservedPlate& plate, int spectrographId);
     void compare(FiberComparison comparison);
     /// The place to compare with; spectrographId 0: there is none.
     Place counterpart(FiberComparison comparison) const;
-    void read(const Place& place, bool exposures, std::function<void(const Reading&)> use);
-    void readFiles(const QueueEntries& entries, const QDate& night, bool exposures,
-                   const std::function<void(const Reading&)>& use);
+    void readShown();
+    /// Begins the most urgent of the orders: the spectrograph shown, the comparison, then small maps.
+    void readNext();
+    std::optional<Order> nextOrder();
+    void read(const Order& order);
+    void readFiles(const QueueEntries& entries, const Order& order);
+    void finishReading();
     void addFailureHints(const Hints& hints);
     void present(const Reading& reading);
-    void readPictures();
+    static QString pictureName(const Place& place);
+    void orderPictures();
+    void setPicture(const Place& place, const Reading& reading);
     void fetchProblems();
     void report(FiberProblem problem);
 
@@ -75,8 +92,12 @@ private:
     bool m_fromDatabase = false;
     bool m_active = false;
     bool m_shown = false;
-    int m_reading = 0;
+    bool m_reads = false; ///< One reading at a time: what is chosen next never stands behind many.
+    std::optional<Order> m_wanted; ///< Of the spectrograph shown
+    std::optional<Order> m_compared;
+    std::deque<Order> m_pictures;
     quint64 m_request = 0; ///< Of the spectrograph shown: older answers are dropped.
-    QSet<QString> m_pictured; ///< Spectrographs whose small map is there or on its way
+    quint64 m_comparison = 0; ///< The same of the comparison
+    QSet<QString> m_pictured; ///< Spectrographs whose small map is there
     QThreadPool m_pool;
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/controllers/verdictfollower.h"
 #include "app/controllers/verdictsender.h"
 #include "app/redshift/solutioncache.h"
 #include "app/spectra/spectrumcache.h"
@@ -29,6 +30,13 @@ public:
     /// Takes entries and the spectra read on the way; the first entry that needs an eye is shown at once.
     void addEntries(const QueueEntries& entries, const std::vector<SpectrumPtr>& spectra);
 
+    /// Puts the list away, to begin another; what was decided can still be undone.
+    void clearEntries();
+    /// Takes entries out of the list; the next one is shown when the one on the screen is among them.
+    void dropEntries(const QueueEntries& entries);
+    /// The queue row of the spectrum on the screen, -1: none.
+    int queueRow() const { return m_current.row(); }
+
     /// Shows a row of the list.
     void showRow(int row);
     /// Shows an entry of the queue whether or not the list's filter lets it through.
@@ -48,12 +56,17 @@ signals:
     void paceChanged(std::optional<double> perHour);
     /// The first spectrum is on the screen.
     void firstShown();
+    /// Another one is on the screen.
+    void shown();
+    /// A verdict was given, or with `withdraws` taken back, and is on its way.
+    void decided(const Verdict& verdict);
 
 private:
     struct Decision
     {
         Verdict verdict;
         std::optional<Verdict> before; ///< What stood before it.
+        QueueEntry entry; ///< As it was in the list.
     };
 
     void goOn(int step);
@@ -64,6 +77,8 @@ private:
     void decide(Verdict verdict);
     void undo();
     void redo();
+    /// The queue row of what was decided; another list has come since when it has to be added again.
+    int rowOf(const Decision& decision);
     void present();
     void readAhead();
     std::vector<SpectrumAddress> addressesAround(int forward, int backward) const;
@@ -73,7 +88,9 @@ private:
     /// The queue row of the nearest entry behind the current one that still needs an eye; -1: none.
     int nextOpenQueueRow() const;
     SpectrumAddress addressOf(int queueRow) const;
-    void takeBack(const Verdict& verdict, const Error& error);
+    void presentAnew(qint64 obsid, const QString& pipelineVersion);
+    void forget(const Verdict& verdict, const Error& error);
+    void sayRefused();
 
     InspectPage& m_page;
     QueueModel& m_queue;
@@ -81,12 +98,16 @@ private:
     SpectrumCache m_cache;
     SolutionCache m_solutions;
     VerdictSender m_sender;
+    VerdictFollower m_follower;
     std::shared_ptr<Session> m_session;
     QString m_account;
     QString m_serverText;
     Pace m_pace;
     QPersistentModelIndex m_current; ///< In the queue.
+    bool m_deciding = false; ///< The verdict that is given just now comes from here.
     bool m_personMoved = false; ///< From then on arriving entries never change what is shown.
     std::vector<Decision> m_done; ///< For undo, the newest last.
     std::vector<Decision> m_undone; ///< For redo.
+    Verdicts m_refused; ///< Still to be told, together
+    QString m_refusal;
 };

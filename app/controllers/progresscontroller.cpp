@@ -9,11 +9,20 @@
 #include "widgets/team/progresspage.h"
 
 #include <QFileDialog>
+#include <QFileInfo>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-constexpr int spectraAtOnce = 50; // of a task: half an hour's work and less than its lease
+Result<void> writeTable(const QString& path, const QString& text)
+{
+    OutputFile file(path);
+    if (auto opened = file.open(); !opened)
+        return opened;
+    if (auto written = file.write(text.toUtf8()); !written)
+        return written;
+    return file.commit();
+}
 
 /// The days of the chart together with what remains.
 struct Outlook
@@ -30,7 +39,7 @@ ProgressController::ProgressController(ProgressPage& page, QObject* parent)
     connect(&page, &ProgressPage::queryChanged, this, &ProgressController::refresh);
     connect(&page, &ProgressPage::taskWanted, this, &ProgressController::make);
     connect(&page, &ProgressPage::taskClosed, this, &ProgressController::close);
-    connect(&page, &ProgressPage::taskChosen, this, &ProgressController::take);
+    connect(&page, &ProgressPage::taskChosen, this, &ProgressController::workWanted);
     connect(&page, &ProgressPage::exportWanted, this, &ProgressController::save);
 }
 
@@ -133,6 +142,7 @@ void ProgressController::make(const Task& wish)
         emit said(tr("“%1”: %n spectra handed out.", nullptr, static_cast<int>(made.value().spectra))
                       .arg(made.value().title));
         fetchTasks();
+        emit tasksChanged();
     });
 }
 
@@ -148,46 +158,33 @@ void ProgressController::close(int taskId, bool closed)
         if (!done)
             emit complained(done.error().message);
         fetchTasks();
-    });
-}
-
-void ProgressController::take(int taskId)
-{
-    if (!m_session)
-        return;
-    const auto answer = m_session->interactive().run(
-        [names = m_session->schemas(), taskId, account = m_session->account()](QSqlDatabase& db) {
-            return TaskStore::hold(db, names, taskId, account, spectraAtOnce);
-        });
-    deliver(answer, this, [this](const Result<Claims>& claims) {
-        if (!claims) {
-            emit complained(claims.error().message);
-            return;
-        }
-        QueueEntries entries;
-        for (const auto& claim : claims.value())
-            entries.push_back(claim.entry);
-        if (entries.empty())
-            emit said(tr("Nothing of this task is free now."));
-        else
-            emit claimed(entries);
+        emit tasksChanged();
     });
 }
 
 void ProgressController::save()
 {
     const auto path =
-        QFileDialog::getSaveFileName(&m_page, tr("Save the table"), u"progress.csv"_s, tr("Tables (*.csv)"));
-    if (path.isEmpty())
-        return;
-    OutputFile file(path);
-    for (const auto& step : {+[](OutputFile&out, const QByteArray&) { return out.open(); },
-                             +[](OutputFile&out, const QByteArray&bytes) { return out.write(bytes); },
-                             +[](OutputFile&out, const QByteArray&) { return out.commit(); }}) {
-        if (const auto done = step(file, m_page.csv().toUtf8()); !done) {
-            emit complained(done.error().message);
+        QFileDialog::getSaveFileName(&m_page, tr("Save the tables"), u"progress.csv"_s, tr("Tables (*.csv)"));
+    if (!path.isEmpty())
+        saveAs(path);
+}
+
+void ProgressController::saveAs(const QString& path)
+{
+    const auto stem = path.endsWith(u".csv"_s, Qt::CaseInsensitive) ? path.chopped(4) : path;
+    const std::pair<QString, QString> tables[] = {{stem + u".csv"_s, m_page.csv()},
+                                                  {stem + u"-tasks.csv"_s, m_page.tasksCsv()},
+                                                  {stem + u"-known-spectra.csv"_s, m_page.scoresCsv()}};
+    QStringList names;
+    for (const auto& [name, text] : tables) {
+        if (text.isEmpty())
+            continue;
+        if (const auto written = writeTable(name, text); !written) {
+            emit complained(written.error().message);
             return;
         }
+        names << QFileInfo(name).fileName();
     }
-    emit said(tr("Saved: %1").arg(path));
+    emit said(tr("Saved: %1").arg(names.join(u", "_s)));
 }

@@ -1,12 +1,11 @@
 #pragma once
 
 #include "app/session/session.h"
-#include "models/check/queueentry.h"
+#include "models/check/task.h"
 
 #include <QObject>
 
 class ProgressPage;
-struct Task;
 
 /// Joins the page of tasks and progress to its stores.
 class ProgressController : public QObject
@@ -18,12 +17,16 @@ public:
     void setSession(const std::shared_ptr<Session>& session);
     /// Reads everything on the page anew.
     void refresh();
+    /// Writes the tables of the page: progress to `path`, tasks and scores beside it.
+    void saveAs(const QString& path);
 
 signals:
     void said(const QString& sentence);
     void complained(const QString& sentence);
-    /// Spectra of a task that are this person's now.
-    void claimed(const QueueEntries& entries);
+    /// The person wants to work on this task.
+    void workWanted(const Task& task);
+    /// There is one more, or one was closed.
+    void tasksChanged();
 
 private:
     void fetchLines();
@@ -32,7 +35,6 @@ private:
     void fetchScores();
     void make(const Task& task);
     void close(int taskId, bool closed);
-    void take(int taskId);
     void save();
 
     ProgressPage& m_page;

@@ -8,12 +8,18 @@
 
 #include <QtConcurrent>
 
+#include <utility>
+
 ResponseController::ResponseController(ResponsePage& page, QObject* parent)
     : QObject(parent)
     , m_page(page)
 {
     connect(&page, &ResponsePage::filterChanged, this, &ResponseController::refresh);
-    connect(&page, &ResponsePage::evidenceWanted, this, &ResponseController::fetchEvidence);
+    connect(&page, &ResponsePage::evidenceWanted, this, [this](const FiberProblem& problem) {
+        if (m_session)
+            m_wanted = problem;
+        readEvidence();
+    });
     connect(&page, &ResponsePage::answered, this, &ResponseController::answer);
 }
 
@@ -38,34 +44,35 @@ void ResponseController::refresh()
     });
 }
 
-void ResponseController::fetchEvidence(const FiberProblem& problem)
+/// One reading at a time: going down the list reads the problem where it stops, not each on the way.
+void ResponseController::readEvidence()
 {
-    if (!m_session)
+    if (m_reads || !m_wanted)
         return;
-    const auto request = ++m_request;
-    ++m_underWay;
+    m_reads = true;
+    const auto problem = *std::exchange(m_wanted, std::nullopt);
     const ObservedPlate plate {problem.obsDate, problem.planId, problem.pipelineVersion, {}};
     const auto files = m_session->interactive().run(
         [names = m_session->schemas(), plate, id = problem.spectrographId](QSqlDatabase& db) {
             return PlateStore::fibers(db, names, plate, id);
         });
-    deliver(files, this, [this, request](const Result<QueueEntries>& entries) {
-        --m_underWay;
-        if (request != m_request)
-            return;
-        if (!entries || entries.value().empty()) {
-            m_page.showEvidence(
-                nullptr, {}, entries ? tr("Its spectra are not in the database.") : entries.error().message);
+    deliver(files, this, [this](const Result<QueueEntries>& entries) {
+        if (!entries || entries.value().empty() || m_wanted) {
+            finishEvidence({},
+                           entries ? tr("Its spectra are not in the database.") : entries.error().message);
             return;
         }
-        ++m_underWay;
         deliver(QtConcurrent::run([entries = entries.value()] { return readSpectrograph(entries, {}); }),
-                this, [this, request](const SpectrographReading& reading) {
-                    --m_underWay;
-                    if (request == m_request)
-                        m_page.showEvidence(reading.maps, reading.byFiber, {});
-                });
+                this, [this](const SpectrographReading& reading) { finishEvidence(reading, {}); });
     });
+}
+
+void ResponseController::finishEvidence(const SpectrographReading& reading, const QString& sentence)
+{
+    m_reads = false;
+    if (!m_wanted)
+        m_page.showEvidence(reading.maps, reading.byFiber, sentence);
+    readEvidence();
 }
 
 void ResponseController::answer(const FiberProblem& problem, const ProblemAnswer& word)

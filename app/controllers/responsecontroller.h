@@ -1,12 +1,12 @@
 #pragma once
 
 #include "app/session/session.h"
+#include "models/check/fiberproblem.h"
 
 #include <QObject>
 
 class ResponsePage;
-struct FiberProblem;
-struct ProblemAnswer;
+struct SpectrographReading;
 
 /// Joins the 2D team's page to the problems reported and to the spectra that are their evidence.
 class ResponseController : public QObject
@@ -18,18 +18,19 @@ public:
     void setSession(const std::shared_ptr<Session>& session);
     /// Reads the list anew.
     void refresh();
-    bool isSettled() const { return m_underWay == 0; }
+    bool isSettled() const { return !m_reads && !m_wanted; }
 
 signals:
     void said(const QString& sentence);
     void complained(const QString& sentence);
 
 private:
-    void fetchEvidence(const FiberProblem& problem);
+    void readEvidence();
+    void finishEvidence(const SpectrographReading& reading, const QString& sentence);
     void answer(const FiberProblem& problem, const ProblemAnswer& answer);
 
     ResponsePage& m_page;
     std::shared_ptr<Session> m_session;
-    quint64 m_request = 0; ///< Of the evidence: older answers are dropped.
-    int m_underWay = 0;
+    std::optional<FiberProblem> m_wanted; ///< Whose evidence is read next: the one chosen last
+    bool m_reads = false;
 };

@@ -65,8 +65,10 @@ void SecondLookController::fetchSpectrum(const QueueEntry& entry)
 
 void SecondLookController::settle(Recheck recheck)
 {
-    if (!m_session)
+    if (!m_session) {
+        m_page.refuse();
         return;
+    }
     recheck.rechecker = m_session->account();
     recheck.decidedAt = QDateTime::currentDateTimeUtc();
     recheck.toolVersion = QCoreApplication::applicationVersion();
@@ -75,9 +77,11 @@ void SecondLookController::settle(Recheck recheck)
             return SecondLookStore::settle(db, names, recheck);
         });
     deliver(answer, this, [this, recheck](const Result<qint64>& id) {
-        if (id)
+        if (id) {
             m_page.remove(recheck.obsid, recheck.pipelineVersion);
-        else
+        } else {
+            m_page.refuse();
             emit complained(id.error().message);
+        }
     });
 }

@@ -2,6 +2,7 @@
 
 #include "app/session/deliver.h"
 #include "db/stores/queuestore.h"
+#include "db/stores/taskstore.h"
 #include "db/stores/verdictstore.h"
 #include "db/templates/templatefile.h"
 #include "models/lines/linelist.h"
@@ -18,6 +19,7 @@ constexpr int pageSize = 1000; // entries of the list a round trip
 constexpr int screensAhead = 6; // at 60 lines a second a screen passes in a sixth of a second
 constexpr int screensBehind = 2;
 constexpr int rowsInReserve = 8000; // fetched before the person comes near the end
+constexpr int heldAtOnce = 400; // of a task: a few walls
 }
 
 StarsController::StarsController(StarsPage& page, WallModel& model, VerdictSender& sender, QObject* parent)
@@ -25,23 +27,88 @@ StarsController::StarsController(StarsPage& page, WallModel& model, VerdictSende
     , m_page(page)
     , m_model(model)
     , m_sender(sender)
+    , m_follower(sender, VerdictFollower::listOf(model))
+    , m_seats(heldAtOnce)
 {
     m_page.setModel(&model);
     connect(&page.wall(), &StarWall::tilesWanted, this, &StarsController::want);
     connect(&page.wall(), &StarWall::pictureSizeChanged, this, &StarsController::restyle);
     connect(&page, &StarsPage::templatesWanted, this, &StarsController::useTemplates);
-    connect(&page, &StarsPage::verdictsGiven, this, &StarsController::store);
+    connect(&page, &StarsPage::verdictsGiven, this, &StarsController::finishPage);
+    connect(&page, &StarsPage::correctionsGiven, this, [this](const Verdicts& verdicts) {
+        store(verdicts);
+        remember(m_first); // the next sitting begins on this page, whatever was corrected further down
+    });
     connect(&page, &StarsPage::undoWanted, this, &StarsController::undo);
     connect(&page, &StarsPage::inspectWanted, this,
             [this](int row) { emit inspectWanted(m_model.entryAt(row)); });
     connect(&m_tiles, &TileStore::drawn, this, &StarsController::takeTiles);
     connect(&sender, &VerdictSender::refused, this, [this](const Verdict& verdict) {
-        if (const int row = m_model.rowOf(verdict.obsid, verdict.pipelineVersion); row >= 0)
-            m_model.setVerdict(row, {});
+        for (auto& page : m_done)
+            std::erase_if(page,
+                          [&](const Deed& deed) { return deed.verdict.submission == verdict.submission; });
+        std::erase_if(m_done, [](const auto& page) { return page.empty(); });
     });
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] { m_withTemplate.clear(); });
+    connect(&page.wall(), &StarWall::marked, this, &StarsController::noteWork);
+    connect(&page.wall(), &StarWall::selectionChanged, this, &StarsController::noteWork);
     connect(&sender, &VerdictSender::waitingChanged, this, &StarsController::sendPlace);
+    connect(&sender, &VerdictSender::resumed, &m_seats, &TaskSeats::renew);
+    connectSeats();
     page.installEventFilter(this);
     restyle();
+}
+
+void StarsController::connectSeats()
+{
+    connect(&m_seats, &TaskSeats::taken, this, [this](const QueueEntries& entries) {
+        m_model.appendEntries(entries);
+        if (entries.empty())
+            emit said(tr("Nothing more of this task is free now."));
+    });
+    connect(&m_seats, &TaskSeats::lost, this, [this](const QueueEntries& entries) {
+        emit complained(tr("The time for %n stars of this task was over and somebody else has them now.",
+                           nullptr, static_cast<int>(entries.size())));
+        for (const auto& entry : entries)
+            m_model.removeEntry(entry.obsid, entry.pipelineVersion);
+    });
+    connect(&m_seats, &TaskSeats::refused, this, [this](const Error& error) {
+        emit complained(error.message);
+        if (error.kind == ErrorKind::NotFound)
+            begin({});
+    });
+}
+
+void StarsController::chooseTask(int taskId)
+{
+    if (taskId == 0 || !m_session) {
+        begin({});
+        return;
+    }
+    const auto answer =
+        m_session->interactive().run([names = m_session->schemas(), taskId](QSqlDatabase& db) {
+            return TaskStore::one(db, names, taskId);
+        });
+    deliver(answer, this, [this](const Result<Task>& task) {
+        if (task)
+            begin(task.value());
+        else
+            emit complained(task.error().message);
+    });
+}
+
+void StarsController::begin(const Task& task)
+{
+    m_lastFetched.reset();
+    m_model.clear();
+    m_withTemplate.clear();
+    m_model.setSorted(task.id == 0);
+    emit chosen(task);
+    m_seats.choose(task);
+    if (task.id == 0 && m_session) {
+        fetchPlace();
+        fetchPage();
+    }
 }
 
 bool StarsController::eventFilter(QObject* watched, QEvent* event)
@@ -55,6 +122,7 @@ void StarsController::setSession(const std::shared_ptr<Session>& session)
 {
     m_session = session;
     m_account = session->account();
+    m_seats.setSession(session);
     fetchPlace();
 }
 
@@ -80,7 +148,7 @@ void StarsController::fetchPlace()
         if (!lists)
             return;
         for (const auto& list : lists.value())
-            if (list.list == QLatin1StringView("browse"))
+            if (list.list == QLatin1StringView("browse") && !m_personWorks)
                 m_place = {list.lastObsid, list.lastPipelineVersion};
         resume();
     });
@@ -88,7 +156,7 @@ void StarsController::fetchPlace()
 
 void StarsController::resume()
 {
-    if (m_place.first == 0)
+    if (m_place.first == 0 || m_personWorks)
         return;
     const int row = m_model.rowOf(m_place.first, m_place.second);
     if (row < 0)
@@ -97,18 +165,29 @@ void StarsController::resume()
     int next = row;
     while (next + 1 < m_model.rowCount() && m_model.entryAt(next).verdict)
         ++next;
+    // A correction further down a page that was not done: the open ones above it come first.
+    const int screen = std::max(1, m_last - m_first);
+    for (int above = row - 1; above >= std::max(0, row - screen) && !m_model.entryAt(above).verdict; --above)
+        next = above;
     m_page.resumeAt(next);
+}
+
+void StarsController::noteWork()
+{
+    m_personWorks = true;
+    m_place = {};
 }
 
 void StarsController::loadList()
 {
     m_lastFetched.reset();
+    m_listEnded = false;
     fetchPage();
 }
 
 void StarsController::fetchPage()
 {
-    if (m_fetching || !m_session)
+    if (m_fetching || m_listEnded || !m_session)
         return;
     m_fetching = true;
     const QueueFilter filter {
@@ -119,9 +198,14 @@ void StarsController::fetchPage()
         });
     deliver(answer, this, [this](const Result<QueueEntries>& entries) {
         m_fetching = false;
-        if (!entries)
+        if (m_seats.taskId() != 0)
+            return; // a task was chosen meanwhile
+        if (!entries) {
             emit complained(entries.error().message);
-        else if (!entries.value().empty())
+            return;
+        }
+        m_listEnded = entries.value().size() < static_cast<std::size_t>(pageSize);
+        if (!entries.value().empty())
             takePage(entries.value());
     });
 }
@@ -139,8 +223,10 @@ void StarsController::takePage(const QueueEntries& entries)
 
 void StarsController::want(int first, int last, int direction)
 {
-    if (direction != 0)
+    if (direction != 0) {
         m_direction = direction;
+        noteWork();
+    }
     m_first = first;
     m_last = last;
     const int screen = last - first + 1;
@@ -153,7 +239,7 @@ void StarsController::want(int first, int last, int direction)
             return;
         const auto& entry = m_model.entryAt(row);
         orders.push_back({.row = row,
-                          .address = {entry.file, entry.indexInFile},
+                          .address = addressOf(row),
                           .spectralClass = entry.spectralClass,
                           .subclass = entry.subclass,
                           .z = entry.z});
@@ -174,9 +260,17 @@ void StarsController::want(int first, int last, int direction)
         fetchPage();
 }
 
+SpectrumAddress StarsController::addressOf(int row) const
+{
+    const auto& entry = m_model.entryAt(row);
+    return {entry.file, entry.indexInFile};
+}
+
 void StarsController::takeTiles(const std::vector<TileAnswer>& tiles)
 {
     for (const auto& tile : tiles) {
+        if (tile.row >= m_model.rowCount() || tile.address != addressOf(tile.row))
+            continue; // the list grew in front of it meanwhile
         if (tile.hasTemplate)
             m_withTemplate.insert(tile.row);
         else if (m_withTemplate.contains(tile.row) && !m_model.tile(tile.row).isNull())
@@ -220,7 +314,7 @@ void StarsController::useTemplates(bool on)
             });
 }
 
-void StarsController::store(const Verdicts& verdicts)
+int StarsController::store(const Verdicts& verdicts)
 {
     std::vector<Deed> deeds;
     Verdicts together;
@@ -233,15 +327,21 @@ void StarsController::store(const Verdicts& verdicts)
         if (row < 0)
             continue;
         deeds.push_back({verdict, m_model.entryAt(row).verdict});
-        m_model.setVerdict(row, verdict);
         together.push_back(verdict);
         last = std::max(last, row);
     }
     m_sender.submitAll(together);
-    int firstOpenBehind = std::min(last + 1, m_model.rowCount() - 1);
+    for (const auto& verdict : together)
+        m_seats.noteDecided(verdict.obsid, verdict.pipelineVersion);
+    m_done.push_back(std::move(deeds));
+    return last;
+}
+
+void StarsController::finishPage(const Verdicts& verdicts)
+{
+    int firstOpenBehind = std::min(store(verdicts) + 1, m_model.rowCount() - 1);
     while (firstOpenBehind + 1 < m_model.rowCount() && m_model.entryAt(firstOpenBehind).verdict)
         ++firstOpenBehind;
-    m_done.push_back(std::move(deeds));
     remember(firstOpenBehind);
 }
 
@@ -279,11 +379,15 @@ void StarsController::undo()
     int first = -1;
     for (const auto& [verdict, before] : deeds) {
         const int row = m_model.rowOf(verdict.obsid, verdict.pipelineVersion);
-        m_model.setVerdict(row, before);
         m_sender.withdraw(verdict);
+        m_seats.noteUndecided(verdict.obsid, verdict.pipelineVersion);
+        if (row < 0)
+            continue; // of a list that was put away
+        m_model.setVerdict(row, before);
         first = first < 0 ? row : std::min(first, row);
     }
-    m_page.resumeAt(first);
+    if (first >= 0)
+        m_page.resumeAt(first);
     remember(first);
     emit said(tr("Taken back: %n verdicts.", nullptr, static_cast<int>(deeds.size())));
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/controllers/taskseats.h"
+#include "app/controllers/verdictfollower.h"
 #include "app/controllers/verdictsender.h"
 #include "app/spectra/tilestore.h"
 #include "models/items/wallmodel.h"
@@ -22,12 +24,17 @@ public:
     void addEntries(const QueueEntries& entries);
     /// Fetches the browse list from the database, from the place where the person left off.
     void loadList();
+    /// Walks a task from now on; 0: the browse list.
+    void chooseTask(int taskId);
+    TaskSeats& seats() { return m_seats; }
     /// Every tile on the screen is drawn, and with its template where templates are on.
     bool isSettled() const;
 
 signals:
     void said(const QString& sentence);
     void complained(const QString& sentence);
+    /// What the wall walks from now on; id 0: the browse list.
+    void chosen(const Task& task);
     /// The person wants to look at this one alone.
     void inspectWanted(const QueueEntry& entry);
 
@@ -43,11 +50,17 @@ private:
     void remember(int row);
     void sendPlace();
     void want(int first, int last, int direction);
+    SpectrumAddress addressOf(int row) const;
     void takeTiles(const std::vector<TileAnswer>& tiles);
     void restyle();
     void useTemplates(bool on);
-    void store(const Verdicts& verdicts);
+    void connectSeats();
+    void begin(const Task& task);
+    /// Stores verdicts given together and returns the last row among them.
+    int store(const Verdicts& verdicts);
+    void finishPage(const Verdicts& verdicts);
     void undo();
+    void noteWork();
 
     struct Deed
     {
@@ -58,18 +71,22 @@ private:
     StarsPage& m_page;
     WallModel& m_model;
     VerdictSender& m_sender;
+    VerdictFollower m_follower;
     TileStore m_tiles;
+    TaskSeats m_seats;
     std::shared_ptr<Session> m_session;
     QString m_account;
     std::optional<QueueEntry> m_lastFetched;
     std::pair<qint64, QString> m_place; ///< The last spectrum decided on; obsid 0: none.
     std::optional<QueueEntry> m_goOnAt; ///< Still to be noted at the server.
     bool m_fetching = false;
+    bool m_listEnded = false; ///< The last page of the browse list has been fetched.
+    bool m_personWorks = false; ///< From then on the wall is not moved to where the person left off.
     bool m_templates = false;
     bool m_engineLoads = false;
     std::set<int> m_withTemplate; ///< Rows whose tile shows its template
     int m_first = 0; ///< On the screen
     int m_last = -1;
     int m_direction = 0;
-    std::vector<std::vector<Deed>> m_done; ///< For undo: pages, the newest last.
+    std::vector<std::vector<Deed>> m_done; ///< For undo: pages and corrections, the newest last.
 };

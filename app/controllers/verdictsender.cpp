@@ -10,7 +10,6 @@ VerdictSender::VerdictSender(QObject* parent)
     : QObject(parent)
 {
     m_retry.setSingleShot(true);
-    m_retry.setInterval(1s);
     connect(&m_retry, &QTimer::timeout, this, &VerdictSender::sendNext);
 }
 
@@ -45,9 +44,10 @@ void VerdictSender::submitAll(const Verdicts& verdicts)
         enqueue(verdicts);
 }
 
-void VerdictSender::withdraw(const Verdict& standing)
+void VerdictSender::withdraw(const Verdict& given)
 {
-    auto withdrawal = standing;
+    auto withdrawal = given;
+    withdrawal.takesBack = given.submission;
     withdrawal.submission = QUuid::createUuid();
     withdrawal.withdraws = true;
     enqueue({withdrawal});
@@ -56,8 +56,10 @@ void VerdictSender::withdraw(const Verdict& standing)
 void VerdictSender::enqueue(Verdicts together)
 {
     keep(together);
-    for (const auto& verdict : together)
+    for (const auto& verdict : together) {
         remember(verdict);
+        emit given(verdict);
+    }
     m_waitingVerdicts += static_cast<int>(together.size());
     m_waiting.push_back(std::move(together));
     emit waitingChanged(waiting());
@@ -127,7 +129,9 @@ void VerdictSender::sendWithdrawal(const Verdict& withdrawal)
 {
     const auto answer =
         m_session->interactive().run([names = m_session->schemas(), withdrawal](QSqlDatabase& db) {
-            return VerdictStore::withdraw(db, names, withdrawal, withdrawal.submission);
+            auto given = withdrawal;
+            given.submission = withdrawal.takesBack;
+            return VerdictStore::withdraw(db, names, given, withdrawal.submission);
         });
     deliver(answer, this, [this, withdrawal](const Result<std::optional<Verdict>>& standing) {
         const auto failure = standing ? std::nullopt : std::optional(standing.error());
@@ -143,13 +147,11 @@ void VerdictSender::sendWithdrawal(const Verdict& withdrawal)
 bool VerdictSender::settled(const std::optional<Error>& failure)
 {
     m_underWay = false;
-    if (failure
-        && (failure->kind == ErrorKind::Unavailable || failure->kind == ErrorKind::NoSpace
-            || isWorthRetrying(*failure))) {
+    if (failure && !isForGood(*failure)) {
         if (!m_held)
             emit held(*failure);
         m_held = true;
-        m_retry.start();
+        m_retry.start(isWrongPassword(*failure) ? 1min : 1s); // servers lock accounts that try too often
         return false;
     }
     if (m_held)

@@ -26,8 +26,8 @@ public:
     void submit(const Verdict& verdict);
     /// Sends verdicts given together, such as an accepted page: stored all or none.
     void submitAll(const Verdicts& verdicts);
-    /// Takes the inspector's standing verdict back; see VerdictStore::withdraw.
-    void withdraw(const Verdict& standing);
+    /// Takes a verdict back; see VerdictStore::withdraw.
+    void withdraw(const Verdict& given);
     /// Gives entries the verdicts that went through here: the server may not have had them yet when it was
     /// asked for the entries.
     void complete(QueueEntries& entries) const;
@@ -38,6 +38,8 @@ public:
     bool isKept() const { return m_journal && m_journal->waiting() >= m_waitingVerdicts; }
 
 signals:
+    /// A verdict or a withdrawal was handed in, on whatever page; it is on its way from now on.
+    void given(const Verdict& verdict);
     void waitingChanged(int count);
     void stored(const Verdict& verdict);
     /// The standing verdict after a withdrawal: the one before it, or none.

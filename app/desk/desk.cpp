@@ -2,6 +2,7 @@
 
 #include "app/controllers/inspectcontroller.h"
 #include "app/desk/linefolder.h"
+#include "app/desk/queuefeed.h"
 #include "app/desk/queueloader.h"
 #include "app/desk/workpages.h"
 #include "app/session/login.h"
@@ -14,11 +15,14 @@
 #include "widgets/frame/messagebar.h"
 #include "widgets/frame/statusline.h"
 #include "widgets/inspect/inspectpage.h"
+#include "widgets/team/taskchoice.h"
 
 #include <QApplication>
 #include <QEvent>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QProcess>
+#include <QScreen>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -38,7 +42,7 @@ QString themeName(ThemeChoice choice)
 QString listName(const QStringList& paths)
 {
     if (paths.isEmpty())
-        return Desk::tr("Queue");
+        return {};
     const auto name = QFileInfo(QFileInfo(paths.first()).absoluteFilePath()).fileName();
     return paths.size() == 1
         ? name
@@ -64,21 +68,24 @@ Desk::Desk(const Settings& settings, QObject* parent)
     m_window->statusLine().setPerson(settings.account);
     m_window->statusLine().setServer(StatusLine::State::Attention, tr("Connecting"));
     followInspector();
-    openJournal();
+    openJournal(settings.journalProfile());
     m_lineFolder = std::make_unique<LineFolder>(ownLineFolder());
     addWorkPages();
+    followFeed();
     m_window->installEventFilter(this);
     connect(m_lineFolder.get(), &LineFolder::changed, m_inspectPage, &InspectPage::setLineSets);
     connect(m_lineFolder.get(), &LineFolder::complained, this, [this](const QString& sentence) {
         m_window->messages().show(MessageBar::Tone::Attention, sentence);
     });
     m_lineFolder->read();
+    connect(m_window.get(), &MainWindow::openWanted, this, &Desk::openBeside);
     connect(m_window.get(), &MainWindow::themeChosen, this,
             [](ThemeChoice choice) { saveTheme(themeName(choice)); });
 }
 
 Desk::~Desk()
 {
+    m_feed.reset();
     m_login.reset();
     m_retry.reset();
     m_loader.reset();
@@ -86,9 +93,13 @@ Desk::~Desk()
 
 void Desk::open(const QStringList& paths)
 {
+    m_files = !paths.isEmpty();
     m_inspectPage->setListName(listName(paths));
+    m_window->setWindowTitle(paths.isEmpty() ? u"SpecDesk"_s : u"%1 – SpecDesk"_s.arg(listName(paths)));
     m_pages->setFiles(!paths.isEmpty(), listName(paths));
-    m_inspectPage->showNothing(tr("Reading …"));
+    m_inspectPage->showNothing(
+        m_settings.server ? tr("Connecting to %1 …").arg(m_settings.server->host)
+                          : tr("SpecDesk's own database server starts; the first time takes some seconds."));
     m_loader = std::make_unique<QueueLoader>(m_settings, paths);
     followLoader();
     m_loader->start();
@@ -99,14 +110,37 @@ void Desk::show()
     m_window->show();
 }
 
+void Desk::showAsBefore()
+{
+    m_remembersWindow = true;
+    const auto before = savedWindow();
+    if (before.isEmpty() || !m_window->restoreGeometry(before)) {
+        const auto screen = m_window->screen()->availableGeometry();
+        m_window->resize(screen.size() * 4 / 5); // once it is not maximized any more
+        m_window->move(screen.center() - m_window->rect().center());
+        m_window->setWindowState(Qt::WindowMaximized);
+    }
+    m_window->show();
+}
+
 void Desk::useTheme(const QString& name)
 {
     m_theme.apply(themeChoice(name));
 }
 
-void Desk::openJournal()
+/// What was dropped or chosen gets a window of its own, so that the work in this one stays as it is.
+void Desk::openBeside(const QStringList& paths)
 {
-    auto journal = VerdictJournal::open(defaultJournalFolder(), m_settings.journalProfile());
+    if (!QProcess::startDetached(QCoreApplication::applicationFilePath(), paths))
+        m_window->messages().show(MessageBar::Tone::Failure, tr("No other window can be opened."));
+    else
+        m_window->messages().show(MessageBar::Tone::Information,
+                                  tr("%1 opens in a window of its own.").arg(listName(paths)));
+}
+
+void Desk::openJournal(const QString& profile)
+{
+    auto journal = VerdictJournal::open(defaultJournalFolder(), profile);
     if (!journal) {
         m_window->messages().show(MessageBar::Tone::Attention,
                                   tr("%1 Verdicts go to the server only.").arg(journal.error().message));
@@ -130,11 +164,20 @@ void Desk::useSession(const std::shared_ptr<Session>& session)
     m_pages->setSession(session);
     m_window->statusLine().setPerson(session->account());
     m_window->statusLine().setServer(StatusLine::State::Ok, session->serverText());
+    m_feed->setSession(session);
+    if (!m_files)
+        m_feed->start();
 }
 
 void Desk::followLoader()
 {
     connect(m_loader.get(), &QueueLoader::sessionOpened, this, &Desk::useSession);
+    const auto sayReading = [this] {
+        if (m_queue->rowCount() == 0)
+            m_inspectPage->showNothing(tr("Reading …"));
+    };
+    connect(m_loader.get(), &QueueLoader::sessionOpened, this, sayReading);
+    connect(m_loader.get(), &QueueLoader::sessionFailed, this, sayReading);
     connect(m_loader.get(), &QueueLoader::sessionFailed, this, [this](const Error& error) {
         m_window->statusLine().setServer(StatusLine::State::Stopped, tr("No server"));
         m_window->messages().show(
@@ -142,6 +185,11 @@ void Desk::followLoader()
             tr("%1 Spectra can be looked at; verdicts are kept here until it is back.").arg(error.message));
         m_retry = std::make_unique<SessionRetry>(m_settings);
         connect(m_retry.get(), &SessionRetry::opened, this, &Desk::useSession);
+        connect(m_retry.get(), &SessionRetry::refused, this, [this](const Error& refusal) {
+            m_window->messages().show(MessageBar::Tone::Failure, refusal.message);
+            if (m_settings.server)
+                logIn();
+        });
         if (error.kind != ErrorKind::Refused)
             m_retry->start();
         else if (m_settings.server)
@@ -159,6 +207,12 @@ void Desk::followLoader()
     connect(m_loader.get(), &QueueLoader::finished, this, &Desk::showRefused);
 }
 
+QString Desk::emptyText() const
+{
+    return (m_files ? tr("There is no spectrum here.") : tr("Nothing is queued for inspection.")) + u'\n'
+        + tr("Ctrl+O opens a folder of spectra; one can also be dropped here.");
+}
+
 void Desk::showRefused(const IngestReport& report)
 {
     const auto refused = static_cast<int>(report.refused.size());
@@ -168,9 +222,10 @@ void Desk::showRefused(const IngestReport& report)
                                   tr("%n files were not read. The first: %1", nullptr, refused)
                                       .arg(report.refused.front().sentence));
     if (m_queue->rowCount() == 0)
-        m_inspectPage->showNothing(refused > 0
-                                       ? tr("None of these files holds a spectrum.")
-                                       : tr("There is nothing to inspect. Open a folder: specdesk FOLDER"));
+        m_inspectPage->showNothing(refused > 0 ? tr("None of these files holds a spectrum.")
+                                       : m_feed->taskId() != 0
+                                       ? tr("Nothing of this task is free now. Choose another one.")
+                                       : emptyText());
     emit loaded();
 }
 
@@ -179,8 +234,10 @@ void Desk::followInspector()
     auto& status = m_window->statusLine();
     connect(m_inspector.get(), &InspectController::firstShown, m_inspectPage,
             [this] { m_inspectPage->plot().setFocus(); });
-    connect(m_inspectPage, &InspectPage::positionChanged, &status, &StatusLine::setPosition);
-    connect(m_inspectPage, &InspectPage::wavelengthsDescribed, &status, &StatusLine::setWavelengths);
+    connect(m_inspectPage, &InspectPage::positionChanged, this,
+            [this](int row, int count) { m_window->setPosition(u"inspect"_s, row, count); });
+    connect(m_inspectPage, &InspectPage::wavelengthsDescribed, this,
+            [this](const QString& text) { m_window->setWavelengths(u"inspect"_s, text); });
     connect(&m_inspector->sender(), &VerdictSender::waitingChanged, &status, &StatusLine::setWaiting);
     connect(m_inspector.get(), &InspectController::paceChanged, &status, &StatusLine::setPace);
     hear(*m_inspector);
@@ -193,10 +250,41 @@ void Desk::followInspector()
             [this] { m_window->statusLine().setServer(StatusLine::State::Ok, m_inspector->serverText()); });
 }
 
+void Desk::followFeed()
+{
+    m_feed = std::make_unique<QueueFeed>(*m_inspector, *m_queue);
+    hear(*m_feed);
+    connect(m_feed.get(), &QueueFeed::tasksListed, m_pages.get(), &WorkPages::setTasks);
+    connect(m_feed.get(), &QueueFeed::tasksListed, this, [this](Tasks tasks) {
+        std::erase_if(tasks, [](const Task& task) { return task.filter.page == WorkPage::Browse; });
+        m_inspectPage->tasks().setTasks(tasks);
+    });
+    connect(&m_inspectPage->tasks(), &TaskChoice::taskWanted, m_feed.get(), &QueueFeed::choose);
+    connect(m_feed.get(), &QueueFeed::chosen, this, [this](const Task& task) {
+        m_inspectPage->setListName({});
+        m_inspectPage->tasks().setChosen(task.id);
+    });
+    connect(m_feed.get(), &QueueFeed::filled, this, [this] { showRefused({}); });
+    connect(m_pages.get(), &WorkPages::tasksChanged, m_feed.get(), &QueueFeed::refreshTasks);
+    connect(m_pages.get(), &WorkPages::taskWanted, this, [this](const Task& task) {
+        m_window->showPage(u"inspect"_s);
+        m_feed->choose(task.id);
+        m_inspectPage->plot().setFocus();
+    });
+}
+
 void Desk::logIn()
 {
     m_login = std::make_unique<Login>(m_settings, m_window.get());
-    connect(m_login.get(), &Login::opened, this, &Desk::useSession);
+    connect(m_login.get(), &Login::opened, this, [this](const std::shared_ptr<Session>& session) {
+        if (session->account() != m_settings.account && m_inspector->sender().waiting() == 0) {
+            auto another = m_settings; // he came by another name: his journal, not the first one's
+            another.account = session->account();
+            another.server->account = session->account();
+            openJournal(another.journalProfile());
+        }
+        useSession(session);
+    });
     connect(m_login.get(), &Login::notRemembered, this, [this](const QString& sentence) {
         m_window->messages().show(MessageBar::Tone::Attention, sentence);
     });
@@ -205,7 +293,7 @@ void Desk::logIn()
 
 void Desk::addWorkPages()
 {
-    m_pages = std::make_unique<WorkPages>(*m_window, m_inspector->sender(), m_settings.account);
+    m_pages = std::make_unique<WorkPages>(*m_window, m_inspector->sender(), m_settings);
     hear(*m_pages);
     connect(m_pages.get(), &WorkPages::inspectWanted, this, [this](const QueueEntries& entries) {
         if (entries.empty())
@@ -234,9 +322,13 @@ void Desk::hear(Controller& controller)
 
 bool Desk::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_window.get() && event->type() == QEvent::Close && !mayClose()) {
-        event->ignore();
-        return true;
+    if (watched == m_window.get() && event->type() == QEvent::Close) {
+        if (!mayClose()) {
+            event->ignore();
+            return true;
+        }
+        if (m_remembersWindow)
+            saveWindow(m_window->saveGeometry());
     }
     return QObject::eventFilter(watched, event);
 }

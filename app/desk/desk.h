@@ -13,6 +13,7 @@ class InspectPage;
 class LineFolder;
 class Login;
 class MainWindow;
+class QueueFeed;
 class QueueFilterModel;
 class QueueLoader;
 class QueueModel;
@@ -32,6 +33,8 @@ public:
     /// Loads files, folders and URLs; the queue of the database when `paths` is empty.
     void open(const QStringList& paths);
     void show();
+    /// As large and where it was closed last; the first time it fills the screen. Remembers that from now on.
+    void showAsBefore();
     /// "light", "dark", or empty for the desktop's.
     void useTheme(const QString& name);
 
@@ -40,6 +43,7 @@ public:
     InspectController& inspector() { return *m_inspector; }
     QueueModel& queue() { return *m_queue; }
     WorkPages& pages() { return *m_pages; }
+    QueueFeed& feed() { return *m_feed; }
 
 signals:
     /// Everything that was asked for is in the list.
@@ -50,12 +54,16 @@ protected:
 
 private:
     void followLoader();
-    void openJournal();
+    QString emptyText() const;
+    void openBeside(const QStringList& paths);
+    /// Of a server and account.
+    void openJournal(const QString& profile);
     void useSession(const std::shared_ptr<Session>& session);
     /// False while verdicts are on their way, and when the person rather stays than loses them.
     bool mayClose();
     void followInspector();
     void addWorkPages();
+    void followFeed();
     /// The server refused the remembered password, or there is none.
     void logIn();
     /// What a controller has to say goes to the message bar.
@@ -72,7 +80,10 @@ private:
     std::unique_ptr<InspectController> m_inspector;
     std::unique_ptr<LineFolder> m_lineFolder;
     std::unique_ptr<WorkPages> m_pages;
+    std::unique_ptr<QueueFeed> m_feed;
+    bool m_files = false; ///< The list is of files, until a task is chosen.
     bool m_closeAnyway = false;
+    bool m_remembersWindow = false;
     std::unique_ptr<SessionRetry> m_retry;
     std::unique_ptr<Login> m_login;
     std::unique_ptr<QueueLoader> m_loader; ///< Last: its thread ends before what it reports to.

@@ -2,6 +2,7 @@
 
 #include "app/controllers/fiberscontroller.h"
 #include "app/controllers/inspectcontroller.h"
+#include "app/controllers/releasecontroller.h"
 #include "app/controllers/responsecontroller.h"
 #include "app/controllers/starscontroller.h"
 #include "app/desk/workpages.h"
@@ -13,10 +14,16 @@
 #include "widgets/fibers/responsepage.h"
 #include "widgets/frame/mainwindow.h"
 #include "widgets/inspect/inspectpage.h"
+#include "widgets/release/explainpanel.h"
+#include "widgets/release/planview.h"
+#include "widgets/release/platelogpage.h"
+#include "widgets/release/releasepage.h"
+#include "widgets/release/runpanel.h"
 #include "widgets/stars/starspage.h"
 #include "widgets/stars/starwall.h"
 #include "widgets/team/secondlookpage.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QDir>
 #include <QPixmap>
@@ -40,6 +47,7 @@ Gallery::Gallery(Desk& desk, QString folder, QObject* parent)
     addStarsShots();
     addFibersShots();
     addTeamShots();
+    addReleaseShots();
 }
 
 void Gallery::addInspectShots()
@@ -160,6 +168,65 @@ void Gallery::addTeamShots()
                        now});
 }
 
+void Gallery::addReleaseShots()
+{
+    const auto settled = [this] {
+        return m_desk.pages().release().isSettled()
+            && !m_desk.pages().releasePage().planView().plan().release.isEmpty();
+    };
+    m_shots.push_back({u"release.png"_s, large, u"light"_s,
+                       [this] {
+                           m_desk.window().showPage(u"release"_s);
+                           m_desk.pages().releasePage().runPanel().setFolder(u"/data/releases/dr14"_s);
+                           return true;
+                       },
+                       [this, settled] {
+                           auto& page = m_desk.pages().releasePage();
+                           if (!settled())
+                               return false;
+                           page.runPanel().setProgress(exampleProgress(page.wish().release));
+                           return true;
+                       }});
+    m_shots.push_back({u"release-1366.png"_s, small, u"dark"_s,
+                       [this] {
+                           auto& page = m_desk.pages().releasePage();
+                           page.planView().showDifferences(true);
+                           page.topLine()->findChild<QAbstractButton*>(u"formal"_s)->click();
+                           return true;
+                       },
+                       [this, settled] {
+                           auto& page = m_desk.pages().releasePage();
+                           if (!settled())
+                               return false;
+                           if (const auto* spectrum = page.planView().chosenSpectrum();
+                               spectrum && !m_explained)
+                               emit page.explanationWanted(page.wish().release, spectrum->obsid);
+                           return std::exchange(m_explained, true);
+                       }});
+    for (const auto& [file, size, theme] : {std::tuple(u"platelog.png"_s, small, u"light"_s),
+                                            std::tuple(u"platelog-1920.png"_s, large, u"dark"_s)})
+        m_shots.push_back({file, size, theme,
+                           [this] {
+                               m_desk.window().showPage(u"platelog"_s);
+                               return true;
+                           },
+                           [] { return true; }});
+}
+
+ReleaseProgress Gallery::exampleProgress(const QString& release) const
+{
+    ReleaseProgress progress;
+    progress.state = ReleaseProgress::State::Running;
+    progress.release = release;
+    for (const auto& event :
+         {QJsonObject {{u"event"_s, u"step"_s}, {u"command"_s, u"integrate"_s}},
+          QJsonObject {{u"event"_s, u"end"_s}, {u"spectra"_s, 5000}, {u"released"_s, 3912}},
+          QJsonObject {{u"event"_s, u"step"_s}, {u"command"_s, u"package"_s}},
+          QJsonObject {{u"event"_s, u"progress"_s}, {u"packed"_s, 2471}, {u"of"_s, 3912}}})
+        progress.hear(event);
+    return progress;
+}
+
 SecondLooks Gallery::exampleLooks() const
 {
     const int row = rowOf(SpectralClass::Galaxy);
@@ -246,6 +313,8 @@ void Gallery::wait(const Shot& shot, int tries)
 void Gallery::save(const Shot& shot)
 {
     const auto path = QDir(m_folder).filePath(shot.fileName);
+    for (auto* widget : m_desk.window().findChildren<QWidget*>())
+        widget->setAttribute(Qt::WA_UnderMouse, false); // the pointer of no display stands in a corner
     if (!shot.isReady())
         m_failures << tr("What %1 is to show did not arrive.").arg(shot.fileName);
     else if (m_desk.window().grab().save(path))

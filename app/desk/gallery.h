@@ -3,6 +3,7 @@
 #include "app/desk/desk.h"
 #include "models/check/fiberproblem.h"
 #include "models/check/secondlook.h"
+#include "models/release/releaseprogress.h"
 #include "models/spectrum/spectralclass.h"
 
 #include <QObject>
@@ -45,6 +46,9 @@ private:
     void addStarsShots();
     void addFibersShots();
     void addTeamShots();
+    void addReleaseShots();
+    /// A release half packed; nothing is.
+    ReleaseProgress exampleProgress(const QString& release) const;
     /// Two answers to one spectrum of the queue, as two inspectors might give them; nothing is stored.
     SecondLooks exampleLooks() const;
     FiberProblems exampleProblems() const;
@@ -56,4 +60,5 @@ private:
     std::vector<Shot> m_shots;
     QStringList m_written;
     QStringList m_failures;
+    bool m_explained = false; ///< The picture of the release has asked why.
 };

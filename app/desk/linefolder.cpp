@@ -22,7 +22,7 @@ LineFolder::LineFolder(const QString& folder, QObject* parent)
 void LineFolder::read()
 {
     const QDir folder(m_folder);
-    if (!folder.exists())
+    if (!folder.mkpath(u"."_s)) // a folder that is not there cannot be watched
         return;
     if (!m_watcher.directories().contains(m_folder))
         m_watcher.addPath(m_folder);

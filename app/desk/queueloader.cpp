@@ -1,14 +1,11 @@
 #include "app/desk/queueloader.h"
 
 #include "app/spectra/parallelreader.h"
-#include "db/stores/queuestore.h"
 #include "db/stores/verdictstore.h"
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-constexpr int pageSize = 1000; // entries of the queue a round trip
-
 QueueEntries entriesOf(const std::vector<SpectrumPtr>& spectra, const QueueRules& rules)
 {
     QueueEntries entries;
@@ -21,19 +18,12 @@ QueueEntries entriesOf(const std::vector<SpectrumPtr>& spectra, const QueueRules
 /// Marks what the inspector has decided before.
 std::optional<Error> addStandingVerdicts(Session& session, QueueEntries& entries)
 {
-    const auto done = session.background()
-                          .run([&](QSqlDatabase& db) -> Result<void> {
-                              for (auto& entry : entries) {
-                                  auto verdict =
-                                      VerdictStore::standing(db, session.schemas(), entry.obsid,
-                                                             entry.pipelineVersion, session.account());
-                                  if (!verdict)
-                                      return verdict.error();
-                                  entry.verdict = std::move(verdict).value();
-                              }
-                              return {};
-                          })
-                          .result();
+    const auto done =
+        session.background()
+            .run([&](QSqlDatabase& db) {
+                return VerdictStore::addStanding(db, session.schemas(), session.account(), entries);
+            })
+            .result();
     return done ? std::nullopt : std::optional(done.error());
 }
 }
@@ -74,9 +64,7 @@ void QueueLoader::load()
 
     if (!m_paths.isEmpty())
         loadFiles(session ? session.value().get() : nullptr, rules.value());
-    else if (session)
-        loadQueue(*session.value());
-    else
+    else if (!session)
         emit finished({});
 }
 
@@ -109,26 +97,4 @@ void QueueLoader::loadFiles(Session* session, const QueueRules& rules)
         emit finished(report.value());
     else
         emit failed(report.error());
-}
-
-void QueueLoader::loadQueue(Session& session)
-{
-    const QueueFilter filter {.page = WorkPage::Inspect, .inspector = session.account()};
-    std::optional<QueueEntry> last;
-    while (!m_stopped) {
-        const auto page = session.interactive()
-                              .run([&](QSqlDatabase& db) {
-                                  return QueueStore::page(db, session.schemas(), filter, last, pageSize);
-                              })
-                              .result();
-        if (!page) {
-            emit failed(page.error());
-            return;
-        }
-        if (page.value().empty())
-            break;
-        last = page.value().back();
-        emit entriesArrived(page.value(), {});
-    }
-    emit finished({});
 }

@@ -12,7 +12,7 @@
 #include <memory>
 
 /// Fills the list of a window in the background: opens the session, then ingests the files named and hands on
-/// their entries batch by batch, or reads the queue of the database when none is named.
+/// their entries batch by batch. When none is named, QueueFeed fills the list.
 /// Signals come from its own thread; connect them to objects of the GUI thread.
 class QueueLoader : public QObject
 {
@@ -37,7 +37,6 @@ signals:
 private:
     void load();
     void loadFiles(Session* session, const QueueRules& rules);
-    void loadQueue(Session& session);
     const Settings m_settings;
     const QStringList m_paths;
     std::atomic_bool m_stopped = false;

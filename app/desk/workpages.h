@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/session/session.h"
-#include "models/check/queueentry.h"
+#include "models/check/task.h"
 
 #include <QObject>
 
@@ -12,8 +12,12 @@ class FibersPage;
 class MainWindow;
 class MembersController;
 class MembersPage;
+class PlateLogController;
+class PlateLogPage;
 class ProgressController;
 class ProgressPage;
+class ReleaseController;
+class ReleasePage;
 class ResponseController;
 class ResponsePage;
 class SecondLookController;
@@ -25,18 +29,20 @@ class WallModel;
 enum class MemberRole;
 
 /// The pages beside Inspect with what joins them to the data: stars, 2D, second looks, progress, the 2D
-/// team's answers, members. The window owns the pages.
+/// team's answers, members, the release, the observation log. The window owns the pages.
 class WorkPages : public QObject
 {
     Q_OBJECT
 public:
-    WorkPages(MainWindow& window, VerdictSender& sender, const QString& account, QObject* parent = nullptr);
+    WorkPages(MainWindow& window, VerdictSender& sender, const Settings& settings, QObject* parent = nullptr);
     ~WorkPages() override;
 
     /// Files are looked at rather than the lists of the database.
     void setFiles(bool files, const QString& listName);
     void setSession(const std::shared_ptr<Session>& session);
     void addEntries(const QueueEntries& entries);
+    /// The tasks this person may work on.
+    void setTasks(const Tasks& tasks);
 
     StarsPage& starsPage() { return *m_starsPage; }
     StarsController& stars() { return *m_stars; }
@@ -47,17 +53,26 @@ public:
     ResponseController& response() { return *m_response; }
     SecondLookPage& secondLookPage() { return *m_secondLookPage; }
     ProgressPage& progressPage() { return *m_progressPage; }
+    ProgressController& progress() { return *m_progress; }
     MembersPage& membersPage() { return *m_membersPage; }
+    ReleasePage& releasePage() { return *m_releasePage; }
+    ReleaseController& release() { return *m_release; }
+    PlateLogPage& plateLogPage() { return *m_plateLogPage; }
 
 signals:
     void said(const QString& sentence);
     void complained(const QString& sentence);
     /// Look at these one by one, the first at once.
     void inspectWanted(const QueueEntries& entries);
+    /// Work on this task, on the inspector's page.
+    void taskWanted(const Task& task);
+    /// There is one more, or one was closed.
+    void tasksChanged();
 
 private:
     void addPages();
     void connectPages();
+    void workOn(const Task& task);
     template<typename Controller>
     void hear(Controller& controller);
     void refresh(const QString& pageId);
@@ -74,10 +89,14 @@ private:
     ProgressPage* m_progressPage;
     ResponsePage* m_responsePage;
     MembersPage* m_membersPage;
+    ReleasePage* m_releasePage;
+    PlateLogPage* m_plateLogPage;
     std::unique_ptr<StarsController> m_stars;
     std::unique_ptr<FibersController> m_fibers;
     std::unique_ptr<SecondLookController> m_secondLooks;
     std::unique_ptr<ProgressController> m_progress;
     std::unique_ptr<ResponseController> m_response;
     std::unique_ptr<MembersController> m_members;
+    std::unique_ptr<ReleaseController> m_release;
+    std::unique_ptr<PlateLogController> m_plateLog;
 };

@@ -1,7 +1,6 @@
 #include "app/release/packaging.h"
 
 #include "db/fits/lamostwriter.h"
-#include "db/server/filelock.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -123,15 +122,14 @@ void Packaging::removeSurplus(const std::vector<PackUnit>& units) const
 
 Result<PackReport> Packaging::run(const Watcher& watcher)
 {
+    auto claimed = ReleaseFolder::claim(m_settings.folder, m_settings.release.title);
+    if (!claimed)
+        return claimed.error();
+    m_folder = std::move(claimed).value();
     for (const auto& folder : {recordFolder(m_settings.folder), m_settings.folder + u"/archives"_s}) {
         if (!QDir().mkpath(folder))
             return cannotMake(folder);
     }
-    FileLock lock(m_settings.folder + u"/.specdesk/lock"_s);
-    if (!lock.tryLock(FileLock::Kind::Exclusive))
-        return Error {ErrorKind::Unavailable,
-                      Text::tr("Another run is packing into %1; wait for it to end.").arg(m_settings.folder),
-                      {}};
     const auto groups = m_source.groups();
     if (!groups)
         return groups.error();

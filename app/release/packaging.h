@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/release/releasefolder.h"
 #include "app/release/unitpacker.h"
 
 /// How far packing is.
@@ -33,7 +34,8 @@ public:
 
     Packaging(PackageSettings settings, ReleaseSource source);
 
-    /// Blocks until all is packed. Unavailable when another run works on the same folder.
+    /// Blocks until all is packed. BadInput for a folder with other files than this release's, Unavailable
+    /// when another run works on it; from here on nobody else does, as long as this object lives.
     Result<PackReport> run(const Watcher& watcher);
 
 private:
@@ -41,6 +43,7 @@ private:
 
     PackageSettings m_settings;
     ReleaseSource m_source;
+    std::optional<ReleaseFolder> m_folder;
 };
 
 /// The archives' contents: plates, or nights of plates.

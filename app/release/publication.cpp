@@ -1,8 +1,8 @@
 #include "app/release/publication.h"
 
+#include "app/release/releasefolder.h"
 #include "db/archive/sha256.h"
 #include "db/fits/lamostwriter.h"
-#include "db/server/filelock.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -154,15 +154,12 @@ Result<void> Publication::removeSurplus(const std::vector<ManifestLine>& files)
 
 Result<PublishState> Publication::run(const Watcher& watcher)
 {
+    const auto folder = ReleaseFolder::open(m_settings.folder);
+    if (!folder)
+        return folder.error();
     const auto files = releaseFiles(m_settings.folder);
     if (!files)
         return files.error();
-    QDir().mkpath(m_settings.folder + u"/.specdesk"_s);
-    FileLock lock(m_settings.folder + u"/.specdesk/lock"_s);
-    if (!lock.tryLock(FileLock::Kind::Exclusive))
-        return Error {ErrorKind::Unavailable,
-                      Text::tr("Another run works on %1; wait for it to end.").arg(m_settings.folder),
-                      {}};
     m_state = {};
     m_state.inAll = static_cast<qint64>(files.value().size());
     m_published.clear();

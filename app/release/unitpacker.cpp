@@ -114,6 +114,17 @@ bool UnitPacker::isKept(const PackedSpectrum& before) const
         && (before.thumbnail.size == 0 || isThere(path + thumbnailSuffix, before.thumbnail.size));
 }
 
+/// Counts what goes out: every row but the refused.
+void UnitPacker::count(Work& work)
+{
+    QSet<qint64> refused;
+    for (const auto& spectrum : work.report.refused)
+        refused.insert(spectrum.obsid);
+    for (std::size_t number = 0; number < work.rows.size(); ++number)
+        if (!refused.contains(work.rows[number].obsid))
+            work.report.statistics.add(work.rows[number], work.paths[number].section(u'/', 0, -2));
+}
+
 /// Asks for the rows and finds out which of them are packed already.
 Result<void> UnitPacker::plan(Work& work)
 {
@@ -127,7 +138,6 @@ Result<void> UnitPacker::plan(Work& work)
             return rows.error();
         const auto folder = groupFolder(group);
         for (auto& row : rows.value()) {
-            work.report.statistics.add(row, folder);
             const auto path = folder + u'/' + releasedBaseName(row);
             const auto key = keyOf(row);
             const auto found = work.beforeByPath.constFind(path);
@@ -278,6 +288,7 @@ Result<UnitReport> UnitPacker::run(const PackUnit& unit)
     }
     if (auto written = writeManifests(work); !written)
         return written.error();
+    count(work);
     if (unchanged)
         return std::move(work.report);
     settle(m_settings.folder);

@@ -40,6 +40,7 @@ private:
     Result<void> packAll(Work& work);
     Result<void> packOne(Work& work, std::size_t number);
     Result<void> writeManifests(Work& work);
+    static void count(Work& work);
     bool isKept(const PackedSpectrum& before) const;
     bool isUnchanged(const Work& work) const;
     QByteArray keyOf(const ReleasedSpectrum& spectrum);

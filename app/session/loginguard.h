@@ -13,7 +13,8 @@ public:
     /// For the account of a profile; remembered below the folder of journals.
     explicit LoginGuard(const QString& profile);
 
-    /// How long the next attempt must wait: 1, 2, 4 … 60 s after as many wrong ones, counted from the last.
+    /// How long the next attempt must still wait: 1, 2, 4 … 60 s after as many wrong ones, counted from the
+    /// last.
     std::chrono::milliseconds wait() const;
     void noteWrongPassword();
     /// Forgets the wrong ones and returns how many there were.

@@ -10,6 +10,8 @@
 
 #include <thread>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
 /// The remembered password of a profile; an empty one when the keyring has none, so that the server decides.
 QString rememberedPassword(const ServerProfile& profile)
@@ -33,6 +35,7 @@ Result<std::shared_ptr<Session>> Session::open(const Settings& settings, const Q
         session->m_host = settings.server->host;
         const auto known = password.isEmpty() ? rememberedPassword(*settings.server) : password;
         source = [config = settings.server->config(known)] { return config; };
+        session->m_password = known;
     } else {
         auto lease = EmbeddedServer().acquire();
         if (!lease)
@@ -40,6 +43,7 @@ Result<std::shared_ptr<Session>> Session::open(const Settings& settings, const Q
         session->m_lease = std::move(lease).value();
         source = [] { return EmbeddedServer().ensureRunning(); };
     }
+    session->m_source = source;
     // What a person waits for is short: an answer that does not come means that the link hangs.
     session->m_interactive = std::make_unique<DbThread>([source]() -> Result<DbConfig> {
         auto config = source();
@@ -80,9 +84,21 @@ void Session::introduce(int wrongPasswords)
         m_role = *known.value();
 }
 
+QProcessEnvironment Session::childEnvironment() const
+{
+    auto environment = QProcessEnvironment::systemEnvironment();
+    if (!m_host.isEmpty()) {
+        environment.insert(u"SPECDESK_ACCOUNT"_s, m_account);
+        if (!m_password.isEmpty())
+            environment.insert(u"SPECDESK_PASSWORD"_s, m_password);
+    }
+    return environment;
+}
+
 QString Session::serverText() const
 {
     if (m_host.isEmpty())
         return QCoreApplication::translate("Session", "Own server");
-    return !m_cipher.isEmpty() ? QCoreApplication::translate("Session", "%1 (TLS)").arg(m_host) : m_host;
+    return m_cipher.isEmpty() ? QCoreApplication::translate("Session", "%1 (not encrypted)").arg(m_host)
+                              : QCoreApplication::translate("Session", "%1 (TLS)").arg(m_host);
 }

@@ -7,6 +7,8 @@
 #include "models/check/member.h"
 #include "models/values/result.h"
 
+#include <QProcessEnvironment>
+
 #include <memory>
 
 /// An open connection to the survey's databases: the server (SpecDesk's own or a remote one), one database
@@ -22,19 +24,26 @@ public:
 
     DbThread& interactive() { return *m_interactive; }
     DbThread& background() { return *m_background; }
+    /// A connection more, for work so long that nothing else may wait for it.
+    std::unique_ptr<DbThread> newThread() const { return std::make_unique<DbThread>(m_source); }
+    /// What a program that is started on a person's behalf needs to log in as he did; see loadSettings().
+    QProcessEnvironment childEnvironment() const;
     const SchemaNames& schemas() const { return m_schemas; }
     const QString& account() const { return m_account; }
     /// What this account may do; an inspector where the server does not say.
     MemberRole role() const { return m_role; }
     /// The cipher of the connection; empty when it is not encrypted, as on a socket.
     const QString& tlsCipher() const { return m_cipher; }
-    /// What the status line says of the server, e.g. "own server" or "db.example.org (TLS)".
+    /// What the status line says of the server, e.g. "own server", "db.example.org (TLS)" or
+    /// "db.example.org (not encrypted)".
     QString serverText() const;
 
 private:
     Session() = default;
     void introduce(int wrongPasswords);
 
+    DbConfigSource m_source;
+    QString m_password; ///< Of a remote server.
     std::unique_ptr<ServerLease> m_lease; ///< Null with a remote server.
     QString m_host;
     QString m_cipher;

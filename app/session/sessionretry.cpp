@@ -33,7 +33,9 @@ void SessionRetry::attempt()
             [this, session] {
                 if (session)
                     emit opened(session.value());
-                else if (session.error().kind != ErrorKind::Refused)
+                else if (session.error().kind == ErrorKind::Refused)
+                    emit refused(session.error());
+                else
                     m_timer.start();
             },
             Qt::QueuedConnection);

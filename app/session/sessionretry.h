@@ -21,6 +21,8 @@ public:
 
 signals:
     void opened(const std::shared_ptr<Session>& session);
+    /// The server is there and does not let this account in.
+    void refused(const Error& error);
 
 private:
     void attempt();

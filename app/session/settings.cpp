@@ -23,7 +23,8 @@ std::optional<ServerProfile> serverProfile(const QSettings& stored)
     profile.name = stored.value("server/name", host).toString();
     profile.host = host;
     profile.port = stored.value("server/port", profile.port).toInt();
-    profile.account = stored.value("server/account", loginName()).toString();
+    profile.account =
+        qEnvironmentVariable("SPECDESK_ACCOUNT", stored.value("server/account", loginName()).toString());
     profile.tlsRequired = stored.value("server/tlsRequired", true).toBool();
     profile.caFile = stored.value("server/caFile").toString();
     profile.schemaPrefix = stored.value("server/schemaPrefix").toString();
@@ -43,6 +44,13 @@ QString Settings::journalProfile() const
     const auto folder =
         QCryptographicHash::hash(ServerFiles::defaultFolder().toUtf8(), QCryptographicHash::Sha1);
     return u"%1@own_%2"_s.arg(account, QString::fromLatin1(folder.toHex().first(8)));
+}
+
+QString givenPassword()
+{
+    const auto password = qEnvironmentVariable("SPECDESK_PASSWORD");
+    qunsetenv("SPECDESK_PASSWORD"); // not for what this program starts
+    return password;
 }
 
 Settings loadSettings()
@@ -70,6 +78,16 @@ void saveServer(const std::optional<ServerProfile>& profile)
     stored.setValue("server/tlsRequired", profile->tlsRequired);
     stored.setValue("server/caFile", profile->caFile);
     stored.setValue("server/schemaPrefix", profile->schemaPrefix);
+}
+
+QByteArray savedWindow()
+{
+    return QSettings().value("window").toByteArray();
+}
+
+void saveWindow(const QByteArray& geometry)
+{
+    QSettings().setValue("window", geometry);
 }
 
 void saveTheme(const QString& theme)

@@ -3,10 +3,12 @@
 #include "db/fits/spectrumfiles.h"
 #include "db/sql/dbthread.h"
 #include "db/stores/problemstore.h"
+#include "db/stores/spectrumrows.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QSet>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -40,6 +42,30 @@ std::vector<SpectrumPtr> acceptedSpectra(std::vector<FileReading> readings, Inge
     return spectra;
 }
 
+namespace {
+/// Which spectra a run has met. Copies of one spectrum, packed and not or in two folders, would replace each
+/// other with every run; the first counts.
+class Encountered
+{
+public:
+    /// Removes what was met before; their number.
+    int dropCopies(std::vector<SpectrumPtr>& spectra)
+    {
+        const auto isCopy = [this](const SpectrumPtr& spectrum) {
+            const auto before = m_keys.size();
+            m_keys.insert(qHashMulti(seed, spectrum->target.obsid, storedVersion(spectrum->pipelineVersion)));
+            return m_keys.size() == before;
+        };
+        return static_cast<int>(std::erase_if(spectra, isCopy));
+    }
+
+private:
+    static constexpr std::size_t seed = 0x9e3779b97f4a7c15ULL;
+    QSet<std::size_t>
+        m_keys; ///< Hashes: 10 million spectra take 100 MB, and one in 10⁵ such runs confuses two.
+};
+}
+
 Ingestion::Ingestion(DbThread& db, SchemaNames names, QueueRules rules)
     : m_db(db)
     , m_names(std::move(names))
@@ -52,11 +78,13 @@ Result<IngestReport> Ingestion::run(const QStringList& files, const Observer& ob
     IngestReport report;
     report.filesInAll = files.size();
     std::optional<Error> failure;
+    Encountered encountered;
     readInParallel(files, [&](std::vector<FileReading> readings) {
-        const auto spectra = acceptedSpectra(std::move(readings), report);
+        auto spectra = acceptedSpectra(std::move(readings), report);
+        report.counts.unchanged += encountered.dropCopies(spectra);
         observer.onRead(spectra, report);
         if (failure)
-            return true;
+            return observer.onFailure(*failure);
         const auto stored =
             m_db.run([&](QSqlDatabase& db) { return SpectrumStore::add(db, m_names, spectra, m_rules); })
                 .result();

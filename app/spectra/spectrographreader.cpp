@@ -3,6 +3,7 @@
 #include "db/fits/spectrumreader.h"
 
 #include <algorithm>
+#include <map>
 
 namespace {
 constexpr std::size_t fibersOfSpectrograph = 250;
@@ -23,8 +24,12 @@ SpectrographReading readSpectrograph(const QueueEntries& entries, const QDate& n
     SpectrographReading reading;
     reading.byFiber.resize(fibersOfSpectrograph);
     std::vector<FiberMeasure> measures;
+    std::map<QString, Result<std::vector<SpectrumPtr>>> files; // one of many spectra is read once
     for (const auto& entry : entries) {
-        const auto spectra = readSpectra(entry.file, {.exposures = exposures});
+        auto found = files.find(entry.file);
+        if (found == files.end())
+            found = files.emplace(entry.file, readSpectra(entry.file, {.exposures = exposures})).first;
+        const auto& spectra = found->second;
         if (!spectra || entry.indexInFile >= std::ssize(spectra.value()) || entry.fiberId.value_or(0) < 1) {
             ++reading.failed;
             continue;

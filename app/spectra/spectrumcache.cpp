@@ -2,21 +2,17 @@
 
 #include "db/fits/spectrumreader.h"
 
-#include <QCoreApplication>
+#include <algorithm>
 
 namespace {
 constexpr qsizetype capacity = 256; // spectra; about 25 MB
+constexpr qsizetype mostOfAFile = capacity / 3; // files of hundreds: this one, the last and the next stay
 constexpr int urgent = 1'000'000;
-}
-
-size_t qHash(const SpectrumAddress& address, size_t seed)
-{
-    return qHashMulti(seed, address.file, address.indexInFile);
 }
 
 SpectrumCache::SpectrumCache(QObject* parent)
     : QObject(parent)
-    , m_spectra(capacity)
+    , m_files(capacity)
 {
     m_pool.setMaxThreadCount(2);
 }
@@ -29,8 +25,11 @@ SpectrumCache::~SpectrumCache()
 
 SpectrumPtr SpectrumCache::find(const SpectrumAddress& address) const
 {
-    const auto* spectrum = m_spectra.object(address);
-    return spectrum ? *spectrum : nullptr;
+    const auto* spectra = m_files.object(address.file);
+    if (!spectra)
+        return nullptr;
+    const auto found = std::ranges::find(*spectra, address.indexInFile, &Spectrum::indexInFile);
+    return found == spectra->end() ? nullptr : *found;
 }
 
 void SpectrumCache::fetch(const SpectrumAddress& address)
@@ -48,40 +47,55 @@ void SpectrumCache::expect(const std::vector<SpectrumAddress>& addresses)
 
 void SpectrumCache::insert(const SpectrumPtr& spectrum)
 {
-    m_spectra.insert({spectrum->file, spectrum->indexInFile}, new SpectrumPtr(spectrum));
+    std::vector<SpectrumPtr> spectra;
+    if (auto* known = m_files.take(spectrum->file)) {
+        spectra = std::move(*known);
+        delete known;
+    }
+    std::erase_if(spectra, [&spectrum](const SpectrumPtr& other) {
+        return other->indexInFile == spectrum->indexInFile;
+    });
+    spectra.push_back(spectrum);
+    keep(spectrum->file, std::move(spectra));
+}
+
+void SpectrumCache::keep(const QString& file, std::vector<SpectrumPtr> spectra)
+{
+    const auto cost = std::clamp<qsizetype>(std::ssize(spectra), 1, mostOfAFile);
+    m_files.insert(file, new std::vector<SpectrumPtr>(std::move(spectra)), cost);
 }
 
 void SpectrumCache::startReading(const SpectrumAddress& address, int priority)
 {
-    if (m_filesInReading.contains(address.file))
+    auto& waiting = m_inReading[address.file];
+    const bool isRead = !waiting.isEmpty();
+    if (!waiting.contains(address))
+        waiting.append(address);
+    if (isRead)
         return;
-    m_filesInReading.insert(address.file);
     m_pool.start(
-        [this, address] {
-            auto spectra = readSpectra(address.file);
+        [this, file = address.file] {
+            auto spectra = readSpectra(file);
             QMetaObject::invokeMethod(
-                this, [this, address, spectra = std::move(spectra)] { take(address, spectra); },
+                this, [this, file, spectra = std::move(spectra)] { take(file, spectra); },
                 Qt::QueuedConnection);
         },
         priority);
 }
 
-void SpectrumCache::take(const SpectrumAddress& address, const Result<std::vector<SpectrumPtr>>& spectra)
+void SpectrumCache::take(const QString& file, const Result<std::vector<SpectrumPtr>>& spectra)
 {
-    m_filesInReading.remove(address.file);
-    if (!spectra) {
-        emit failed(address, spectra.error());
-        return;
-    }
-    bool found = false;
-    for (const auto& spectrum : spectra.value()) {
-        insert(spectrum);
-        found = found || spectrum->indexInFile == address.indexInFile;
-        emit arrived({address.file, spectrum->indexInFile}, spectrum);
-    }
-    if (!found)
-        emit failed(address,
-                    {ErrorKind::NotFound,
-                     tr("%1 holds no spectrum number %2.").arg(address.file).arg(address.indexInFile),
-                     {}});
+    const auto waiting = m_inReading.take(file);
+    if (spectra)
+        keep(file, spectra.value());
+    for (const auto& address : waiting)
+        if (!spectra)
+            emit failed(address, spectra.error());
+        else if (const auto spectrum = find(address))
+            emit arrived(address, spectrum);
+        else
+            emit failed(address,
+                        {ErrorKind::NotFound,
+                         tr("%1 holds no spectrum number %2.").arg(file).arg(address.indexInFile),
+                         {}});
 }

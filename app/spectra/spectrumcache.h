@@ -1,25 +1,16 @@
 #pragma once
 
+#include "app/spectra/spectrumaddress.h"
 #include "models/spectrum/spectrum.h"
 #include "models/values/result.h"
 
 #include <QCache>
+#include <QHash>
+#include <QList>
 #include <QObject>
-#include <QSet>
 #include <QThreadPool>
 
 #include <vector>
-
-/// Where a spectrum is read from.
-struct SpectrumAddress
-{
-    QString file;
-    int indexInFile = 0;
-
-    bool operator==(const SpectrumAddress&) const = default;
-};
-
-size_t qHash(const SpectrumAddress& address, size_t seed = 0);
 
 /// The spectra around the one on screen, read ahead on threads of its own so that the next one is in memory
 /// before its key is pressed. Lives on the GUI thread.
@@ -32,8 +23,7 @@ public:
 
     /// The spectrum if it is in memory, else nullptr.
     SpectrumPtr find(const SpectrumAddress& address) const;
-    /// Reads a spectrum before anything else; arrived() or failed() follows. Does nothing while it is being
-    /// read.
+    /// Reads a spectrum before anything else; arrived() or failed() follows, once for each reading.
     void fetch(const SpectrumAddress& address);
     /// Reads these, most wanted first, when nothing more urgent is left.
     void expect(const std::vector<SpectrumAddress>& addresses);
@@ -41,14 +31,16 @@ public:
     void insert(const SpectrumPtr& spectrum);
 
 signals:
+    /// One that was asked for. Others of its file come without a word; find() has them.
     void arrived(const SpectrumAddress& address, const SpectrumPtr& spectrum);
     void failed(const SpectrumAddress& address, const Error& error);
 
 private:
     void startReading(const SpectrumAddress& address, int priority);
-    void take(const SpectrumAddress& address, const Result<std::vector<SpectrumPtr>>& spectra);
+    void take(const QString& file, const Result<std::vector<SpectrumPtr>>& spectra);
+    void keep(const QString& file, std::vector<SpectrumPtr> spectra);
 
-    QCache<SpectrumAddress, SpectrumPtr> m_spectra;
-    QSet<QString> m_filesInReading;
+    QCache<QString, std::vector<SpectrumPtr>> m_files; ///< Whole files stay or go; cost in spectra
+    QHash<QString, QList<SpectrumAddress>> m_inReading; ///< By file: who waits for it
     QThreadPool m_pool;
 };

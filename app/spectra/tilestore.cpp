@@ -1,24 +1,11 @@
 #include "app/spectra/tilestore.h"
 
-#include "db/fits/spectrumreader.h"
 #include "models/redshift/redshiftengine.h"
 #include "models/redshift/templatechoice.h"
 
 #include <QMutexLocker>
 
 namespace {
-/// The spectrum an order is about, nullptr when its file cannot be read.
-SpectrumPtr spectrumOf(const TileOrder& order)
-{
-    const auto spectra = readSpectra(order.address.file, {.exposures = false});
-    if (!spectra)
-        return nullptr;
-    for (const auto& spectrum : spectra.value())
-        if (spectrum->indexInFile == order.address.indexInFile)
-            return spectrum;
-    return nullptr;
-}
-
 std::vector<float> modelOf(const Spectrum& spectrum, const TileOrder& order, const RedshiftEngine& engine)
 {
     if (!order.z)
@@ -58,6 +45,9 @@ void TileStore::setEngine(std::shared_ptr<const RedshiftEngine> engine)
 {
     const QMutexLocker lock(&m_mutex);
     m_engine = std::move(engine);
+    m_tasks.clear();
+    m_answers.clear();
+    ++m_generation;
 }
 
 void TileStore::want(std::vector<TileOrder> orders, std::size_t withTemplate)
@@ -87,8 +77,11 @@ void TileStore::work()
     TileLook look;
     std::shared_ptr<const RedshiftEngine> engine;
     while (const auto task = nextTask(generation, look, engine)) {
-        const auto spectrum = spectrumOf(task->order);
-        TileAnswer answer {.row = task->order.row, .picture = {}, .hasTemplate = task->withTemplate};
+        const auto spectrum = m_shelf.spectrum(task->order.address);
+        TileAnswer answer {.row = task->order.row,
+                           .address = task->order.address,
+                           .picture = {},
+                           .hasTemplate = task->withTemplate};
         if (spectrum)
             answer.picture =
                 tilePicture(*spectrum,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/spectra/fileshelf.h"
 #include "app/spectra/spectrumcache.h"
 #include "plotting/tile/tile.h"
 
@@ -26,7 +27,8 @@ struct TileOrder
 /// A tile that was drawn, or whose file could not be read.
 struct TileAnswer
 {
-    int row = 0;
+    int row = 0; ///< Where it stood when it was ordered.
+    SpectrumAddress address;
     QImage picture; ///< Null: the file could not be read.
     bool hasTemplate = false;
 };
@@ -42,7 +44,7 @@ public:
 
     /// From now on tiles look like this; whatever waits is dropped.
     void setLook(const TileLook& look);
-    /// With an engine its templates are drawn over the tiles; nullptr: none.
+    /// With an engine its templates are drawn over the tiles; nullptr: none. Whatever waits is dropped.
     void setEngine(std::shared_ptr<const RedshiftEngine> engine);
     /// These are wanted, most wanted first; what waited and is not among them is dropped. The first
     /// `withTemplate` of them get their template in a second pass, when all are drawn.
@@ -68,12 +70,13 @@ private:
     void handOver();
 
     QThreadPool m_pool;
+    FileShelf m_shelf;
     mutable QMutex m_mutex; ///< Over all below
     std::deque<Task> m_tasks;
     std::vector<TileAnswer> m_answers;
     TileLook m_look;
     std::shared_ptr<const RedshiftEngine> m_engine;
-    quint64 m_generation = 0; ///< Of the look: older pictures are dropped.
+    quint64 m_generation = 0; ///< Of look and engine: older pictures are dropped.
     int m_workers = 0;
     bool m_stopped = false;
 };

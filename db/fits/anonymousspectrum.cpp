@@ -22,9 +22,10 @@ void describeAnonymous(Spectrum& spectrum)
 {
     const auto& header = spectrum.header;
     auto& target = spectrum.target;
-    target.raDeg = degrees(header, {"RA", "RA_TARG", "RADEG"}, 360.0);
-    target.decDeg = degrees(header, {"DEC", "DEC_TARG", "DECDEG"}, 90.1);
-    target.designation = header.text("OBJECT").value_or(header.text("TARGET").value_or(QString()));
+    target.raDeg = degrees(header, {"RA", "RA_TARG", "TARG_RA", "RADEG"}, 360.0);
+    target.decDeg = degrees(header, {"DEC", "DEC_TARG", "TARG_DEC", "DECDEG"}, 90.1);
+    target.designation = header.text("OBJECT").value_or(
+        header.text("TARGET").value_or(header.text("TARGNAME").value_or(QString())));
     if (target.designation.isEmpty() && target.raDeg && target.decDeg)
         target.designation = designationOf(*target.raDeg, *target.decDeg);
     spectrum.pipeline.z = header.number("Z");

@@ -23,7 +23,8 @@ constexpr qint64 julianDayOfMjdZero = 2400001;
 bool recognises(const FitsFile& file)
 {
     return file.find(u"FIBERMAP")
-        && (file.find(u"B_WAVELENGTH") || file.find(u"R_WAVELENGTH") || file.find(u"Z_WAVELENGTH"));
+        && (file.find(u"B_WAVELENGTH") || file.find(u"R_WAVELENGTH") || file.find(u"Z_WAVELENGTH")
+            || file.find(u"BRZ_WAVELENGTH"));
 }
 
 /// Rows of FIBERMAP that show the same target, in the order in which targets first appear.
@@ -64,6 +65,55 @@ QString dependency(const FitsHeader& header, QStringView name)
     return {};
 }
 
+/// What a group of spectra by HEALPix pixel is called: "main-dark-26065"; empty where it is one of a tile.
+/// The same object has one coadd for each survey and programme.
+QString healpixGroup(const FitsHeader& header)
+{
+    const auto pixel = header.text("HPXPIXEL").value_or(header.text("SPGRPVAL").value_or(QString()));
+    if (header.text("SPGRP") != u"healpix" || pixel.isEmpty())
+        return {};
+    return u"%1-%2-%3"_s.arg(header.text("SURVEY").value_or(QString()),
+                             header.text("PROGRAM").value_or(QString()), pixel);
+}
+
+/// The answer of redrock, where somebody put its table into the file.
+class RedrockAnswers
+{
+public:
+    explicit RedrockAnswers(FitsFile& file)
+        : m_table(file.find(u"REDSHIFTS") ? file.find(u"REDSHIFTS") : file.find(u"ZBEST"))
+    {
+        if (!m_table)
+            return;
+        TableRow row(file, *m_table);
+        const auto rows = file.hdus()[static_cast<std::size_t>(*m_table)].rows();
+        for (qint64 index = 0; index < rows; ++index) {
+            row.goTo(index);
+            if (const auto id = row.integer("TARGETID"))
+                m_rows.emplace(*id, index);
+        }
+    }
+
+    void describe(FitsFile& file, qint64 targetId, PipelineAnswer& pipeline) const
+    {
+        const auto found = m_rows.find(targetId);
+        if (found == m_rows.end())
+            return;
+        const TableRow row(file, *m_table, found->second);
+        pipeline.setClass(row.text("SPECTYPE"));
+        pipeline.subclass = row.text("SUBTYPE").value_or(QString());
+        pipeline.z = row.number("Z");
+        pipeline.zError = row.number("ZERR");
+        pipeline.zWarning = row.integer("ZWARN");
+        pipeline.deltaChi2 = row.number("DELTACHI2");
+        pipeline.zMethod = u"redrock"_s;
+    }
+
+private:
+    std::optional<int> m_table;
+    std::map<qint64, qint64> m_rows;
+};
+
 void describeTarget(const TableRow& row, qint64 targetId, const FitsHeader& header, Target& target)
 {
     target.survey = u"DESI"_s;
@@ -74,7 +124,7 @@ void describeTarget(const TableRow& row, qint64 targetId, const FitsHeader& head
     target.fiberType = target.objectType == u"SKY" ? u"Sky"_s : u"Obj"_s;
     if (target.objectType.isEmpty())
         target.fiberType = u"Unused"_s; // stuck or unassigned positioner
-    target.planId = row.text("TILEID").value_or(header.text("TILEID").value_or(QString()));
+    target.planId = row.text("TILEID").value_or(header.text("TILEID").value_or(healpixGroup(header)));
     if (const auto petal = row.integer("PETAL_LOC"); petal && *petal >= 0 && *petal < 100)
         target.spectrographId = static_cast<int>(*petal);
     if (const auto fiber = row.integer("FIBER"); fiber && *fiber >= 0 && *fiber < 100000)
@@ -169,6 +219,7 @@ Result<std::vector<SpectrumPtr>> read(FitsFile& file, const ReadOptions& options
         return groups.error();
     std::vector<SpectrumPtr> spectra;
     TableRow row(file, fibermap);
+    const RedrockAnswers answers(file);
     const auto& header = file.primary().header;
     const bool singleExposures =
         !file.find(u"EXP_FIBERMAP"); // spectra files; coadds have theirs already summed
@@ -188,6 +239,7 @@ Result<std::vector<SpectrumPtr>> read(FitsFile& file, const ReadOptions& options
                                                   .arg(spectrum->target.lmjd.value_or(0))
                                                   .arg(header.text("SPGRP").value_or(QString())));
         spectrum->target.obsidIsDerived = true;
+        answers.describe(file, targetId, spectrum->pipeline);
         addSnr(file, rows, *spectrum);
         if (auto added =
                 addSamples(file, arms.value(), rows, row, options.exposures && singleExposures, *spectrum);

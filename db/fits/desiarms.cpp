@@ -8,7 +8,7 @@ using namespace Qt::Literals::StringLiterals;
 Result<std::vector<DesiArm>> desiArms(FitsFile& file)
 {
     std::vector<DesiArm> arms;
-    for (const auto& name : {u"B"_s, u"R"_s, u"Z"_s}) {
+    for (const auto& name : {u"B"_s, u"R"_s, u"Z"_s, u"BRZ"_s}) { // BRZ: coadded over cameras
         const auto axis = file.find(name + u"_WAVELENGTH"_s);
         const auto flux = file.find(name + u"_FLUX"_s);
         const auto ivar = file.find(name + u"_IVAR"_s);

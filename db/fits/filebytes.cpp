@@ -47,6 +47,15 @@ Error withCause(Error error, int cause)
 
 Error cannotOpen(const QString& path, int cause)
 {
+    if (cause == ENOENT && path.contains(QChar::ReplacementCharacter))
+        return withCause(refusal(path,
+                                 QCoreApplication::translate(
+                                     "FileBytes", "The name of %1 is not UTF-8: rename the file.")),
+                         cause);
+    if ((cause == ENOENT || cause == ELOOP) && QFileInfo(path).isSymLink())
+        return withCause(
+            refusal(path, QCoreApplication::translate("FileBytes", "%1 is a link that leads nowhere.")),
+            cause);
     if (cause == ENOENT || cause == ENOTDIR)
         return withCause(refusal(path, QCoreApplication::translate("FileBytes", "There is no file %1.")),
                          cause);

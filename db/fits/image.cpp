@@ -1,5 +1,8 @@
 #include "db/fits/anonymousspectrum.h"
+#include "db/fits/imageerrors.h"
+#include "db/fits/imagerows.h"
 #include "db/fits/layouts.h"
+#include "db/fits/multispec.h"
 #include "db/fits/refusal.h"
 #include "db/fits/samplesaxis.h"
 #include "db/fits/spectralaxis.h"
@@ -11,39 +14,47 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 constexpr qint64 mostObjects = 10000;
 
-/// The first image with pixels; its header, or the primary one before it, has the axis.
+std::optional<SpectralAxis> axisOf(const FitsFile& file, const Hdu& hdu)
+{
+    auto axis = spectralAxis(hdu.header, hdu.pixels());
+    const bool saysItself = hdu.header.contains("CTYPE1") || hdu.header.contains("CRVAL1");
+    return axis || saysItself ? axis : spectralAxis(file.primary().header, hdu.pixels());
+}
+
+/// A third axis is a grid of models or a cube, unless it has one row, or IRAF says that it stacks bands of an
+/// aperture's spectrum (flux first).
+bool hasRows(const Hdu& hdu)
+{
+    return hdu.axes.size() <= 2 || hdu.axes[1] == 1
+        || (hdu.axes.size() == 3 && (hdu.header.contains("BANDID1") || isMultispec(hdu.header)));
+}
+
+bool isSpectral(const FitsFile& file, const Hdu& hdu)
+{
+    return hdu.pixels() > 1 && hdu.pixels() <= mostPixels && hasRows(hdu)
+        && (isMultispec(hdu.header) || axisOf(file, hdu));
+}
+
+/// The first image whose first axis is a wavelength.
 std::optional<int> imageOf(const FitsFile& file)
 {
     for (std::size_t index = 0; index < file.hdus().size(); ++index) {
-        if (file.hdus()[index].pixels() > 0)
+        if (isSpectral(file, file.hdus()[index]))
             return static_cast<int>(index);
     }
     return {};
 }
 
-std::optional<SpectralAxis> axisOf(const FitsFile& file, int image)
-{
-    const auto& hdu = file.hdus()[static_cast<std::size_t>(image)];
-    auto axis = spectralAxis(hdu.header, hdu.pixels());
-    return axis ? axis : spectralAxis(file.primary().header, hdu.pixels());
-}
-
 bool recognises(const FitsFile& file)
 {
-    const auto image = imageOf(file);
-    if (!image)
-        return false;
-    const auto& hdu = file.hdus()[static_cast<std::size_t>(*image)];
-    // A third axis is a grid of models or, with one row, IRAF's bands (flux first).
-    const bool oneDimensional = hdu.axes.size() <= 2 || hdu.axes[1] == 1;
-    return oneDimensional && hdu.pixels() > 1 && hdu.pixels() <= mostPixels && axisOf(file, *image);
+    return imageOf(file).has_value();
 }
 
 /// IRAF says so where every row is the spectrum of an aperture; a picture of a detector, a cube's slice and a
 /// set of templates have rows too.
 bool rowsAreSpectra(const FitsHeader& header)
 {
-    return header.contains("APNUM1")
+    return header.contains("APNUM1") || isMultispec(header)
         || header.text("WAT0_001").value_or(QString()).contains("equispec"_L1, Qt::CaseInsensitive);
 }
 
@@ -54,38 +65,99 @@ Error isPicture(const QString& name, qint64 rows)
     return refusal(name, QString(sentence).replace(u"%2"_s, QString::number(rows)));
 }
 
+Error isNotCalibrated(const QString& name)
+{
+    return refusal(name,
+                   QCoreApplication::translate("ImageLayout",
+                                               "%1 has no wavelengths: IRAF's dispersion of its apertures is "
+                                               "missing or of a kind that is not known."));
+}
+
+/// The samples of one row on its axis, cut to the axis' length.
+Result<Samples> readRow(FitsFile& file, int image, qint64 row, std::vector<double> axis)
+{
+    const auto pixels = file.hdus()[static_cast<std::size_t>(image)].pixels();
+    auto flux = imageRow(file, image, row, pixels);
+    auto weights = imageWeights(file, image, row);
+    if (!flux)
+        return flux.error();
+    if (!weights)
+        return weights.error();
+    Samples samples;
+    samples.flux = std::move(flux).value();
+    samples.inverseVariance = std::move(weights).value();
+    samples.flux.resize(axis.size());
+    if (!samples.inverseVariance.empty())
+        samples.inverseVariance.resize(axis.size());
+    samples.wavelengthAngstrom = std::move(axis);
+    std::vector<float> noSky;
+    if (!settleAxis(samples, noSky))
+        return noWavelengths(file.name());
+    return samples;
+}
+
+Result<std::shared_ptr<Spectrum>> readSpectrum(FitsFile& file, int image, qint64 row, SpectralAxis axis)
+{
+    const auto& hdu = file.hdus()[static_cast<std::size_t>(image)];
+    auto samples = readRow(file, image, row, std::move(axis.wavelengthAngstrom));
+    if (!samples)
+        return samples.error();
+    auto spectrum = newSpectrum(file, Layout::Image, static_cast<std::size_t>(row));
+    if (image != 0)
+        spectrum->header.append(hdu.header);
+    spectrum->coadd = std::move(samples).value();
+    spectrum->frame.wasAir = axis.isAir;
+    spectrum->frame.frameIsKnown = axis.frameIsKnown;
+    spectrum->frame.heliocentric = isHeliocentric(spectrum->header);
+    if (axis.isAir)
+        toVacuum(spectrum->coadd.wavelengthAngstrom);
+    describeAnonymous(*spectrum);
+    return spectrum;
+}
+
+/// IRAF's axes of the rows; calibrated ones only.
+Result<std::vector<std::pair<qint64, SpectralAxis>>> axesOf(const FitsFile& file, int image)
+{
+    const auto& hdu = file.hdus()[static_cast<std::size_t>(image)];
+    std::vector<std::pair<qint64, SpectralAxis>> axes;
+    if (!isMultispec(hdu.header)) {
+        const auto axis = *axisOf(file, hdu);
+        for (qint64 row = 0; row < hdu.imageRows(); ++row)
+            axes.emplace_back(row, axis);
+        return axes;
+    }
+    const auto vacuum = statedVacuum(hdu.header);
+    qint64 row = 0;
+    for (auto& aperture : multispecAxes(hdu.header, hdu.pixels(), hdu.imageRows())) {
+        if (!aperture.wavelengthAngstrom.empty())
+            axes.emplace_back(row,
+                              SpectralAxis {std::move(aperture.wavelengthAngstrom), vacuum && !*vacuum,
+                                            vacuum.has_value()});
+        ++row;
+    }
+    if (axes.empty())
+        return isNotCalibrated(file.name());
+    return axes;
+}
+
 Result<std::vector<SpectrumPtr>> read(FitsFile& file, const ReadOptions&)
 {
     const auto image = *imageOf(file);
     const auto& hdu = file.hdus()[static_cast<std::size_t>(image)];
-    const auto pixels = hdu.pixels();
     const auto rows = hdu.imageRows();
     if (rows > 1 && !rowsAreSpectra(hdu.header))
         return isPicture(file.name(), rows);
-    if (rows > mostObjects || !file.affords(pixels * rows))
+    if (rows > mostObjects || !file.affords(hdu.pixels() * rows))
         return tooLarge(file.name());
-    const auto axis = *axisOf(file, image);
+    auto axes = axesOf(file, image);
+    if (!axes)
+        return axes.error();
     std::vector<SpectrumPtr> spectra;
-    for (qint64 row = 0; row < rows; ++row) {
-        auto spectrum = std::make_shared<Spectrum>();
-        spectrum->file = file.name();
-        spectrum->indexInFile = static_cast<int>(row);
-        spectrum->layout = Layout::Image;
-        spectrum->header = file.primary().header;
-        if (image != 0)
-            spectrum->header.append(hdu.header);
-        spectrum->frame.wasAir = axis.isAir;
-        spectrum->frame.frameIsKnown = axis.frameIsKnown;
-        spectrum->coadd.wavelengthAngstrom = axis.wavelengthAngstrom;
-        spectrum->coadd.flux.resize(static_cast<std::size_t>(pixels));
-        if (!file.readImage(image, row * pixels, pixels, spectrum->coadd.flux.data()))
-            return file.failure();
-        if (!settleAxis(spectrum->coadd, spectrum->sky))
-            return noWavelengths(file.name());
-        if (axis.isAir)
-            toVacuum(spectrum->coadd.wavelengthAngstrom);
-        describeAnonymous(*spectrum);
-        spectra.push_back(std::move(spectrum));
+    for (auto& [row, axis] : axes.value()) {
+        auto spectrum = readSpectrum(file, image, row, std::move(axis));
+        if (!spectrum)
+            return spectrum.error();
+        spectra.push_back(std::move(spectrum).value());
     }
     return spectra;
 }

@@ -20,10 +20,20 @@ LayoutFamily lamostTableFamily();
 LayoutFamily lamostMrsFamily();
 /// SDSS and BOSS spec-PLATE-MJD-FIBER.
 LayoutFamily sdssFamily();
+/// SDSS-I/II spSpec, and spPlate with all fibres of a plate.
+LayoutFamily sdssImageFamily();
+/// APOGEE apStar, aspcapStar and apVisit.
+LayoutFamily apogeeFamily();
+/// SDSS-V mwmStar and mwmVisit.
+LayoutFamily astraFamily();
 /// DESI coadd and spectra files, several objects with arms B, R, Z.
 LayoutFamily desiFamily();
 /// 6dFGS, table of wavelength and flux.
 LayoutFamily sixDfFamily();
+/// 2dFGRS and 6dFGS files with postage stamps.
+LayoutFamily stampSpectraFamily();
+/// WEAVE level 1, one arm of a field.
+LayoutFamily weaveFamily();
 /// GAMA files from AAOmega, and the images with VARIANCE and FIBRES that 2dfdr writes and Marz reads.
 LayoutFamily twoDfFamily();
 /// Any image whose first axis is a wavelength.

@@ -1,3 +1,4 @@
+#include "db/fits/imagerows.h"
 #include "db/fits/lamostheader.h"
 #include "db/fits/layouts.h"
 #include "db/fits/refusal.h"
@@ -7,6 +8,7 @@
 #include "models/spectrum/goodpixels.h"
 #include "models/survey/designation.h"
 #include "models/survey/lmjd.h"
+#include "models/survey/obsid.h"
 
 #include <QRegularExpression>
 
@@ -33,12 +35,6 @@ bool recognises(const FitsFile& file)
         && (file.primary().header.contains("PLATEID") || file.find(u"SPECOBJ") || file.find(u"SPALL"));
 }
 
-std::optional<int> small(std::optional<qint64> value)
-{
-    return value && *value >= 0 && *value < 100000000 ? std::optional(static_cast<int>(*value))
-                                                      : std::nullopt;
-}
-
 void keepBrightest(std::optional<double>& brightest, const std::vector<double>& magnitudes)
 {
     for (const auto magnitude : magnitudes) {
@@ -49,16 +45,21 @@ void keepBrightest(std::optional<double>& brightest, const std::vector<double>& 
 
 void describeTarget(const TableRow& row, Target& target)
 {
-    target.raDeg = row.number("PLUG_RA");
-    target.decDeg = row.number("PLUG_DEC");
+    for (const auto& [ra, dec] : {std::pair {"PLUG_RA", "PLUG_DEC"}, std::pair {"FIBER_RA", "FIBER_DEC"},
+                                  std::pair {"RACAT", "DECCAT"}, std::pair {"RA", "DEC"}}) {
+        if (!target.raDeg || !target.decDeg) {
+            target.raDeg = row.number(ra);
+            target.decDeg = row.number(dec);
+        }
+    }
     target.objectType = row.text(row.contains("OBJTYPE") ? "OBJTYPE" : "SOURCETYPE").value_or(QString());
     target.targetSource = row.text("PROGRAMNAME").value_or(QString());
     target.fiberType = target.objectType == u"SKY" ? u"Sky"_s : u"Obj"_s;
-    target.planId = row.text("PLATE").value_or(target.planId);
-    target.fiberId = small(row.integer("FIBERID"));
-    target.lmjd = row.contains("MJD") ? small(row.integer("MJD")) : target.lmjd;
-    target.spectrographId = small(row.integer("SPECTROGRAPHID"));
-    for (const char* column : {"MODELMAG", "PSFMAG", "FIBERMAG"})
+    target.planId = row.text("PLATE").value_or(row.text("FIELD").value_or(target.planId)); // SDSS-V: FIELD
+    target.fiberId = smallNumber(row.integer("FIBERID"));
+    target.lmjd = row.contains("MJD") ? smallNumber(row.integer("MJD")) : target.lmjd;
+    target.spectrographId = smallNumber(row.integer("SPECTROGRAPHID"));
+    for (const char* column : {"MODELMAG", "PSFMAG", "FIBERMAG", "MAG"})
         keepBrightest(target.magnitude, row.numbers(column));
 }
 
@@ -84,23 +85,42 @@ void describePipeline(const TableRow& row, Spectrum& spectrum)
     }
 }
 
-void completeFromHeader(Spectrum& spectrum)
+/// SDSS-V names files and rows after CATALOGID, since robots let many fibres see an object.
+constexpr qsizetype longestFiberId = 4;
+
+/// The id of the object in SDSS-V's catalogue; empty in older surveys.
+QString catalogId(const Spectrum& spectrum, const std::optional<QString>& column, QStringView inName)
+{
+    if (column && column != u"0" && !column->startsWith(u'-'))
+        return *column;
+    const auto own = spectrum.header.text("CATALOGID").value_or(QString());
+    return !own.isEmpty() ? own : inName.size() > longestFiberId ? inName.toString() : QString();
+}
+
+void completeFromHeader(Spectrum& spectrum, const std::optional<QString>& catalogIdColumn)
 {
     auto& target = spectrum.target;
     static const QRegularExpression form(u"spec-(\\d+)-(\\d+)-(\\d+)"_s);
-    const auto name = form.match(spectrum.file);
+    const auto name = form.match(spectrum.file.sliced(spectrum.file.lastIndexOf(u'/') + 1));
     if (target.planId.isEmpty())
         target.planId = spectrum.header.text("PLATEID").value_or(name.captured(1));
     if (!target.lmjd)
-        target.lmjd = small(spectrum.header.integer("MJD"));
-    if (!target.fiberId && name.hasMatch())
-        target.fiberId = name.captured(3).toInt();
-    if (!target.spectrographId && target.fiberId)
-        target.spectrographId = *target.fiberId > 500 ? 2 : 1; // BOSS: 500 fibres each
+        target.lmjd = smallNumber(spectrum.header.integer("MJD"));
     if (target.lmjd)
         target.obsDate = obsDateOfLmjd(*target.lmjd);
     if (target.raDeg && target.decDeg)
         target.designation = u"SDSS "_s + designationOf(*target.raDeg, *target.decDeg);
+    const auto object = catalogId(spectrum, catalogIdColumn, name.capturedView(3));
+    if (!object.isEmpty() && target.lmjd) {
+        target.obsid = derivedObsid(u"sdss/%1/%2/%3"_s.arg(*target.lmjd).arg(target.planId, object));
+        target.obsidIsDerived = true;
+        return;
+    }
+    if (!target.fiberId && name.hasMatch())
+        target.fiberId = name.captured(3).toInt();
+    if (!target.spectrographId && target.fiberId)
+        target.spectrographId = *target.fiberId > 500 ? 2 : 1; // BOSS: 500 fibres each
+    deriveObsid(spectrum, {});
 }
 
 /// Exposures are tables called "B1-00019055-…": camera and number; TAI-BEG counts seconds since MJD 0.
@@ -160,15 +180,16 @@ Result<std::vector<SpectrumPtr>> read(FitsFile& file, const ReadOptions& options
     spectrum->frame.wasAir = !spectrum->header.flag("VACUUM").value_or(true);
     if (spectrum->frame.wasAir)
         toVacuum(spectrum->coadd.wavelengthAngstrom);
+    std::optional<QString> catalogued;
     for (const auto results : {file.find(u"SPECOBJ"), file.find(u"SPALL")}) {
         if (!results || file.hdus()[static_cast<std::size_t>(*results)].rows() < 1)
             continue;
         const TableRow row(file, *results);
         describeTarget(row, spectrum->target);
         describePipeline(row, *spectrum);
+        catalogued = row.text("CATALOGID");
     }
-    completeFromHeader(*spectrum);
-    deriveObsid(*spectrum, {});
+    completeFromHeader(*spectrum, catalogued);
     if (options.exposures) {
         if (auto read = readExposures(file, *spectrum); !read)
             return read.error();

@@ -7,7 +7,9 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <dirent.h>
 #include <fcntl.h>
+#include <memory>
 #include <unistd.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -29,13 +31,23 @@ bool isFitsName(const QString& name)
 
 bool isTextName(const QString& name)
 {
-    return endsWithAny(name, {".csv"_L1, ".txt"_L1, ".dat"_L1, ".ascii"_L1});
+    return endsWithAny(name, {".csv"_L1, ".ecsv"_L1, ".txt"_L1, ".dat"_L1, ".asc"_L1, ".ascii"_L1});
 }
 
-/// Folders of spectra hold logs and catalogs too. A text of spectra has lines of two numbers and little else.
+/// A number of a text, with Fortran's exponent of doubles too.
+bool isNumber(const QString& field)
+{
+    bool ok = false;
+    field.toUpper().replace(u'D', u'E').toDouble(&ok);
+    return ok;
+}
+
+/// Folders of spectra hold logs and catalogs too. A text of spectra has lines of two numbers and little else,
+/// behind comments of any length.
 bool looksLikeTextSpectrum(const QString& path)
 {
-    constexpr qint64 enough = 4096;
+    constexpr qint64 enough = 16384;
+    constexpr int enoughLines = 40;
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return false;
@@ -44,8 +56,9 @@ bool looksLikeTextSpectrum(const QString& path)
         return true; // the reader tells
     int numbers = 0;
     int words = 0;
-    for (auto line :
-         QString::fromUtf8(start).split(u'\n').first(std::min<qsizetype>(40, start.count('\n')))) {
+    auto lines = QString::fromUtf8(start).split(u'\n');
+    lines.removeLast(); // cut off
+    for (auto line : lines) {
         if (line.startsWith(QChar::ByteOrderMark))
             line.remove(0, 1);
         if (line.trimmed().isEmpty() || u"#!%;"_s.contains(line.front()))
@@ -53,11 +66,9 @@ bool looksLikeTextSpectrum(const QString& path)
         if (line.contains(u';'))
             line.replace(u',', u'.').replace(u';', u' '); // a decimal comma
         const auto fields = line.replace(u',', u' ').simplified().split(u' ');
-        bool first = false;
-        bool second = false;
-        fields.value(0).toDouble(&first);
-        fields.value(1).toDouble(&second);
-        ++(first && second ? numbers : words);
+        ++(isNumber(fields.value(0)) && isNumber(fields.value(1)) ? numbers : words);
+        if (numbers + words == enoughLines)
+            break;
     }
     return numbers >= 3 && numbers > words;
 }
@@ -108,22 +119,51 @@ bool isReadableFolder(const QString& path)
     return ::faccessat(AT_FDCWD, QFile::encodeName(path).constData(), R_OK | X_OK, AT_EACCESS) == 0;
 }
 
+/// Qt passes over names that are no UTF-8. Spectra called so are listed with the letters that could be read,
+/// for the reader to refuse: nothing may be lost in silence.
+void addUnreadableNames(const QString& folder, QStringList& files)
+{
+    const std::unique_ptr<DIR, int (*)(DIR*)> entries(::opendir(QFile::encodeName(folder).constData()),
+                                                      &::closedir);
+    if (!entries)
+        return;
+    while (const auto* entry = ::readdir(entries.get())) {
+        const QByteArrayView bytes(entry->d_name);
+        const auto name = QString::fromUtf8(bytes);
+        if (name.contains(QChar::ReplacementCharacter) && !name.startsWith(u'.') && name.toUtf8() != bytes
+            && isFitsName(name))
+            files.append(folder + u'/' + name);
+    }
+}
+
+/// Links that lead nowhere, pipes and the like have no size, but a name: the reader tells what they are.
+bool isSpectrum(const QFileInfo& file)
+{
+    return isFitsName(file.fileName())
+        || (file.isFile() && isTextName(file.fileName()) && looksLikeTextSpectrum(file.filePath()));
+}
+
 QStringList filesBelow(const QString& folder)
 {
     if (!isReadableFolder(folder))
         return {folder};
     QStringList files;
-    QDirIterator entries(folder, QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot,
+    addUnreadableNames(folder, files);
+    QDirIterator entries(folder, QDir::Files | QDir::System | QDir::Dirs | QDir::NoDotAndDotDot,
                          QDirIterator::Subdirectories); // hidden ones need QDir::Hidden
     while (entries.hasNext()) {
         entries.next();
         const auto info = entries.fileInfo();
         if (info.isDir()) {
-            if (!info.isSymLink() && !isReadableFolder(entries.filePath()))
+            if (info.isSymLink())
+                continue; // a link to a folder may lead to the whole disk, or in a circle
+            if (isReadableFolder(entries.filePath()))
+                addUnreadableNames(entries.filePath(), files);
+            else
                 files.append(entries.filePath());
-        } else if (isFitsName(entries.fileName())
-                   || (isTextName(entries.fileName()) && looksLikeTextSpectrum(entries.filePath())))
+        } else if (isSpectrum(info)) {
             files.append(entries.filePath());
+        }
     }
     std::sort(files.begin(), files.end(), naturallyBefore);
     return files;
@@ -135,9 +175,10 @@ QStringList spectrumFilesIn(const QStringList& paths)
     QStringList files;
     for (const auto& path : paths) {
         if (QFileInfo(path).isDir())
-            files += filesBelow(path);
+            files += filesBelow(QDir::cleanPath(path));
         else
             files.append(path);
     }
+    files.removeDuplicates(); // a folder named twice, or a file and its folder
     return files;
 }

@@ -1,6 +1,7 @@
 #include "db/fits/spectrumreader.h"
 
 #include "db/fits/filebytes.h"
+#include "db/fits/foreignfile.h"
 #include "db/fits/gunzip.h"
 #include "db/fits/layouts.h"
 #include "db/fits/refusal.h"
@@ -17,8 +18,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 /// First match reads: the particular before the general.
 const LayoutFamily families[] = {
-    lamostImageFamily(), lamostMrsFamily(), lamostTableFamily(), sdssFamily(),  desiFamily(),
-    sixDfFamily(),       twoDfFamily(),     imageFamily(),       tableFamily(),
+    lamostImageFamily(), lamostMrsFamily(),    lamostTableFamily(), sdssFamily(),  sdssImageFamily(),
+    astraFamily(),       desiFamily(),         sixDfFamily(),       weaveFamily(), twoDfFamily(),
+    apogeeFamily(),      stampSpectraFamily(), imageFamily(),       tableFamily(),
 };
 
 /// Eigenspectra and templates lie on a wavelength axis too: SDSS's spEigen files name the eigenvalue or the
@@ -62,9 +64,7 @@ Result<std::vector<SpectrumPtr>> readFits(QByteArrayView bytes, const QString& n
         if (family.recognises(*file.value()))
             return family.read(*file.value(), options);
     }
-    return refusal(name,
-                   QCoreApplication::translate(
-                       "SpectrumReader", "%1 is a FITS file, but holds no spectrum that SpecDesk knows."));
+    return refusalOfUnknown(*file.value());
 }
 
 Result<std::vector<SpectrumPtr>> readBytes(QByteArrayView bytes, const QString& name,
@@ -85,6 +85,8 @@ Result<std::vector<SpectrumPtr>> readBytes(QByteArrayView bytes, const QString& 
         return refusal(name, QCoreApplication::translate("SpectrumReader", "%1 is empty."));
     if (bytes.startsWith("SIMPLE  ="))
         return readFits(bytes, name, sizeOnDisk, options);
+    if (auto error = refusalOfForeign(bytes, name))
+        return *error;
     return readTextSpectrum(bytes, name);
 }
 }

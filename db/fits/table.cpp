@@ -1,75 +1,107 @@
 #include "db/fits/anonymousspectrum.h"
+#include "db/fits/imagerows.h"
 #include "db/fits/layouts.h"
 #include "db/fits/refusal.h"
 #include "db/fits/samplesaxis.h"
+#include "db/fits/spectralaxis.h"
 #include "db/fits/tablesamples.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-std::optional<int> tableOf(const FitsFile& file)
+constexpr qint64 mostObjects = 10000;
+
+bool isSpectrum(const Hdu& hdu)
 {
+    return hdu.isTable() && spectrumColumns(hdu).isSpectrum();
+}
+
+/// The first table of a spectrum and those that are called the same, as JWST's EXTRACT1D, one a source.
+std::vector<int> tablesOf(const FitsFile& file)
+{
+    std::vector<int> tables;
     for (std::size_t index = 1; index < file.hdus().size(); ++index) {
-        if (file.hdus()[index].isTable() && spectrumColumns(file.hdus()[index]).isSpectrum())
-            return static_cast<int>(index);
+        const auto& hdu = file.hdus()[index];
+        const bool isMore = !tables.empty()
+            && (hdu.name.isEmpty() || hdu.name != file.hdus()[static_cast<std::size_t>(tables.front())].name);
+        if (!isMore && isSpectrum(hdu))
+            tables.push_back(static_cast<int>(index));
     }
-    return {};
+    return tables;
 }
 
 bool recognises(const FitsFile& file)
 {
-    return tableOf(file).has_value();
+    return !tablesOf(file).empty();
 }
 
-QString unitOf(const Hdu& hdu, const TableColumn& column)
+QString cardOf(const Hdu& hdu, const char* keyword, const TableColumn& column)
 {
-    return hdu.header.text(("TUNIT" + QByteArray::number(column.number)).constData()).value_or(QString());
+    return hdu.header.text((keyword + QByteArray::number(column.number)).constData()).value_or(QString());
 }
 
-/// Å in the unit of the wavelength column; TUNITn in the spellings of the FITS Standard and of astropy.
-double angstromsPerUnit(const QString& unit)
+/// ESO and the Virtual Observatory say air in the column's UCD: "em.wl;obs.atmos".
+std::optional<bool> isVacuum(const FitsHeader& header, const Hdu& hdu, const TableColumn& wavelength)
 {
-    const auto word = unit.toLower();
-    if (word == u"nm")
-        return 10.0;
-    if (word == u"um" || word == u"micron")
-        return 1.0e4;
-    return 1.0;
+    if (const auto stated = statedVacuum(header))
+        return stated;
+    const auto meaning = cardOf(hdu, "TUCD", wavelength) + cardOf(hdu, "TUCDS", wavelength);
+    if (meaning.contains("obs.atmos"_L1))
+        return false;
+    if (meaning.startsWith("em.wl"_L1))
+        return true;
+    const auto unit = cardOf(hdu, "TUNIT", wavelength);
+    if (unit.contains("vacuum"_L1, Qt::CaseInsensitive) || wavelength.name.contains("VAC"_L1))
+        return true;
+    return wavelength.name.contains("AIR"_L1) ? std::optional(false) : std::nullopt;
+}
+
+Result<std::shared_ptr<Spectrum>> readRow(FitsFile& file, int index, qint64 row, std::size_t number)
+{
+    const auto& hdu = file.hdus()[static_cast<std::size_t>(index)];
+    const auto columns = spectrumColumns(hdu);
+    auto table = readTableSamples(file, index, columns, row);
+    if (!table)
+        return table.error();
+    auto spectrum = newSpectrum(file, Layout::Table, number);
+    spectrum->header.append(hdu.header);
+    spectrum->coadd = std::move(table.value().samples);
+    spectrum->sky = std::move(table.value().sky);
+    spectrum->fluxUnit = cardOf(hdu, "TUNIT", *columns.flux);
+    const auto scale =
+        columns.wavelengthIsLog10 ? 1.0 : angstromsPerUnit(cardOf(hdu, "TUNIT", *columns.wavelength));
+    for (auto& wavelength : spectrum->coadd.wavelengthAngstrom)
+        wavelength *= scale;
+    if (!settleAxis(spectrum->coadd, spectrum->sky))
+        return noWavelengths(file.name());
+    const auto vacuum = isVacuum(spectrum->header, hdu, *columns.wavelength);
+    spectrum->frame.frameIsKnown = vacuum.has_value();
+    spectrum->frame.wasAir = !vacuum.value_or(true);
+    spectrum->frame.heliocentric = isHeliocentric(spectrum->header);
+    if (spectrum->frame.wasAir)
+        toVacuum(spectrum->coadd.wavelengthAngstrom);
+    describeAnonymous(*spectrum);
+    return spectrum;
 }
 
 Result<std::vector<SpectrumPtr>> read(FitsFile& file, const ReadOptions&)
 {
-    const auto index = *tableOf(file);
-    const auto& hdu = file.hdus()[static_cast<std::size_t>(index)];
-    const auto columns = spectrumColumns(hdu);
-    if (columns.flux->repeat > 1 && hdu.rows() > 1)
-        return refusal(
-            file.name(),
-            QCoreApplication::translate(
-                "TableLayout", "%1 is a table with a spectrum in every row, in a form that is not known."));
-    auto table = readTableSamples(file, index, columns);
-    if (!table)
-        return table.error();
-    auto spectrum = std::make_shared<Spectrum>();
-    spectrum->file = file.name();
-    spectrum->layout = Layout::Table;
-    spectrum->header = file.primary().header;
-    spectrum->header.append(hdu.header);
-    spectrum->coadd = std::move(table.value().samples);
-    spectrum->sky = std::move(table.value().sky);
-    spectrum->fluxUnit = unitOf(hdu, *columns.flux);
-    const auto scale = columns.wavelengthIsLog10 ? 1.0 : angstromsPerUnit(unitOf(hdu, *columns.wavelength));
-    for (auto& wavelength : spectrum->coadd.wavelengthAngstrom)
-        wavelength *= scale;
-    const auto vacuum = spectrum->header.flag("VACUUM");
-    spectrum->frame.frameIsKnown = vacuum.has_value();
-    spectrum->frame.wasAir = !vacuum.value_or(true);
-    if (spectrum->frame.wasAir)
-        toVacuum(spectrum->coadd.wavelengthAngstrom);
-    describeAnonymous(*spectrum);
-    return std::vector<SpectrumPtr> {std::move(spectrum)};
+    std::vector<SpectrumPtr> spectra;
+    for (const auto index : tablesOf(file)) {
+        const auto& hdu = file.hdus()[static_cast<std::size_t>(index)];
+        const auto objects = spectrumColumns(hdu).flux->repeat > 1 ? hdu.rows() : 1;
+        if (objects > mostObjects)
+            return tooLarge(file.name());
+        for (qint64 row = 0; row < objects; ++row) {
+            auto spectrum = readRow(file, index, row, spectra.size());
+            if (!spectrum)
+                return spectrum.error();
+            spectra.push_back(std::move(spectrum).value());
+        }
+    }
+    if (spectra.empty())
+        return noWavelengths(file.name());
+    return spectra;
 }
 }
 

@@ -10,6 +10,7 @@ struct SpectrumColumns
     bool wavelengthIsLog10 = false;
     std::optional<TableColumn> flux;
     std::optional<TableColumn> inverseVariance;
+    std::optional<TableColumn> variance;
     std::optional<TableColumn> error;
     std::optional<TableColumn> andMask;
     std::optional<TableColumn> orMask;
@@ -27,6 +28,8 @@ struct TableSamples
     std::vector<float> sky;
 };
 
-/// Reads one spectrum of a table: a vector in each cell of row 0, or one pixel in each row. Wavelengths come
-/// out as the file has them (logarithms undone, order and range settled).
-Result<TableSamples> readTableSamples(FitsFile& file, int hdu, const SpectrumColumns& columns);
+/// Reads one spectrum of a table: a vector in each cell of row `row`, or one pixel in each row of the table.
+/// Wavelengths come out as the file has them (logarithms undone, order and range settled). `axis` replaces a
+/// column of wavelengths that the table has not.
+Result<TableSamples> readTableSamples(FitsFile& file, int hdu, const SpectrumColumns& columns, qint64 row = 0,
+                                      std::vector<double> axis = {});

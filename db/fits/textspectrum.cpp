@@ -28,6 +28,7 @@ struct Fields
     int inverseVariance = -1;
     double angstromsPerUnit = 1.0;
     bool named = false;
+    bool logarithmic = false; ///< The column holds log10 of the wavelength in Å.
 };
 
 QByteArrayView unquoted(QByteArrayView field)
@@ -82,11 +83,14 @@ std::optional<double> number(QByteArrayView field)
     const auto [end, error] = std::from_chars(field.begin(), field.end(), value);
     if (error == std::errc() && end == field.end())
         return value;
-    if (error != std::errc() || *end != ',' || field.contains('.'))
+    if (error != std::errc())
         return {};
-    auto decimal = field.toByteArray();
-    decimal[static_cast<qsizetype>(end - field.begin())] = '.';
-    return number(decimal);
+    const bool isFortran = *end == 'D' || *end == 'd'; // exponent of a double
+    if (!isFortran && (*end != ',' || field.contains('.')))
+        return {};
+    auto plain = field.toByteArray();
+    plain[static_cast<qsizetype>(end - field.begin())] = isFortran ? 'e' : '.';
+    return number(plain);
 }
 
 /// Å in the unit named in a text such as "Wavelength [nm]", "wave_nm" or "nm"; nothing where it names none.
@@ -113,7 +117,8 @@ bool isUnit(const QString& word)
 std::optional<Fields> namedFields(const std::vector<QByteArrayView>& names)
 {
     static const QRegularExpression wavelength(
-        u"^(wavelength|wave|lambda|lam|wl)\\b|^(wavelength|wave|lambda)_"_s);
+        u"^(wavelength|wave|lambda|lam|wl|spectral_axis)\\b|^(wavelength|wave|lambda)_"_s);
+    static const QRegularExpression logarithm(u"^(loglam|log_?wave|log_?lambda|log_?wavelength)\\b"_s);
     static const QRegularExpression flux(u"^(flux|spec|counts|intensity|f_lambda|flam)\\b(?!.*err)"_s);
     static const QRegularExpression error(
         u"^(error|err|sigma|uncertainty|noise|flux_?err(or)?|e_flux|std)\\b"_s);
@@ -131,6 +136,10 @@ std::optional<Fields> namedFields(const std::vector<QByteArrayView>& names)
                 field = index;
         };
         take(fields.wavelength, wavelength);
+        if (fields.wavelength < 0 && logarithm.match(word).hasMatch()) {
+            fields.wavelength = index;
+            fields.logarithmic = true;
+        }
         take(fields.flux, flux);
         take(fields.error, error);
         take(fields.inverseVariance, ivar);
@@ -241,8 +250,10 @@ Samples TextSpectrum::takeSamples()
     auto scale = m_fields.angstromsPerUnit;
     if (const auto said = remark.match(m_words); scale == 1.0 && said.hasMatch())
         scale = angstromsPerUnit(said.captured(1)).value_or(1.0);
+    if (m_fields.logarithmic)
+        fromLog10(m_samples.wavelengthAngstrom);
     for (auto& wavelength : m_samples.wavelengthAngstrom)
-        wavelength *= scale;
+        wavelength *= m_fields.logarithmic ? 1.0 : scale;
     if (m_fields.inverseVariance >= 0)
         cleanInverseVariance(m_samples.inverseVariance);
     else

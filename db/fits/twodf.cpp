@@ -1,3 +1,4 @@
+#include "db/fits/imagerows.h"
 #include "db/fits/lamostheader.h"
 #include "db/fits/layouts.h"
 #include "db/fits/refusal.h"
@@ -6,37 +7,43 @@
 #include "db/fits/tablerow.h"
 
 #include <QCoreApplication>
-#include <QDate>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
 using namespace Qt::Literals::StringLiterals;
 
-// Two forms. GAMA: one object, rows named by ROW1, ROW2, … . 2dfdr and Marz: one object a row, with
-// extensions VARIANCE, SKY, WAVELENGTH of the same size (or one row for all) and a table FIBRES. Both write
-// air wavelengths unless VACUUM says otherwise: [O III] of the GAMA sample lies on its z with air rest
-// wavelengths, and the first pixel of Marz's linear test file becomes that of its vacuum file. Marz's flag
-// DO_HELIO asks the reader to correct, so its pixels are not heliocentric; without it they are taken as they
-// are. DO_CMB concerns redshifts, not pixels.
+// Two forms. GAMA: one object, rows named by ROW1, ROW2, …, or ARRAY1, … in what it repacked of MGC and
+// 2dFGRS. 2dfdr and Marz: one object a row, with extensions VARIANCE, SKY, WAVELENGTH of the same size (or
+// one row for all) and a table FIBRES. Both write air wavelengths unless VACUUM says otherwise: [O III] of
+// the GAMA sample lies on its z with air rest wavelengths, and the first pixel of Marz's linear test file
+// becomes that of its vacuum file. Marz's flag DO_HELIO asks the reader to correct, so its pixels are not
+// heliocentric; without it they are taken as they are. DO_CMB concerns redshifts, not pixels.
 
 namespace {
-constexpr qint64 julianDayOfMjdZero = 2400001;
 constexpr qint64 mostObjects = 10000;
 
-/// The image row whose ROWn card says `what`.
-std::optional<qint64> gamaRow(const FitsFile& file, QStringView what)
+/// The image row whose ROWn or ARRAYn card says one of `what`.
+std::optional<qint64> gamaRow(const FitsFile& file, std::initializer_list<QLatin1StringView> what)
 {
     for (int row = 1; row <= file.primary().imageRows() && row < 100; ++row) {
-        if (file.primary().header.text(("ROW" + QByteArray::number(row)).constData()) == what)
-            return row - 1;
+        for (const auto* keyword : {"ROW", "ARRAY"}) {
+            const auto name = file.primary().header.text((keyword + QByteArray::number(row)).constData());
+            const auto is = [&name](QLatin1StringView word) {
+                return name && name->compare(word, Qt::CaseInsensitive) == 0;
+            };
+            if (std::ranges::any_of(what, is))
+                return row - 1;
+        }
     }
     return {};
 }
 
 bool isGama(const FitsFile& file)
 {
-    return file.primary().axes.size() == 2 && file.primary().imageRows() >= 2 && gamaRow(file, u"Spectrum");
+    return file.primary().axes.size() == 2 && file.primary().imageRows() >= 2
+        && gamaRow(file, {"Spectrum"_L1});
 }
 
 bool recognises(const FitsFile& file)
@@ -44,31 +51,6 @@ bool recognises(const FitsFile& file)
     const bool has2dfExtensions = file.primary().pixels() > 1 && file.primary().axes.size() <= 2
         && file.find(u"VARIANCE") && (file.find(u"FIBRES") || file.find(u"SKY") || file.find(u"WAVELENGTH"));
     return isGama(file) || has2dfExtensions;
-}
-
-void describeNight(const FitsHeader& header, Target& target)
-{
-    const auto mjd = header.number("UTMJD");
-    if (!mjd || *mjd < 1 || *mjd > 1e6)
-        return;
-    target.lmjd = static_cast<int>(*mjd); // nights at Siding Spring lie inside one UT day
-    target.obsDate = QDate::fromJulianDay(julianDayOfMjdZero + *target.lmjd).toString(Qt::ISODate);
-}
-
-/// Row `row` of an image HDU of the same width, or its only row; empty where there is none or it has another
-/// width.
-Result<std::vector<float>> imageRow(FitsFile& file, std::optional<int> hdu, qint64 row, qint64 pixels)
-{
-    std::vector<float> values;
-    if (!hdu || file.hdus()[static_cast<std::size_t>(*hdu)].pixels() != pixels)
-        return values;
-    const auto rows = file.hdus()[static_cast<std::size_t>(*hdu)].imageRows();
-    if (row >= rows && rows != 1)
-        return values;
-    values.resize(static_cast<std::size_t>(pixels));
-    if (!file.readImage(*hdu, rows == 1 ? 0 : row * pixels, pixels, values.data()))
-        return file.failure();
-    return values;
 }
 
 /// The axis of one object: its row of a WAVELENGTH extension, else the header's.
@@ -93,15 +75,12 @@ Result<SpectralAxis> axisOf(FitsFile& file, qint64 row, qint64 pixels)
     return axis;
 }
 
-std::shared_ptr<Spectrum> newSpectrum(const FitsFile& file, std::size_t index)
+std::shared_ptr<Spectrum> new2dfSpectrum(const FitsFile& file, std::size_t index)
 {
-    auto spectrum = std::make_shared<Spectrum>();
-    spectrum->file = file.name();
-    spectrum->indexInFile = static_cast<int>(index);
-    spectrum->layout = Layout::TwoDf;
-    spectrum->header = file.primary().header;
+    auto spectrum = newSpectrum(file, Layout::TwoDf, index);
     spectrum->target.survey = u"2dF"_s;
-    describeNight(spectrum->header, spectrum->target);
+    setNight(spectrum->target,
+             spectrum->header.number("UTMJD")); // nights at Siding Spring lie inside one UT day
     return spectrum;
 }
 
@@ -122,21 +101,29 @@ bool finish(SpectralAxis axis, Spectrum& spectrum)
 Result<std::vector<SpectrumPtr>> readGama(FitsFile& file)
 {
     const auto pixels = file.primary().pixels();
-    auto spectrum = newSpectrum(file, 0);
+    auto spectrum = new2dfSpectrum(file, 0);
     const auto& header = spectrum->header;
-    auto flux = imageRow(file, 0, *gamaRow(file, u"Spectrum"), pixels);
-    auto error = imageRow(file, 0, gamaRow(file, u"Error").value_or(file.primary().imageRows()), pixels);
-    auto sky = imageRow(file, 0, gamaRow(file, u"Sky").value_or(file.primary().imageRows()), pixels);
+    const auto rows = file.primary().imageRows(); // one behind the last: there is no such row
+    const auto variance = gamaRow(file, {"Variance"_L1});
+    auto flux = imageRow(file, 0, *gamaRow(file, {"Spectrum"_L1}), pixels);
+    auto error = imageRow(
+        file, 0, variance.value_or(gamaRow(file, {"Error"_L1, "Stdev"_L1, "Sigma"_L1}).value_or(rows)),
+        pixels);
+    auto sky = imageRow(file, 0, gamaRow(file, {"Sky"_L1}).value_or(rows), pixels);
     auto axis = axisOf(file, 0, pixels);
     if (!flux || !error || !sky || !axis)
         return !axis ? axis.error() : file.failure();
     spectrum->coadd.flux = std::move(flux).value();
     spectrum->coadd.inverseVariance = std::move(error).value();
-    inverseOfError(spectrum->coadd.inverseVariance);
+    if (variance)
+        inverseOfVariance(spectrum->coadd.inverseVariance);
+    else
+        inverseOfError(spectrum->coadd.inverseVariance);
     spectrum->sky = std::move(sky).value();
     if (!finish(std::move(axis).value(), *spectrum))
         return noWavelengths(file.name());
-    spectrum->fluxUnit = u"1e-17 erg/s/cm²/Å"_s;
+    if (header.contains("ROW1"))
+        spectrum->fluxUnit = u"1e-17 erg/s/cm²/Å"_s; // what GAMA repacked of other surveys is in counts
     if (const auto velocity = header.number("HEL_VC")) {
         spectrum->frame.heliocentric = false;
         spectrum->frame.heliocentricKmS = velocity;
@@ -175,7 +162,7 @@ void describeFibre(const TableRow& fibre, Target& target)
 Result<std::shared_ptr<Spectrum>> readObject(FitsFile& file, qint64 row, std::size_t index)
 {
     const auto pixels = file.primary().pixels();
-    auto spectrum = newSpectrum(file, index);
+    auto spectrum = new2dfSpectrum(file, index);
     auto flux = imageRow(file, 0, row, pixels);
     auto variance = imageRow(file, file.find(u"VARIANCE"), row, pixels);
     auto sky = imageRow(file, file.find(u"SKY"), row, pixels);

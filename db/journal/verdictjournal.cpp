@@ -91,9 +91,11 @@ void VerdictJournal::takeOver(const QString& path)
     m_damaged += content.damaged;
     const bool kept = append(verdicts) && m_file->flush();
     m_leftovers.insert(m_leftovers.end(), verdicts.begin(), verdicts.end());
+    if (!kept) // on a full disk the file stays the only copy
+        return;
     if (content.damaged > 0)
         QFile::rename(path, path + u".damaged"_s);
-    else if (kept)
+    else
         QFile::remove(path);
 }
 

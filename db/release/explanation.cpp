@@ -1,8 +1,9 @@
 #include "db/release/explanation.h"
 
-#include "db/sql/migrator.h"
+#include "db/release/ownevidence.h"
 #include "db/sql/namedvalues.h"
 #include "db/sql/sqltext.h"
+#include "db/stores/releasestore.h"
 
 #include <QCoreApplication>
 #include <QSqlDatabase>
@@ -12,36 +13,6 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-/// Tables like those a build goes by, but of this connection only and in the check schema, for a temporary
-/// table cannot be made like the one it would hide.
-class OwnEvidence
-{
-public:
-    OwnEvidence(QSqlDatabase& db, const SchemaNames& names)
-        : m_db(db)
-        , m_names(names)
-    {
-    }
-    ~OwnEvidence() { (void)each(u"drop_own_evidence"_s); }
-    Q_DISABLE_COPY_MOVE(OwnEvidence)
-
-    Result<void> make() { return each(u"create_own_evidence"_s); }
-
-private:
-    Result<void> each(const QString& query)
-    {
-        for (const auto& table :
-             {u"build_decision"_s, u"build_plate"_s, u"build_problem"_s, u"build_withdrawal"_s})
-            if (const auto changed = runText(m_db, m_names, sqlText(query).replace(u"{table}"_s, table));
-                !changed)
-                return changed.error();
-        return {};
-    }
-
-    QSqlDatabase& m_db;
-    const SchemaNames& m_names;
-};
-
 QString criteriaColumns(const QStringList& reasons)
 {
     QString columns;
@@ -66,8 +37,15 @@ ExplainedVersion versionFrom(const QSqlQuery& row, const QString& version, const
     return explained;
 }
 
-Result<std::optional<ExplainedRow>> builtRow(const QSqlDatabase& db, const SchemaNames& names, qint64 obsid)
+/// Absent, too, where the release was never built.
+Result<std::optional<ExplainedRow>> builtRow(QSqlDatabase& db, const SchemaNames& names,
+                                             const QString& release, qint64 obsid)
 {
+    const auto releases = ReleaseStore::releases(db, names);
+    if (!releases)
+        return releases.error();
+    if (!releases.value().contains(release))
+        return std::optional<ExplainedRow>();
     auto rows = runQuery(db, names, u"select_catalogue_row"_s, {{":obsid", obsid}});
     if (!rows)
         return rows.error();
@@ -85,15 +63,13 @@ Result<Explanation> explain(QSqlDatabase& db, const SchemaNames& plainNames, con
     const auto names = plainNames.forRelease(task.release);
     if (const auto cases = ReleaseEvidence::reasonCases(task); !cases) // refuses unknown rules
         return cases.error();
-    if (const auto migrated = migrate(db, names, SchemaGroup::Product); !migrated)
-        return migrated.error();
     const auto versions = ReleaseEvidence::versions(db, names);
     if (!versions)
         return versions.error();
     OwnEvidence evidence(db, names);
     if (auto made = evidence.make(); !made)
         return made.error();
-    const auto own = plainNames.forRelease(u"check"_s); // {product} is where the tables above are
+    const auto& own = evidence.names();
     if (auto frozen = ReleaseEvidence::freeze(db, own, task, versions.value(), {obsid, obsid}); !frozen)
         return frozen.error();
 
@@ -115,7 +91,7 @@ Result<Explanation> explain(QSqlDatabase& db, const SchemaNames& plainNames, con
         explanation.versions.push_back(versionFrom(rows.value(), versions.value()[i], reasons));
         explanation.versions.back().isNewest = explanation.versions.size() == 1;
     }
-    auto built = builtRow(db, names, obsid);
+    auto built = builtRow(db, names, task.release, obsid);
     if (!built)
         return built.error();
     explanation.built = built.value();

@@ -5,6 +5,7 @@
 #include "db/sql/migrator.h"
 #include "db/sql/namedvalues.h"
 #include "db/sql/parallelconnections.h"
+#include "db/sql/rowstream.h"
 #include "db/sql/sqltext.h"
 #include "db/sql/transaction.h"
 
@@ -12,8 +13,10 @@
 #include <QCryptographicHash>
 #include <QMutex>
 
+#include <array>
 #include <atomic>
 #include <limits>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -35,22 +38,27 @@ Result<Plan> planned(const QSqlDatabase& db, const SchemaNames& names, const Int
     for (const auto& part : {task.release.toUtf8(), task.rules.canonical, task.firstDate.toUtf8(),
                              task.lastDate.toUtf8(), settings.programVersion.toUtf8(), inputs.value()})
         hash.addData(part + '\n');
+    auto rows = RowStream::open(db, names.in(sqlText(u"stream_release_plan"_s)));
+    if (!rows)
+        return rows.error();
     Plan plan;
-    for (qint64 from = std::numeric_limits<qint64>::min();;) {
-        auto rows = runNamed(db, names, sqlText(u"plan_release_chunk"_s),
-                             {{u"from"_s, from}, {u"rows"_s, settings.chunkRows}});
-        if (!rows)
-            return rows.error();
-        rows.value().next();
-        const auto count = rows.value().value(0).toLongLong();
-        const auto last = rows.value().value(1).toLongLong();
-        hash.addData(rows.value().value(2).toString().toUtf8() + ' ' + QByteArray::number(count) + '\n');
-        const bool isLast = count < settings.chunkRows || last == from;
-        const auto before = isLast ? std::numeric_limits<qint64>::max() : last;
-        plan.chunks.push_back({static_cast<int>(plan.chunks.size()), from, before});
-        if (isLast)
+    plan.chunks.push_back({0, std::numeric_limits<qint64>::min(), std::numeric_limits<qint64>::max()});
+    qint64 obsid = 0;
+    for (qint64 count = 0;; ++count) {
+        const auto more = rows.value()->next();
+        if (!more)
+            return more.error();
+        if (!more.value())
             break;
-        from = last;
+        const auto before = std::exchange(obsid, rows.value()->integer(0));
+        const std::array row {obsid, rows.value()->integer(1)};
+        hash.addData(QByteArrayView(reinterpret_cast<const char*>(row.data()), sizeof row));
+        if (count < settings.chunkRows || obsid == before) // all versions of a spectrum stay together
+            continue;
+        plan.chunks.back().before = obsid;
+        plan.chunks.push_back(
+            {static_cast<int>(plan.chunks.size()), obsid, std::numeric_limits<qint64>::max()});
+        count = 0;
     }
     plan.inputHash = QString::fromLatin1(hash.result().toHex());
     return plan;
@@ -117,8 +125,8 @@ private:
             auto values = ReleaseEvidence::values(m_settings.task, m_versions, version);
             values.insert(u"from"_s, chunk.from);
             values.insert(u"before"_s, chunk.before);
-            for (const auto& text : {sqlText(u"insert_catalogue"_s).replace(u"{reason}"_s, m_cases),
-                                     sqlText(u"insert_stellar"_s)})
+            for (const auto& text :
+                 {ReleaseEvidence::withRows(u"insert_catalogue"_s, m_cases), sqlText(u"insert_stellar"_s)})
                 if (const auto inserted = runNamed(db, names, text, values); !inserted)
                     return inserted.error();
             const auto counted = countWithoutRoom(db, names, values);

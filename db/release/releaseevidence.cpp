@@ -89,27 +89,38 @@ Result<QByteArray> inputs(const QSqlDatabase& db, const SchemaNames& names)
 Result<void> freeze(QSqlDatabase& db, const SchemaNames& names, const ReleaseTask& task,
                     const QStringList& versions, ObsidRange range)
 {
-    for (const auto& table :
-         {u"build_decision"_s, u"build_plate"_s, u"build_problem"_s, u"build_withdrawal"_s})
+    for (const auto& table : {u"build_decision"_s, u"build_plate"_s, u"build_problem"_s})
         if (auto emptied =
                 done(runText(db, names, sqlText(u"empty_build_table"_s).replace(u"{table}"_s, table)));
             !emptied)
             return emptied;
-    const QVariantMap values {
-        {u"first"_s, range.first},
-        {u"last"_s, range.last},
-        {u"release"_s, task.release},
-        {u"accepted_without_eyes"_s, task.rules.values.value(u"accepted_without_eyes"_s).toBool()}};
-    for (const auto& text : {u"freeze_rechecks"_s, u"freeze_verdicts"_s, u"freeze_acceptances"_s,
-                             u"freeze_log"_s, u"freeze_withdrawals"_s})
-        if (auto frozen = done(runNamed(db, names, sqlText(text), values)); !frozen)
+    auto values = task.rules.values;
+    values.insert(u"first"_s, range.first);
+    values.insert(u"last"_s, range.last);
+    values.insert(u"release"_s, task.release);
+    values.insert(u"accepted_without_eyes"_s, values.value(u"accepted_without_eyes"_s).toBool());
+    const auto run = [&](const SchemaNames& where, const QString& query) {
+        return done(runNamed(db, where, sqlText(query), values));
+    };
+    for (const auto& query :
+         {u"freeze_rechecks"_s, u"freeze_verdicts"_s, u"freeze_acceptances"_s, u"freeze_log"_s})
+        if (auto frozen = run(names, query); !frozen)
             return frozen;
     if (auto marked = markDisputed(db, names, range); !marked)
         return marked;
-    for (const auto& version : versions)
-        if (auto frozen = done(runQuery(db, names.forVersion(version), u"freeze_plan"_s)); !frozen)
+    for (const auto& version : versions) {
+        values.insert(u"version"_s, version);
+        for (const auto& query : {u"freeze_modules"_s, u"freeze_plan"_s})
+            if (auto frozen = run(names.forVersion(version), query); !frozen)
+                return frozen;
+    }
+    if (auto frozen = freezeProblems(db, names, versions); !frozen)
+        return frozen;
+    // Last: these mark rows that the ones above made, and make rows where nobody decided.
+    for (const auto& query : {u"freeze_problem_spectra"_s, u"freeze_withdrawals"_s})
+        if (auto frozen = run(names, query); !frozen)
             return frozen;
-    return freezeProblems(db, names, versions);
+    return {};
 }
 
 QVariantMap values(const ReleaseTask& task, const QStringList& versions, qsizetype version)
@@ -140,5 +151,12 @@ Result<QString> reasonCases(const ReleaseTask& task)
         cases += u"\n           WHEN %1 THEN '%2'"_s.arg(criterion, reason);
     }
     return cases.isEmpty() ? u"WHEN FALSE THEN ''"_s : cases;
+}
+
+QString withRows(const QString& query, const QString& reasonCases)
+{
+    return sqlText(query)
+        .replace(u"{rows}"_s, sqlText(u"select_release_rows"_s))
+        .replace(u"{reason}"_s, reasonCases);
 }
 }

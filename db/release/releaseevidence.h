@@ -26,8 +26,8 @@ struct ObsidRange
     qint64 last = std::numeric_limits<qint64>::max(); ///< Included
 };
 
-/// What a build of a release goes by: product tables build_decision, build_plate, build_problem and
-/// build_withdrawal. `names` knows the release.
+/// What a build of a release goes by: product tables build_decision, build_plate and
+/// build_problem. `names` knows the release.
 namespace ReleaseEvidence {
 /// Pipeline versions, newest first.
 Result<QStringList> versions(const QSqlDatabase& db, const SchemaNames& names);
@@ -41,4 +41,6 @@ Result<void> freeze(QSqlDatabase& db, const SchemaNames& names, const ReleaseTas
 QVariantMap values(const ReleaseTask& task, const QStringList& versions, qsizetype version);
 /// CASE branches that name the first reason that applies; BadInput for a reason without a criterion.
 Result<QString> reasonCases(const ReleaseTask& task);
+/// The text of a query that is about the rows of a release, `{rows}`, with those of select_release_rows.
+QString withRows(const QString& query, const QString& reasonCases);
 }

@@ -87,8 +87,12 @@ QStringList installArguments(const QString& data)
 
 QString systemUser()
 {
-    const auto* entry = ::getpwuid(::geteuid());
-    return entry ? QString::fromLocal8Bit(entry->pw_name) : QString();
+    // Once: getpwuid() answers in a buffer that all threads share.
+    static const auto name = [] {
+        const auto* entry = ::getpwuid(::geteuid());
+        return entry ? QString::fromLocal8Bit(entry->pw_name) : QString();
+    }();
+    return name;
 }
 
 Result<QString> serverProgram(const QStringList& folders)

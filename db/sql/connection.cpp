@@ -1,6 +1,7 @@
 #include "db/sql/connection.h"
 
 #include "db/sql/dberror.h"
+#include "db/sql/servercertificate.h"
 #include "db/sql/sqlquery.h"
 
 #include <QCoreApplication>
@@ -19,6 +20,13 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+// QMYSQL passes over a name that it does not know.
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+const auto authorityOption = u"MYSQL_OPT_SSL_CA"_s;
+#else
+const auto authorityOption = u"SSL_CA"_s;
+#endif
+
 QString connectOptions(const DbConfig& config)
 {
     QStringList options {u"MYSQL_OPT_CONNECT_TIMEOUT=%1"_s.arg(config.connectSeconds)};
@@ -27,10 +35,10 @@ QString connectOptions(const DbConfig& config)
     if (!config.socket.isEmpty())
         options << u"UNIX_SOCKET="_s + config.socket;
     else if (!config.caFile.isEmpty())
-        options << u"SSL_CA="_s + config.caFile;
+        options << authorityOption + u"="_s + config.caFile;
     else if (config.tlsRequired)
-        options
-            << u"SSL_CAPATH=/etc/ssl/certs"_s; // naming any certificates is how QMYSQL asks for TLS at all
+        options << authorityOption + u"PATH="_s // naming any certificates is how QMYSQL asks for TLS at all
+                + QString::fromLatin1(systemAuthorities);
     return options.join(u';');
 }
 
@@ -49,6 +57,31 @@ Result<void> insistOnTls(const QSqlDatabase& db)
         db.hostName()};
 }
 
+Result<void> insistOnCertificate(const QSqlDatabase& db, const QByteArray& certificate)
+{
+    if (auto secure = insistOnTls(db); !secure)
+        return secure;
+    if (certificateOf(nativeConnection(db)) == certificate)
+        return {};
+    return Error {ErrorKind::Refused,
+                  QCoreApplication::translate(
+                      "db", "The database server showed another certificate than a moment before."),
+                  db.hostName()};
+}
+
+/// A server that lets an account in by TLS only calls the password wrong when it is asked in the clear.
+Error refusal(const QSqlDatabase& db, const DbConfig& config)
+{
+    auto error = databaseError(db.lastError(), config.socket.isEmpty() ? config.host : config.socket);
+    if (isWrongPassword(error) && config.socket.isEmpty() && !config.tlsRequired && config.caFile.isEmpty())
+        error.message =
+            QCoreApplication::translate("db",
+                                        "The database server does not know this name and password, or "
+                                        "wants a secure connection (TLS), which this profile does not "
+                                        "ask for.");
+    return error;
+}
+
 /// A peer that is gone without a word (sleep, a cable, a router that forgot) is noticed within half a minute.
 void watchLink(const QSqlDatabase& db)
 {
@@ -65,6 +98,8 @@ void watchLink(const QSqlDatabase& db)
 
 Result<void> prepareSession(const QSqlDatabase& db)
 {
+    if (!db.hostName().isEmpty())
+        watchLink(db);
     for (
         const auto& statement :
         {u"SET time_zone = '+00:00'"_s,
@@ -92,16 +127,18 @@ Result<QSqlDatabase> openConnection(const DbConfig& config, const QString& name)
     db.setHostName(config.socket.isEmpty() ? config.host : QString());
     db.setPort(config.socket.isEmpty() ? config.port : -1);
     db.setConnectOptions(connectOptions(config));
+    const bool isRemote = config.socket.isEmpty();
+    const auto certificate =
+        isRemote && config.tlsRequired ? verifiedCertificate(config) : Result<QByteArray>(QByteArray());
+    if (!certificate)
+        return certificate.error();
     if (!db.open())
-        return databaseError(db.lastError(), config.socket.isEmpty() ? config.host : config.socket);
-    if (config.tlsRequired && config.socket.isEmpty())
-        if (auto secure = insistOnTls(db); !secure) {
-            db.close();
-            return secure.error();
-        }
-    if (config.socket.isEmpty())
-        watchLink(db);
-    if (auto ready = prepareSession(db); !ready) {
+        return refusal(db, config);
+    auto ready =
+        isRemote && config.tlsRequired ? insistOnCertificate(db, certificate.value()) : Result<void>();
+    if (ready)
+        ready = prepareSession(db);
+    if (!ready) {
         db.close();
         return ready.error();
     }
@@ -113,8 +150,13 @@ Result<QSqlDatabase> openLike(const QString& other, const QString& name)
     auto db = QSqlDatabase::cloneDatabase(other, name);
     if (!db.open())
         return databaseError(db.lastError(), name);
-    if (auto ready = prepareSession(db); !ready)
+    auto ready = db.connectOptions().contains(authorityOption) ? insistOnTls(db) : Result<void>();
+    if (ready)
+        ready = prepareSession(db);
+    if (!ready) {
+        db.close();
         return ready.error();
+    }
     return db;
 }
 

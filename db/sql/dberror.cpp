@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QSqlError>
 
+#include <algorithm>
+#include <array>
 #include <mysql.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -21,7 +23,6 @@ enum : int {
     databaseDenied = 1044,
     accessDenied = 1045,
     duplicateColumn = 1060,
-    duplicateEntry = 1062,
     tableFull = 1114,
     hostNotPrivileged = 1130,
     tableDenied = 1142,
@@ -29,6 +30,7 @@ enum : int {
     lockWaitTimeout = 1205,
     deadlock = 1213,
     specificAccessDenied = 1227,
+    procedureDenied = 1370,
     shutdownInProgress = 1053,
     accessDeniedNoPassword = 1698,
     cannotConnectLocal = 2002,
@@ -38,12 +40,17 @@ enum : int {
     serverLost = 2013,
     tlsFailed = 2026,
     connectionKilled = 1927,
+    passwordExpired = 1820,
+    passwordExpiredAtLogin = 1862,
     tooManyWrongPasswords = 4150, // MariaDB
     accountLocked = 4151, // MariaDB
     accountLockedMysql = 3118
 };
 constexpr int engineNoSpace = 28; // ENOSPC inside "Got error 28 from storage engine", code 1030
 constexpr int storageEngineError = 1030;
+
+/// NULL, out of range, wrong, cut and too long values; no such parent row; CHECK (MySQL, MariaDB); JSON
+constexpr std::array faultsOfValues {1048, 1264, 1292, 1366, 1265, 1406, 1452, 3819, 4025, 3140, 4037, 4038};
 
 bool saysNoSpace(int code, const QString& text)
 {
@@ -64,8 +71,11 @@ ErrorKind kindOf(int code, const QString& text)
     case tableDenied:
     case columnDenied:
     case specificAccessDenied:
+    case procedureDenied:
     case accessDeniedNoPassword:
     case tlsFailed:
+    case passwordExpired:
+    case passwordExpiredAtLogin:
     case tooManyWrongPasswords:
     case accountLocked:
     case accountLockedMysql:
@@ -89,11 +99,28 @@ ErrorKind kindOf(int code, const QString& text)
     }
 }
 
-QString sentence(ErrorKind kind, int code)
+/// What libmariadb says of TLS is English and has no numbers below 2026.
+QString tlsSentence(const QString& text)
+{
+    if (text.contains("does not support"_L1))
+        return QCoreApplication::translate("db",
+                                           "The database server does not offer a secure connection (TLS), "
+                                           "which this profile requires.");
+    if (text.contains("certificate"_L1) || text.contains("verif"_L1))
+        return QCoreApplication::translate(
+            "db",
+            "The database server's certificate is not one this machine trusts; "
+            "the profile can name the authority that signed it (--ca).");
+    return QCoreApplication::translate("db", "No secure connection to the database server could be made.");
+}
+
+QString sentence(ErrorKind kind, int code, const QString& text)
 {
     if (code == tlsFailed)
-        return QCoreApplication::translate("db",
-                                           "No secure connection to the database server could be made.");
+        return tlsSentence(text);
+    if (code == passwordExpired || code == passwordExpiredAtLogin)
+        return QCoreApplication::translate(
+            "db", "The password of this account has expired; an administrator can give a new one.");
     if (code == accessDenied || code == accessDeniedNoPassword)
         return QCoreApplication::translate("db", "The database server does not know this name and password.");
     if (code == tooManyWrongPasswords || code == accountLocked || code == accountLockedMysql)
@@ -115,7 +142,7 @@ QString sentence(ErrorKind kind, int code)
 Error databaseError(int nativeCode, const QString& serverText, const QString& doing)
 {
     const auto kind = kindOf(nativeCode, serverText);
-    return {kind, sentence(kind, nativeCode),
+    return {kind, sentence(kind, nativeCode, serverText),
             u"%1 (%2)\n%3"_s.arg(serverText, QString::number(nativeCode), doing), nativeCode};
 }
 
@@ -135,10 +162,19 @@ bool isWorthRetrying(const Error& error)
     return error.code == deadlock || error.code == lockWaitTimeout || error.code == checkRead;
 }
 
-bool isConnectionLost(const Error& error)
+bool isForGood(const Error& error)
 {
-    return error.code == cannotConnectLocal || error.code == cannotConnect || error.code == serverGone
-        || error.code == serverLost || error.code == shutdownInProgress || error.code == connectionKilled;
+    switch (error.kind) {
+    case ErrorKind::Refused:
+    case ErrorKind::BadInput:
+    case ErrorKind::NotFound:
+    case ErrorKind::Internal:
+        return true;
+    case ErrorKind::Database:
+        return std::ranges::find(faultsOfValues, error.code) != faultsOfValues.end();
+    default:
+        return false;
+    }
 }
 
 bool isWrongPassword(const Error& error)
@@ -149,9 +185,4 @@ bool isWrongPassword(const Error& error)
 bool isDuplicateColumn(const Error& error)
 {
     return error.code == duplicateColumn;
-}
-
-bool isDuplicate(const Error& error)
-{
-    return error.code == duplicateEntry;
 }

@@ -14,10 +14,10 @@ Error databaseError(st_mysql* connection, const QString& doing);
 /// Deadlock, lock timeout, or a row changed under a snapshot: the same transaction may succeed when tried
 /// again.
 bool isWorthRetrying(const Error& error);
-/// The connection is gone; a new one may work.
-bool isConnectionLost(const Error& error);
+/// What was to be stored is at fault, or the account may not store it: no later attempt will succeed. False
+/// for what is the server's state, such as read-only, out of memory or not migrated yet.
+bool isForGood(const Error& error);
 /// The server does not know this name and password.
 bool isWrongPassword(const Error& error);
-bool isDuplicate(const Error& error);
 /// ALTER TABLE … ADD of a column that is there.
 bool isDuplicateColumn(const Error& error);

@@ -17,7 +17,9 @@ enum : int {
     badName = 30005,
     nameTaken = 30006,
     noOpenTask = 30007,
-    answeredMeanwhile = 30008
+    answeredMeanwhile = 30008,
+    noSuchPlate = 30009,
+    confirmedMeanwhile = 30010
 };
 
 struct Text
@@ -44,6 +46,10 @@ QString sentenceFor(int code)
         return Text::tr("This task is closed, or it is given to others.");
     case answeredMeanwhile:
         return Text::tr("Somebody else answered this problem meanwhile.");
+    case noSuchPlate:
+        return Text::tr("The observation log does not have this plate.");
+    case confirmedMeanwhile:
+        return Text::tr("Somebody else confirmed this plate meanwhile; look at what he says.");
     default:
         return {};
     }
@@ -53,6 +59,7 @@ Error explained(Error error)
 {
     if (const auto sentence = sentenceFor(error.code); !sentence.isEmpty()) {
         error.kind = error.code == noSuchMember || error.code == nothingStands || error.code == noOpenTask
+                || error.code == noSuchPlate
             ? ErrorKind::NotFound
             : ErrorKind::BadInput;
         error.message = sentence;

@@ -1,11 +1,10 @@
 #include "db/stores/observationlogstore.h"
 
+#include "db/sql/procedure.h"
 #include "db/sql/sqlquery.h"
 #include "db/sql/sqltext.h"
 #include "db/sql/sqlvalue.h"
 #include "db/sql/transaction.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -48,38 +47,25 @@ Result<std::optional<PlateLog>> known(const QSqlDatabase& db, const SchemaNames&
     return rows.value().empty() ? std::nullopt : std::optional(rows.value().front());
 }
 
-/// The values both tables have.
-SqlValues valuesOf(const PlateLog& plate)
-{
-    return {{":planid", plate.planId},
-            {":lmjd", plate.lmjd},
-            {":science", sqlOptional(plate.isScience)},
-            {":data_valid", sqlOptional(plate.isValid)},
-            {":moon_phase", sqlOptional(plate.moonPhaseDays)},
-            {":seeing", sqlOptional(plate.seeingArcsec)},
-            {":weather", plate.weather.left(60)},
-            {":remark", plate.remark.left(400)},
-            {":entered_from", plate.enteredFrom}};
-}
-
+/// As confirmed by the account when it is the one that confirms.
 Result<void> store(const QSqlDatabase& db, const SchemaNames& names, const PlateLog& plate,
                    const QString& account)
 {
-    auto values = valuesOf(plate);
-    const auto now = sqlUtc(QDateTime::currentDateTimeUtc());
-    auto change = values;
-    change.insert(change.end(), {{":changed_by", account}, {":now", now}});
-    if (const auto noted = runQuery(db, names, u"insert_plate_log_change"_s, change); !noted)
-        return noted.error();
-    const bool confirmed = !plate.confirmedBy.isEmpty();
-    values.insert(values.end(),
-                  {{":pid", sqlOptional(plate.pid)},
-                   {":obs_date", plate.obsDate},
-                   {":now", now},
-                   {":confirmed_by", plate.confirmedBy},
-                   {":confirmed_at", confirmed ? now : QVariant()}});
-    const auto written = runQuery(db, names, u"replace_plate_log"_s, values);
-    return written ? Result<void>() : written.error();
+    const auto entered = runQuery(db, names, u"call_enter_plate_log"_s,
+                                  {{":signer", account},
+                                   {":planid", plate.planId},
+                                   {":lmjd", plate.lmjd},
+                                   {":pid", sqlOptional(plate.pid)},
+                                   {":obs_date", plate.obsDate},
+                                   {":science", sqlOptional(plate.isScience)},
+                                   {":data_valid", sqlOptional(plate.isValid)},
+                                   {":moon_phase", sqlOptional(plate.moonPhaseDays)},
+                                   {":seeing", sqlOptional(plate.seeingArcsec)},
+                                   {":weather", plate.weather.left(60)},
+                                   {":remark", plate.remark.left(400)},
+                                   {":entered_from", plate.enteredFrom},
+                                   {":confirmed", plate.confirmedBy.isEmpty() ? 0 : 1}});
+    return entered ? Result<void>() : entered.error();
 }
 
 /// True when what is entered says what is known, as it would be kept, whoever said it.
@@ -158,23 +144,41 @@ Result<std::vector<PlateLog>> page(QSqlDatabase& db, const SchemaNames& names, c
 Result<void> confirm(QSqlDatabase& db, const SchemaNames& names, const PlateLog& plate,
                      const QString& account)
 {
-    return inTransaction(db, [&](QSqlDatabase& open) -> Result<void> {
-        const auto before = known(open, names, plate);
-        if (!before)
-            return before.error();
-        if (!before.value())
-            return Error {
-                ErrorKind::NotFound,
-                QCoreApplication::translate("db", "The observation log has no plate %1 in night %2.")
-                    .arg(plate.planId)
-                    .arg(plate.lmjd),
-                {}};
-        auto confirmed = plate;
-        confirmed.pid = before.value()->pid;
-        confirmed.obsDate = before.value()->obsDate;
-        confirmed.enteredFrom = u"person"_s;
-        confirmed.confirmedBy = account;
-        return store(open, names, confirmed, account);
-    });
+    return callProcedure(db, names, u"call_confirm_plate"_s,
+                         {{":signer", account},
+                          {":planid", plate.planId},
+                          {":lmjd", plate.lmjd},
+                          {":seen_by", plate.confirmedBy},
+                          {":seen_at", plate.confirmedAt.isValid() ? sqlUtc(plate.confirmedAt) : QVariant()},
+                          {":science", sqlOptional(plate.isScience)},
+                          {":data_valid", sqlOptional(plate.isValid)},
+                          {":moon_phase", sqlOptional(plate.moonPhaseDays)},
+                          {":seeing", sqlOptional(plate.seeingArcsec)},
+                          {":weather", plate.weather.left(60)},
+                          {":remark", plate.remark.left(400)}});
+}
+
+Result<PlateLogChanges> history(QSqlDatabase& db, const SchemaNames& names, const QString& planId, int lmjd)
+{
+    auto rows = runQuery(db, names, u"select_plate_log_history"_s, {{":planid", planId}, {":lmjd", lmjd}});
+    if (!rows)
+        return rows.error();
+    PlateLogChanges changes;
+    for (auto& row = rows.value(); row.next();) {
+        PlateLogChange change;
+        change.said.planId = planId;
+        change.said.lmjd = lmjd;
+        change.said.isScience = optionalFrom<bool>(row.value(0));
+        change.said.isValid = optionalFrom<bool>(row.value(1));
+        change.said.moonPhaseDays = optionalFrom<double>(row.value(2));
+        change.said.seeingArcsec = optionalFrom<double>(row.value(3));
+        change.said.weather = row.value(4).toString();
+        change.said.remark = row.value(5).toString();
+        change.said.enteredFrom = row.value(6).toString();
+        change.account = row.value(7).toString();
+        change.at = utcFrom(row.value(8));
+        changes.push_back(std::move(change));
+    }
+    return changes;
 }
 }

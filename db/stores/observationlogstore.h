@@ -1,34 +1,10 @@
 #pragma once
 
 #include "db/sql/schemanames.h"
+#include "models/survey/platelog.h"
 #include "models/values/result.h"
 
-#include <QDateTime>
-
-#include <optional>
-#include <vector>
-
 class QSqlDatabase;
-
-/// What the observers say of one plate in one night. Absent is what nobody said.
-struct PlateLog
-{
-    QString planId;
-    int lmjd = 0; ///< Night number
-    std::optional<qint64> pid; ///< Running number of the plate's observation
-    QString obsDate; ///< Evening, "yyyy-MM-dd"
-    std::optional<bool> isScience; ///< False: a test
-    std::optional<bool> isValid; ///< False: its data must not go out.
-    std::optional<double> moonPhaseDays; ///< 0 … 29.53 since new moon
-    std::optional<double> seeingArcsec;
-    QString weather;
-    QString remark;
-    QString enteredFrom; ///< "headers", "file" or "person"
-    QString confirmedBy; ///< Empty: nobody looked at it yet
-    QDateTime confirmedAt; ///< UTC
-
-    bool operator==(const PlateLog&) const = default;
-};
 
 /// Which plates are asked for. Empty and absent members do not restrict.
 struct PlateLogFilter
@@ -61,8 +37,10 @@ Result<int> enterFromHeaders(QSqlDatabase& db, const SchemaNames& names, const Q
 /// The log by evening and plate.
 Result<std::vector<PlateLog>> page(QSqlDatabase& db, const SchemaNames& names,
                                    const PlateLogFilter& filter = {});
-/// Stores what a person says of a plate, and that it is confirmed. NotFound when the log does not have the
-/// plate.
+/// Stores what a person says of a plate, as he saw it before, and that it is confirmed. NotFound when the log
+/// does not have the plate; BadInput when another person confirmed it since.
 Result<void> confirm(QSqlDatabase& db, const SchemaNames& names, const PlateLog& plate,
                      const QString& account);
+/// All that was ever said of a plate, newest first.
+Result<PlateLogChanges> history(QSqlDatabase& db, const SchemaNames& names, const QString& planId, int lmjd);
 }

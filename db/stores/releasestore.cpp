@@ -65,6 +65,22 @@ Result<QStringList> releases(QSqlDatabase& db, const SchemaNames& names)
     return found;
 }
 
+Result<QStringList> built(QSqlDatabase& db, const SchemaNames& names)
+{
+    const auto known = releases(db, names);
+    if (!known)
+        return known.error();
+    QMap<QDateTime, QString> found;
+    for (const auto& release : known.value()) {
+        const auto build = current(db, names.forRelease(release));
+        if (build)
+            found.insert(build.value().finishedAt, release);
+        else if (build.error().kind != ErrorKind::NotFound && build.error().kind != ErrorKind::Refused)
+            return build.error();
+    }
+    return QStringList(found.values());
+}
+
 Result<ReleaseBuild> current(QSqlDatabase& db, const SchemaNames& names)
 {
     auto rows = runQuery(db, names, u"select_release_builds"_s, {{":unfinished", 0}});

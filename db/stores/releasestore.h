@@ -2,6 +2,7 @@
 
 #include "db/sql/schemanames.h"
 #include "models/release/releasegroup.h"
+#include "models/release/releaseplan.h"
 #include "models/values/result.h"
 
 #include <QDateTime>
@@ -25,19 +26,13 @@ struct ReleaseBuild
     qint64 released = 0; ///< Those with if_release = 1
 };
 
-/// A word of the catalogue (a reason or a class) and how many spectra have it.
-struct ReleaseCount
-{
-    QString word;
-    qint64 spectra = 0;
-
-    bool operator==(const ReleaseCount&) const = default;
-};
-
-/// Reads the product schema of one release. Every function but releases() wants names.forRelease(…).
+/// Reads the product schema of one release. Every function but releases() and built() wants
+/// names.forRelease(…).
 namespace ReleaseStore {
 /// Releases that have a product schema, as they stand in its name ("dr6", "dr6_alpha"), sorted.
 Result<QStringList> releases(QSqlDatabase& db, const SchemaNames& names);
+/// Those of them that were built and that this account may read, the one built last at the end.
+Result<QStringList> built(QSqlDatabase& db, const SchemaNames& names);
 /// The build that made the tables, NotFound when none was finished.
 Result<ReleaseBuild> current(QSqlDatabase& db, const SchemaNames& names);
 /// At most `limit` released spectra with an obsid above `afterObsid`, by obsid, so by plate and fibre;

@@ -78,25 +78,32 @@ void addFilter(SqlWhere& where, const TaskFilter& filter)
 
 const auto naturalOrder = u"s.obs_date, s.planid, s.spid, s.fiberid, s.obsid, s.pipeline_version"_s;
 
-/// Where a look tells most first: what was reprocessed, class against what the target was picked as, two
-/// pipelines that differ, a warning, then the least sure.
-QString orderText(TaskOrder order, bool informed)
+/// What each order puts first; q is SpecDesk's own best answer, i what the pipeline warned of, where there is
+/// one.
+QString orderText(TaskOrder order, bool warned)
 {
+    const auto probability =
+        u"COALESCE(q.probability, 5e-1), "_s; // nothing known lies between sure and unsure
+    const auto deltaChi2 = u"COALESCE(q.delta_chi2, 1e9), "_s;
+    const auto disagrees = u"COALESCE(q.spectral_class <> s.spectral_class, 0) DESC, "_s;
+    const auto reason =
+        u"CASE s.reason WHEN 'reprocessed' THEN 0 WHEN 'target-mismatch' THEN 1 WHEN 'unknown' THEN 2 ELSE 3 END, "_s;
     switch (order) {
     case TaskOrder::Natural:
         return naturalOrder;
     case TaskOrder::Random:
         return u"CRC32(s.obsid), s.obsid, s.pipeline_version"_s;
+    case TaskOrder::Probability:
+        return probability + deltaChi2 + naturalOrder;
+    case TaskOrder::DeltaChi2:
+        return deltaChi2 + probability + naturalOrder;
+    case TaskOrder::Photometry:
+        return u"s.reason <> 'target-mismatch', "_s + disagrees + probability + naturalOrder;
     case TaskOrder::Information:
         break;
     }
-    const auto clash =
-        u"CASE s.reason WHEN 'reprocessed' THEN 0 WHEN 'target-mismatch' THEN 1 WHEN 'unknown' THEN 2 ELSE 3 END"_s;
-    if (!informed)
-        return clash + u", s.priority, s.z_err IS NULL DESC, s.z_err DESC, "_s + naturalOrder;
-    return u"IF(q.spectral_class <> s.spectral_class, 0, 1), "_s + clash
-        + u", COALESCE(i.z_warning, 0) = 0, COALESCE(q.confidence, i.confidence, 5e-1), s.priority, "_s
-        + naturalOrder;
+    return disagrees + reason + (warned ? u"COALESCE(i.z_warning, 0) = 0, "_s : QString()) + probability
+        + deltaChi2 + u"s.priority, s.z_err IS NULL DESC, s.z_err DESC, "_s + naturalOrder;
 }
 
 Result<qint64> fillSeats(const QSqlDatabase& db, const SchemaNames& names, int taskId, const Task& wish)
@@ -276,6 +283,19 @@ Result<Claims> hold(QSqlDatabase& db, const SchemaNames& names, int taskId, cons
         claims.push_back(
             {.taskId = taskId, .entry = queueEntryFrom(row), .leasedUntil = utcFrom(row.value(47))});
     return claims;
+}
+
+Result<bool> isMine(QSqlDatabase& db, const SchemaNames& names, int taskId, const QString& account,
+                    qint64 obsid, const QString& pipelineVersion)
+{
+    auto rows = runQuery(db, names, u"count_my_seats"_s,
+                         {{":task", taskId},
+                          {":holder", account},
+                          {":obsid", obsid},
+                          {":version", storedVersion(pipelineVersion)}});
+    if (!rows)
+        return rows.error();
+    return rows.value().next() && rows.value().value(0).toInt() > 0;
 }
 
 Result<void> release(QSqlDatabase& db, const SchemaNames& names, int taskId, const QString& account)

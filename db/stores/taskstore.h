@@ -32,6 +32,10 @@ Result<Task> one(QSqlDatabase& db, const SchemaNames& names, int taskId);
 /// task that is closed or given to others.
 Result<Claims> hold(QSqlDatabase& db, const SchemaNames& names, int taskId, const QString& account,
                     int wanted);
+/// Whether the account holds or has decided a look at this spectrum; false once its lease ended and another
+/// took it.
+Result<bool> isMine(QSqlDatabase& db, const SchemaNames& names, int taskId, const QString& account,
+                    qint64 obsid, const QString& pipelineVersion);
 /// Gives back what the account holds and has not decided.
 Result<void> release(QSqlDatabase& db, const SchemaNames& names, int taskId, const QString& account);
 }

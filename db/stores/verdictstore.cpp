@@ -3,6 +3,7 @@
 #include "db/sql/procedure.h"
 #include "db/sql/sqltext.h"
 #include "db/sql/sqlvalue.h"
+#include "db/sql/sqlwhere.h"
 #include "db/stores/spectrumrows.h"
 #include "db/stores/verdictrow.h"
 #include "models/check/verdictjson.h"
@@ -91,19 +92,21 @@ Result<qint64> submit(QSqlDatabase& db, const SchemaNames& names, const Verdict&
     return rows.value().next() ? rows.value().value(0).toLongLong() : 0;
 }
 
-Result<std::optional<Verdict>> withdraw(QSqlDatabase& db, const SchemaNames& names,
-                                        const Verdict& standingVerdict, const QUuid& submission)
+Result<std::optional<Verdict>> withdraw(QSqlDatabase& db, const SchemaNames& names, const Verdict& given,
+                                        const QUuid& submission)
 {
-    const auto withdrawn = callProcedure(db, names, u"withdraw_verdict"_s,
-                                         {{":signer", standingVerdict.inspector},
-                                          {":submission", submission.toRfc4122()},
-                                          {":obsid", standingVerdict.obsid},
-                                          {":version", storedVersion(standingVerdict.pipelineVersion)},
-                                          {":tool", QCoreApplication::applicationVersion()}});
+    const auto& meant = given.submission;
+    const auto withdrawn =
+        callProcedure(db, names, u"withdraw_verdict"_s,
+                      {{":signer", given.inspector},
+                       {":submission", submission.toRfc4122()},
+                       {":meant", meant.isNull() ? QVariant() : QVariant(meant.toRfc4122())},
+                       {":obsid", given.obsid},
+                       {":version", storedVersion(given.pipelineVersion)},
+                       {":tool", QCoreApplication::applicationVersion()}});
     if (!withdrawn)
         return withdrawn.error();
-    return standing(db, names, standingVerdict.obsid, standingVerdict.pipelineVersion,
-                    standingVerdict.inspector);
+    return standing(db, names, given.obsid, given.pipelineVersion, given.inspector);
 }
 
 Result<void> rememberPlace(QSqlDatabase& db, const SchemaNames& names, const QString& inspector,
@@ -125,6 +128,31 @@ Result<std::optional<Verdict>> standing(QSqlDatabase& db, const SchemaNames& nam
     if (!rows)
         return rows.error();
     return rows.value().next() ? verdictFrom(rows.value(), 0) : std::nullopt;
+}
+
+Result<void> addStanding(QSqlDatabase& db, const SchemaNames& names, const QString& inspector,
+                         QueueEntries& entries)
+{
+    if (entries.empty())
+        return {};
+    QStringList obsids;
+    for (const auto& entry : entries)
+        obsids << QString::number(entry.obsid);
+    auto rows =
+        runText(db, names, sqlText(u"select_standing_among"_s).replace(u"{obsids}"_s, obsids.join(u',')),
+                {{":inspector", inspector}});
+    if (!rows)
+        return rows.error();
+    std::map<std::pair<qint64, QString>, Verdict> standing;
+    for (auto& row = rows.value(); row.next();)
+        if (auto verdict = verdictFrom(row, 0))
+            standing.insert_or_assign({verdict->obsid, storedVersion(verdict->pipelineVersion)},
+                                      std::move(*verdict));
+    for (auto& entry : entries) {
+        const auto found = standing.find({entry.obsid, storedVersion(entry.pipelineVersion)});
+        entry.verdict = found == standing.end() ? std::nullopt : std::optional(found->second);
+    }
+    return {};
 }
 
 Result<Verdicts> all(QSqlDatabase& db, const SchemaNames& names, const VerdictFilter& filter)
@@ -166,8 +194,11 @@ Result<QStringList> verifiedFiles(QSqlDatabase& db, const SchemaNames& names)
 
 Result<std::vector<CheckStatus>> status(QSqlDatabase& db, const SchemaNames& names, const QString& inspector)
 {
-    auto rows = runQuery(db, names, u"select_check_status"_s,
-                         {{":inspector", inspector}, {":inspector_again", inspector}});
+    SqlWhere where;
+    if (!inspector.isEmpty())
+        where.add(u"c.inspector = %1"_s, inspector);
+    auto rows = runText(db, names, sqlText(u"select_check_status"_s).replace(u"{conditions}"_s, where.text()),
+                        where.values());
     if (!rows)
         return rows.error();
     std::vector<CheckStatus> lines;

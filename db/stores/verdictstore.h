@@ -47,11 +47,11 @@ Result<qint64> submit(QSqlDatabase& db, const SchemaNames& names, const Verdict&
 /// submit().
 Result<void> submitAll(QSqlDatabase& db, const SchemaNames& names, const Verdicts& verdicts);
 
-/// Undo: adds a row that takes back the inspector's standing verdict on this spectrum, so that the one before
-/// it stands again, and returns that one; nothing stands if there is none. NotFound when there is nothing to
-/// take back. `submission` makes it repeatable as in submit(). Redo is submit() of the same verdict with a
-/// new submission.
-Result<std::optional<Verdict>> withdraw(QSqlDatabase& db, const SchemaNames& names, const Verdict& standing,
+/// Undo: adds a row that takes back the inspector's verdict with the submission of `given` (without one, the
+/// verdict that stands), and returns what stands now: the newest of his others, or nothing. NotFound when it
+/// was never stored or is taken back already. `submission` makes it repeatable as in submit(). Redo is
+/// submit() of the same verdict with a new submission.
+Result<std::optional<Verdict>> withdraw(QSqlDatabase& db, const SchemaNames& names, const Verdict& given,
                                         const QUuid& submission);
 
 /// Notes the spectrum at which a person goes on with a list; the next status() tells it.
@@ -61,6 +61,10 @@ Result<void> rememberPlace(QSqlDatabase& db, const SchemaNames& names, const QSt
 /// The inspector's standing verdict on a spectrum.
 Result<std::optional<Verdict>> standing(QSqlDatabase& db, const SchemaNames& names, qint64 obsid,
                                         const QString& pipelineVersion, const QString& inspector);
+
+/// Marks every entry with the inspector's standing verdict, or none, in one round trip.
+Result<void> addStanding(QSqlDatabase& db, const SchemaNames& names, const QString& inspector,
+                         QueueEntries& entries);
 
 /// Verdicts by ascending id, withdrawals included unless `currentOnly`.
 Result<Verdicts> all(QSqlDatabase& db, const SchemaNames& names, const VerdictFilter& filter = {});

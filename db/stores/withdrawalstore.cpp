@@ -20,11 +20,11 @@ Result<void> addOne(const QSqlDatabase& db, const SchemaNames& names, const With
         return Error {ErrorKind::NotFound,
                       QCoreApplication::translate("db", "There is no spectrum %1.").arg(withdrawal.obsid),
                       {}};
-    const auto stored = runQuery(db, names, u"upsert_withdrawal"_s,
-                                 {{":obsid", withdrawal.obsid},
+    const auto stored = runQuery(db, names, u"call_withdraw_from_release"_s,
+                                 {{":signer", withdrawal.account},
+                                  {":obsid", withdrawal.obsid},
                                   {":release", withdrawal.release},
-                                  {":reason", withdrawal.reason.left(longestReason)},
-                                  {":account", withdrawal.account}});
+                                  {":reason", withdrawal.reason.left(longestReason)}});
     return stored ? Result<void>() : Result<void>(stored.error());
 }
 }

@@ -85,11 +85,25 @@ TaskFilter TaskFilter::fromJson(const QJsonObject& object)
     return filter;
 }
 
+const std::vector<TaskOrder>& allTaskOrders()
+{
+    static const std::vector<TaskOrder> orders {TaskOrder::Information, TaskOrder::Probability,
+                                                TaskOrder::DeltaChi2,   TaskOrder::Photometry,
+                                                TaskOrder::Natural,     TaskOrder::Random};
+    return orders;
+}
+
 QString orderName(TaskOrder order)
 {
     switch (order) {
     case TaskOrder::Information:
         return u"information"_s;
+    case TaskOrder::Probability:
+        return u"probability"_s;
+    case TaskOrder::DeltaChi2:
+        return u"delta-chi2"_s;
+    case TaskOrder::Photometry:
+        return u"photometry"_s;
     case TaskOrder::Natural:
         return u"natural"_s;
     case TaskOrder::Random:
@@ -100,7 +114,7 @@ QString orderName(TaskOrder order)
 
 std::optional<TaskOrder> taskOrderFrom(QStringView name)
 {
-    for (const auto order : {TaskOrder::Information, TaskOrder::Natural, TaskOrder::Random})
+    for (const auto order : allTaskOrders())
         if (orderName(order) == name)
             return order;
     return {};

@@ -30,13 +30,18 @@ struct TaskFilter
 
 /// In which order a task is worked off.
 enum class TaskOrder {
-    Information, ///< Where a look tells most first: low P, small Δχ², class against photometry, the queue's
-                 ///< reason
+    Information, ///< Where a look tells most first: classes that disagree, the queue's reason, low P, small
+                 ///< Δχ²
+    Probability, ///< The least P of SpecDesk's own redshift first
+    DeltaChi2, ///< The least Δχ² between its best answers first
+    Photometry, ///< What was picked as something else than the pipeline says first, then by P
     Natural, ///< Date, plate, spectrograph, fibre
     Random ///< Scattered by a hash of the obsid, so that no inspector's mood follows a plate
 };
 
-QString orderName(TaskOrder order); ///< "information", "natural", "random"
+const std::vector<TaskOrder>& allTaskOrders();
+/// "information", "probability", "delta-chi2", "photometry", "natural", "random"
+QString orderName(TaskOrder order);
 std::optional<TaskOrder> taskOrderFrom(QStringView name);
 
 /// A piece of work the lead hands out.

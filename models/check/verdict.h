@@ -64,7 +64,8 @@ struct Verdict
     std::optional<double> shownZ;
     QString toolVersion; ///< SpecDesk's own version
     QString lineListVersion;
-    bool withdraws = false; ///< This row takes back the inspector's previous verdict (undo).
+    bool withdraws = false; ///< This row takes back a verdict of the inspector (undo).
+    QUuid takesBack {}; ///< With `withdraws`: the submission that is meant; null: the one that stands
 
     bool operator==(const Verdict&) const = default;
 };

@@ -20,41 +20,46 @@ std::optional<double> numberFrom(const QJsonValue& value)
 {
     return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
 }
+
+QUuid idFrom(const QString& text)
+{
+    return text.size() == 32 ? QUuid::fromRfc4122(QByteArray::fromHex(text.toLatin1())) : QUuid();
+}
 }
 
 QJsonObject verdictToJson(const Verdict& verdict)
 {
     const auto moment = verdict.decidedAt.isValid() ? verdict.decidedAt : QDateTime::currentDateTimeUtc();
-    return {{u"submission"_s, verdict.submission.toString(QUuid::Id128)},
-            {u"obsid"_s, wholeNumber(verdict.obsid)},
-            {u"version"_s, verdict.pipelineVersion},
-            {u"class"_s, className(verdict.spectralClass)},
-            {u"subclass"_s, verdict.subclass},
-            {u"z"_s, number(verdict.z)},
-            {u"z_err"_s, number(verdict.zError)},
-            {u"z_origin"_s, originName(verdict.origin)},
-            {u"z_origin_detail"_s, verdict.originDetail},
-            {u"grade"_s, verdict.grade ? QJsonValue(static_cast<int>(*verdict.grade)) : QJsonValue()},
-            {u"reasons"_s, verdict.reasons.join(u',')},
-            {u"remark"_s, verdict.comment},
-            {u"inspector"_s, verdict.inspector},
-            {u"decided_at"_s, moment.toUTC().toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s)},
-            {u"seconds_spent"_s, std::isfinite(verdict.secondsSpent) ? verdict.secondsSpent : 0.0},
-            {u"shown_class"_s, className(verdict.shownClass)},
-            {u"shown_subclass"_s, verdict.shownSubclass},
-            {u"shown_z"_s, number(verdict.shownZ)},
-            {u"tool_version"_s, verdict.toolVersion},
-            {u"line_list_version"_s, verdict.lineListVersion},
-            {u"withdraws"_s, verdict.withdraws ? 1 : 0}};
+    return {
+        {u"submission"_s, verdict.submission.toString(QUuid::Id128)},
+        {u"obsid"_s, wholeNumber(verdict.obsid)},
+        {u"version"_s, verdict.pipelineVersion},
+        {u"class"_s, className(verdict.spectralClass)},
+        {u"subclass"_s, verdict.subclass},
+        {u"z"_s, number(verdict.z)},
+        {u"z_err"_s, number(verdict.zError)},
+        {u"z_origin"_s, originName(verdict.origin)},
+        {u"z_origin_detail"_s, verdict.originDetail},
+        {u"grade"_s, verdict.grade ? QJsonValue(static_cast<int>(*verdict.grade)) : QJsonValue()},
+        {u"reasons"_s, verdict.reasons.join(u',')},
+        {u"remark"_s, verdict.comment},
+        {u"inspector"_s, verdict.inspector},
+        {u"decided_at"_s, moment.toUTC().toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s)},
+        {u"seconds_spent"_s, std::isfinite(verdict.secondsSpent) ? verdict.secondsSpent : 0.0},
+        {u"shown_class"_s, className(verdict.shownClass)},
+        {u"shown_subclass"_s, verdict.shownSubclass},
+        {u"shown_z"_s, number(verdict.shownZ)},
+        {u"tool_version"_s, verdict.toolVersion},
+        {u"line_list_version"_s, verdict.lineListVersion},
+        {u"withdraws"_s, verdict.withdraws ? 1 : 0},
+        {u"takes_back"_s, verdict.takesBack.isNull() ? QString() : verdict.takesBack.toString(QUuid::Id128)}};
 }
 
 std::optional<Verdict> verdictFromJson(const QJsonObject& object)
 {
     const auto text = [&](const QString& name) { return object.value(name).toString(); };
     Verdict verdict;
-    const auto id = text(u"submission"_s);
-    if (id.size() == 32)
-        verdict.submission = QUuid::fromRfc4122(QByteArray::fromHex(id.toLatin1()));
+    verdict.submission = idFrom(text(u"submission"_s));
     bool isNumber = false;
     verdict.obsid = text(u"obsid"_s).toLongLong(&isNumber);
     if (verdict.submission.isNull() || !isNumber)
@@ -81,5 +86,6 @@ std::optional<Verdict> verdictFromJson(const QJsonObject& object)
     verdict.toolVersion = text(u"tool_version"_s);
     verdict.lineListVersion = text(u"line_list_version"_s);
     verdict.withdraws = object.value("withdraws"_L1).toInt() != 0;
+    verdict.takesBack = idFrom(text(u"takes_back"_s));
     return verdict;
 }

@@ -1,17 +1,12 @@
 #include "models/items/queuemodel.h"
 
+#include "models/check/signaltonoise.h"
+
+#include <set>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-/// The S/N a person judges a spectrum by: r, else g, else i.
-std::optional<double> signalToNoise(const QueueEntry& entry)
-{
-    for (const auto band : {std::size_t(2), std::size_t(1), std::size_t(3)})
-        if (entry.snr.at(band))
-            return entry.snr.at(band);
-    return {};
-}
-
 SpectralClass shownClass(const QueueEntry& entry)
 {
     return entry.verdict ? entry.verdict->spectralClass : entry.spectralClass;
@@ -110,11 +105,17 @@ void QueueModel::setEntries(QueueEntries entries)
 
 void QueueModel::appendEntries(const QueueEntries& entries)
 {
-    if (entries.empty())
+    QueueEntries fresh;
+    std::set<std::pair<qint64, QString>> added;
+    for (const auto& entry : entries)
+        if (rowOf(entry.obsid, entry.pipelineVersion) < 0
+            && added.emplace(entry.obsid, entry.pipelineVersion).second)
+            fresh.push_back(entry);
+    if (fresh.empty())
         return;
     const auto first = m_entries.size();
-    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(entries.size()) - 1);
-    m_entries.insert(m_entries.end(), entries.begin(), entries.end());
+    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(fresh.size()) - 1);
+    m_entries.insert(m_entries.end(), fresh.begin(), fresh.end());
     count(first);
     endInsertRows();
 }
@@ -127,6 +128,17 @@ void QueueModel::count(std::size_t firstRow)
         m_done += m_entries[row].verdict ? 1 : 0;
         m_waiting += m_entries[row].needsAnEye() ? 1 : 0;
     }
+}
+
+void QueueModel::removeEntry(int row)
+{
+    beginRemoveRows({}, row, row);
+    m_entries.erase(m_entries.begin() + row);
+    m_rows.clear();
+    m_done = 0;
+    m_waiting = 0;
+    count(0);
+    endRemoveRows();
 }
 
 void QueueModel::setVerdict(int row, std::optional<Verdict> verdict)

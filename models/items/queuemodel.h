@@ -37,7 +37,9 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void setEntries(QueueEntries entries);
+    /// Adds those that are not in the list yet.
     void appendEntries(const QueueEntries& entries);
+    void removeEntry(int row);
     /// Sets or, with nullopt, takes away the verdict of a row.
     void setVerdict(int row, std::optional<Verdict> verdict);
     const QueueEntry& entryAt(int row) const { return m_entries.at(static_cast<std::size_t>(row)); }

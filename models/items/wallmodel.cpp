@@ -1,6 +1,6 @@
 #include "models/items/wallmodel.h"
 
-#include "models/items/queuemodel.h"
+#include "models/check/signaltonoise.h"
 
 #include <algorithm>
 #include <tuple>
@@ -19,15 +19,6 @@ auto order(const QueueEntry& entry)
 bool isBefore(const QueueEntry& left, const QueueEntry& right)
 {
     return order(left) < order(right);
-}
-
-/// S/N in r, or else in the first band that has one.
-std::optional<double> signalToNoise(const QueueEntry& entry)
-{
-    if (entry.snr[2])
-        return entry.snr[2];
-    const auto found = std::ranges::find_if(entry.snr, [](const auto& snr) { return snr.has_value(); });
-    return found == entry.snr.end() ? std::nullopt : *found;
 }
 
 QString answerText(SpectralClass spectralClass, const QString& subclass)
@@ -56,8 +47,9 @@ void WallModel::appendEntries(const QueueEntries& entries)
                   [this](const QueueEntry& entry) { return rowOf(entry.obsid, entry.pipelineVersion) >= 0; });
     if (fresh.empty())
         return;
-    std::ranges::sort(fresh, isBefore);
-    if (!m_entries.empty() && isBefore(fresh.front(), m_entries.back())) {
+    if (m_sorted)
+        std::ranges::sort(fresh, isBefore);
+    if (m_sorted && !m_entries.empty() && isBefore(fresh.front(), m_entries.back())) {
         merge(fresh);
         return;
     }
@@ -72,12 +64,30 @@ void WallModel::appendEntries(const QueueEntries& entries)
 
 void WallModel::merge(const QueueEntries& entries)
 {
+    auto all = m_entries;
+    all.insert(all.end(), entries.begin(), entries.end());
+    std::ranges::sort(all, isBefore);
+    replace(std::move(all));
+}
+
+void WallModel::removeEntry(qint64 obsid, const QString& pipelineVersion)
+{
+    const int row = rowOf(obsid, pipelineVersion);
+    if (row < 0)
+        return;
+    auto left = m_entries;
+    left.erase(left.begin() + row);
+    replace(std::move(left));
+}
+
+/// Other rows, of which those that stay keep what was said of them.
+void WallModel::replace(QueueEntries entries)
+{
     beginResetModel();
     std::map<std::pair<qint64, QString>, VerdictDraft> drafts;
     for (const auto& [row, draft] : m_drafts)
         drafts.emplace(std::pair(entryAt(row).obsid, entryAt(row).pipelineVersion), draft);
-    m_entries.insert(m_entries.end(), entries.begin(), entries.end());
-    std::ranges::sort(m_entries, isBefore);
+    m_entries = std::move(entries);
     m_rows.clear();
     m_drafts.clear();
     m_tiles.clear();

@@ -35,7 +35,11 @@ public:
 
     /// Adds entries; those that belong before present ones move them.
     void appendEntries(const QueueEntries& entries);
+    void removeEntry(qint64 obsid, const QString& pipelineVersion);
     void clear();
+    /// False: rows stay in the order they come, as of a task; true, as at first: date, plate, spectrograph,
+    /// fibre. Only while it is empty.
+    void setSorted(bool sorted) { m_sorted = sorted; }
     const QueueEntry& entryAt(int row) const { return m_entries.at(static_cast<std::size_t>(row)); }
     int rowOf(qint64 obsid, const QString& pipelineVersion) const;
 
@@ -64,8 +68,10 @@ private:
     QString caption(const QueueEntry& entry) const;
     QString note(int row) const;
     void merge(const QueueEntries& entries);
+    void replace(QueueEntries entries);
     void changed(int row);
 
+    bool m_sorted = true;
     QueueEntries m_entries;
     std::map<std::pair<qint64, QString>, int> m_rows;
     std::map<int, VerdictDraft> m_drafts; ///< Of marked rows

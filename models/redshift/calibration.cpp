@@ -43,6 +43,7 @@ void Calibration::add(const Spectrum& spectrum, const RedshiftAnswer& answer, co
         const auto& best = answer.solutions.front();
         one.foundClass = best.spectralClass;
         one.templateName = best.templateName;
+        one.group = best.group;
         one.z = best.z;
         one.zError = best.zError;
         one.probability = best.probability;

@@ -44,6 +44,7 @@ public:
         SpectralClass trueClass = SpectralClass::Unknown;
         SpectralClass foundClass = SpectralClass::Unknown;
         QString templateName;
+        QString group; ///< RedshiftSolution::group of the first solution
         double snr = 0;
         std::optional<double> trueZ;
         double z = 0;

@@ -28,6 +28,7 @@ void refine(Candidate& candidate, const ContinuumModes& middle, const ContinuumM
 
 /// The best candidates at least `separationKmS` apart, best first. At one redshift a star that explains the
 /// spectrum nearly as well (to a tenth of the gain) as a galaxy stands for it, and a galaxy for a QSO: the
-/// richer templates hold the poorer ones.
+/// richer templates hold the poorer ones. Where a QSO's fit owes little to broad lines, a galaxy that is half
+/// as good will do.
 std::vector<Candidate> distinctCandidates(std::vector<Candidate> all, double separationKmS,
                                           std::size_t count);

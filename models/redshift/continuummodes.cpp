@@ -6,8 +6,8 @@
 
 namespace {
 constexpr int freeCosines = 4;
-/// Allowed relative deviation of the other cosines, and of the freely fitted ones (only to keep the fit
-/// regular).
+/// Allowed relative deviation of the first cosine that is not free; errors of calibration are the smaller the
+/// shorter they are. And of the freely fitted ones (only to keep the fit regular).
 constexpr double tightPrior = 0.1;
 constexpr double loosePrior = 1000;
 
@@ -36,7 +36,7 @@ RawModes rawModes(const PreparedSpectrum& spectrum, int blocks, int cosines)
     add(loosePrior, [&](int k) { return std::cos(std::numbers::pi * place(k)); });
     for (int order = 2; order < cosines; ++order) {
         // cos(n+1)x = 2 cos x · cos nx − cos(n−1)x
-        add(order < freeCosines ? loosePrior : tightPrior,
+        add(order < freeCosines ? loosePrior : tightPrior * freeCosines / order,
             [&](int k) { return 2 * modes.row(1)[k] * modes.row(order - 1)[k] - modes.row(order - 2)[k]; });
     }
     add(loosePrior, [&](int k) { return place(k) - 0.5; });

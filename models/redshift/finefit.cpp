@@ -25,8 +25,13 @@ public:
         const auto t = static_cast<float>(place - first);
         const std::array<float, 4> taps {0.5F * t * (-1 + t * (2 - t)), 0.5F * (2 + t * t * (-5 + 3 * t)),
                                          0.5F * t * (1 + t * (4 - 3 * t)), 0.5F * t * t * (t - 1)};
-        m_shifted.assign(size, 0);
         const int last = static_cast<int>(m_flux.size());
+        m_shifted.resize(size);
+        if (first >= 1 && first + size + 2 <= last) {
+            mixFour(taps.data(), m_flux.data() + first - 1, size, m_shifted.data());
+            return m_shifted;
+        }
+        std::fill(m_shifted.begin(), m_shifted.end(), 0.0F);
         for (int tap = 0; tap < 4; ++tap) {
             const int start = first + tap - 1;
             const int from = std::max(0, -start);
@@ -51,19 +56,15 @@ struct OneFit
 
 OneFit fitOne(const std::vector<float>& flux, const ContinuumModes& modes)
 {
-    thread_local std::vector<float> weighted;
     const auto& level = modes.level();
-    weighted.resize(level.size);
     OneFit fit;
     fit.parts.resize(modes.paddedSize());
     modes.project(flux.data(), fit.parts.data());
-    multiply(level.weight.data(), flux.data(), level.size, weighted.data());
+    const auto sums = weightedSums(level.weight.data(), flux.data(), level.flux.data(), level.size);
     const double a =
-        static_cast<double>(dotProduct(weighted.data(), flux.data(), level.size)
-                            - dotProduct(fit.parts.data(), fit.parts.data(), modes.paddedSize()));
-    const double b =
-        static_cast<double>(dotProduct(weighted.data(), level.flux.data(), level.size)
-                            - dotProduct(fit.parts.data(), modes.spectrumParts().data(), modes.paddedSize()));
+        static_cast<double>(sums.xx - dotProduct(fit.parts.data(), fit.parts.data(), modes.paddedSize()));
+    const double b = static_cast<double>(
+        sums.xy - dotProduct(fit.parts.data(), modes.spectrumParts().data(), modes.paddedSize()));
     if (a > 0) {
         fit.amplitude = b / a;
         fit.gain = b * b / a;

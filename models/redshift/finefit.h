@@ -11,6 +11,7 @@ struct FineRedshift
     double chi2 = 0; ///< Of template and continuum
     int outliers = 0; ///< Pixels more than 5 σ from the fit
     bool atLimit = false; ///< No maximum was found within reach.
+    bool isFromLines = false; ///< The shift is that of single lines, see shiftOfLines().
 };
 
 /// Moves the template with the given amplitudes (its shape kept) around `shift` until χ² is least.

@@ -6,7 +6,7 @@ namespace {
 /// Mean square that a component of mean square 1 keeps in pixels of 8 when none of its features is narrow.
 constexpr float leastUnblurred = 0.85F;
 /// A component is told from the continuum only if this part of it is left beside the modes.
-constexpr double leastOwnPart = 1e-3;
+constexpr double leastOwnPart = 3e-5;
 
 std::vector<float> joinedPixels(const std::vector<float>& fine, int factor)
 {
@@ -44,7 +44,7 @@ GroupSamples::GroupSamples(const TemplateGroup& group)
         const auto& joined = m_levels[2].back();
         const float left = 8 * dotProduct(joined.data(), joined.data(), static_cast<int>(joined.size()))
             / static_cast<float>(flux.size());
-        m_narrow = m_narrow || left < leastUnblurred;
+        m_narrow.push_back(left < leastUnblurred);
         m_levels[0].push_back(std::move(flux));
     }
 }
@@ -87,7 +87,7 @@ Amplitudes fitGroup(const GroupSamples& group, const ContinuumModes& modes, int 
     thread_local std::array<std::vector<float>, maxComponents> rooms;
     thread_local std::array<std::vector<float>, maxComponents> parts;
     thread_local std::vector<float> weighted;
-    std::array<const float*, maxComponents> under {};
+    std::array<const float*, maxComponents + 1> under {};
     const int first = restToObserved / level.factor - shift;
 
     NormalEquations equations;
@@ -98,12 +98,24 @@ Amplitudes fitGroup(const GroupSamples& group, const ContinuumModes& modes, int 
         parts[i].resize(modes.paddedSize());
         modes.project(under[i], parts[i].data());
         multiply(level.weight.data(), under[i], level.size, weighted.data());
-        std::array<float, maxComponents> sums;
-        dotMany(weighted.data(), under.data(), i + 1, level.size, sums.data());
+        std::array<float, maxComponents + 1> sums;
+        under[i + 1] = level.flux.data(); // until the next component takes its place
+        dotMany(weighted.data(), under.data(), i + 2, level.size, sums.data());
         for (int j = 0; j <= i; ++j)
             equations.a[i][j] = static_cast<double>(sums[j]);
-        equations.b[i] = static_cast<double>(dotProduct(weighted.data(), level.flux.data(), level.size));
+        equations.b[i] = static_cast<double>(sums[i + 1]);
     }
     takeOutContinuum(equations, modes, parts);
-    return solveFit(equations, group.group().nonNegative, start);
+    auto fit = solveFit(equations, group.group().nonNegative, start);
+    fit.narrowGain = fit.gain;
+    bool hasBroad = false;
+    for (int i = 0; i < equations.size; ++i) {
+        if (!group.isBroadEmission(i))
+            continue;
+        hasBroad = hasBroad || fit.active[i];
+        equations.usable[i] = false;
+    }
+    if (hasBroad)
+        fit.narrowGain = solveFit(equations, group.group().nonNegative).gain;
+    return fit;
 }

@@ -23,10 +23,19 @@ public:
     int searchFactor() const { return m_group->isBroad ? 8 : 2; }
 
     /// A component has features that pixels of 8 would blur, e.g. narrow lines.
-    bool hasNarrowFeatures() const { return m_narrow; }
+    bool hasNarrowFeatures() const
+    {
+        return std::find(m_narrow.begin(), m_narrow.end(), true) != m_narrow.end();
+    }
+    /// The component is emission lines of a QSO's width.
+    bool isBroadEmission(int index) const
+    {
+        return m_group->isBroad && !m_narrow[static_cast<std::size_t>(index)]
+            && m_group->components[static_cast<std::size_t>(index)].isEmission;
+    }
 
 private:
-    bool m_narrow = false;
+    std::vector<bool> m_narrow; ///< By component
     const TemplateGroup* m_group;
     std::array<std::vector<std::vector<float>>, 3> m_levels;
 };

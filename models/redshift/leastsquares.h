@@ -19,6 +19,7 @@ struct Amplitudes
 {
     std::array<double, maxComponents> values {};
     std::array<bool, maxComponents> active {};
+    double narrowGain = 0; ///< The gain without broad emission; equal to `gain` where the group has none
     double gain = 0; ///< By how much χ² falls.
     int activeCount = 0;
 };

@@ -80,6 +80,41 @@ SPECDESK_WIDE void dotMany(const float* x, const float* const* rows, int rowCoun
         results[r] = dotProduct(x, rows[r], count);
 }
 
+SPECDESK_WIDE WeightedSums weightedSums(const float* weight, const float* x, const float* y, int count)
+{
+    constexpr int half = lanes / 2;
+    float xx[half] = {};
+    float xy[half] = {};
+    int i = 0;
+    for (; i + half <= count; i += half) {
+        for (int k = 0; k < half; ++k) {
+            const float weighted = weight[i + k] * x[i + k];
+            xx[k] += weighted * x[i + k];
+            xy[k] += weighted * y[i + k];
+        }
+    }
+    WeightedSums sums;
+    for (int k = 0; k < half; ++k) {
+        sums.xx += xx[k];
+        sums.xy += xy[k];
+    }
+    for (; i < count; ++i) {
+        sums.xx += weight[i] * x[i] * x[i];
+        sums.xy += weight[i] * x[i] * y[i];
+    }
+    return sums;
+}
+
+SPECDESK_WIDE void mixFour(const float* factors, const float* x, int count, float* result)
+{
+    const float a = factors[0];
+    const float b = factors[1];
+    const float c = factors[2];
+    const float d = factors[3];
+    for (int i = 0; i < count; ++i)
+        result[i] = a * x[i] + b * x[i + 1] + c * x[i + 2] + d * x[i + 3];
+}
+
 SPECDESK_WIDE void multiply(const float* x, const float* y, int count, float* result)
 {
     for (int i = 0; i < count; ++i)

@@ -16,6 +16,14 @@ float dotProduct(const float* x, const float* y, int count);
 double dotProduct(const double* x, const double* y, int count);
 /// results[r] = Σ x[i]·rows[r][i]: as many dot products at once, each x read once for several rows.
 void dotMany(const float* x, const float* const* rows, int rowCount, int count, float* results);
+/// Σ weight[i]·x[i]² and Σ weight[i]·x[i]·y[i] in one go.
+struct WeightedSums
+{
+    float xx = 0, xy = 0;
+};
+WeightedSums weightedSums(const float* weight, const float* x, const float* y, int count);
+/// result[i] = Σ factors[k]·x[i + k] for k = 0 … 3
+void mixFour(const float* factors, const float* x, int count, float* result);
 /// result[i] = x[i]·y[i]
 void multiply(const float* x, const float* y, int count, float* result);
 /// result[i] = factor · conj(x[i])·y[i]

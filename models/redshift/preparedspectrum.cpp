@@ -10,6 +10,11 @@ constexpr float relativeFloor = 0.042F;
 /// The same for narrow features: no single line, or cosmic ray, outweighs all the others.
 constexpr float relativeLineFloor = 0.25F;
 
+/// Blocks on either side of one whose median the smooth flux is: 7700 km/s in all follow every band of a cool
+/// star, as the floor must; calibration is relative to 19,000 km/s, which leave a QSO its broad lines.
+constexpr int localReach = 3;
+constexpr int shapeReach = 8;
+
 struct WeakRange
 {
     double fromAngstrom, toAngstrom;
@@ -77,13 +82,14 @@ double medianSnr(const Samples& samples, const GridSamples& grid)
     return values.empty() ? 0.0 : static_cast<double>(medianOf(values));
 }
 
-/// The median of a value over the known pixels of ±`reach` blocks, by block; unknown where there are none.
+/// The median of a value over the known pixels of ±`reach` blocks, for every `step`-th block; unknown for the
+/// others and where there are none.
 template<typename Value>
-std::vector<float> blockMedians(const GridSamples& grid, int reach, Value value)
+std::vector<float> blockMedians(const GridSamples& grid, int reach, Value value, int step = 1)
 {
     std::vector<float> medians(blockCount, std::numeric_limits<float>::quiet_NaN());
     std::vector<float> window;
-    for (int k = 0; k < blockCount; ++k) {
+    for (int k = 0; k < blockCount; k += step) {
         window.clear();
         for (int i = std::max(1, (k - reach) * block);
              i < std::min(observedGrid.size - 1, (k + reach + 1) * block); ++i) {
@@ -149,10 +155,12 @@ std::vector<float> withoutNarrowLines(const GridSamples& grid)
     return betweenBlocks(medians);
 }
 
-/// The smooth, positive run of the flux at every pixel.
-std::vector<float> smoothShape(const GridSamples& grid)
+/// The smooth, positive run of the flux at every pixel, of medians over ±`reach` blocks.
+std::vector<float> smoothShape(const GridSamples& grid, int reach)
 {
-    auto medians = blockMedians(grid, 3, [&](int i) { return grid.flux[i]; });
+    // Neighbours of wide windows differ by little.
+    auto medians = blockMedians(
+        grid, reach, [&](int i) { return grid.flux[i]; }, 1 + reach / 4);
     fillGaps(medians);
     std::vector<float> smooth(medians.size());
     constexpr std::array<float, 4> kernel {0.266F, 0.213F, 0.109F, 0.036F}; // Gaussian, σ = 1.5 blocks
@@ -252,13 +260,15 @@ std::optional<PreparedSpectrum> prepared(const Spectrum& spectrum)
     PreparedSpectrum result;
     result.scale = static_cast<double>(scale);
     result.snr = medianSnr(samples, grid);
-    result.levels[0] = {1, observedGrid.size, block, grid.flux, grid.weight, smoothShape(grid)};
+    result.levels[0] = {1, observedGrid.size, block, grid.flux, grid.weight, smoothShape(grid, shapeReach)};
     auto& fine = result.levels[0];
+    result.noiseWeight = grid.weight;
+    const auto local = smoothShape(grid, localReach);
     const auto broad = withoutNarrowLines(grid);
     for (int i = 0; i < fine.size; ++i) {
         if (fine.weight[i] <= 0)
             continue;
-        const float floor = relativeFloor * fine.shape[i];
+        const float floor = relativeFloor * local[i];
         const float lineFloor = relativeLineFloor * (fine.flux[i] - broad[i]);
         fine.weight[i] = 1 / (1 / fine.weight[i] + floor * floor + lineFloor * lineFloor);
     }

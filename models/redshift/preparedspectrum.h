@@ -27,6 +27,7 @@ struct PreparedSpectrum
         16; ///< Pixels of observedGrid in a block, the unit of all that is smooth
 
     std::array<Level, 3> levels; ///< Factors 1, 2 and 8
+    std::vector<float> noiseWeight; ///< Of the level with factor 1 without the floor
     std::vector<bool> blockKnown; ///< By block: any pixel has a weight.
     int firstBlock = 0; ///< First and last block with known pixels
     int lastBlock = 0;

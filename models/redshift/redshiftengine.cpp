@@ -2,6 +2,7 @@
 
 #include "models/redshift/candidate.h"
 #include "models/redshift/groupsearch.h"
+#include "models/redshift/lineshift.h"
 #include "models/redshift/probability.h"
 #include "models/spectrum/wavelength.h"
 
@@ -17,6 +18,9 @@ constexpr int starPeaks = 2;
 constexpr int otherPeaks = 6;
 constexpr int mostStarPeaks = 12;
 constexpr int mostBroadPeaks = 12;
+/// Peaks with less than this part of the best one's gain are passed over when there are enough.
+constexpr float leastPart = 0.04F;
+constexpr std::size_t enoughCandidates = 8;
 /// Peaks of a lead that are looked at more closely, and with its followers.
 constexpr std::size_t mostFollowed = 3;
 
@@ -53,8 +57,8 @@ void addToCurve(RedshiftCurve& curve, const GainCurve& gain)
 }
 
 /// What σ(z) has beside the noise, in km/s: a template that is not quite the object moves lines by a few
-/// times the noise's σ, up to a most. With it the normalised residuals of simulated nights (seeds 21–23,
-/// checked on 31) are 0.9–1.2 wide in each class.
+/// times the noise's σ, up to a most. With it the normalised residuals of simulated nights (seeds 51–54) are
+/// 0.9–1.2 wide in each class.
 double systematicKmS(SpectralClass spectralClass, double noiseKmS)
 {
     switch (spectralClass) {
@@ -63,7 +67,24 @@ double systematicKmS(SpectralClass spectralClass, double noiseKmS)
     case SpectralClass::Galaxy:
         return std::min(2 * noiseKmS, 60.0);
     default:
-        return std::min(4 * noiseKmS, 60.0);
+        return std::min(5 * noiseKmS, 75.0);
+    }
+}
+
+/// Part of the best one's gain from which a solution's lines are measured one by one.
+constexpr double worthMeasuring = 0.3;
+/// What lines that differ among each other have not shown already: a plate's zero point.
+constexpr double lineSystematicKmS = 8;
+
+void measureLines(Candidate& candidate, const PreparedSpectrum& ready, const ContinuumModes& fine)
+{
+    if (candidate.group->group().spectralClass != SpectralClass::Galaxy)
+        return;
+    if (const auto lines =
+            shiftOfLines(*candidate.group, candidate.amplitudes, ready, fine, candidate.fine.shift)) {
+        candidate.fine.shift = lines->shift;
+        candidate.fine.shiftError = lines->error;
+        candidate.fine.isFromLines = true;
     }
 }
 
@@ -76,8 +97,9 @@ RedshiftSolution solutionOf(const Candidate& candidate, double rival, double sca
     solution.z = redshiftOfShift(candidate.fine.shift, 1);
     const double noiseKmS =
         speedOfLightKmS * std::log(10.0) * observedGrid.step * candidate.fine.shiftError * std::sqrt(scale);
-    solution.zError = (1 + solution.z) / speedOfLightKmS
-        * std::hypot(noiseKmS, systematicKmS(group.spectralClass, noiseKmS));
+    const double systematic =
+        candidate.fine.isFromLines ? lineSystematicKmS : systematicKmS(group.spectralClass, noiseKmS);
+    solution.zError = (1 + solution.z) / speedOfLightKmS * std::hypot(noiseKmS, systematic);
     solution.spectralClass = group.spectralClass;
     solution.templateName = candidate.leadingComponent();
     solution.group = group.name;
@@ -222,6 +244,9 @@ std::vector<Candidate> RedshiftEngine::candidatesAt(std::vector<Peak> peaks, con
     int stars = 0;
     int broads = 0;
     for (const auto& peak : peaks) {
+        if (peak.gain < leastPart * peaks.front().gain
+            && candidates.size() + broad.size() >= enoughCandidates)
+            break;
         const auto& lead = m_searches->leads[peak.lead]->samples();
         const bool isStar = lead.group().spectralClass == SpectralClass::Star;
         if ((isStar && ++stars > mostStarPeaks) || (peak.reach > 0 && ++broads > mostBroadPeaks))
@@ -260,6 +285,10 @@ RedshiftAnswer RedshiftEngine::solve(const Spectrum& spectrum, const RedshiftOpt
     candidates = distinctCandidates(std::move(candidates), options.separationKmS, count + 1);
     if (candidates.empty())
         return answer;
+    for (auto& candidate : candidates) {
+        if (candidate.score > worthMeasuring * candidates.front().score)
+            measureLines(candidate, *ready, modes.fine);
+    }
 
     const int pixels = ready->knownPixels * 2;
     const double scale = std::max(1.0, candidates.front().fine.chi2 / pixels);

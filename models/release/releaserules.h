@@ -41,8 +41,8 @@ QString reasonSentence(const QString& reason);
 /// "v2.10.0" before "v2.9.8": numbers count as numbers. Versions that are equal so far are ordered as texts.
 QStringList newestFirst(QStringList versions);
 
-/// True for names that can become a product schema: a lower-case letter, then up to 30 of [a-z0-9_]; neither
-/// "check" nor beginning with "proc_", which are other schemas.
+/// True for names that can become a product schema: "dr", then up to 29 of [a-z0-9_]. The role that builds
+/// releases may write schemas of such names only.
 bool isReleaseName(const QString& name);
 /// False for alphas, whose names end with "_alpha": S1 §4.2.
 bool isFormalRelease(const QString& name);

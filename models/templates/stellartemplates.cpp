@@ -41,6 +41,18 @@ QString plainType(QString subclass)
     return subclass.left(2);
 }
 
+/// Hydrogen's lines beyond the reach of most spectra, P7 … P17, as deep as A stars show where `strength`
+/// is 1.
+LineModel::Lines paschenAbsorption(double strength)
+{
+    LineModel::Lines lines {{10052.1, 0.4}, {9548.6, 0.38}, {9231.5, 0.36}, {9017.4, 0.33},
+                            {8865.2, 0.29}, {8752.9, 0.24}, {8667.4, 0.18}, {8600.8, 0.14},
+                            {8547.7, 0.1},  {8504.8, 0.07}, {8469.6, 0.05}};
+    for (auto& line : lines)
+        line.strength *= strength;
+    return lines;
+}
+
 /// A weighted mean that grows spectrum by spectrum.
 class Stack
 {
@@ -66,6 +78,7 @@ public:
                 1 / (1 / (grid.weight[i] * scale * scale) + 4e-4F); // 2 % that S/N cannot beat
             m_sum[i] += weight * grid.flux[i] / scale;
             m_weight[i] += weight;
+            ++m_seen[i];
         }
         ++m_count;
         return true;
@@ -77,20 +90,22 @@ public:
     LineModel::Flux mean(double kelvin) const
     {
         auto flux = LineModel::zeros();
+        // Ends of stacks are of few spectra; LAMOST's last 50 Å are not to be trusted.
+        const auto isWellSeen = [&](int i) { return 2 * m_seen[i] >= m_count; };
         int first = 0;
-        while (m_weight[first] <= 0)
+        while (first < restGrid.size / 2 && !isWellSeen(first))
             ++first;
-        int last = restGrid.size - 1;
-        while (m_weight[last] <= 0)
+        first += 60; // poor calibration
+        int last = static_cast<int>(restGrid.pixelOf(9040));
+        while (last > restGrid.size / 2 && !isWellSeen(last))
             --last;
         float before = 0;
         for (int i = first; i <= last; ++i) {
             before = m_weight[i] > 0 ? m_sum[i] / m_weight[i] : before;
             flux[i] = before;
         }
-        first += 60; // ends of stacks are of few spectra and poor calibration
-        last -= 100;
-        const auto planck = LineModel::planck(kelvin);
+        auto planck = LineModel::planck(kelvin);
+        LineModel::absorb(planck, paschenAbsorption(std::clamp((kelvin - 6000) / 3300, 0.0, 1.0)), 900);
         const auto ratio = [&](int from) {
             std::vector<float> ratios;
             for (int i = from; i < from + 100; ++i)
@@ -112,6 +127,7 @@ public:
 private:
     std::vector<float> m_sum = LineModel::zeros();
     std::vector<float> m_weight = LineModel::zeros();
+    std::vector<int> m_seen = std::vector<int>(restGrid.size, 0); ///< By how many spectra
     int m_count = 0;
 };
 
@@ -201,6 +217,7 @@ Flux hotStar(double kelvin, double balmerDepth, const Lines& helium)
 {
     auto flux = planck(kelvin);
     absorb(flux, balmerAbsorption(balmerDepth), 800);
+    absorb(flux, paschenAbsorption(1.3 * balmerDepth), 800);
     absorb(flux, helium, 350);
     return flux;
 }
@@ -209,6 +226,7 @@ Flux hydrogenDwarf(double kelvin, double depth, double fwhmKmS)
 {
     auto flux = planck(kelvin);
     absorb(flux, balmerAbsorption(depth), fwhmKmS);
+    absorb(flux, paschenAbsorption(0.5 * depth), fwhmKmS);
     return flux;
 }
 

@@ -72,11 +72,14 @@ void addModelStars(TemplateSet& set, const StellarLibrary& stars)
                              {u"H emission"_s, true, emission(balmerEmission(), 150)}}));
     const Lines disk {{6564.61, 100}, {4862.69, 60}, {4341.69, 45}, {4102.9, 35}, {3971.2, 28}, {3890, 22},
                       {5877.3, 20},   {4472.7, 12},  {6680, 9},     {7067, 8},    {4923.3, 6}};
-    set.push_back(starGroup(u"CV"_s,
-                            {{u"CV"_s, false, planck(15000)},
-                             {u"CV"_s, true, emission(disk, 1300)},
-                             {u"CV"_s, true, emission({{4687, 30}, {4641.9, 15}}, 1300)},
-                             {u"CV"_s, false, stars.types[u"M3"_s]}}));
+    const Lines heliumAndNitrogen {{4687, 30}, {4641.9, 15}};
+    set.push_back(starGroup(
+        u"CV"_s,
+        {{u"CV"_s, false, planck(15000)},
+         {u"CV"_s, true, emission(disk, 1300)},
+         // Helium II never comes without hydrogen.
+         {u"CV"_s, true, mixed({{1, emission(disk, 1300)}, {1, emission(heliumAndNitrogen, 1300)}})},
+         {u"CV"_s, false, stars.types[u"M3"_s]}}));
     set.push_back(starGroup(u"C"_s,
                             {{u"Carbon"_s, false, carbonStar(stars.types[u"K5"_s], 1)},
                              {u"CH"_s, false, carbonStar(stars.types[u"G8"_s], 0.5)},

@@ -2,13 +2,15 @@
 
 #include "plotting/palette.h"
 
-#include <QBarCategoryAxis>
 #include <QBarSeries>
 #include <QBarSet>
+#include <QCategoryAxis>
 #include <QChart>
 #include <QChartView>
 #include <QEvent>
 #include <QLineSeries>
+#include <QMap>
+#include <QPainter>
 #include <QVBoxLayout>
 #include <QValueAxis>
 
@@ -17,7 +19,21 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-constexpr qsizetype mostDays = 31;
+constexpr qint64 mostDays = 31;
+constexpr qint64 fewestDays = 14; // so that the first bars are not as wide as the chart
+constexpr qint64 mostLabels = 8;
+
+/// 1, 2, 5, 10, 20 …: the step that divides a length into at most `parts`.
+qint64 niceStep(qint64 length, qint64 parts)
+{
+    qint64 decade = 1;
+    while (true) {
+        for (const qint64 step : {decade, 2 * decade, 5 * decade})
+            if (step * parts >= length)
+                return step;
+        decade *= 10;
+    }
+}
 }
 
 ProgressChart::ProgressChart(QWidget* parent)
@@ -42,35 +58,50 @@ void ProgressChart::setDays(const ProgressLines& days, const Forecast& forecast)
 
 void ProgressChart::draw()
 {
+    m_view->setVisible(!m_days.empty());
+    update();
+    if (m_days.empty())
+        return;
+    QMap<QDate, qint64> doneOn;
+    for (const auto& day : m_days)
+        doneOn.insert(QDate::fromString(day.name, Qt::ISODate), day.done);
+    const auto last = doneOn.lastKey();
+    const qint64 count = std::clamp(doneOn.firstKey().daysTo(last) + 1, fewestDays, mostDays);
     auto* chart = new QChart;
     auto* done = new QBarSet(tr("verdicts a day"));
-    QStringList names;
+    auto* across = new QCategoryAxis;
+    across->setRange(-0.5, static_cast<double>(count) - 0.5);
+    across->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+    across->setGridLineVisible(false);
+    const qint64 labelStep = (count + mostLabels - 1) / mostLabels;
     qint64 most = 1;
-    const auto first = std::max<qsizetype>(0, std::ssize(m_days) - mostDays);
-    for (auto day = m_days.begin() + first; day != m_days.end(); ++day) {
-        *done << static_cast<double>(day->done);
-        names << day->name.mid(5);
-        most = std::max(most, day->done);
+    for (qint64 at = 0; at < count; ++at) {
+        const auto day = last.addDays(at + 1 - count);
+        const auto verdicts = doneOn.value(day);
+        *done << static_cast<double>(verdicts);
+        most = std::max(most, verdicts);
+        if ((count - 1 - at) % labelStep == 0)
+            across->append(day.toString(u"MM-dd"_s), static_cast<double>(at));
     }
     auto* bars = new QBarSeries;
     bars->append(done);
     bars->setBarWidth(0.8);
     chart->addSeries(bars);
-    auto* across = new QBarCategoryAxis;
-    across->append(names);
     auto* up = new QValueAxis;
-    up->setRange(0, static_cast<double>(most) * 1.05);
+    const auto step = niceStep(most, 4);
+    up->setRange(0, static_cast<double>((most + step - 1) / step * step));
+    up->setTickType(QValueAxis::TicksDynamic);
+    up->setTickInterval(static_cast<double>(step));
     up->setLabelFormat(u"%d"_s);
-    up->applyNiceNumbers();
     chart->addAxis(across, Qt::AlignBottom);
     chart->addAxis(up, Qt::AlignLeft);
     bars->attachAxis(across);
     bars->attachAxis(up);
-    if (m_forecast.perDay > 0 && !names.isEmpty()) {
+    if (m_forecast.perDay > 0) {
         auto* pace = new QLineSeries;
         pace->setName(tr("pace of the forecast"));
         pace->append(-0.5, m_forecast.perDay);
-        pace->append(static_cast<double>(names.size()) - 0.5, m_forecast.perDay);
+        pace->append(static_cast<double>(count) - 0.5, m_forecast.perDay);
         chart->addSeries(pace);
         pace->attachAxis(up);
         pace->attachAxis(across);
@@ -106,6 +137,18 @@ void ProgressChart::colour(QChart& chart) const
             line->setPen(QPen(colours.problem, 2));
         }
     }
+}
+
+void ProgressChart::paintEvent(QPaintEvent*)
+{
+    if (!m_days.empty())
+        return;
+    const auto colours = PlotPalette::of(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), colours.background);
+    painter.setPen(colours.axis);
+    painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap,
+                     tr("No verdicts yet. Each day on which there are some gets a bar here."));
 }
 
 void ProgressChart::changeEvent(QEvent* event)

@@ -18,6 +18,7 @@ public:
     void setDays(const ProgressLines& days, const Forecast& forecast);
 
 protected:
+    void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:

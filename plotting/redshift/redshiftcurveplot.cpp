@@ -53,6 +53,12 @@ void RedshiftCurvePlot::setCurves(std::vector<RedshiftCurve> curves,
     update();
 }
 
+void RedshiftCurvePlot::setSearching(bool searching)
+{
+    m_searches = searching;
+    update();
+}
+
 void RedshiftCurvePlot::setChosen(std::optional<double> z, SpectralClass spectralClass)
 {
     m_z = z;
@@ -131,6 +137,27 @@ void RedshiftCurvePlot::drawCurve(QPainter& painter, const RedshiftCurve& curve,
     painter.drawPolyline(line);
 }
 
+/// The ranks over their peaks; one that would lie on a better one moves above it.
+void RedshiftCurvePlot::drawMarks(QPainter& painter) const
+{
+    const auto metrics = painter.fontMetrics();
+    const double digit = metrics.horizontalAdvance(u'0') + 2;
+    const double line = metrics.ascent();
+    std::vector<QRectF> taken;
+    for (std::size_t rank = 0; rank < m_marks.size(); ++rank) {
+        const auto& mark = m_marks[rank];
+        QRectF place(xOf(mark.z, mark.spectralClass) - digit / 2, yOf(mark.gain) - line - 2, digit, line);
+        const auto collides = [&place](const QRectF& other) { return other.intersects(place); };
+        while (place.top() >= line && std::ranges::any_of(taken, collides))
+            place.translate(0, -line);
+        if (std::ranges::any_of(taken, collides))
+            continue;
+        place.moveTop(std::max(0.0, place.top()));
+        taken.push_back(place);
+        painter.drawText(place.adjusted(-4, -2, 4, 2), Qt::AlignCenter, QString::number(rank + 1));
+    }
+}
+
 void RedshiftCurvePlot::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
@@ -143,7 +170,8 @@ void RedshiftCurvePlot::paintEvent(QPaintEvent*)
     const auto area = field();
     painter.setPen(colours.axis);
     if (m_curves.empty()) {
-        painter.drawText(rect(), Qt::AlignCenter, tr("χ² by redshift: searching …"));
+        if (m_searches)
+            painter.drawText(rect(), Qt::AlignCenter, tr("χ² by redshift: searching …"));
         return;
     }
     painter.drawLine(QPointF(strip.left(), strip.bottom()), QPointF(strip.right(), strip.bottom()));
@@ -174,12 +202,7 @@ void RedshiftCurvePlot::paintEvent(QPaintEvent*)
         painter.drawLine(QPointF(x, topRoom - 4), QPointF(x, area.bottom()));
     }
     painter.setPen(colours.axis);
-    for (std::size_t rank = m_marks.size(); rank-- > 0;) {
-        const auto& mark = m_marks[rank];
-        const double x = xOf(mark.z, mark.spectralClass);
-        painter.drawText(QRectF(x - 8, yOf(mark.gain) - topRoom, 16, topRoom), Qt::AlignCenter,
-                         QString::number(rank + 1));
-    }
+    drawMarks(painter);
     if (m_under) {
         const double x = std::round(xOf(m_under->z, m_under->spectralClass));
         painter.drawLine(QPointF(x, topRoom), QPointF(x, area.bottom()));

@@ -16,6 +16,8 @@ public:
 
     /// Empty while they are not known.
     void setCurves(std::vector<RedshiftCurve> curves, const std::vector<RedshiftSolution>& solutions);
+    /// Whether there is something to search: says so while there are no curves.
+    void setSearching(bool searching);
     /// The redshift and class that the draft has now.
     void setChosen(std::optional<double> z, SpectralClass spectralClass);
 
@@ -53,12 +55,14 @@ private:
     QRectF starStrip() const;
     QRectF field() const;
     double yOf(double gain) const;
+    void drawMarks(QPainter& painter) const;
     void drawCurve(QPainter& painter, const RedshiftCurve& curve, const QColor& ink) const;
 
     std::vector<RedshiftCurve> m_curves;
     std::vector<Mark> m_marks;
     std::optional<double> m_z;
     SpectralClass m_class = SpectralClass::Unknown;
+    bool m_searches = false;
     double m_highest = 1;
     double m_lastRedshift = 1;
     std::optional<Peak> m_under; ///< The peak that a click would choose

@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSvgRenderer>
+#include <QUuid>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -74,17 +75,17 @@ private:
 };
 
 /// Qt writes the time into the file; the release's date takes its place, digit for digit.
-void setCreationDate(QByteArray& pdf, QDate date)
+void setDates(QByteArray& pdf, QDate date)
 {
-    const QByteArray key = "/CreationDate (D:";
-    const auto at = pdf.indexOf(key);
-    const auto end = at < 0 ? -1 : pdf.indexOf(')', at);
-    if (end < 0)
-        return;
-    const auto start = at + key.size();
-    auto text =
+    const auto text =
         (date.isValid() ? date : QDate(2000, 1, 1)).toString(u"yyyyMMdd"_s).toLatin1() + "000000+00'00'";
-    pdf.replace(start, end - start, text.left(end - start).leftJustified(end - start, '0'));
+    for (const QByteArray key : {"/CreationDate (D:", "/ModDate (D:"}) {
+        const auto at = pdf.indexOf(key);
+        const auto end = at < 0 ? -1 : pdf.indexOf(')', at);
+        const auto start = at + key.size();
+        if (end >= 0)
+            pdf.replace(start, end - start, text.left(end - start).leftJustified(end - start, '0'));
+    }
 }
 }
 
@@ -111,7 +112,9 @@ QByteArray statisticsPdf(const ReleaseStatistics& statistics, const QString& tit
         writer.setCreator(u"SpecDesk"_s);
         writer.setTitle(title);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
-        writer.setDocumentId({}); // else another one each time
+        // Else another number each time, and the time once more.
+        writer.setDocumentId(QUuid());
+        writer.setDocumentXmpMetadata("<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"/>");
 #endif
         writer.setResolution(dotsPerInch);
         writer.setPageSize(QPageSize(QPageSize::A4));
@@ -128,6 +131,6 @@ QByteArray statisticsPdf(const ReleaseStatistics& statistics, const QString& tit
             pages.line(
                 u"%1   %2   %3"_s.arg(plate.key(), groupedNumber(plate->spectra), plateClasses(*plate)), 12);
     }
-    setCreationDate(pdf, date);
+    setDates(pdf, date);
     return pdf;
 }

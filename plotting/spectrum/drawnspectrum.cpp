@@ -1,6 +1,7 @@
 #include "plotting/spectrum/drawnspectrum.h"
 
 #include "models/spectrum/maskbits.h"
+#include "plotting/tile/columns.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,6 +18,9 @@ UsablePixels usablePixels(const Samples& samples, Layout layout)
             || (std::isfinite(samples.inverseVariance[pixel]) && samples.inverseVariance[pixel] > 0);
         usable[pixel] = known && weighted;
     }
+    const auto [firstWithData, endOfData] = dataSpan(samples.flux);
+    std::fill(usable.begin(), usable.begin() + std::ptrdiff_t(firstWithData), 0);
+    std::fill(usable.begin() + std::ptrdiff_t(endOfData), usable.end(), 0);
     const auto worthless = worthlessBits(layout);
     for (const auto& run : samples.andMask) {
         if (!(run.bits & worthless))
@@ -64,6 +68,11 @@ bool isDrawable(const Samples& samples)
     return samples.size() > 1 && samples.flux.size() == samples.size()
         && (samples.inverseVariance.empty() || samples.inverseVariance.size() == samples.size());
 }
+}
+
+bool DrawnSpectrum::hasGoodPixel() const
+{
+    return std::ranges::find(usable, 1) != usable.end();
 }
 
 PixelSpan DrawnSpectrum::between(double fromPosition, double toPosition) const

@@ -28,6 +28,8 @@ struct DrawnSpectrum
     int smoothing = 1;
 
     bool isEmpty() const { return position.empty(); }
+    /// False where every pixel is masked or has no weight.
+    bool hasGoodPixel() const;
     /// The pixels whose position lies in a range, and one on either side so that lines leave the plot
     /// properly.
     PixelSpan between(double fromPosition, double toPosition) const;

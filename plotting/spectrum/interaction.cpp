@@ -90,7 +90,8 @@ void PlotInteraction::move(const QMouseEvent& event)
     const auto at = event.position();
     switch (m_drag) {
     case Drag::Line:
-        emit lineDragged(m_state.hoveredLine, m_axes.wavelengthAtX(at.x() + m_grabOffset));
+        if (m_state.hoveredLine >= 0)
+            emit lineDragged(m_state.hoveredLine, m_axes.wavelengthAtX(at.x() + m_grabOffset));
         break;
     case Drag::View: {
         const double shift = positionAtX(m_lastX) - positionAtX(at.x());
@@ -140,6 +141,14 @@ void PlotInteraction::release(const QMouseEvent& event)
     }
     if (finished != Drag::Nothing)
         hover(event.position());
+}
+
+void PlotInteraction::endDrag()
+{
+    m_drag = Drag::Nothing;
+    m_state.hoveredLine = -1;
+    m_state.bandFromX = m_state.bandToX = 0;
+    m_canvas.markStale(Canvas::Stale::Overlay);
 }
 
 void PlotInteraction::wheel(const QWheelEvent& event)

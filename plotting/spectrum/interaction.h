@@ -20,6 +20,8 @@ public:
     PlotInteraction(Canvas& canvas, PlotState& state, PlotAxes& axes, const LineOverlay& overlay);
 
     bool eventFilter(QObject* watched, QEvent* event) override;
+    /// What is being dragged is there no longer: nothing happens until the next press.
+    void endDrag();
 
 signals:
     void pointerMoved(double vacuumAngstrom);

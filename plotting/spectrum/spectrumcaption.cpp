@@ -16,6 +16,8 @@ struct Text
 
 QString classText(const PipelineAnswer& answer)
 {
+    if (!answer.statedClass())
+        return {};
     const auto name = className(answer.spectralClass);
     return answer.subclass.isEmpty() ? name : name + u' ' + answer.subclass;
 }

@@ -96,6 +96,7 @@ SpectrumPlot::~SpectrumPlot()
 
 void SpectrumPlot::setSpectrum(SpectrumPtr spectrum)
 {
+    m_parts->interaction->endDrag();
     auto& state = m_parts->state;
     state.drawn = drawnSpectrum(std::move(spectrum), state.drawn.smoothing);
     state.templateFlux.clear();
@@ -135,8 +136,8 @@ double SpectrumPlot::redshift() const
 
 void SpectrumPlot::setLines(LineList lines)
 {
+    m_parts->interaction->endDrag();
     m_parts->state.lines = std::move(lines);
-    m_parts->state.hoveredLine = -1;
     m_parts->overlay->measureLabels();
     m_parts->canvas->markStale(Stale::Overlay);
 }

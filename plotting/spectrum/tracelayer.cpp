@@ -3,12 +3,19 @@
 #include "plotting/spectrum/axes.h"
 #include "plotting/spectrum/plotstate.h"
 
+#include <QCoreApplication>
+
 #include <cmath>
 
 namespace {
 constexpr double gapStripHeight = 6; // pixels; of gaps too narrow to hatch
 constexpr double narrowestHatch = 4; // pixels
 constexpr double widestCleanNoise = 2; // pixels
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(TraceLayer)
+};
 
 void drawPath(QCPPainter& painter, const TracePath& path)
 {
@@ -95,7 +102,7 @@ void TraceLayer::draw(QCPPainter* painter)
 {
     const auto& drawn = m_state.drawn;
     if (drawn.isEmpty()) {
-        drawHint(*painter);
+        drawWords(*painter, m_state.hint);
         return;
     }
     const QRectF rect = mParentPlot->axisRect()->rect();
@@ -105,6 +112,10 @@ void TraceLayer::draw(QCPPainter* painter)
 
     painter->setClipRect(rect);
     drawGaps(*painter, map);
+    if (!drawn.hasGoodPixel()) {
+        drawWords(*painter, Text::tr("No good pixel: all of this spectrum is masked or has no weight."));
+        return;
+    }
     const auto bands = labelBands(m_state, rect.height());
     painter->setClipRect(rect.adjusted(0, bands.top - 2, 0, 2 - bands.bottom)); // labels stay readable
     if (m_state.error && !drawn.trace.error.empty())
@@ -221,9 +232,14 @@ void TraceLayer::drawGaps(QCPPainter& painter, const PixelMap& map) const
     }
 }
 
-void TraceLayer::drawHint(QCPPainter& painter) const
+void TraceLayer::drawWords(QCPPainter& painter, const QString& words) const
 {
-    painter.setPen(m_state.palette.axis);
+    const auto area = mParentPlot->axisRect()->rect();
+    constexpr int flags = Qt::AlignCenter | Qt::TextWordWrap;
     painter.setFont(m_state.font);
-    painter.drawText(mParentPlot->axisRect()->rect(), Qt::AlignCenter | Qt::TextWordWrap, m_state.hint);
+    constexpr int room = 8;
+    const auto ground = painter.fontMetrics().boundingRect(area, flags, words);
+    painter.fillRect(ground.adjusted(-room, -room, room, room), m_state.palette.background);
+    painter.setPen(m_state.palette.axis);
+    painter.drawText(area, flags, words);
 }

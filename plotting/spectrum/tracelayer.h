@@ -29,7 +29,7 @@ private:
     void drawErrorBand(QCPPainter& painter, const PixelMap& map) const;
     void drawExposures(QCPPainter& painter, const PixelMap& map) const;
     void drawGaps(QCPPainter& painter, const PixelMap& map) const;
-    void drawHint(QCPPainter& painter) const;
+    void drawWords(QCPPainter& painter, const QString& words) const;
 
     const PlotState& m_state;
 };

@@ -25,7 +25,17 @@ float partOf(std::vector<float>& values, double part)
 }
 }
 
-TileColumns tileColumns(const Samples& samples, const std::vector<float>& flux, int columns)
+std::pair<std::size_t, std::size_t> dataSpan(const std::vector<float>& flux)
+{
+    const auto isData = [](float value) { return value != 0; };
+    const auto first = std::ranges::find_if(flux, isData) - flux.begin();
+    const auto behind = std::find_if(flux.rbegin(), flux.rend(), isData) - flux.rbegin();
+    const auto size = std::ssize(flux);
+    return {std::size_t(first), std::size_t(std::max(size - behind, first))};
+}
+
+TileColumns tileColumns(const Samples& samples, const std::vector<float>& flux, int columns,
+                        double fromAngstrom, double toAngstrom)
 {
     const auto count = static_cast<std::size_t>(columns);
     TileColumns tile {std::vector<float>(count, nothing), std::vector<float>(count, nothing),
@@ -33,8 +43,11 @@ TileColumns tileColumns(const Samples& samples, const std::vector<float>& flux, 
     const auto& wavelength = samples.wavelengthAngstrom;
     if (wavelength.size() < 2 || flux.size() != wavelength.size())
         return tile;
-    const double first = wavelength.front();
-    const double scale = (columns - 1e-6) / (wavelength.back() - first);
+    const bool whole = !(toAngstrom > fromAngstrom);
+    const double first = whole ? wavelength.front() : fromAngstrom;
+    const double last = whole ? wavelength.back() : toAngstrom;
+    const double scale = (columns - 1e-6) / (last - first);
+    const auto [firstPixel, endPixel] = dataSpan(samples.flux);
     std::size_t column = 0;
     float low = 0;
     float high = 0;
@@ -48,9 +61,10 @@ TileColumns tileColumns(const Samples& samples, const std::vector<float>& flux, 
         tile.mean[column] = sum / static_cast<float>(pixels);
         pixels = 0;
     };
-    for (std::size_t pixel = 0; pixel < wavelength.size(); ++pixel) {
+    for (std::size_t pixel = firstPixel; pixel < endPixel; ++pixel) {
         const float value = flux[pixel];
-        if (!std::isfinite(value) || !isUsable(samples, pixel))
+        if (!std::isfinite(value) || !isUsable(samples, pixel) || wavelength[pixel] < first
+            || wavelength[pixel] > last)
             continue;
         const auto own = static_cast<std::size_t>((wavelength[pixel] - first) * scale);
         if (own != column) {

@@ -114,7 +114,8 @@ QImage tilePicture(const Spectrum& spectrum, const std::vector<float>& model, co
         return image;
     const auto range = tileRange(samples);
     const Rows rows(range, image.height());
-    const auto columns = tileColumns(samples, samples.flux, image.width());
+    const auto columns =
+        tileColumns(samples, samples.flux, image.width(), look.fromAngstrom, look.toAngstrom);
 
     if (range.from < 0) {
         Brush axis(image, on(colours.background, colours.flux, 0.15F));
@@ -129,7 +130,8 @@ QImage tilePicture(const Spectrum& spectrum, const std::vector<float>& model, co
     }
     if (!model.empty()) {
         Brush green(image, colours.templateFlux.rgb());
-        strokeLine(green, tileColumns(samples, model, image.width()).mean, rows, templateHalfWidth);
+        strokeLine(green, tileColumns(samples, model, image.width(), look.fromAngstrom, look.toAngstrom).mean,
+                   rows, templateHalfWidth);
     }
     Brush line(image, colours.flux.rgb());
     strokeLine(line, columns.mean, rows, lineHalfWidth);

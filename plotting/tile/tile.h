@@ -10,6 +10,8 @@ struct TileLook
 {
     QSize size {240, 110}; ///< Device pixels
     PlotPalette colours = PlotPalette::light();
+    double fromAngstrom = 0; ///< Wavelengths over the width; both 0: all of the spectrum's
+    double toAngstrom = 0;
 };
 
 /// A small picture of the coadd over its wavelengths: the mean of every column as a line, its smallest and

@@ -2,6 +2,7 @@
 
 #include "support/fitswriter.h"
 #include "support/fixturevalues.h"
+#include "support/surveyfixtures.h"
 
 #include <fitsio.h>
 
@@ -245,7 +246,7 @@ QByteArray gzipped(const QByteArray& bytes)
 
 std::vector<Fixture> everyLayout()
 {
-    return {
+    std::vector<Fixture> layouts {
         {u"lamost-image.fits"_s, lamostImage()},
         {u"lamost-image.fits.gz"_s, gzipped(lamostImage())},
         {u"lamost-double.fits"_s, lamostDoubleImage()},
@@ -265,6 +266,9 @@ std::vector<Fixture> everyLayout()
         {u"table.fits"_s, table()},
         {u"text.csv"_s, text()},
     };
+    const auto more = everySurvey();
+    layouts.insert(layouts.end(), more.begin(), more.end());
+    return layouts;
 }
 
 }

@@ -53,7 +53,7 @@ struct Fixture
     QByteArray bytes;
 };
 
-/// One of each of the above, and some of them compressed.
+/// One of each of the above, some of them compressed, and of surveyfixtures.h.
 std::vector<Fixture> everyLayout();
 
 }

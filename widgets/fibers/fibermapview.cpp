@@ -14,8 +14,6 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-constexpr int leftGutter = 44; // fibre numbers
-constexpr int rightGutter = 20; // reported problems
 constexpr int bottomGutter = 20; // wavelengths
 constexpr int topGutter = 8;
 constexpr double wideDrag = 0.08; // of the width: below, a drag means fibres only
@@ -108,6 +106,8 @@ std::pair<double, double> FiberMapView::shownWavelengths() const
 {
     if (m_view.toAngstrom > m_view.fromAngstrom)
         return {m_view.fromAngstrom, m_view.toAngstrom};
+    if (!m_maps || m_maps->grid.isEmpty())
+        return {0, 0};
     return {m_maps->grid.wavelengthAngstrom.front(), m_maps->grid.wavelengthAngstrom.back()};
 }
 
@@ -171,6 +171,8 @@ void FiberMapView::paintAxes(QPainter& painter) const
         painter.drawText(QRect(x - 40, area.bottom() + 4, 80, bottomGutter - 4), Qt::AlignCenter,
                          QString::number(angstrom, 'f', 0));
     }
+    painter.drawText(QRect(0, area.bottom() + 4, leftGutter - 6, bottomGutter - 4),
+                     Qt::AlignRight | Qt::AlignVCenter, u"Å"_s);
     if (!m_title.isEmpty()) {
         const auto width = painter.fontMetrics().horizontalAdvance(m_title) + 16;
         const QRect plate(area.left() + 6, area.top() + 6, width, painter.fontMetrics().height() + 4);

@@ -25,6 +25,10 @@ public:
     void setProblems(const FiberProblems& problems);
     void setCursorFiber(int fiber); ///< 0: none
 
+    static constexpr int leftGutter = 44; ///< Pixels beside the map: fibre numbers
+    static constexpr int rightGutter = 20; ///< Reported problems
+    /// In Å; both 0 without a map.
+    std::pair<double, double> shownWavelengths() const;
     QRect mapArea() const;
     int fiberAt(int y) const; ///< 0 beside the map
     QRect rowsOf(int firstFiber, int lastFiber) const; ///< Where fibres are drawn
@@ -53,7 +57,6 @@ private:
     void paintAxes(QPainter& painter) const;
     void paintRange(QPainter& painter) const;
     FiberRange dragged(const QPoint& here) const;
-    std::pair<double, double> shownWavelengths() const;
 
     FiberMapsPtr m_maps;
     MapView m_view;

@@ -41,6 +41,9 @@ FibersPage::FibersPage(Actions& actions, QWidget* parent)
     m_map->setFocusPolicy(Qt::TabFocus); // a click leaves the focus with the field it fills
     m_other->setObjectName(u"comparisonMap"_s);
     m_other->hide();
+    m_strips->setGutters(FiberMapView::leftGutter, FiberMapView::rightGutter);
+    m_map->setAccessibleName(tr("Fibres against wavelength"));
+    m_map->setToolTip(tr("Click the first fibre of a problem and the last, or drag; the wheel zooms"));
     setFocusProxy(m_map);
     addActions();
     layOut();
@@ -61,8 +64,10 @@ void FibersPage::addActions()
         [this] { stepSpectrograph(1); });
     add(u"fibersPrevious"_s, ActionGroup::List, tr("Previous spectrograph"), Qt::Key_B,
         [this] { stepSpectrograph(-1); });
-    add(u"fibersReport"_s, ActionGroup::Verdict, tr("Report a problem"), Qt::Key_F,
-        [this] { chooseRange(m_range.isEmpty() ? FiberRange {.first = 1, .last = 250} : m_range); });
+    add(u"fibersReport"_s, ActionGroup::Verdict, tr("Report a problem"), Qt::Key_F, [this] {
+        chooseRange(m_range.isEmpty() ? FiberRange {.first = 1, .last = 250} : m_range);
+        m_form->edit();
+    });
     add(u"fibersSubmit"_s, ActionGroup::Verdict, tr("Submit the problem"), QKeySequence(u"Ctrl+Return"_s),
         [this] {
             if (m_form->isVisible())
@@ -76,10 +81,12 @@ void FibersPage::addActions()
         [this] { setScale(FiberScale::Shape); });
     add(u"fibersDifference"_s, ActionGroup::View, tr("Colour: difference"), Qt::Key_3,
         [this] { setScale(FiberScale::Difference); });
-    add(u"fibersWhole"_s, ActionGroup::View, tr("All wavelengths"), Qt::Key_R, [this] {
-        m_map->setWavelengths(0, 0);
-        m_other->setWavelengths(0, 0);
-    });
+    add(u"fibersWhole"_s, ActionGroup::View, tr("All wavelengths"), Qt::Key_R,
+        [this] { showWavelengths(0, 0); });
+    for (const auto& [hand, deed] : {std::pair(tr("click, click"), tr("First and last fibre of a problem")),
+                                     std::pair(tr("drag"), tr("A range of fibres; wide: of wavelengths too")),
+                                     std::pair(tr("wheel"), tr("Closer or farther in wavelength"))})
+        m_actions.addGesture({hand, deed, this});
 }
 
 void FibersPage::layOut()
@@ -162,10 +169,7 @@ void FibersPage::connectParts()
             m_map->setCursorFiber(fiber);
             m_other->setCursorFiber(fiber);
         });
-        connect(map, &FiberMapView::wavelengthsChosen, this, [this](double from, double to) {
-            m_map->setWavelengths(from, to);
-            m_other->setWavelengths(from, to);
-        });
+        connect(map, &FiberMapView::wavelengthsChosen, this, &FibersPage::showWavelengths);
     }
     connect(m_map, &FiberMapView::fiberClicked, this, &FibersPage::takeClick);
     connect(m_map, &FiberMapView::rangeDragged, this, &FibersPage::chooseRange);
@@ -245,6 +249,16 @@ void FibersPage::showSpectrograph(const FiberMapsPtr& maps, const std::vector<Sp
     m_map->setTitle(maps ? QString() : tr("Reading …"));
     m_map->setMaps(maps);
     m_strips->setSpectra(byFiber, 1);
+    const auto [from, to] = m_map->shownWavelengths();
+    m_strips->setWavelengths(from, to);
+}
+
+void FibersPage::showWavelengths(double fromAngstrom, double toAngstrom)
+{
+    m_map->setWavelengths(fromAngstrom, toAngstrom);
+    m_other->setWavelengths(fromAngstrom, toAngstrom);
+    const auto [from, to] = m_map->shownWavelengths();
+    m_strips->setWavelengths(from, to);
 }
 
 void FibersPage::showComparison(const FiberMapsPtr& maps, const QString& title)
@@ -298,6 +312,7 @@ void FibersPage::chooseRange(const FiberRange& range)
     m_range = range;
     m_map->setRange(range);
     m_strips->setRange(range);
+    m_submission = QUuid::createUuid();
     m_form->open(range);
     placeForm();
 }
@@ -338,7 +353,7 @@ void FibersPage::submit(FiberProblem problem)
     if (index >= m_plates.size())
         return;
     const auto& plate = m_plates[index];
-    problem.submission = QUuid::createUuid();
+    problem.submission = m_submission;
     problem.obsDate = plate.obsDate;
     problem.planId = plate.planId;
     problem.pipelineVersion = plate.pipelineVersion;
@@ -346,9 +361,10 @@ void FibersPage::submit(FiberProblem problem)
     emit problemReported(problem);
 }
 
-void FibersPage::confirmReport(const FiberProblem&)
+void FibersPage::confirmReport(const FiberProblem& problem)
 {
-    closeForm();
+    if (problem.submission == m_submission)
+        closeForm();
 }
 
 bool FibersPage::event(QEvent* event)

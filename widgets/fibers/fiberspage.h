@@ -66,6 +66,8 @@ private:
     void closeForm();
     void placeForm();
     void setScale(FiberScale scale);
+    /// Both 0: all.
+    void showWavelengths(double fromAngstrom, double toAngstrom);
     void stepSpectrograph(int step);
     void goToHint(const Hint& hint);
     void submit(FiberProblem problem);
@@ -86,4 +88,5 @@ private:
     ObservedPlates m_plates;
     int m_start = 0; ///< The first click's fibre; 0: none
     FiberRange m_range;
+    QUuid m_submission; ///< Of the problem in the form: submitted twice it is one problem.
 };

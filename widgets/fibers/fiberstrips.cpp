@@ -13,7 +13,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 constexpr int stripHeight = 34;
-constexpr int labelWidth = 118;
 }
 
 FiberStrips::FiberStrips(QWidget* parent)
@@ -38,6 +37,30 @@ void FiberStrips::setRange(const FiberRange& range)
 {
     m_range = range;
     viewport()->update();
+}
+
+void FiberStrips::setGutters(int left, int right)
+{
+    m_left = left;
+    m_right = right;
+    viewport()->update();
+}
+
+void FiberStrips::setWavelengths(double fromAngstrom, double toAngstrom)
+{
+    m_fromAngstrom = fromAngstrom;
+    m_toAngstrom = toAngstrom;
+    viewport()->update();
+}
+
+QString FiberStrips::labelOf(const Spectrum& spectrum) const
+{
+    if (spectrum.target.fiberType == "Sky"_L1)
+        return tr("sky");
+    if (!spectrum.pipeline.statedClass())
+        return {};
+    const auto& pipeline = spectrum.pipeline;
+    return pipeline.subclass.isEmpty() ? className(pipeline.spectralClass) : pipeline.subclass;
 }
 
 void FiberStrips::showFiber(int fiber)
@@ -87,22 +110,30 @@ void FiberStrips::paintStrip(QPainter& painter, int fiber, const QRect& area) co
                          PlotPalette::of(palette()).problem);
     painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), colours.hairline);
     painter.setPen(spectrum ? colours.text : colours.quiet);
-    QString label = QString::number(fiber).rightJustified(3, QChar(0x2007));
-    if (spectrum)
-        label += u"  "_s
-            + (spectrum->target.fiberType == "Sky"_L1      ? tr("sky")
-                   : spectrum->pipeline.subclass.isEmpty() ? className(spectrum->pipeline.spectralClass)
-                                                           : spectrum->pipeline.subclass);
-    painter.drawText(area.adjusted(gridUnit, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(label, Qt::ElideRight, labelWidth - gridUnit));
+    const auto& metrics = painter.fontMetrics();
+    painter.drawText(QRect(area.left(), area.top(), m_left - 6, area.height()),
+                     Qt::AlignRight | Qt::AlignVCenter, QString::number(fiber));
     if (!spectrum)
         return;
-    const QSize size(area.width() - labelWidth, area.height() - 1);
-    auto picture = tilePicture(
-        *spectrum, {},
-        {.size = (QSizeF(size) * devicePixelRatioF()).toSize(), .colours = PlotPalette::of(palette())});
+    const int scrollBar = width() - viewport()->width();
+    const QSize size(area.width() - m_left - std::max(0, m_right - scrollBar), area.height() - 1);
+    auto picture = tilePicture(*spectrum, {},
+                               {.size = (QSizeF(size) * devicePixelRatioF()).toSize(),
+                                .colours = PlotPalette::of(palette()),
+                                .fromAngstrom = m_fromAngstrom,
+                                .toAngstrom = m_toAngstrom});
     picture.setDevicePixelRatio(devicePixelRatioF());
-    painter.drawImage(area.left() + labelWidth, area.top(), picture);
+    painter.drawImage(area.left() + m_left, area.top(), picture);
+    const auto label = labelOf(*spectrum);
+    if (label.isEmpty())
+        return;
+    const QRect plate(area.left() + m_left + 4, area.top() + 2, metrics.horizontalAdvance(label) + gridUnit,
+                      metrics.height());
+    auto ground = colours.base;
+    ground.setAlphaF(0.8F);
+    painter.fillRect(plate, ground);
+    painter.setPen(colours.text);
+    painter.drawText(plate, Qt::AlignCenter, label);
 }
 
 void FiberStrips::resizeEvent(QResizeEvent* event)

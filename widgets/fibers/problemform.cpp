@@ -71,6 +71,7 @@ ProblemForm::ProblemForm(QWidget* parent)
                           {u"raw"_s, tr("Raw data"), {}, tr("Discarded from the release")}});
     m_description->setObjectName(u"problemDescription"_s);
     m_description->setPlaceholderText(tr("Describe it"));
+    m_description->setAccessibleName(tr("Describe it"));
     m_complaint->setObjectName(u"problemComplaint"_s);
     m_complaint->setTone(Caption::Tone::Stop);
     m_complaint->setWordWrap(true);
@@ -131,6 +132,12 @@ void ProblemForm::open(const FiberRange& range)
     adjustSize();
     show();
     raise();
+}
+
+void ProblemForm::edit()
+{
+    m_first->setFocus(Qt::ShortcutFocusReason);
+    m_first->selectAll();
 }
 
 void ProblemForm::setRange(const FiberRange& range)

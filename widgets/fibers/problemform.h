@@ -19,6 +19,8 @@ public:
 
     /// Empties the form and shows the range.
     void open(const FiberRange& range);
+    /// Gives the first field the focus: for people at the keyboard.
+    void edit();
     void setRange(const FiberRange& range);
     FiberRange range() const;
     void setKind(const QString& kind, const QString& arm);

@@ -4,6 +4,7 @@
 #include "widgets/fibers/fibermapview.h"
 #include "widgets/fibers/fiberstrips.h"
 #include "widgets/fibers/problemform.h"
+#include "widgets/frame/actionbutton.h"
 #include "widgets/frame/actions.h"
 #include "widgets/frame/caption.h"
 #include "widgets/frame/choicerow.h"
@@ -92,12 +93,16 @@ ResponsePage::ResponsePage(Actions& actions, QWidget* parent)
     setObjectName(u"responsePage"_s);
     m_list->setObjectName(u"problems"_s);
     m_list->setSheet(m_sheet);
+    m_list->setAccessibleName(tr("Problems"));
+    m_map->setAccessibleName(tr("Fibres against wavelength"));
+    m_strips->setGutters(FiberMapView::leftGutter, FiberMapView::rightGutter);
     setFocusProxy(m_list);
     m_nothing->setObjectName(u"nothingLeft"_s);
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setFont(textFont(TextSize::Title));
     m_note->setObjectName(u"problemNote"_s);
     m_note->setPlaceholderText(tr("Note"));
+    m_note->setAccessibleName(tr("Note"));
     m_hint->setObjectName(u"responseHint"_s);
     m_hint->setTone(Caption::Tone::Stop);
     m_facts->setTone(Caption::Tone::Text);
@@ -121,9 +126,9 @@ void ResponsePage::addActions()
         action->setIconText(word);
         connect(action, &QAction::triggered, this, [this, state] { answer(state); });
     };
-    add(u"problemConfirm"_s, tr("Confirm the problem"), tr("Confirm  c"), Qt::Key_C, ProblemState::Confirmed);
-    add(u"problemReject"_s, tr("It is no problem"), tr("Reject  x"), Qt::Key_X, ProblemState::Rejected);
-    add(u"problemReprocessed"_s, tr("Reprocessed with a new version"), tr("Reprocessed  p"), Qt::Key_P,
+    add(u"problemConfirm"_s, tr("Confirm the problem"), tr("Confirm"), Qt::Key_C, ProblemState::Confirmed);
+    add(u"problemReject"_s, tr("It is no problem"), tr("Reject"), Qt::Key_X, ProblemState::Rejected);
+    add(u"problemReprocessed"_s, tr("Reprocessed with a new version"), tr("Reprocessed"), Qt::Key_P,
         ProblemState::Reprocessed);
 }
 
@@ -142,12 +147,7 @@ void ResponsePage::layOut()
     answerRow->addWidget(m_note, 1);
     answerRow->addWidget(m_version);
     for (const auto& id : {u"problemConfirm"_s, u"problemReject"_s, u"problemReprocessed"_s}) {
-        auto* button = new QToolButton(this);
-        button->setDefaultAction(m_actions.action(id));
-        button->setObjectName(id + u"Button"_s);
-        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-        button->setFocusPolicy(Qt::TabFocus);
-        answerRow->addWidget(button);
+        answerRow->addWidget(actionButton(m_actions.action(id), this));
     }
     right->addLayout(answerRow);
     auto* splitter = new QSplitter(Qt::Horizontal, this);
@@ -207,6 +207,9 @@ void ResponsePage::setProblems(const FiberProblems& problems)
     for (const auto& problem : problems)
         rows.push_back(rowOf(problem));
     m_sheet->setRows(std::move(rows));
+    m_nothing->setText(m_states->chosen().contains(u"all"_s)
+                           ? tr("No problem was reported of these.")
+                           : tr("Nothing is left. Every problem has its answer."));
     m_nothing->setVisible(problems.empty());
     findChild<QSplitter*>(u"problemSplitter"_s)->setVisible(!problems.empty());
     m_count->setText(tr("%n problems", nullptr, static_cast<int>(problems.size())));
@@ -249,6 +252,8 @@ void ResponsePage::showEvidence(const FiberMapsPtr& maps, const std::vector<Spec
     m_map->setTitle(sentence);
     m_map->setMaps(maps);
     m_strips->setSpectra(byFiber, 1);
+    const auto [from, to] = m_map->shownWavelengths();
+    m_strips->setWavelengths(from, to);
     const auto problem = chosen();
     if (!problem)
         return;

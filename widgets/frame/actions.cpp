@@ -19,7 +19,7 @@ QAction* Actions::add(const QString& id, ActionGroup group, const QString& text,
     action->setObjectName(id);
     action->setAutoRepeat(false);
     owner->addAction(action);
-    m_entries.push_back({group, action});
+    m_entries.push_back({group, action, owner});
     setKeys(id, keys);
     return action;
 }
@@ -38,6 +38,24 @@ QList<QAction*> Actions::inGroup(ActionGroup group) const
         if (entry.group == group)
             actions << entry.action;
     return actions;
+}
+
+QList<QAction*> Actions::inGroup(ActionGroup group, const QWidget* owner) const
+{
+    QList<QAction*> actions;
+    for (const auto& entry : m_entries)
+        if (entry.group == group && entry.owner == owner)
+            actions << entry.action;
+    return actions;
+}
+
+QList<const QWidget*> Actions::owners() const
+{
+    QList<const QWidget*> owners;
+    for (const auto& entry : m_entries)
+        if (!owners.contains(entry.owner))
+            owners << entry.owner;
+    return owners;
 }
 
 QList<QAction*> Actions::all() const
@@ -104,12 +122,16 @@ QString keyText(const QAction* action)
 
 bool isWantedByFocus(const QKeyEvent& key, const QWidget* focus)
 {
+    const auto isText = qobject_cast<const QLineEdit*>(focus) || qobject_cast<const QPlainTextEdit*>(focus)
+        || qobject_cast<const QAbstractSpinBox*>(focus);
+    const auto deletes = key.key() == Qt::Key_Delete || key.key() == Qt::Key_Backspace;
+    if (isText && deletes && !(key.modifiers() & (Qt::AltModifier | Qt::MetaModifier)))
+        return true;
     if (!focus || key.key() == Qt::Key_Escape
         || (key.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)))
         return false;
     const auto isFunctionKey = key.key() >= Qt::Key_F1 && key.key() <= Qt::Key_F35;
-    if (qobject_cast<const QLineEdit*>(focus) || qobject_cast<const QPlainTextEdit*>(focus)
-        || qobject_cast<const QAbstractSpinBox*>(focus))
+    if (isText)
         return !isFunctionKey;
 
     const auto isArrow = key.key() >= Qt::Key_Left && key.key() <= Qt::Key_Down;

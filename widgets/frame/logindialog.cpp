@@ -83,7 +83,20 @@ void LoginDialog::refuse(const QString& sentence)
     m_password->clear();
     m_password->setFocus();
     m_sentence = sentence;
-    m_secondsLeft = waitAfter(++m_refusals) + 1;
+    waitFor(waitAfter(++m_refusals));
+}
+
+void LoginDialog::holdBack(std::chrono::seconds wait)
+{
+    if (m_sentence.isEmpty())
+        m_sentence = tr("The last passwords were wrong.");
+    if (wait.count() > m_secondsLeft)
+        waitFor(static_cast<int>(wait.count()));
+}
+
+void LoginDialog::waitFor(int seconds)
+{
+    m_secondsLeft = seconds + 1;
     m_login->setEnabled(false);
     m_wait.start();
     tick();

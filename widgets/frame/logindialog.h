@@ -3,6 +3,8 @@
 #include <QDialog>
 #include <QTimer>
 
+#include <chrono>
+
 class Caption;
 class QCheckBox;
 class QLineEdit;
@@ -21,6 +23,8 @@ public:
     /// The server refused: says so and waits before the next try. Nothing tells which of account and password
     /// was wrong.
     void refuse(const QString& sentence);
+    /// The next try must wait so long, for the wrong ones before.
+    void holdBack(std::chrono::seconds wait);
     /// Seconds that the n-th refusal in a row makes wait: 1, 2, 4 … 30.
     static int waitAfter(int refusals);
 
@@ -29,6 +33,7 @@ signals:
 
 private:
     void ask();
+    void waitFor(int seconds);
     void tick();
 
     QLineEdit* m_account;

@@ -8,7 +8,10 @@
 
 #include <QActionGroup>
 #include <QApplication>
+#include <QDragEnterEvent>
+#include <QFileDialog>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -30,6 +33,7 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     , m_status(new StatusLine(this))
 {
     setWindowTitle(u"SpecDesk"_s);
+    setAcceptDrops(true);
     m_topLines->setFixedHeight(5 * gridUnit);
     m_topLines->setContentsMargins(2 * gridUnit, 0, 2 * gridUnit, 0);
 
@@ -64,17 +68,19 @@ void MainWindow::addWindowActions()
         connect(action, &QAction::triggered, this, act);
         return action;
     };
-    m_rail->setMenu({add(u"help"_s, tr("All keys"), Qt::Key_Question, [this] { m_help->toggle(); }),
-                     add(u"theme"_s, tr("Light or dark"), Qt::Key_F9, [this] { cycleTheme(); }),
-                     add(u"systemTheme"_s, tr("Light or dark as the desktop"), QKeySequence(u"Shift+F9"_s),
-                         [this] {
-                             m_theme.apply(ThemeChoice::System);
-                             emit themeChosen(ThemeChoice::System);
-                         }),
-                     add(u"fullScreen"_s, tr("Full screen"), Qt::Key_F11, [this] { toggleFullScreen(); }),
-                     add(u"dismiss"_s, tr("Dismiss the message"), QKeySequence(u"Shift+Esc"_s),
-                         [this] { m_messages->hide(); }),
-                     add(u"quit"_s, tr("Quit"), QKeySequence(u"Ctrl+Q"_s), [this] { close(); })});
+    m_rail->setMenu(
+        {add(u"open"_s, tr("Open a folder …"), QKeySequence(u"Ctrl+O"_s), [this] { askForFolder(); }),
+         add(u"help"_s, tr("Keys"), Qt::Key_Question, [this] { m_help->toggle(); }),
+         add(u"theme"_s, tr("Light or dark"), Qt::Key_F9, [this] { cycleTheme(); }),
+         add(u"systemTheme"_s, tr("Light or dark as the desktop"), QKeySequence(u"Shift+F9"_s),
+             [this] {
+                 m_theme.apply(ThemeChoice::System);
+                 emit themeChosen(ThemeChoice::System);
+             }),
+         add(u"fullScreen"_s, tr("Full screen"), Qt::Key_F11, [this] { toggleFullScreen(); }),
+         add(u"dismiss"_s, tr("Dismiss the message"), QKeySequence(u"Shift+Esc"_s),
+             [this] { m_messages->hide(); }),
+         add(u"quit"_s, tr("Quit"), QKeySequence(u"Ctrl+Q"_s), [this] { close(); })});
 }
 
 void MainWindow::addPage(const QString& id, const QString& name, const QString& icon, const QKeySequence& key,
@@ -87,6 +93,7 @@ void MainWindow::addPage(const QString& id, const QString& name, const QString& 
     m_rail->addPage(action, icon);
     connect(action, &QAction::triggered, this, [this, id] { showPage(id); });
     page->setProperty("pageId", id);
+    page->setAccessibleName(name);
     if (m_pages->count() == 1)
         showPage(id);
 }
@@ -102,8 +109,37 @@ void MainWindow::showPage(const QString& id)
         m_topLines->setCurrentIndex(index);
         if (auto* proxy = m_pages->widget(index)->focusProxy())
             proxy->setFocus(Qt::OtherFocusReason);
+        showPlace();
         emit pageShown(id);
     }
+}
+
+QString MainWindow::shownPage() const
+{
+    return m_pages->currentWidget() ? m_pages->currentWidget()->property("pageId").toString() : QString();
+}
+
+void MainWindow::setPosition(const QString& pageId, int row, int count)
+{
+    auto& place = m_places[pageId];
+    place.row = row;
+    place.count = count;
+    showPlace();
+}
+
+void MainWindow::setWavelengths(const QString& pageId, const QString& text)
+{
+    m_places[pageId].wavelengths = text;
+    showPlace();
+}
+
+void MainWindow::showPlace()
+{
+    const auto place = m_places.constFind(shownPage());
+    const bool hasList = place != m_places.constEnd();
+    m_status->setPositionShown(hasList);
+    m_status->setPosition(hasList ? place->row : -1, hasList ? place->count : 0);
+    m_status->setWavelengths(hasList ? place->wavelengths : QString());
 }
 
 void MainWindow::setPageOffered(const QString& id, bool offered)
@@ -121,6 +157,30 @@ void MainWindow::cycleTheme()
     const auto choice = m_theme.isDark() ? ThemeChoice::Light : ThemeChoice::Dark;
     m_theme.apply(choice);
     emit themeChosen(choice);
+}
+
+void MainWindow::askForFolder()
+{
+    const auto folder = QFileDialog::getExistingDirectory(this, tr("Open a folder of spectra"));
+    if (!folder.isEmpty())
+        emit openWanted({folder});
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    QStringList paths;
+    for (const auto& url : event->mimeData()->urls())
+        paths << (url.isLocalFile() ? url.toLocalFile() : url.toString());
+    if (paths.isEmpty())
+        return;
+    event->acceptProposedAction();
+    emit openWanted(paths);
 }
 
 void MainWindow::toggleFullScreen()

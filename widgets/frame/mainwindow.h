@@ -3,6 +3,7 @@
 #include "widgets/frame/actions.h"
 #include "widgets/frame/theme.h"
 
+#include <QHash>
 #include <QMainWindow>
 
 class HelpOverlay;
@@ -10,6 +11,14 @@ class MessageBar;
 class PageRail;
 class QStackedWidget;
 class StatusLine;
+
+/// What the status line tells of one page.
+struct PagePlace
+{
+    int row = -1; ///< From 0 in the page's list
+    int count = 0;
+    QString wavelengths {};
+};
 
 /// The window: rail of pages, one line on top, the page with the message bar over its foot, status line.
 /// Pages register themselves.
@@ -25,6 +34,9 @@ public:
     void showPage(const QString& id);
     /// Whether a page is in the rail and has its key; for people whose rights do not reach it.
     void setPageOffered(const QString& id, bool offered);
+    /// Where a page is in its list, and what its wavelengths are; shown while that page is.
+    void setPosition(const QString& pageId, int row, int count);
+    void setWavelengths(const QString& pageId, const QString& text);
 
     Actions& actions() { return m_actions; }
     MessageBar& messages() { return *m_messages; }
@@ -33,6 +45,8 @@ public:
 signals:
     /// The person switched the theme; it is applied already, and may be remembered.
     void themeChosen(ThemeChoice choice);
+    /// Folders, files or addresses were dropped on the window, or chosen: they are to be looked at.
+    void openWanted(const QStringList& paths);
     /// This page is on the screen now.
     void pageShown(const QString& id);
 
@@ -40,11 +54,16 @@ protected:
     bool event(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     void addWindowActions();
+    void showPlace();
+    QString shownPage() const;
     void placeMessages();
     void cycleTheme();
+    void askForFolder();
     void toggleFullScreen();
 
     Theme& m_theme;
@@ -55,4 +74,5 @@ private:
     QStackedWidget* m_pages;
     StatusLine* m_status;
     HelpOverlay* m_help = nullptr;
+    QHash<QString, PagePlace> m_places;
 };

@@ -5,8 +5,11 @@
 
 #include <QHeaderView>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QSortFilterProxyModel>
 #include <QStyledItemDelegate>
+
+#include <algorithm>
 
 namespace {
 QColor toneColour(SheetCell::Tone tone, const ThemeColours& colours)
@@ -42,6 +45,9 @@ public:
         const auto colours = ThemeColours::of(option.palette);
         if (option.state & QStyle::State_Selected)
             painter->fillRect(option.rect, colours.hover);
+        if (option.state & QStyle::State_HasFocus && index.column() == 0)
+            painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()),
+                              colours.focus);
         if (const auto share = index.data(SheetModel::ShareRole); share.isValid()) {
             auto bar = option.rect.adjusted(2, 3, -2, -3);
             bar.setWidth(static_cast<int>(bar.width() * std::clamp(share.toDouble(), 0.0, 1.0)));
@@ -78,6 +84,8 @@ SheetView::SheetView(QWidget* parent)
     horizontalHeader()->setHighlightSections(false);
     setSortingEnabled(true);
     setModel(m_order);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this,
+            [this] { m_fitted = m_fitted && m_fitting; });
     m_order->sort(-1);
     horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
 }
@@ -87,13 +95,62 @@ void SheetView::setSheet(SheetModel* sheet)
     m_order->setSourceModel(sheet);
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this] { emit rowChosen(chosenRow()); });
-    connect(m_order, &QAbstractItemModel::modelReset, this, [this] { resizeColumnsToContents(); });
+    connect(m_order, &QAbstractItemModel::modelReset, this, &SheetView::fitColumns);
+    fitColumns();
+}
+
+void SheetView::setEmptyText(const QString& sentence)
+{
+    m_emptyText = sentence;
+    viewport()->update();
+}
+
+/// As wide as their words, and what room is left in equal parts to all.
+void SheetView::fitColumns()
+{
+    auto* header = horizontalHeader();
+    const int count = header->count();
+    if (!m_fitted || count == 0)
+        return;
+    const QScopedValueRollback fitting(m_fitting, true);
+    resizeColumnsToContents();
+    const int left = viewport()->width() - header->length();
+    for (int column = 0; left > 0 && column < count; ++column)
+        header->resizeSection(column, header->sectionSize(column) + left / count + (column < left % count));
+}
+
+void SheetView::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    fitColumns();
+}
+
+void SheetView::paintEvent(QPaintEvent* event)
+{
+    QTableView::paintEvent(event);
+    if (m_emptyText.isEmpty() || m_order->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setFont(textFont(TextSize::Caption));
+    painter.setPen(ThemeColours::of(palette()).quiet);
+    const auto area = viewport()->rect().adjusted(2 * gridUnit, gridUnit, -2 * gridUnit, -gridUnit);
+    painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
 }
 
 int SheetView::chosenRow() const
 {
     const auto current = selectionModel()->currentIndex();
     return current.isValid() ? m_order->mapToSource(current).row() : -1;
+}
+
+std::vector<int> SheetView::chosenRows() const
+{
+    auto indexes = selectionModel()->selectedRows();
+    std::ranges::sort(indexes, {}, &QModelIndex::row);
+    std::vector<int> rows;
+    for (const auto& index : indexes)
+        rows.push_back(m_order->mapToSource(index).row());
+    return rows;
 }
 
 void SheetView::chooseRow(int row)

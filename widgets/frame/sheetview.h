@@ -2,6 +2,8 @@
 
 #include <QTableView>
 
+#include <vector>
+
 class SheetModel;
 class QSortFilterProxyModel;
 
@@ -13,14 +15,27 @@ public:
     explicit SheetView(QWidget* parent = nullptr);
 
     void setSheet(SheetModel* sheet);
+    /// What an empty sheet says in its middle.
+    void setEmptyText(const QString& sentence);
     /// Row of the sheet; -1: none is chosen.
     int chosenRow() const;
+    /// Rows of the sheet in the order shown; several where the selection mode lets a person choose them.
+    std::vector<int> chosenRows() const;
     void chooseRow(int row);
 
 signals:
     /// The person went to another row of the sheet; -1: to none.
     void rowChosen(int row);
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fitColumns();
+
     QSortFilterProxyModel* m_order;
+    QString m_emptyText;
+    bool m_fitting = false;
+    bool m_fitted = true; ///< Until the person sets a column's width
 };

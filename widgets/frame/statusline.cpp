@@ -91,6 +91,11 @@ void StatusLine::setPosition(int row, int count)
     m_position->setText(u"%1 / %2"_s.arg(row < 0 ? u"–"_s : countText(row + 1), countText(count)));
 }
 
+void StatusLine::setPositionShown(bool shown)
+{
+    m_position->setVisible(shown);
+}
+
 void StatusLine::setReading(qsizetype filesRead, qsizetype filesInAll)
 {
     const bool reads = filesRead < filesInAll;

@@ -23,6 +23,8 @@ public:
     void setPerson(const QString& name);
     /// Row from 0, -1 for none.
     void setPosition(int row, int count);
+    /// Pages without a list have no position.
+    void setPositionShown(bool shown);
     void setPace(std::optional<double> perHour);
     /// How many files of a folder have been read, as a number and a line along the upper edge; nothing once
     /// all have.

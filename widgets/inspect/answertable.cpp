@@ -50,9 +50,17 @@ AnswerTable::AnswerTable(QWidget* parent)
     }
 }
 
+void AnswerTable::setNothing()
+{
+    for (const auto& line : m_lines)
+        for (auto* label : {line.pipeline, line.own, line.sign})
+            label->clear();
+}
+
 void AnswerTable::setDraft(const VerdictDraft& draft)
 {
-    fill(m_lines[Class], classText(draft.pipelineClass(), draft.pipelineSubclass()),
+    const auto stated = m_classIsStated || draft.pipelineClass() != SpectralClass::Unknown;
+    fill(m_lines[Class], stated ? classText(draft.pipelineClass(), draft.pipelineSubclass()) : tr("no class"),
          classText(draft.spectralClass(), draft.subclass()), draft.classDiffers() || draft.subclassDiffers());
     fill(m_lines[Redshift], redshiftText(draft.pipelineZ()), redshiftText(draft.z()),
          draft.redshiftDiffers());

@@ -13,6 +13,9 @@ public:
     explicit AnswerTable(QWidget* parent = nullptr);
 
     void setDraft(const VerdictDraft& draft);
+    /// Whether the file states a class; one that states none is not UNKNOWN.
+    void setClassStated(bool stated) { m_classIsStated = stated; }
+    void setNothing();
 
 private:
     enum Row { Class, Redshift, RowCount };
@@ -27,4 +30,5 @@ private:
     static void fill(const Line& line, const QString& pipeline, const QString& own, bool differs);
 
     Line m_lines[RowCount];
+    bool m_classIsStated = true;
 };

@@ -53,6 +53,7 @@ void Identifier::setSpectrum(const SpectrumPtr& spectrum)
     m_later.stop();
     m_panel.setAnswer({});
     m_evidence.curve().setCurves({}, {});
+    m_evidence.curve().setSearching(spectrum != nullptr);
     m_evidence.zooms().setSpectrum(spectrum);
     m_evidence.setEvidence({});
     m_evidence.setReadings({}, 0, -1);

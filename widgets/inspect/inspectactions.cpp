@@ -12,6 +12,7 @@
 #include "widgets/inspect/subclasspanel.h"
 #include "widgets/inspect/verdicteditor.h"
 #include "widgets/inspect/verdictpanel.h"
+#include "widgets/team/taskchoice.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -112,6 +113,20 @@ void InspectPage::addViewActions()
     m_object->setSmoothing(m_plot->smoothing());
 }
 
+void InspectPage::addGestures()
+{
+    for (const auto& [hand, deed] :
+         {std::pair(tr("wheel"), tr("Closer or farther about the pointer")),
+          std::pair(tr("Shift + wheel"), tr("To the blue or red")),
+          std::pair(tr("Ctrl + wheel"), tr("z, coarse; with Shift fine")),
+          std::pair(tr("drag"), tr("Move the view")), std::pair(tr("drag a line mark"), tr("Move z")),
+          std::pair(tr("Ctrl + drag over a line"), tr("Measure it")),
+          std::pair(tr("right drag"), tr("Show the range drawn")),
+          std::pair(tr("right click"), tr("Which line is this?")),
+          std::pair(tr("double click"), tr("Whole spectrum"))})
+        m_actions.addGesture({hand, deed, this});
+}
+
 QAction* InspectPage::addSwitch(const QString& id, const QString& text, const QString& word,
                                 const QKeySequence& key, bool on, void (SpectrumPlot::*set)(bool))
 {
@@ -173,6 +188,7 @@ void InspectPage::addListActions()
     add(u"search"_s, tr("Search the list"), {Qt::Key_Slash}, [this] { m_bar->search(); });
     add(u"cycleShow"_s, tr("All, needs an eye, done"), {QKeySequence(u"Ctrl+F"_s)},
         [this] { m_bar->cycleShow(); });
+    add(u"chooseTask"_s, tr("Choose a task"), {QKeySequence(u"Ctrl+T"_s)}, [this] { tasks().showPopup(); });
     add(u"toggleList"_s, tr("Show or hide the list"), {Qt::Key_F8}, [this] { toggleList(); });
     add(u"toggleHeader"_s, tr("Show or hide the header"), {Qt::Key_H}, [this] { toggleHeader(); });
     add(u"backToPlot"_s, tr("Back to the spectrum"), {Qt::Key_Escape}, [this] { backToPlot(); });

@@ -59,6 +59,8 @@ InspectPage::InspectPage(Actions& actions, LineTable lines, QWidget* parent)
     setObjectName(u"inspectPage"_s);
     m_plot->setObjectName(u"plot"_s);
     m_plot->setFocusPolicy(Qt::StrongFocus);
+    m_plot->setAccessibleName(tr("Spectrum"));
+    setFocusProxy(m_plot);
     m_plot->setContextMenuPolicy(Qt::CustomContextMenu);
     m_plot->setLines(m_lines);
     m_header->hide();
@@ -76,6 +78,7 @@ InspectPage::InspectPage(Actions& actions, LineTable lines, QWidget* parent)
     addSwitches();
     addListActions();
     addEvidenceActions();
+    addGestures();
     m_panel->setActions(m_actions);
     m_bar->setActions(m_actions);
     layOut();
@@ -216,6 +219,11 @@ void InspectPage::setListName(const QString& name)
     m_bar->setListName(name);
 }
 
+TaskChoice& InspectPage::tasks() const
+{
+    return m_bar->tasks();
+}
+
 void InspectPage::setCounts(int all, int needAnEye, int done)
 {
     m_bar->setCounts(all, needAnEye, done);
@@ -242,18 +250,23 @@ void InspectPage::showNothing(const QString& sentence)
 {
     present({}, nullptr, sentence);
     m_object->setVisible(false);
+    m_panel->setNothing();
 }
 
 void InspectPage::present(const QueueEntry& entry, const SpectrumPtr& spectrum, const QString& hint)
 {
     m_object->setVisible(true);
     m_object->setEntry(entry);
+    const auto& before = m_editor->entry();
+    if (before.obsid != entry.obsid || before.pipelineVersion != entry.pipelineVersion)
+        dropReasonQuestion();
     if (!spectrum) {
         m_editor->close();
         m_panel->setDraft(VerdictDraft(entry), entry.verdict);
         m_plot->setHint(hint);
     }
     m_panel->setEnabled(spectrum != nullptr);
+    m_panel->setClassStated(!spectrum || spectrum->pipeline.statedClass());
     m_plot->setSpectrum(spectrum);
     m_identifier->setSpectrum(spectrum);
     m_exposures->setSpectrum(spectrum);
@@ -307,6 +320,16 @@ void InspectPage::answerReason(const QString& code)
     } else {
         m_editor->toggleReason(code);
     }
+}
+
+/// A reason asked for one spectrum is none for another.
+void InspectPage::dropReasonQuestion()
+{
+    m_storeAfterReason = false;
+    if (!m_panel->reasons().isAsking())
+        return;
+    m_panel->reasons().stopAsking();
+    backToPlot();
 }
 
 void InspectPage::undo()

@@ -23,6 +23,7 @@ class QueuePanel;
 class ReadoutLine;
 class ResidualPlot;
 class SpectrumPlot;
+class TaskChoice;
 class VerdictEditor;
 class VerdictPanel;
 
@@ -44,7 +45,9 @@ public:
 
     /// The list: a QueueModel or a proxy of one. Rows in signals are this model's.
     void setModel(QAbstractItemModel* queue);
+    /// Names the list of files; empty: the list is the database's, and tasks() says which.
     void setListName(const QString& name);
+    TaskChoice& tasks() const;
     /// On the three filter choices: how many there are, need an eye, are done.
     void setCounts(int all, int needAnEye, int done);
 
@@ -101,6 +104,7 @@ private:
     void addLineMark(QChar key, const QString& name);
     void addEvidenceActions();
     void addViewActions();
+    void addGestures();
     void addSwitches();
     void addListActions();
     QAction* addSwitch(const QString& id, const QString& text, const QString& word, const QKeySequence& key,
@@ -117,6 +121,7 @@ private:
     void describeWavelengths(const SpectrumPtr& spectrum);
     void askForReason();
     void answerReason(const QString& code);
+    void dropReasonQuestion();
     void undo();
     void redo();
     void markLine(const SpectralLine& line, double angstrom);

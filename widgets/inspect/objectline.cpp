@@ -21,18 +21,18 @@ QString facts(const QueueEntry& entry)
             snr << u"%1 %2"_s.arg(bands[band], QString::number(*entry.snr.at(band), 'f', 1));
     if (!snr.isEmpty())
         parts << ObjectLine::tr("S/N %1").arg(snr.join(u"  "_s));
-    if (!entry.planId.isEmpty())
-        parts << entry.planId;
+    if (!entry.objectType.isEmpty())
+        parts << ObjectLine::tr("target %1").arg(entry.objectType);
+    if (entry.reason != QueueReason::None)
+        parts << reasonLabel(entry.reason);
     if (entry.spectrographId && entry.fiberId)
         parts << ObjectLine::tr("sp %1 fibre %2")
                      .arg(*entry.spectrographId, 2, 10, QChar(u'0'))
                      .arg(*entry.fiberId);
     if (!entry.obsDate.isEmpty())
         parts << entry.obsDate;
-    if (!entry.objectType.isEmpty())
-        parts << ObjectLine::tr("target %1").arg(entry.objectType);
-    if (entry.reason != QueueReason::None)
-        parts << reasonLabel(entry.reason);
+    if (!entry.planId.isEmpty())
+        parts << entry.planId;
     return parts.join(u"   "_s);
 }
 }
@@ -107,8 +107,12 @@ void ObjectLine::setLineSet(const QString& name)
 
 void ObjectLine::describeView()
 {
-    const auto smoothing = m_pixels <= 1 ? tr("not smoothed") : tr("smoothed %1 px").arg(m_pixels);
-    m_smoothing->setText(m_lineSet.isEmpty() ? smoothing : tr("lines: %1   %2").arg(m_lineSet, smoothing));
+    QStringList parts;
+    if (!m_lineSet.isEmpty())
+        parts << tr("lines: %1").arg(m_lineSet);
+    if (m_pixels > 1)
+        parts << tr("smoothed %1 px").arg(m_pixels);
+    m_smoothing->setText(parts.join(u"   "_s));
 }
 
 void ObjectLine::setMenu(const QAction* action, QMenu* menu)

@@ -4,6 +4,7 @@
 #include "widgets/frame/caption.h"
 #include "widgets/frame/choicerow.h"
 #include "widgets/frame/theme.h"
+#include "widgets/team/taskchoice.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -20,6 +21,7 @@ QString code(QueueShow show)
 QueueBar::QueueBar(QWidget* parent)
     : QWidget(parent)
     , m_name(new QLabel(this))
+    , m_tasks(new TaskChoice(this))
     , m_show(new ChoiceRow(ChoiceRow::Mode::One, 0, this))
     , m_search(new QLineEdit(this))
     , m_number(new QLineEdit(this))
@@ -47,6 +49,8 @@ QueueBar::QueueBar(QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2 * gridUnit);
     layout->addWidget(m_name);
+    layout->addWidget(m_tasks);
+    m_tasks->hide();
     layout->addWidget(m_show);
     layout->addWidget(m_search, 1);
     layout->addStretch(1);
@@ -68,6 +72,8 @@ QueueBar::QueueBar(QWidget* parent)
 void QueueBar::setListName(const QString& name)
 {
     m_name->setText(name);
+    m_name->setVisible(!name.isEmpty());
+    m_tasks->setVisible(name.isEmpty());
 }
 
 void QueueBar::setCounts(int all, int needAnEye, int done)

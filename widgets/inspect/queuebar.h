@@ -9,6 +9,7 @@ class Caption;
 class ChoiceRow;
 class QLabel;
 class QLineEdit;
+class TaskChoice;
 
 /// The line above the inspector's page: which list, which of its rows, search, and the number to jump to.
 class QueueBar : public QWidget
@@ -17,7 +18,10 @@ class QueueBar : public QWidget
 public:
     explicit QueueBar(QWidget* parent = nullptr);
 
+    /// Names the list of files that is walked.
     void setListName(const QString& name);
+    /// Chooses what is walked, where the list is the database's.
+    TaskChoice& tasks() { return *m_tasks; }
     /// How many there are, need an eye, are done; shown on the three choices.
     void setCounts(int all, int needAnEye, int done);
     void setPosition(int row, int count);
@@ -39,6 +43,7 @@ private:
     void enterNumber();
 
     QLabel* m_name;
+    TaskChoice* m_tasks;
     ChoiceRow* m_show;
     QLineEdit* m_search;
     QLineEdit* m_number;

@@ -15,6 +15,8 @@ public:
     /// Takes the keyboard until one letter, Escape or a click elsewhere.
     void ask();
     bool isAsking() const { return m_asking; }
+    /// Asks no longer; nothing is answered.
+    void stopAsking();
 
     /// The reason in the person's language; its code where there is no translation.
     static QString label(const QString& code);
@@ -33,7 +35,6 @@ protected:
 
 private:
     QString codeOf(const QKeyEvent& key) const;
-    void stopAsking();
 
     ChoiceRow* m_choices;
     bool m_asking = false;

@@ -208,6 +208,13 @@ void SolutionsPanel::setDraft(SpectralClass spectralClass, std::optional<double>
     describe();
 }
 
+void SolutionsPanel::setNothing()
+{
+    setAnswer({});
+    m_title->clear();
+    m_title->setToolTip({});
+}
+
 void SolutionsPanel::describe()
 {
     QStringList parts;

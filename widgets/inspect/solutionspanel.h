@@ -21,6 +21,8 @@ public:
 
     /// The answers to the spectrum on the screen; nothing while they are not known.
     void setAnswer(const std::optional<RedshiftAnswer>& answer);
+    /// There is no spectrum: nothing is said, not even that it is being searched.
+    void setNothing();
     /// What the pipeline says: a dot marks the answer that agrees with it.
     void setPipeline(SpectralClass spectralClass, std::optional<double> z);
     /// What the draft says now: fills the row that says the same.

@@ -54,6 +54,15 @@ QString originText(const VerdictDraft& draft)
     return {};
 }
 
+/// Lines break between parts, which have three blanks between them, and nowhere else.
+QString wrappedBetweenParts(const QString& text)
+{
+    auto parts = text.split(u"   "_s);
+    for (auto& part : parts)
+        part.replace(u' ', QChar::Nbsp);
+    return parts.join(u"   "_s);
+}
+
 QString answerText(const VerdictDraft& draft)
 {
     QStringList parts {className(draft.spectralClass())};
@@ -121,7 +130,11 @@ QWidget* VerdictPanel::gradeBlock()
     m_grades->setTextFont(figureFont(TextSize::Text));
     Choices choices;
     for (const auto grade : allGrades)
-        choices.push_back({gradeCode(grade), gradeCode(grade), {}, gradeMeaning(grade)});
+        choices.push_back({gradeCode(grade),
+                           gradeCode(grade),
+                           {},
+                           tr("Grade %1: %2 (%1 stores it and goes on, Alt+%1 chooses it)")
+                               .arg(gradeCode(grade), gradeMeaning(grade))});
     m_grades->setChoices(choices);
     layout->addWidget(m_gradeMeaning);
     layout->addWidget(m_grades);
@@ -194,12 +207,41 @@ void VerdictPanel::setActions(const Actions& actions)
     m_redshift->setResetAction(actions.action(u"resetRedshift"_s));
     m_comment->setPlaceholderText(tr("Comment  %1").arg(keyText(actions.action(u"comment"_s))));
     m_accept->setKey(keyText(actions.action(u"accept"_s)));
+    m_accept->setToolTip(actions.action(u"accept"_s)->toolTip());
+    const auto key = [&actions](const QString& id) { return keyText(actions.action(id)); };
+    m_guide = tr("%1 this answer   %2…%3 another grade   %4 on without one   %5 take back")
+                  .arg(key(u"accept"_s), key(u"grade4"_s), key(u"grade0"_s), key(u"next"_s), key(u"undo"_s));
+    m_guide = wrappedBetweenParts(m_guide);
+    setHint({});
 }
 
 void VerdictPanel::setHint(const QString& sentence)
 {
-    m_hint->setText(sentence.isEmpty() ? QString() : u"▲ "_s + sentence);
+    m_hint->setText(sentence.isEmpty() ? m_guide : u"▲ "_s + sentence);
+    m_hint->setTone(sentence.isEmpty() ? Caption::Tone::Quiet : Caption::Tone::Attention);
     m_hint->setToolTip(sentence);
+}
+
+void VerdictPanel::setClassStated(bool stated)
+{
+    m_answers->setClassStated(stated);
+}
+
+void VerdictPanel::setNothing()
+{
+    m_redshift->setRedshift({}, {}, {});
+    m_redshift->setResettable(false);
+    m_answers->setNothing();
+    m_solutions->setNothing();
+    m_classes->setChosen({});
+    m_subclass->setSubclass(SpectralClass::Unknown, {});
+    m_grades->setChosen({});
+    m_gradeMeaning->setText(tr("Grade"));
+    m_reasons->setReasons({});
+    m_comment->clear();
+    m_accept->setAnswer(tr("Accept"), {});
+    m_hint->setText({});
+    setEnabled(false);
 }
 
 QString VerdictPanel::hint() const

@@ -25,6 +25,10 @@ public:
 
     /// Shows a draft; `given` is the verdict that stands already, if any.
     void setDraft(const VerdictDraft& draft, const std::optional<Verdict>& given);
+    /// Whether the spectrum's file states a class; told before its draft.
+    void setClassStated(bool stated);
+    /// There is no spectrum to judge: no answers, and nothing that looks like one.
+    void setNothing();
     /// Ties keys and buttons to the actions; they must be there already.
     void setActions(const Actions& actions);
     /// A sentence above the button about what is missing or wrong; empty: none.
@@ -63,4 +67,5 @@ private:
     QLineEdit* m_comment;
     Caption* m_hint;
     AcceptButton* m_accept;
+    QString m_guide; ///< What the keys do, while there is nothing else to say
 };

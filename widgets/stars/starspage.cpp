@@ -3,12 +3,14 @@
 #include "models/check/pageacceptance.h"
 #include "models/check/redshiftinput.h"
 #include "models/check/subclass.h"
+#include "widgets/frame/actionbutton.h"
 #include "widgets/frame/actions.h"
 #include "widgets/frame/caption.h"
 #include "widgets/frame/hairline.h"
 #include "widgets/frame/theme.h"
 #include "widgets/stars/markbar.h"
 #include "widgets/stars/starwall.h"
+#include "widgets/team/taskchoice.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -31,6 +33,7 @@ StarsPage::StarsPage(Actions& actions, QWidget* parent)
     , m_actions(actions)
     , m_topLine(new QWidget(this))
     , m_name(new QLabel(m_topLine))
+    , m_tasks(new TaskChoice(m_topLine))
     , m_place(new Caption({}, m_topLine))
     , m_size(new QSlider(Qt::Horizontal, m_topLine))
     , m_wall(new StarWall(this))
@@ -70,6 +73,11 @@ void StarsPage::addActions()
     m_templates->setIconText(tr("Template"));
     m_templates->setCheckable(true);
     connect(m_templates, &QAction::toggled, this, &StarsPage::templatesWanted);
+    for (const auto& [hand, deed] : {std::pair(tr("click"), tr("Mark as wrong, or not")),
+                                     std::pair(tr("drag; Ctrl + click"), tr("Choose several")),
+                                     std::pair(tr("double click"), tr("Open in Inspect")),
+                                     std::pair(tr("Ctrl + wheel"), tr("Size of the tiles"))})
+        m_actions.addGesture({hand, deed, this});
 }
 
 void StarsPage::addVerdictActions()
@@ -121,6 +129,8 @@ void StarsPage::layOutTopLine()
     auto bold = textFont(TextSize::Text);
     bold.setBold(true);
     m_name->setFont(bold);
+    m_tasks->setObjectName(u"starsTaskChoice"_s);
+    m_tasks->hide();
     m_place->setObjectName(u"starsPlace"_s);
     m_place->useFigures();
     m_place->setElided(true);
@@ -131,17 +141,17 @@ void StarsPage::layOutTopLine()
     m_size->setValue(m_wall->tileWidth());
     m_size->setFixedWidth(160);
     m_size->setFocusPolicy(Qt::TabFocus);
-    auto* templates = new QToolButton(m_topLine);
-    templates->setDefaultAction(m_templates);
-    templates->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    templates->setFocusPolicy(Qt::TabFocus);
+    auto* templates = actionButton(m_templates, m_topLine);
+    auto* sizeName = new Caption(tr("Tile size"), m_topLine);
 
     auto* layout = new QHBoxLayout(m_topLine);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2 * gridUnit);
     layout->addWidget(m_name);
+    layout->addWidget(m_tasks);
     layout->addWidget(m_place, 1);
     layout->addWidget(templates);
+    layout->addWidget(sizeName);
     layout->addWidget(m_size);
 }
 
@@ -177,6 +187,8 @@ void StarsPage::setModel(WallModel* model)
 void StarsPage::setListName(const QString& name)
 {
     m_name->setText(name);
+    m_name->setVisible(!name.isEmpty());
+    m_tasks->setVisible(name.isEmpty());
 }
 
 void StarsPage::resumeAt(int row)
@@ -194,11 +206,16 @@ void StarsPage::mark(const std::set<int>& rows, bool toggle)
 
 void StarsPage::correct(const std::function<void(VerdictDraft&)>& change)
 {
+    Verdicts verdicts;
     for (const int row : m_wall->selection()) {
         auto draft = m_model->draft(row);
         change(draft);
         m_model->setDraft(row, draft);
+        if (m_model->state(row) == TileState::Corrected || m_model->entryAt(row).verdict)
+            verdicts.push_back(draft.verdict(0));
     }
+    if (!verdicts.empty())
+        emit correctionsGiven(verdicts);
     showSelection();
 }
 
@@ -234,18 +251,13 @@ std::set<int> StarsPage::acceptable() const
 
 void StarsPage::finishPage()
 {
-    Verdicts verdicts;
-    for (const int row : m_model->markedRows())
-        if (m_model->state(row) == TileState::Corrected)
-            verdicts.push_back(m_model->draft(row).verdict(0));
     QueueEntries seen;
     for (const int row : acceptable())
         seen.push_back(m_model->entryAt(row));
     const auto seconds = m_sincePage.isValid() ? static_cast<double>(m_sincePage.restart()) / 1000 : 0;
     m_sincePage.start();
-    const auto accepted =
+    const auto verdicts =
         acceptedAsSeen(seen, {}, QDateTime::currentDateTimeUtc(), std::min(seconds, longestPage));
-    verdicts.insert(verdicts.end(), accepted.begin(), accepted.end());
     m_wall->forgetSeen();
     m_wall->setSelection({});
     if (!verdicts.empty())

@@ -15,6 +15,7 @@ class QAction;
 class QLabel;
 class QSlider;
 class StarWall;
+class TaskChoice;
 
 /// The browse page: the wall of tiles and the bar at its foot. Works on the WallModel's drafts and says what
 /// is decided.
@@ -26,16 +27,20 @@ public:
     explicit StarsPage(Actions& actions, QWidget* parent = nullptr);
 
     void setModel(WallModel* model);
+    /// Names the list of files; empty: the list is the database's, and tasks() says which.
     void setListName(const QString& name);
+    TaskChoice& tasks() { return *m_tasks; }
     /// Puts the row at the top: where the person left off.
     void resumeAt(int row);
     QWidget* topLine() const { return m_topLine; }
     StarWall& wall() { return *m_wall; }
 
 signals:
-    /// To be stored: corrections, and the pipeline's answer of tiles that were seen and not marked. The
-    /// inspector and the versions are still to be filled in.
+    /// The page is done: the pipeline's answer of tiles that were seen and not marked. The inspector and the
+    /// versions are still to be filled in.
     void verdictsGiven(const Verdicts& verdicts);
+    /// Corrections, to be stored at once; the page goes on.
+    void correctionsGiven(const Verdicts& verdicts);
     void undoWanted();
     void inspectWanted(int row);
     void templatesWanted(bool on);
@@ -64,6 +69,7 @@ private:
     Actions& m_actions;
     QWidget* m_topLine;
     QLabel* m_name;
+    TaskChoice* m_tasks;
     Caption* m_place;
     QSlider* m_size;
     QAction* m_templates;

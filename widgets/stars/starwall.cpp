@@ -9,6 +9,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <limits>
 
 namespace {
 constexpr int narrowest = 96;
@@ -27,8 +28,8 @@ StarWall::StarWall(QWidget* parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    m_clock.start();
     m_dwell.setSingleShot(true);
-    m_dwell.setInterval(dwellMilliseconds);
     connect(&m_dwell, &QTimer::timeout, this, &StarWall::noteSeen);
 }
 
@@ -39,6 +40,7 @@ void StarWall::setModel(WallModel* model)
     connect(model, &QAbstractItemModel::modelReset, this, [this] {
         m_selection.clear();
         m_seen.clear();
+        m_standing.clear();
         m_current = -1;
         layOut();
     });
@@ -47,12 +49,13 @@ void StarWall::setModel(WallModel* model)
                 const auto [first, last] = rowsOnScreen();
                 if (to.row() < first || from.row() > last)
                     return;
-                if (from.row() == to.row())
+                if (from.row() == to.row()) {
                     viewport()->update(tileRect(from.row()));
-                else
+                    noteStanding(from.row());
+                } else {
                     viewport()->update();
-                if (!m_dwell.isActive())
-                    m_dwell.start();
+                    noteStanding();
+                }
             });
     layOut();
 }
@@ -98,7 +101,8 @@ void StarWall::layOut()
 
 void StarWall::ask(int direction)
 {
-    m_dwell.start();
+    m_standing.clear(); // what moves is not looked at
+    noteStanding();
     const auto [first, last] = rowsOnScreen();
     if (last >= first)
         emit tilesWanted(first, last, direction);
@@ -179,18 +183,64 @@ void StarWall::scrollPage(int pages)
 void StarWall::forgetSeen()
 {
     m_seen.clear();
+    m_standing.clear();
     emit seenChanged();
-    m_dwell.start();
+    noteStanding();
+}
+
+/// A tile's moment begins when it stands whole on the screen and its picture is there.
+void StarWall::noteStanding(int row)
+{
+    const auto [first, last] = wholeRowsOnScreen();
+    if (!m_model || row < first || row > last || m_model->tile(row).isNull()) {
+        m_standing.erase(row);
+        return;
+    }
+    m_standing.try_emplace(row, m_clock.elapsed());
+    if (!m_dwell.isActive())
+        m_dwell.start(dwellMilliseconds);
+}
+
+void StarWall::noteStanding()
+{
+    const auto [first, last] = wholeRowsOnScreen();
+    std::erase_if(m_standing,
+                  [first, last](const auto& tile) { return tile.first < first || tile.first > last; });
+    for (int row = first; row <= last; ++row)
+        noteStanding(row);
+}
+
+/// Something stands before the wall: a question, the help.
+bool StarWall::isCovered() const
+{
+    if (QApplication::activeModalWidget() || window()->isMinimized())
+        return true;
+    const auto* top = window()->childAt(viewport()->mapTo(window(), viewport()->rect().center()));
+    return top && top != viewport();
 }
 
 void StarWall::noteSeen()
 {
-    if (!isVisible() || !m_model || window()->isMinimized())
+    if (!isVisible() || !m_model) {
+        m_standing.clear();
         return;
-    const auto [first, last] = wholeRowsOnScreen();
-    for (int row = first; row <= last; ++row)
-        if (!m_model->tile(row).isNull())
+    }
+    if (isCovered()) {
+        m_standing.clear();
+        m_dwell.start(dwellMilliseconds);
+        return;
+    }
+    noteStanding();
+    const auto now = m_clock.elapsed();
+    auto next = std::numeric_limits<qint64>::max();
+    for (const auto& [row, since] : m_standing) {
+        if (now - since >= dwellMilliseconds)
             m_seen.insert(row);
+        else
+            next = std::min(next, since + dwellMilliseconds - now);
+    }
+    if (next <= dwellMilliseconds)
+        m_dwell.start(static_cast<int>(next));
     emit seenChanged();
 }
 

@@ -3,8 +3,10 @@
 #include "models/items/wallmodel.h"
 
 #include <QAbstractScrollArea>
+#include <QElapsedTimer>
 #include <QTimer>
 
+#include <map>
 #include <set>
 
 /// A wall of tiles edge to edge that scrolls like paper. Rows are the WallModel's. A tile counts as seen when
@@ -71,7 +73,10 @@ private:
     void paintCaption(QPainter& painter, int row, const QRect& area) const;
     void click(int row, Qt::KeyboardModifiers modifiers);
     void finishBand();
+    void noteStanding(int row);
+    void noteStanding();
     void noteSeen();
+    bool isCovered() const;
     int captionHeight() const;
     int rowCount() const { return m_model ? m_model->rowCount() : 0; }
 
@@ -84,7 +89,9 @@ private:
     int m_anchor = -1; ///< Where a selection by Shift begins
     std::set<int> m_selection;
     std::set<int> m_seen;
+    std::map<int, qint64> m_standing; ///< Whole on the screen with a picture, and since when, ms of m_clock
     QPoint m_pressed {-1, -1};
     QRect m_band; ///< In the wall's own coordinates; empty: no band
+    QElapsedTimer m_clock;
     QTimer m_dwell;
 };

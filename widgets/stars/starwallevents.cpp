@@ -12,6 +12,12 @@ void StarWall::paintEvent(QPaintEvent* event)
 {
     QPainter painter(viewport());
     painter.fillRect(event->rect(), PlotPalette::of(palette()).background);
+    if (rowCount() == 0) {
+        painter.setPen(ThemeColours::of(palette()).quiet);
+        painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap,
+                         tr("No spectra here. Those that need no close look come to this wall."));
+        return;
+    }
     const auto [first, last] = rowsOnScreen();
     for (int row = first; row <= last; ++row) {
         const auto area = tileRect(row);

@@ -1,6 +1,7 @@
 #include "widgets/team/memberspage.h"
 
 #include "models/items/sheetmodel.h"
+#include "widgets/frame/actionbutton.h"
 #include "widgets/frame/actions.h"
 #include "widgets/frame/caption.h"
 #include "widgets/frame/choicerow.h"
@@ -12,6 +13,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -108,6 +110,8 @@ MembersPage::MembersPage(Actions& actions, QWidget* parent)
     setObjectName(u"membersPage"_s);
     m_list->setObjectName(u"members"_s);
     m_list->setSheet(m_sheet);
+    m_list->setAccessibleName(tr("Members"));
+    m_list->setEmptyText(tr("Nobody is entered yet."));
     setFocusProxy(m_list);
     m_password->setEchoMode(QLineEdit::Password);
     m_newPassword->setEchoMode(QLineEdit::Password);
@@ -147,10 +151,26 @@ void MembersPage::addActions()
         m_actions.add(u"memberRemove"_s, ActionGroup::List, tr("Remove the account; its verdicts stay"),
                       {QKeySequence(u"Ctrl+Delete"_s)}, this);
     remove->setIconText(tr("Remove"));
-    connect(remove, &QAction::triggered, this, [this] {
-        if (const auto* member = chosen())
-            emit stateWanted(member->account, MemberState::Removed);
+    connect(remove, &QAction::triggered, this, &MembersPage::askToRemove);
+}
+
+void MembersPage::askToRemove()
+{
+    const auto* member = chosen();
+    if (!member)
+        return;
+    auto* question = new QMessageBox(
+        QMessageBox::Question, tr("Remove an account"),
+        tr("Remove the account %1? It can log in no more; its verdicts stay.").arg(member->account),
+        QMessageBox::Yes | QMessageBox::Cancel, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->button(QMessageBox::Yes)->setText(tr("Remove"));
+    question->setDefaultButton(QMessageBox::Cancel);
+    connect(question, &QMessageBox::finished, this, [this, account = member->account](int answer) {
+        if (answer == QMessageBox::Yes)
+            emit stateWanted(account, MemberState::Removed);
     });
+    question->open();
 }
 
 void MembersPage::layOut()
@@ -167,12 +187,7 @@ void MembersPage::layOut()
     form->addWidget(m_role);
     auto* buttons = new QHBoxLayout;
     for (const auto& id : {u"memberLock"_s, u"memberRemove"_s}) {
-        auto* button = new QToolButton(side);
-        button->setDefaultAction(m_actions.action(id));
-        button->setObjectName(id + u"Button"_s);
-        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-        button->setFocusPolicy(Qt::TabFocus);
-        buttons->addWidget(button);
+        buttons->addWidget(actionButton(m_actions.action(id), side));
     }
     buttons->addStretch(1);
     form->addLayout(buttons);

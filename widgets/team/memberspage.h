@@ -40,6 +40,7 @@ protected:
 
 private:
     void addActions();
+    void askToRemove();
     void layOut();
     const Member* chosen() const;
     void showChosen();

@@ -2,6 +2,7 @@
 
 #include "models/items/sheetmodel.h"
 #include "plotting/charts/progresschart.h"
+#include "widgets/frame/actionbutton.h"
 #include "widgets/frame/actions.h"
 #include "widgets/frame/caption.h"
 #include "widgets/frame/choicerow.h"
@@ -82,8 +83,8 @@ ProgressPage::ProgressPage(Actions& actions, QWidget* parent)
     , m_actions(actions)
     , m_topLine(new QWidget(this))
     , m_group(new ChoiceRow(ChoiceRow::Mode::One, 0, m_topLine))
-    , m_from(dateField(u"progressFrom"_s, tr("from 2018-12-31"), m_topLine))
-    , m_to(dateField(u"progressTo"_s, tr("to 2018-12-31"), m_topLine))
+    , m_from(dateField(u"progressFrom"_s, tr("from yyyy-mm-dd"), m_topLine))
+    , m_to(dateField(u"progressTo"_s, tr("to yyyy-mm-dd"), m_topLine))
     , m_sheet(new SheetModel({tr("Of"), tr("Share"), tr("Done"), tr("All"), tr("Left"), tr("People"),
                               tr("per hour"), tr("Taken back")},
                              1, this))
@@ -100,10 +101,16 @@ ProgressPage::ProgressPage(Actions& actions, QWidget* parent)
     setObjectName(u"progressPage"_s);
     m_list->setObjectName(u"progressLines"_s);
     m_list->setSheet(m_sheet);
+    m_list->setAccessibleName(tr("Progress"));
+    m_list->setEmptyText(tr("Nothing has been read in yet: specdesk ingest FOLDER, or open a folder."));
     m_taskList->setObjectName(u"tasks"_s);
     m_taskList->setSheet(m_taskSheet);
+    m_taskList->setAccessibleName(tr("Tasks"));
     m_scoreList->setObjectName(u"scores"_s);
     m_scoreList->setSheet(m_scoreSheet);
+    m_scoreList->setAccessibleName(tr("On known spectra"));
+    m_scoreList->setEmptyText(
+        tr("Tasks can mix in spectra whose truth is known. How people judged those stands here."));
     m_forecast->setObjectName(u"forecast"_s);
     m_forecast->setFont(textFont(TextSize::Title));
     m_pace->setObjectName(u"forecastPace"_s);
@@ -118,9 +125,10 @@ ProgressPage::ProgressPage(Actions& actions, QWidget* parent)
     connect(m_form, &TaskForm::taskWanted, this, &ProgressPage::taskWanted);
     connect(m_taskList, &QAbstractItemView::activated, this, [this] {
         if (const auto* task = chosenTask())
-            emit taskChosen(task->id);
+            emit taskChosen(*task);
     });
     setForecast({}, {});
+    setMayAssign(true);
 }
 
 void ProgressPage::addActions()
@@ -131,13 +139,13 @@ void ProgressPage::addActions()
         action->setIconText(word);
         connect(action, &QAction::triggered, this, act);
     };
-    add(u"progressExport"_s, tr("Save the table as CSV"), tr("Export"), QKeySequence(u"Ctrl+S"_s),
+    add(u"progressExport"_s, tr("Save the tables as CSV"), tr("Export"), QKeySequence(u"Ctrl+S"_s),
         [this] { emit exportWanted(); });
     add(u"progressRefresh"_s, tr("Read again"), tr("Refresh"), Qt::Key_F5,
         [this] { emit queryChanged(query()); });
     add(u"taskWork"_s, tr("Work on the task"), tr("Work on it"), Qt::Key_W, [this] {
         if (const auto* task = chosenTask())
-            emit taskChosen(task->id);
+            emit taskChosen(*task);
     });
     add(u"taskClose"_s, tr("End the task, or open it again"), tr("End or reopen"), Qt::Key_E, [this] {
         if (const auto* task = chosenTask())
@@ -164,12 +172,7 @@ void ProgressPage::layOut()
     auto* tasks = new QHBoxLayout;
     tasks->addWidget(heading(tr("Tasks")), 1);
     for (const auto& id : {u"taskWork"_s, u"taskClose"_s}) {
-        auto* button = new QToolButton(this);
-        button->setDefaultAction(m_actions.action(id));
-        button->setObjectName(id + u"Button"_s);
-        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-        button->setFocusPolicy(Qt::TabFocus);
-        tasks->addWidget(button);
+        tasks->addWidget(actionButton(m_actions.action(id), this));
     }
     auto* right = new QVBoxLayout;
     right->setSpacing(gridUnit);
@@ -204,11 +207,7 @@ void ProgressPage::layOutTopLine()
     layout->addWidget(m_to);
     layout->addStretch(1);
     for (const auto& id : {u"progressRefresh"_s, u"progressExport"_s}) {
-        auto* button = new QToolButton(m_topLine);
-        button->setDefaultAction(m_actions.action(id));
-        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-        button->setFocusPolicy(Qt::TabFocus);
-        layout->addWidget(button);
+        layout->addWidget(actionButton(m_actions.action(id), m_topLine));
     }
 }
 
@@ -251,13 +250,18 @@ void ProgressPage::setForecast(const ProgressLines& days, const Forecast& foreca
 
 void ProgressPage::setTasks(const Tasks& tasks)
 {
+    const auto before = chosenTask() ? chosenTask()->id : 0;
     m_tasks = tasks;
     std::vector<SheetRow> rows;
-    for (const auto& task : tasks)
+    int chosen = 0;
+    for (const auto& task : tasks) {
+        if (task.id == before)
+            chosen = static_cast<int>(rows.size());
         rows.push_back(rowOf(task));
+    }
     m_taskSheet->setRows(std::move(rows));
     if (!tasks.empty())
-        m_taskList->chooseRow(0);
+        m_taskList->chooseRow(chosen);
 }
 
 void ProgressPage::setScores(const InspectorScores& scores)
@@ -271,6 +275,8 @@ void ProgressPage::setScores(const InspectorScores& scores)
 void ProgressPage::setMayAssign(bool may)
 {
     m_form->setVisible(may);
+    m_taskList->setEmptyText(may ? tr("No task yet. Hand out the first one below.")
+                                 : tr("No task yet. Who leads the work hands them out."));
     m_actions.action(u"taskClose"_s)->setEnabled(may);
 }
 
@@ -287,6 +293,16 @@ void ProgressPage::refuseTask(const QString& sentence)
 QString ProgressPage::csv() const
 {
     return m_sheet->csv();
+}
+
+QString ProgressPage::tasksCsv() const
+{
+    return m_taskSheet->rowCount() > 0 ? m_taskSheet->csv() : QString();
+}
+
+QString ProgressPage::scoresCsv() const
+{
+    return m_scoreSheet->rowCount() > 0 ? m_scoreSheet->csv() : QString();
 }
 
 const Task* ProgressPage::chosenTask() const

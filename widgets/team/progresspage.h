@@ -39,6 +39,9 @@ public:
     ProgressQuery query() const;
     /// The table on the screen as CSV.
     QString csv() const;
+    /// The tasks, and how people do on known spectra, as CSV; empty where nothing is shown.
+    QString tasksCsv() const;
+    QString scoresCsv() const;
     QWidget* topLine() const { return m_topLine; }
 
 signals:
@@ -46,7 +49,7 @@ signals:
     void taskWanted(const Task& task);
     void taskClosed(int taskId, bool closed);
     /// Work on this task from now on.
-    void taskChosen(int taskId);
+    void taskChosen(const Task& task);
     void exportWanted();
 
 protected:

@@ -62,6 +62,7 @@ SecondLookPage::SecondLookPage(Actions& actions, LineList lines, QWidget* parent
     m_plot->setLines(std::move(lines));
     m_plot->setFocusPolicy(Qt::StrongFocus);
     setFocusProxy(m_plot);
+    connect(m_plot, &SpectrumPlot::painted, this, [this] { m_seen = true; });
     m_nothing->setObjectName(u"nobodyDisagrees"_s);
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setFont(textFont(TextSize::Title));
@@ -174,10 +175,11 @@ void SecondLookPage::show(int index)
     m_index = m_looks.empty() ? 0 : std::clamp(index, 0, static_cast<int>(m_looks.size()) - 1);
     qDeleteAll(m_shown);
     m_shown.clear();
+    m_seen = false;
     const auto* look = current();
     m_nothing->setVisible(!look);
     m_desk->setVisible(look != nullptr);
-    m_count->setText(look ? tr("%1 of %2 conflicts").arg(m_index + 1).arg(m_looks.size()) : QString());
+    showCount();
     m_name->setText(look ? look->entry.designation : QString());
     m_facts->clear();
     m_hint->clear();
@@ -205,6 +207,11 @@ void SecondLookPage::show(int index)
     emit spectrumWanted(look->entry);
 }
 
+void SecondLookPage::showCount()
+{
+    m_count->setText(current() ? tr("%1 of %2 conflicts").arg(m_index + 1).arg(m_looks.size()) : QString());
+}
+
 void SecondLookPage::showSpectrum(const SpectrumPtr& spectrum, const QString& sentence)
 {
     if (!spectrum)
@@ -228,7 +235,16 @@ void SecondLookPage::take(std::size_t verdict)
 {
     const auto* look = current();
     if (look && verdict < look->verdicts.size())
-        emit settled(recheckFrom(look->verdicts[verdict]));
+        settle(recheckFrom(look->verdicts[verdict]));
+}
+
+/// Only what was painted can be judged, and one answer at a time: a key pressed twice settles nothing else.
+void SecondLookPage::settle(const Recheck& recheck)
+{
+    if (!m_seen || m_answered)
+        return;
+    m_answered = true;
+    emit settled(recheck);
 }
 
 void SecondLookPage::decideAnew()
@@ -265,15 +281,25 @@ void SecondLookPage::decideAnew()
             recheck.spectralClass == SpectralClass::Unknown ? std::optional(Grade::None) : std::nullopt;
     }
     m_plot->setFocus();
-    emit settled(recheck);
+    settle(recheck);
 }
 
 void SecondLookPage::remove(qint64 obsid, const QString& pipelineVersion)
 {
-    std::erase_if(m_looks, [&](const SecondLook& look) {
+    m_answered = false;
+    const auto found = std::ranges::find_if(m_looks, [&](const SecondLook& look) {
         return look.entry.obsid == obsid && look.entry.pipelineVersion == pipelineVersion;
     });
-    show(m_index);
+    if (found == m_looks.end())
+        return;
+    const auto index = static_cast<int>(found - m_looks.begin());
+    m_looks.erase(found);
+    if (index == m_index) {
+        show(m_index);
+        return;
+    }
+    m_index -= index < m_index ? 1 : 0;
+    showCount();
 }
 
 bool SecondLookPage::event(QEvent* event)

@@ -30,12 +30,15 @@ public:
     const SecondLook* current() const;
     /// Takes a look off the list: it is settled.
     void remove(qint64 obsid, const QString& pipelineVersion);
+    /// What settled() said was not stored: another answer may be given.
+    void refuse() { m_answered = false; }
     QWidget* topLine() const { return m_topLine; }
     SpectrumPlot& plot() { return *m_plot; }
 
 signals:
     void spectrumWanted(const QueueEntry& entry);
-    /// Rechecker, time and tool are still to be filled in.
+    /// Rechecker, time and tool are still to be filled in. Nothing more is settled before remove() or
+    /// refuse().
     void settled(const Recheck& recheck);
 
 protected:
@@ -50,6 +53,8 @@ private:
     /// Draws the lines where this verdict has them.
     void overlay(std::size_t verdict);
     void decideAnew();
+    void settle(const Recheck& recheck);
+    void showCount();
 
     Actions& m_actions;
     QWidget* m_topLine;
@@ -68,4 +73,6 @@ private:
     SecondLooks m_looks;
     int m_index = 0;
     std::size_t m_overlaid = 0;
+    bool m_seen = false; ///< The spectrum of the look that is shown was painted.
+    bool m_answered = false; ///< Until the server has said whether it stored the answer.
 };

@@ -10,6 +10,8 @@
 #include <QPushButton>
 #include <QRegularExpression>
 
+#include <cmath>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -28,27 +30,34 @@ QStringList words(const QLineEdit* edit)
     return edit->text().split(between, Qt::SkipEmptyParts);
 }
 
-std::optional<double> number(const QLineEdit* edit)
+/// A number as people type it, with a point or a comma; absent for none.
+std::optional<double> number(const QString& text)
 {
     bool ok = false;
-    const double value = edit->text().toDouble(&ok);
-    return ok ? std::optional(value) : std::nullopt;
+    const double value = QString(text).replace(u',', u'.').toDouble(&ok);
+    return ok && std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
+
+std::optional<double> number(const QLineEdit* edit)
+{
+    return number(edit->text().trimmed());
 }
 }
 
 TaskForm::TaskForm(QWidget* parent)
     : QWidget(parent)
     , m_title(field(u"taskTitle"_s, tr("Title of the task"), this))
-    , m_nights(field(u"taskNights"_s, tr("Nights: 2018-12-05"), this))
+    , m_nights(field(u"taskNights"_s, tr("Nights: yyyy-mm-dd …"), this))
     , m_plates(field(u"taskPlates"_s, tr("Plates"), this))
     , m_spectrographs(field(u"taskSpectrographs"_s, tr("Spectrographs"), this))
     , m_members(field(u"taskMembers"_s, tr("For whom (all)"), this))
     , m_minSnr(field(u"taskMinSnr"_s, tr("S/N from"), this))
     , m_maxSnr(field(u"taskMaxSnr"_s, tr("S/N to"), this))
     , m_gold(field(u"taskGold"_s, tr("Known ones, %"), this))
-    , m_classes(new ChoiceRow(ChoiceRow::Mode::Many, 0, this))
-    , m_inspectors(new ChoiceRow(ChoiceRow::Mode::One, 0, this))
-    , m_order(new ChoiceRow(ChoiceRow::Mode::One, 0, this))
+    , m_classes(new ChoiceRow(ChoiceRow::Mode::Many, 4, this))
+    , m_inspectors(new ChoiceRow(ChoiceRow::Mode::One, 3, this))
+    , m_order(new ChoiceRow(ChoiceRow::Mode::One, 3, this))
+    , m_page(new ChoiceRow(ChoiceRow::Mode::One, 0, this))
     , m_complaint(new Caption({}, this))
 {
     setObjectName(u"taskForm"_s);
@@ -67,9 +76,15 @@ TaskForm::TaskForm(QWidget* parent)
     m_inspectors->setChosen({u"looks1"_s});
     m_order->setChoices(
         {{u"information"_s, tr("Telling first"), {}, tr("Where a look tells most comes first")},
+         {u"probability"_s, tr("P"), {}, tr("The least probability first")},
+         {u"delta-chi2"_s, u"Δχ²"_s, {}, tr("The least Δχ² between the best answers first")},
+         {u"photometry"_s, tr("Photometry"), {}, tr("Class against what the target was picked as first")},
          {u"natural"_s, tr("As observed"), {}, tr("Date, plate, spectrograph, fibre")},
          {u"random"_s, tr("Scattered"), {}, tr("Random, the same every time")}});
     m_order->setChosen({u"information"_s});
+    m_page->setChoices({{u"each"_s, tr("One by one"), {}, tr("On the inspector's page")},
+                        {u"browse"_s, tr("On the wall"), {}, tr("The stars that are browsed")}});
+    m_page->setChosen({u"each"_s});
     m_complaint->setObjectName(u"taskComplaint"_s);
     m_complaint->setTone(Caption::Tone::Stop);
     m_complaint->setWordWrap(true);
@@ -89,7 +104,8 @@ TaskForm::TaskForm(QWidget* parent)
     grid->addWidget(m_maxSnr, 2, 1);
     grid->addWidget(m_gold, 2, 2);
     grid->addWidget(m_classes, 3, 0, 1, 3);
-    grid->addWidget(m_inspectors, 4, 0, 1, 3);
+    grid->addWidget(m_inspectors, 4, 0, 1, 2);
+    grid->addWidget(m_page, 4, 2);
     grid->addWidget(m_order, 5, 0, 1, 3);
     grid->addWidget(m_complaint, 6, 0, 1, 2);
     grid->addWidget(make, 6, 2);
@@ -107,12 +123,31 @@ void TaskForm::clear()
     m_complaint->clear();
 }
 
+/// What stands in a field of numbers and is none; empty when all is well.
+QString TaskForm::wrongNumber() const
+{
+    for (const auto* edit : {m_minSnr, m_maxSnr, m_gold})
+        if (!edit->text().trimmed().isEmpty() && !number(edit))
+            return edit->text().trimmed();
+    for (const auto& id : words(m_spectrographs)) {
+        bool ok = false;
+        id.toInt(&ok);
+        if (!ok)
+            return id;
+    }
+    return {};
+}
+
 void TaskForm::ask()
 {
     Task task;
     task.title = m_title->text().trimmed();
     if (task.title.isEmpty()) {
         showComplaint(tr("Give the task a title."));
+        return;
+    }
+    if (const auto wrong = wrongNumber(); !wrong.isEmpty()) {
+        showComplaint(tr("%1 is not a number.").arg(wrong));
         return;
     }
     task.filter.nights = words(m_nights);
@@ -126,6 +161,8 @@ void TaskForm::ask()
     task.members = words(m_members);
     task.inspectors = m_inspectors->chosen().value(0).right(1).toInt();
     task.order = taskOrderFrom(m_order->chosen().value(0)).value_or(TaskOrder::Information);
+    if (m_page->chosen().value(0) == "browse"_L1)
+        task.filter.page = WorkPage::Browse;
     task.goldShare = number(m_gold).value_or(0) / 100;
     showComplaint({});
     emit taskWanted(task);

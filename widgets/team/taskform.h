@@ -24,6 +24,7 @@ signals:
 
 private:
     void ask();
+    QString wrongNumber() const;
 
     QLineEdit* m_title;
     QLineEdit* m_nights;
@@ -36,5 +37,6 @@ private:
     ChoiceRow* m_classes;
     ChoiceRow* m_inspectors;
     ChoiceRow* m_order;
+    ChoiceRow* m_page;
     Caption* m_complaint;
 };

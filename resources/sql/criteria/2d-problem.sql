@@ -1,2 +1,2 @@
 -- An unsettled problem of the 2D reduction.
-COALESCE(p.reduction_problem, 0) = 1
+COALESCE(d.reduction_problem, 0) = 1

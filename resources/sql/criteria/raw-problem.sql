@@ -1,2 +1,2 @@
 -- An unsettled problem of the raw data.
-COALESCE(p.raw_problem, 0) = 1
+COALESCE(d.raw_problem, 0) = 1

@@ -1,2 +1,2 @@
 -- The rules want an eye on it, and none was, nor a rule that stands for one.
-d.obsid IS NULL AND FIND_IN_SET(s.reason, :must_be_checked) > 0
+COALESCE(d.decided_by, 'module') = 'module' AND FIND_IN_SET(s.reason, :must_be_checked) > 0

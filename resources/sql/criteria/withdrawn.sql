@@ -1,2 +1,2 @@
 -- Taken back.
-w.obsid IS NOT NULL
+COALESCE(d.withdrawn, 0) = 1

@@ -1,2 +1,2 @@
 -- A table of this connection only, for asking what a release would do.
-CREATE TEMPORARY TABLE {check}.{table} LIKE {product}.{table}
+CREATE TEMPORARY TABLE {check}.{table} {definition}

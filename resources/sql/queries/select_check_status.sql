@@ -1,5 +1,5 @@
 -- How far are the inspectors with their lists?
-SELECT inspector, list_name, done, total, percent, last_obsid, last_pipeline_version
-FROM {check}.check_status
-WHERE :inspector = '' OR inspector = :inspector_again
-ORDER BY inspector, list_name
+SELECT c.inspector, c.list_name, c.done, c.total, c.percent, c.last_obsid, c.last_pipeline_version
+FROM {check}.check_status AS c
+WHERE {conditions}
+ORDER BY c.inspector, c.list_name

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "app/session/session.h"
+#include "models/check/task.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <map>
+
+/// What this window holds of a task: takes spectra as leases, renews them while it works, takes more as they
+/// are decided, notices those that went to somebody else, and gives the rest back.
+class TaskSeats : public QObject
+{
+    Q_OBJECT
+public:
+    /// Holds `atOnce` spectra, and takes more when half of them are decided.
+    explicit TaskSeats(int atOnce, QObject* parent = nullptr);
+    ~TaskSeats() override; ///< Gives back what is held, and waits a moment for it.
+
+    void setSession(const std::shared_ptr<Session>& session);
+    /// Takes of this task from now on and gives the former one back; a task with id 0: of none.
+    void choose(const Task& task);
+    int taskId() const { return m_task.id; }
+    /// Renews what is held and takes more; also when the server is back after it was away.
+    void renew();
+    /// The person decided on this one: it is no longer held when the server has the verdict.
+    void noteDecided(qint64 obsid, const QString& pipelineVersion);
+    /// The decision was taken back.
+    void noteUndecided(qint64 obsid, const QString& pipelineVersion);
+
+signals:
+    /// New ones, in the task's order. Empty: nothing of the task is free just now.
+    void taken(const QueueEntries& entries);
+    /// Their lease ended and somebody else took them.
+    void lost(const QueueEntries& entries);
+    /// The task was closed or given to others, or nothing could be asked.
+    void refused(const Error& error);
+
+private:
+    struct Answer;
+    struct Held
+    {
+        QueueEntry entry;
+        bool decided = false;
+    };
+
+    static Result<Answer> holdingNow(QSqlDatabase& db, const SchemaNames& names, int task,
+                                     const QString& account, int wanted, const QueueEntries& before);
+    void take(const Answer& answer);
+    QFuture<Result<void>> giveBack();
+    int open() const;
+
+    const int m_atOnce;
+    std::shared_ptr<Session> m_session;
+    Task m_task;
+    std::map<std::pair<qint64, QString>, Held> m_held;
+    QTimer m_renewal;
+    int m_request = 0; ///< Answers to older ones are stale.
+    bool m_asking = false;
+    bool m_exhausted = false; ///< Nothing was free the last time, which has been said.
+};

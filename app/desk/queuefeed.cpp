@@ -1,0 +1,168 @@
+#include "app/desk/queuefeed.h"
+
+#include "app/controllers/inspectcontroller.h"
+#include "app/session/deliver.h"
+#include "db/stores/queuestore.h"
+#include "db/stores/taskstore.h"
+#include "models/items/queuemodel.h"
+
+namespace {
+constexpr int pageSize = 1000; // entries of the queue a round trip
+constexpr int readAhead = 20'000; // entries in the list before the person comes near them
+constexpr int heldAtOnce = 40; // of a task: some minutes' work, far less than a lease
+}
+
+QueueFeed::QueueFeed(InspectController& inspector, QueueModel& queue, QObject* parent)
+    : QObject(parent)
+    , m_inspector(inspector)
+    , m_queue(queue)
+    , m_seats(heldAtOnce)
+{
+    connect(&inspector, &InspectController::shown, this, &QueueFeed::fetchMore);
+    connect(&inspector, &InspectController::decided, this, &QueueFeed::noteDecided);
+    connect(&inspector.sender(), &VerdictSender::resumed, &m_seats, &TaskSeats::renew);
+    connectSeats();
+}
+
+void QueueFeed::connectSeats()
+{
+    connect(&m_seats, &TaskSeats::taken, this, [this](const QueueEntries& entries) {
+        auto brought = entries;
+        for (auto& entry : brought)
+            entry.page = WorkPage::Inspect; // the task brings it here, wherever the rules sent it
+        m_inspector.addEntries(brought, {});
+        if (entries.empty())
+            emit said(tr("Nothing more of this task is free now."));
+        tellFilled();
+        refreshTasks();
+    });
+    connect(&m_seats, &TaskSeats::lost, this, [this](const QueueEntries& entries) {
+        emit complained(tr("The time for %n spectra of this task was over and somebody else has them now; "
+                           "they left the list.",
+                           nullptr, static_cast<int>(entries.size())));
+        m_inspector.dropEntries(entries);
+    });
+    connect(&m_seats, &TaskSeats::refused, this, [this](const Error& error) {
+        emit complained(error.message);
+        if (error.kind == ErrorKind::NotFound)
+            choose(0);
+        refreshTasks();
+    });
+}
+
+void QueueFeed::setSession(const std::shared_ptr<Session>& session)
+{
+    m_session = session;
+    m_seats.setSession(session);
+    refreshTasks();
+}
+
+void QueueFeed::start()
+{
+    if (!m_started)
+        begin({});
+}
+
+void QueueFeed::choose(int taskId)
+{
+    if (taskId == 0) {
+        begin({});
+        return;
+    }
+    if (!m_session)
+        return;
+    const auto answer =
+        m_session->interactive().run([names = m_session->schemas(), taskId](QSqlDatabase& db) {
+            return TaskStore::one(db, names, taskId);
+        });
+    deliver(answer, this, [this](const Result<Task>& task) {
+        if (task)
+            begin(task.value());
+        else
+            emit complained(task.error().message);
+    });
+}
+
+void QueueFeed::begin(const Task& task)
+{
+    m_started = true;
+    ++m_request;
+    m_fetching = false;
+    m_filled = false;
+    m_last.reset();
+    m_complete = task.id != 0;
+    m_inspector.clearEntries();
+    emit chosen(task);
+    m_seats.choose(task);
+    fetchMore();
+}
+
+void QueueFeed::refreshTasks()
+{
+    if (!m_session)
+        return;
+    const auto answer = m_session->interactive().run(
+        [names = m_session->schemas(), account = m_session->account()](QSqlDatabase& db) {
+            return TaskStore::all(db, names, {.account = account});
+        });
+    deliver(answer, this, [this](const Result<Tasks>& tasks) {
+        if (tasks)
+            emit tasksListed(tasks.value());
+        else
+            emit complained(tasks.error().message);
+    });
+}
+
+void QueueFeed::fetchMore()
+{
+    if (m_started && !m_complete && !m_fetching && m_queue.rowCount() - m_inspector.queueRow() < readAhead)
+        fetchPage();
+}
+
+void QueueFeed::fetchPage()
+{
+    if (!m_session)
+        return;
+    m_fetching = true;
+    const QueueFilter filter {.page = WorkPage::Inspect, .inspector = m_session->account()};
+    const auto request = ++m_request;
+    const auto answer = m_session->interactive().run(
+        [names = m_session->schemas(), filter, after = m_last](QSqlDatabase& db) {
+            return QueueStore::page(db, names, filter, after, pageSize);
+        });
+    deliver(answer, this, [this, request](const Result<QueueEntries>& page) {
+        if (request != m_request)
+            return;
+        m_fetching = false;
+        if (page) {
+            takePage(page.value());
+            return;
+        }
+        emit complained(page.error().message);
+        tellFilled();
+    });
+}
+
+void QueueFeed::takePage(const QueueEntries& entries)
+{
+    m_complete = std::ssize(entries) < pageSize;
+    if (!entries.empty())
+        m_last = entries.back();
+    m_inspector.addEntries(entries, {});
+    tellFilled();
+    fetchMore();
+}
+
+void QueueFeed::tellFilled()
+{
+    if (!std::exchange(m_filled, true))
+        emit filled();
+}
+
+void QueueFeed::noteDecided(const Verdict& verdict)
+{
+    if (verdict.withdraws)
+        m_seats.noteUndecided(verdict.obsid, verdict.pipelineVersion);
+    else
+        m_seats.noteDecided(verdict.obsid, verdict.pipelineVersion);
+}

@@ -1,0 +1,2 @@
+-- How many spectra does the survey have?
+SELECT COUNT(*) FROM {check}.spec_check

@@ -1,0 +1,2 @@
+-- Takes it away again.
+DROP TEMPORARY TABLE IF EXISTS {check}.plan_row

@@ -1,0 +1,2 @@
+-- Makes room for the next range.
+DELETE FROM {check}.plan_row

@@ -1,0 +1,2 @@
+-- Reading for an INSERT locks nothing from now on.
+SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED

@@ -1,0 +1,134 @@
+#include "app/controllers/fiberscontroller.h"
+#include "support/fitsfixtures.h"
+#include "support/quiet.h"
+#include "widgets/fibers/fiberspage.h"
+#include "widgets/fibers/spectrographrow.h"
+#include "widgets/frame/actions.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+constexpr int spectrographs = 12;
+
+/// The 2D page with its controller and files of its own, without a server. The last fibre of each
+/// spectrograph has no file: the controller says so whenever it shows one.
+struct ControlledFibers
+{
+    ControlledFibers()
+    {
+        page.resize(1300, 700);
+        page.show();
+        QFile file(folder.path() + u"/one.fits"_s);
+        if (file.open(QIODevice::WriteOnly))
+            file.write(fixtures::lamostTable());
+    }
+
+    QueueEntries fibers(int spectrograph, int first, int last, bool there = true) const
+    {
+        QueueEntries entries;
+        for (int fiber = first; fiber <= last; ++fiber) {
+            QueueEntry entry;
+            entry.obsid = spectrograph * 1000 + fiber;
+            entry.pipelineVersion = u"v2.9.7"_s;
+            entry.planId = u"HD103621N361936B01"_s;
+            entry.obsDate = u"2018-12-05"_s;
+            entry.spectrographId = spectrograph;
+            entry.fiberId = fiber;
+            entry.file = folder.path() + (there ? u"/one.fits"_s : u"/none.fits"_s);
+            entries.push_back(entry);
+        }
+        return entries;
+    }
+
+    /// Cells of the row that show a small map.
+    int pictures()
+    {
+        const auto row = page.spectrographs().grab().toImage();
+        int count = 0;
+        for (int id = 1; id <= spectrographs; ++id) {
+            QSet<QRgb> colours;
+            const auto cell = page.spectrographs().cellRect(id).adjusted(6, 6, -6, -6);
+            for (int x = cell.left(); x < cell.right(); x += 2)
+                colours.insert(row.pixel(x, cell.center().y()));
+            count += colours.size() > 6 ? 1 : 0;
+        }
+        return count;
+    }
+
+    QTemporaryDir folder;
+    Actions actions;
+    FibersPage page {actions};
+    FibersController controller {page};
+};
+}
+
+/// What the 2D page reads, and in which order.
+class TestFibersController : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init()
+    {
+        failOnAnyWarning();
+        m_stand = std::make_unique<ControlledFibers>();
+    }
+
+    void cleanup() { m_stand.reset(); }
+
+    void aPageOpenedWhileFilesLoadIsCompleteInTheEnd()
+    {
+        const QSignalSpy complained(&m_stand->controller, &FibersController::complained);
+        m_stand->controller.addEntries(m_stand->fibers(1, 1, 5));
+        m_stand->controller.activate();
+        QTRY_VERIFY(m_stand->controller.isSettled());
+        QCOMPARE(complained.count(), 0);
+        m_stand->controller.addEntries(m_stand->fibers(1, 6, 9, false));
+        QTRY_VERIFY(m_stand->controller.isSettled() && complained.count() == 1);
+        QVERIFY(complained.first().first().toString().startsWith(u"4 "_s));
+    }
+
+    void theSpectrographChosenLastComesBeforeTheSmallMaps()
+    {
+        for (int id = 1; id <= spectrographs; ++id) {
+            m_stand->controller.addEntries(m_stand->fibers(id, 1, 60));
+            m_stand->controller.addEntries(m_stand->fibers(id, 61, 61, id < spectrographs));
+        }
+        m_stand->controller.activate();
+        int picturesThen = -1;
+        connect(&m_stand->controller, &FibersController::complained, this,
+                [&] { picturesThen = m_stand->pictures(); });
+        for (int id = 2; id <= spectrographs; ++id)
+            m_stand->page.chooseSpectrograph(id);
+        QTRY_VERIFY(picturesThen >= 0);
+        QVERIFY2(picturesThen <= 1, qPrintable(QString::number(picturesThen)));
+        QTRY_VERIFY_WITH_TIMEOUT(m_stand->controller.isSettled(), 20'000);
+        QCOMPARE(m_stand->pictures(), spectrographs);
+    }
+
+    void aComparisonThatIsNoLongerWantedIsNotShown()
+    {
+        for (int id = 1; id <= 2; ++id)
+            m_stand->controller.addEntries(m_stand->fibers(id, 1, 30));
+        m_stand->controller.activate();
+        QTRY_VERIFY(m_stand->controller.isSettled());
+        emit m_stand->page.comparisonWanted(FiberComparison::NextSpectrograph);
+        emit m_stand->page.comparisonWanted(FiberComparison::None);
+        m_stand->page.showComparison(nullptr, {});
+        QTRY_VERIFY(m_stand->controller.isSettled());
+        QTest::qWait(0);
+        QVERIFY(!m_stand->page.findChild<QWidget*>(u"comparisonMap"_s)->isVisible());
+    }
+
+private:
+    std::unique_ptr<ControlledFibers> m_stand;
+};
+
+QTEST_MAIN(TestFibersController)
+#include "tst_fiberscontroller.moc"
