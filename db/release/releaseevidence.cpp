@@ -98,7 +98,7 @@ Result<void> freeze(QSqlDatabase& db, const SchemaNames& names, const ReleaseTas
     values.insert(u"first"_s, range.first);
     values.insert(u"last"_s, range.last);
     values.insert(u"release"_s, task.release);
-    values.insert(u"accepted_without_eyes"_s, task.rules.values.value(u"accepted_without_eyes"_s).toBool());
+    values.insert(u"accepted_without_eyes"_s, values.value(u"accepted_without_eyes"_s).toBool());
     const auto run = [&](const SchemaNames& where, const QString& query) {
         return done(runNamed(db, where, sqlText(query), values));
     };
