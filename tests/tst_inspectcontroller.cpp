@@ -1,5 +1,6 @@
 #include "app/controllers/inspectcontroller.h"
 #include "app/desk/linefolder.h"
+#include "models/check/verdictdraft.h"
 #include "models/items/queuemodel.h"
 #include "support/inspectstand.h"
 #include "support/syntheticlines.h"
@@ -36,6 +37,8 @@ struct ControlledPage
     ControlledPage()
     {
         page.setModel(&list);
+        QObject::connect(&page.plot(), &SpectrumPlot::painted, &page, [this] { isPainted = true; });
+        QObject::connect(&queue, &QAbstractItemModel::dataChanged, &page, [this] { isPainted = false; });
         page.resize(1200, 700);
         page.show();
         page.activateWindow();
@@ -53,10 +56,10 @@ struct ControlledPage
     {
         QTest::keyClick(QApplication::focusWidget(), key, modifiers);
     }
-    /// Presses a key that decides, after the spectrum has been painted.
+    /// Presses a key that decides, after the spectrum has been painted: before, nothing can be decided.
     void decide(Qt::Key key)
     {
-        QTest::qWait(30);
+        QTRY_VERIFY(isPainted);
         press(key);
     }
     std::size_t answers() const
@@ -70,6 +73,7 @@ struct ControlledPage
     InspectPage page {actions, builtInLines()};
     std::vector<SpectrumPtr> spectra;
     InspectController controller {page, queue, list};
+    bool isPainted = false; ///< Since the last verdict
 };
 }
 
@@ -136,11 +140,66 @@ private slots:
 
     void aKeyPressedTwiceDoesNotJudgeTheNextSpectrumUnseen()
     {
-        QTest::qWait(30);
-        m_stand->press(Qt::Key_Return);
+        m_stand->decide(Qt::Key_Return);
         m_stand->press(Qt::Key_Return);
         QVERIFY(m_stand->queue.entryAt(0).verdict);
         QVERIFY(!m_stand->queue.entryAt(1).verdict);
+    }
+
+    void aVerdictGivenOnAnotherPageStandsInTheList()
+    {
+        const auto verdict = VerdictDraft(m_stand->queue.entryAt(0)).verdict(1);
+        m_stand->controller.sender().submit(verdict);
+        QCOMPARE(m_stand->queue.entryAt(0).verdict, std::optional(verdict));
+        QCOMPARE(m_stand->queue.waitingCount(), spectrumCount - 1);
+    }
+
+    void whatTheServerRefusesGivesWayToWhatStoodBefore()
+    {
+        const QSignalSpy complained(&m_stand->controller, &InspectController::complained);
+        m_stand->decide(Qt::Key_Return);
+        const auto before = m_stand->queue.entryAt(0).verdict;
+        QTRY_VERIFY(m_stand->isPainted);
+        m_stand->isPainted = false;
+        m_stand->press(Qt::Key_B);
+        m_stand->decide(Qt::Key_3);
+        const auto refused = *m_stand->queue.entryAt(0).verdict;
+        QVERIFY(refused.grade == Grade::Probable);
+        emit m_stand->controller.sender().refused(refused, {ErrorKind::Refused, u"No."_s, {}});
+        QCOMPARE(m_stand->queue.entryAt(0).verdict, before);
+        QTRY_COMPARE(complained.count(), 1);
+        QVERIFY(complained.first().first().toString().contains(m_stand->queue.entryAt(0).designation));
+    }
+
+    void aRefusedPageIsToldInOneMessage()
+    {
+        const QSignalSpy complained(&m_stand->controller, &InspectController::complained);
+        Verdicts verdicts;
+        for (int row = 0; row < 3; ++row)
+            verdicts.push_back(VerdictDraft(m_stand->queue.entryAt(row)).verdict(1));
+        m_stand->controller.sender().submitAll(verdicts);
+        for (const auto& verdict : verdicts)
+            emit m_stand->controller.sender().refused(verdict, {ErrorKind::Refused, u"No."_s, {}});
+        QTRY_COMPARE(complained.count(), 1);
+        QVERIFY(complained.first().first().toString().startsWith(u"3 "_s));
+        QCOMPARE(m_stand->queue.doneCount(), 0);
+        QTest::qWait(0);
+        QCOMPARE(complained.count(), 1);
+    }
+
+    void aRefusedWithdrawalIsToldAsSuchAndTheVerdictStands()
+    {
+        const QSignalSpy complained(&m_stand->controller, &InspectController::complained);
+        m_stand->decide(Qt::Key_Return);
+        const auto stands = m_stand->queue.entryAt(0).verdict;
+        const QSignalSpy given(&m_stand->controller.sender(), &VerdictSender::given);
+        m_stand->press(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(!m_stand->queue.entryAt(0).verdict);
+        emit m_stand->controller.sender().refused(given.last().first().value<Verdict>(),
+                                                  {ErrorKind::Refused, u"No."_s, {}});
+        QCOMPARE(m_stand->queue.entryAt(0).verdict, stands);
+        QTRY_COMPARE(complained.count(), 1);
+        QVERIFY(complained.first().first().toString().contains(u"taken back"_s));
     }
 
     void anotherFilterGoesToASpectrumThatItShows()

@@ -5,9 +5,13 @@
 #include "db/templates/templatefile.h"
 #include "models/items/queuefiltermodel.h"
 #include "models/items/queuemodel.h"
+#include "plotting/spectrum/spectrumplot.h"
 #include "widgets/inspect/inspectpage.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
+#include <utility>
 
 namespace {
 constexpr int readAheadForward = 12; // a held key goes through 30 spectra a second; reading one takes 0.2 ms
@@ -22,6 +26,7 @@ InspectController::InspectController(InspectPage& page, QueueModel& queue, Queue
     , m_queue(queue)
     , m_list(list)
     , m_solutions([] { return builtInTemplates(); })
+    , m_follower(m_sender, VerdictFollower::listOf(queue))
 {
     connect(&page, &InspectPage::nextWanted, this, [this] { goOn(1); });
     connect(&page, &InspectPage::previousWanted, this, [this] { goOn(-1); });
@@ -30,7 +35,8 @@ InspectController::InspectController(InspectPage& page, QueueModel& queue, Queue
     connect(&page, &InspectPage::undoWanted, this, &InspectController::undo);
     connect(&page, &InspectPage::redoWanted, this, &InspectController::redo);
     connect(&m_cache, &SpectrumCache::arrived, this, [this](const SpectrumAddress& address) {
-        if (m_current.isValid() && address == addressOf(m_current.row()))
+        const bool waits = m_current.isValid() && address == addressOf(m_current.row());
+        if (waits && !m_page.plot().spectrum()) // what is on the screen is not drawn anew
             present();
         searchAhead();
     });
@@ -50,7 +56,8 @@ InspectController::InspectController(InspectPage& page, QueueModel& queue, Queue
             showWhatIsLeft(m_current.row());
     });
     connect(&queue, &QAbstractItemModel::dataChanged, this, &InspectController::countEntries);
-    connect(&m_sender, &VerdictSender::refused, this, &InspectController::takeBack);
+    connect(&m_follower, &VerdictFollower::changed, this, &InspectController::presentAnew);
+    connect(&m_sender, &VerdictSender::refused, this, &InspectController::forget);
     connect(&m_sender, &VerdictSender::held, this, [this](const Error& error) {
         emit complained(tr("%1 Verdicts wait here and are sent when it is back.").arg(error.message));
     });
@@ -147,10 +154,7 @@ void InspectController::refreshVerdict()
 
 void InspectController::countEntries()
 {
-    int needAnEye = 0;
-    for (int row = 0; row < m_queue.rowCount(); ++row)
-        needAnEye += m_queue.entryAt(row).needsAnEye() ? 1 : 0;
-    m_page.setCounts(m_queue.rowCount(), needAnEye, m_queue.doneCount());
+    m_page.setCounts(m_queue.rowCount(), m_queue.waitingCount(), m_queue.doneCount());
 }
 
 void InspectController::showRowByHand(int row)
@@ -186,8 +190,9 @@ void InspectController::decide(Verdict verdict)
     verdict.lineListVersion = m_page.lineListVersion();
     m_done.push_back({verdict, m_queue.entryAt(queueRow).verdict});
     m_undone.clear();
-    m_queue.setVerdict(queueRow, verdict);
+    m_deciding = true;
     m_sender.submit(verdict);
+    m_deciding = false;
     m_pace.note(verdict.decidedAt);
     emit paceChanged(m_pace.perHour());
     if (next >= 0 && next != queueRow)
@@ -198,9 +203,7 @@ void InspectController::decide(Verdict verdict)
 
 void InspectController::sayListIsDone()
 {
-    int elsewhere = 0;
-    for (int row = 0; row < m_queue.rowCount(); ++row)
-        elsewhere += m_queue.entryAt(row).needsAnEye() ? 1 : 0;
+    const int elsewhere = m_queue.waitingCount();
     emit said(elsewhere == 0
                   ? tr("That was the last one that needs an eye. Well done.")
                   : tr("This list has no more; %n outside its filter need an eye.", nullptr, elsewhere));
@@ -216,9 +219,11 @@ void InspectController::undo()
     m_done.pop_back();
     m_undone.push_back(decision);
     const int row = m_queue.rowOf(decision.verdict.obsid, decision.verdict.pipelineVersion);
-    m_queue.setVerdict(row, decision.before);
-    m_page.resume(m_queue.entryAt(row), decision.verdict);
+    m_deciding = true;
     m_sender.withdraw(decision.verdict);
+    m_queue.setVerdict(row, decision.before);
+    m_deciding = false;
+    m_page.resume(m_queue.entryAt(row), decision.verdict);
     showQueueRow(row);
     emit said(tr("Taken back: %1.").arg(m_queue.entryAt(row).designation));
 }
@@ -234,8 +239,9 @@ void InspectController::redo()
     decision.verdict.submission = QUuid::createUuid();
     m_done.push_back(decision);
     const int row = m_queue.rowOf(decision.verdict.obsid, decision.verdict.pipelineVersion);
-    m_queue.setVerdict(row, decision.verdict);
+    m_deciding = true;
     m_sender.submit(decision.verdict);
+    m_deciding = false;
     showQueueRow(row);
     emit said(tr("Stored again: %1.").arg(m_queue.entryAt(row).designation));
 }
@@ -295,6 +301,8 @@ int InspectController::currentRow() const
 
 int InspectController::nextOpenQueueRow() const
 {
+    if (m_queue.waitingCount() == 0)
+        return -1;
     const int count = m_list.rowCount();
     const int start = currentRow();
     for (int step = 1; step <= count; ++step) {
@@ -311,14 +319,47 @@ SpectrumAddress InspectController::addressOf(int queueRow) const
     return {entry.file, entry.indexInFile};
 }
 
-void InspectController::takeBack(const Verdict& verdict, const Error& error)
+/// The spectrum on the screen was decided on elsewhere, or its verdict was refused.
+void InspectController::presentAnew(qint64 obsid, const QString& pipelineVersion)
 {
-    const int row = m_queue.rowOf(verdict.obsid, verdict.pipelineVersion);
-    if (row >= 0)
-        m_queue.setVerdict(row, std::nullopt);
-    std::erase_if(
-        m_done, [&](const Decision& decision) { return decision.verdict.submission == verdict.submission; });
-    emit complained(tr("The verdict on %1 was not stored. %2")
-                        .arg(row >= 0 ? m_queue.entryAt(row).designation : QString::number(verdict.obsid),
-                             error.message));
+    if (!m_deciding && m_current.isValid() && m_current.row() == m_queue.rowOf(obsid, pipelineVersion))
+        present();
+}
+
+void InspectController::forget(const Verdict& verdict, const Error& error)
+{
+    const auto isIt = [&](const Decision& decision) {
+        return verdict.withdraws ? decision.verdict.obsid == verdict.obsid
+                && decision.verdict.pipelineVersion == verdict.pipelineVersion
+                && decision.verdict.decidedAt == verdict.decidedAt
+                                 : decision.verdict.submission == verdict.submission;
+    };
+    std::erase_if(m_done, isIt);
+    std::erase_if(m_undone, isIt);
+    if (m_refused.empty()) // those of a page come one after another and are told together
+        QMetaObject::invokeMethod(this, &InspectController::sayRefused, Qt::QueuedConnection);
+    m_refused.push_back(verdict);
+    m_refusal = error.message;
+}
+
+void InspectController::sayRefused()
+{
+    const auto refused = std::exchange(m_refused, {});
+    const auto say = [&](bool withdrawals, const QString& one, const QString& many) {
+        const auto isMeant = [&](const Verdict& verdict) { return verdict.withdraws == withdrawals; };
+        const auto count = std::ranges::count_if(refused, isMeant);
+        if (count == 0)
+            return;
+        const auto& first = *std::ranges::find_if(refused, isMeant);
+        const int row = m_queue.rowOf(first.obsid, first.pipelineVersion);
+        const auto name = row >= 0 ? m_queue.entryAt(row).designation : QString::number(first.obsid);
+        emit complained(count == 1 ? one.arg(name, m_refusal) : many.arg(m_refusal));
+    };
+    const auto total = [&](bool withdrawals) {
+        return static_cast<int>(std::ranges::count(refused, withdrawals, &Verdict::withdraws));
+    };
+    say(false, tr("The verdict on %1 was not stored. %2"),
+        tr("%n verdicts were not stored. %1", nullptr, total(false)));
+    say(true, tr("The verdict on %1 was not taken back. %2"),
+        tr("%n verdicts were not taken back. %1", nullptr, total(true)));
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/controllers/verdictfollower.h"
 #include "app/controllers/verdictsender.h"
 #include "app/redshift/solutioncache.h"
 #include "app/spectra/spectrumcache.h"
@@ -73,7 +74,9 @@ private:
     /// The queue row of the nearest entry behind the current one that still needs an eye; -1: none.
     int nextOpenQueueRow() const;
     SpectrumAddress addressOf(int queueRow) const;
-    void takeBack(const Verdict& verdict, const Error& error);
+    void presentAnew(qint64 obsid, const QString& pipelineVersion);
+    void forget(const Verdict& verdict, const Error& error);
+    void sayRefused();
 
     InspectPage& m_page;
     QueueModel& m_queue;
@@ -81,12 +84,16 @@ private:
     SpectrumCache m_cache;
     SolutionCache m_solutions;
     VerdictSender m_sender;
+    VerdictFollower m_follower;
     std::shared_ptr<Session> m_session;
     QString m_account;
     QString m_serverText;
     Pace m_pace;
     QPersistentModelIndex m_current; ///< In the queue.
+    bool m_deciding = false; ///< The verdict that is given just now comes from here.
     bool m_personMoved = false; ///< From then on arriving entries never change what is shown.
     std::vector<Decision> m_done; ///< For undo, the newest last.
     std::vector<Decision> m_undone; ///< For redo.
+    Verdicts m_refused; ///< Still to be told, together
+    QString m_refusal;
 };

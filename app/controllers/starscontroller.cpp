@@ -25,6 +25,7 @@ StarsController::StarsController(StarsPage& page, WallModel& model, VerdictSende
     , m_page(page)
     , m_model(model)
     , m_sender(sender)
+    , m_follower(sender, VerdictFollower::listOf(model))
 {
     m_page.setModel(&model);
     connect(&page.wall(), &StarWall::tilesWanted, this, &StarsController::want);
@@ -36,9 +37,14 @@ StarsController::StarsController(StarsPage& page, WallModel& model, VerdictSende
             [this](int row) { emit inspectWanted(m_model.entryAt(row)); });
     connect(&m_tiles, &TileStore::drawn, this, &StarsController::takeTiles);
     connect(&sender, &VerdictSender::refused, this, [this](const Verdict& verdict) {
-        if (const int row = m_model.rowOf(verdict.obsid, verdict.pipelineVersion); row >= 0)
-            m_model.setVerdict(row, {});
+        for (auto& deeds : m_done)
+            std::erase_if(deeds,
+                          [&](const Deed& deed) { return deed.verdict.submission == verdict.submission; });
+        std::erase_if(m_done, [](const auto& deeds) { return deeds.empty(); });
     });
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] { m_withTemplate.clear(); });
+    connect(&page.wall(), &StarWall::marked, this, &StarsController::noteWork);
+    connect(&page.wall(), &StarWall::selectionChanged, this, &StarsController::noteWork);
     connect(&sender, &VerdictSender::waitingChanged, this, &StarsController::sendPlace);
     page.installEventFilter(this);
     restyle();
@@ -80,7 +86,7 @@ void StarsController::fetchPlace()
         if (!lists)
             return;
         for (const auto& list : lists.value())
-            if (list.list == QLatin1StringView("browse"))
+            if (list.list == QLatin1StringView("browse") && !m_personWorks)
                 m_place = {list.lastObsid, list.lastPipelineVersion};
         resume();
     });
@@ -88,7 +94,7 @@ void StarsController::fetchPlace()
 
 void StarsController::resume()
 {
-    if (m_place.first == 0)
+    if (m_place.first == 0 || m_personWorks)
         return;
     const int row = m_model.rowOf(m_place.first, m_place.second);
     if (row < 0)
@@ -100,15 +106,22 @@ void StarsController::resume()
     m_page.resumeAt(next);
 }
 
+void StarsController::noteWork()
+{
+    m_personWorks = true;
+    m_place = {};
+}
+
 void StarsController::loadList()
 {
     m_lastFetched.reset();
+    m_listEnded = false;
     fetchPage();
 }
 
 void StarsController::fetchPage()
 {
-    if (m_fetching || !m_session)
+    if (m_fetching || m_listEnded || !m_session)
         return;
     m_fetching = true;
     const QueueFilter filter {
@@ -119,9 +132,12 @@ void StarsController::fetchPage()
         });
     deliver(answer, this, [this](const Result<QueueEntries>& entries) {
         m_fetching = false;
-        if (!entries)
+        if (!entries) {
             emit complained(entries.error().message);
-        else if (!entries.value().empty())
+            return;
+        }
+        m_listEnded = entries.value().size() < static_cast<std::size_t>(pageSize);
+        if (!entries.value().empty())
             takePage(entries.value());
     });
 }
@@ -139,8 +155,10 @@ void StarsController::takePage(const QueueEntries& entries)
 
 void StarsController::want(int first, int last, int direction)
 {
-    if (direction != 0)
+    if (direction != 0) {
         m_direction = direction;
+        noteWork();
+    }
     m_first = first;
     m_last = last;
     const int screen = last - first + 1;
@@ -153,7 +171,7 @@ void StarsController::want(int first, int last, int direction)
             return;
         const auto& entry = m_model.entryAt(row);
         orders.push_back({.row = row,
-                          .address = {entry.file, entry.indexInFile},
+                          .address = addressOf(row),
                           .spectralClass = entry.spectralClass,
                           .subclass = entry.subclass,
                           .z = entry.z});
@@ -174,9 +192,17 @@ void StarsController::want(int first, int last, int direction)
         fetchPage();
 }
 
+SpectrumAddress StarsController::addressOf(int row) const
+{
+    const auto& entry = m_model.entryAt(row);
+    return {entry.file, entry.indexInFile};
+}
+
 void StarsController::takeTiles(const std::vector<TileAnswer>& tiles)
 {
     for (const auto& tile : tiles) {
+        if (tile.row >= m_model.rowCount() || tile.address != addressOf(tile.row))
+            continue; // the list grew in front of it meanwhile
         if (tile.hasTemplate)
             m_withTemplate.insert(tile.row);
         else if (m_withTemplate.contains(tile.row) && !m_model.tile(tile.row).isNull())
@@ -233,7 +259,6 @@ void StarsController::store(const Verdicts& verdicts)
         if (row < 0)
             continue;
         deeds.push_back({verdict, m_model.entryAt(row).verdict});
-        m_model.setVerdict(row, verdict);
         together.push_back(verdict);
         last = std::max(last, row);
     }
@@ -279,8 +304,8 @@ void StarsController::undo()
     int first = -1;
     for (const auto& [verdict, before] : deeds) {
         const int row = m_model.rowOf(verdict.obsid, verdict.pipelineVersion);
-        m_model.setVerdict(row, before);
         m_sender.withdraw(verdict);
+        m_model.setVerdict(row, before);
         first = first < 0 ? row : std::min(first, row);
     }
     m_page.resumeAt(first);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/controllers/verdictsender.h"
+#include "app/controllers/verdictfollower.h"
 #include "app/spectra/tilestore.h"
 #include "models/items/wallmodel.h"
 
@@ -43,11 +43,13 @@ private:
     void remember(int row);
     void sendPlace();
     void want(int first, int last, int direction);
+    SpectrumAddress addressOf(int row) const;
     void takeTiles(const std::vector<TileAnswer>& tiles);
     void restyle();
     void useTemplates(bool on);
     void store(const Verdicts& verdicts);
     void undo();
+    void noteWork();
 
     struct Deed
     {
@@ -58,6 +60,7 @@ private:
     StarsPage& m_page;
     WallModel& m_model;
     VerdictSender& m_sender;
+    VerdictFollower m_follower;
     TileStore m_tiles;
     std::shared_ptr<Session> m_session;
     QString m_account;
@@ -65,6 +68,8 @@ private:
     std::pair<qint64, QString> m_place; ///< The last spectrum decided on; obsid 0: none.
     std::optional<QueueEntry> m_goOnAt; ///< Still to be noted at the server.
     bool m_fetching = false;
+    bool m_listEnded = false; ///< The last page of the browse list has been fetched.
+    bool m_personWorks = false; ///< From then on the wall is not moved to where the person left off.
     bool m_templates = false;
     bool m_engineLoads = false;
     std::set<int> m_withTemplate; ///< Rows whose tile shows its template

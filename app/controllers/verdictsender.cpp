@@ -55,8 +55,10 @@ void VerdictSender::withdraw(const Verdict& standing)
 void VerdictSender::enqueue(Verdicts together)
 {
     keep(together);
-    for (const auto& verdict : together)
+    for (const auto& verdict : together) {
         remember(verdict);
+        emit given(verdict);
+    }
     m_waitingVerdicts += static_cast<int>(together.size());
     m_waiting.push_back(std::move(together));
     emit waitingChanged(waiting());

@@ -38,6 +38,8 @@ public:
     bool isKept() const { return m_journal && m_journal->waiting() >= m_waitingVerdicts; }
 
 signals:
+    /// A verdict or a withdrawal was handed in, on whatever page; it is on its way from now on.
+    void given(const Verdict& verdict);
     void waitingChanged(int count);
     void stored(const Verdict& verdict);
     /// The standing verdict after a withdrawal: the one before it, or none.
