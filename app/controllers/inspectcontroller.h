@@ -2,6 +2,7 @@
 
 #include "app/controllers/verdictsender.h"
 #include "app/redshift/solutioncache.h"
+#include "app/redshift/templatewatch.h"
 #include "app/spectra/spectrumcache.h"
 #include "models/check/pace.h"
 #include "models/check/queueentry.h"
@@ -68,6 +69,8 @@ private:
     void readAhead();
     std::vector<SpectrumAddress> addressesAround(int forward, int backward) const;
     void searchAhead();
+    void followSolutions();
+    void noteFound(const SolutionsPtr& solutions);
     void showWhatIsLeft(int queueRow);
     int currentRow() const; ///< In the list; -1 when the list hides it.
     /// The queue row of the nearest entry behind the current one that still needs an eye; -1: none.
@@ -80,6 +83,7 @@ private:
     QueueFilterModel& m_list;
     SpectrumCache m_cache;
     SolutionCache m_solutions;
+    TemplateWatch m_ownTemplates;
     VerdictSender m_sender;
     std::shared_ptr<Session> m_session;
     QString m_account;
