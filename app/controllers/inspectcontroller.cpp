@@ -1,8 +1,8 @@
 #include "app/controllers/inspectcontroller.h"
 
+#include "app/redshift/redshiftrun.h"
 #include "app/session/deliver.h"
 #include "db/stores/verdictstore.h"
-#include "db/templates/templatefile.h"
 #include "models/items/queuefiltermodel.h"
 #include "models/items/queuemodel.h"
 #include "plotting/spectrum/spectrumplot.h"
@@ -25,7 +25,8 @@ InspectController::InspectController(InspectPage& page, QueueModel& queue, Queue
     , m_page(page)
     , m_queue(queue)
     , m_list(list)
-    , m_solutions([] { return builtInTemplates(); })
+    , m_solutions(templatesOfWindow)
+    , m_ownTemplates(ownTemplateFolder())
     , m_follower(m_sender, VerdictFollower::listOf(queue))
 {
     connect(&page, &InspectPage::nextWanted, this, [this] { goOn(1); });
@@ -40,9 +41,7 @@ InspectController::InspectController(InspectPage& page, QueueModel& queue, Queue
             present();
         searchAhead();
     });
-    connect(&m_solutions, &SolutionCache::solved, &page, &InspectPage::setSolutions);
-    connect(&m_solutions, &SolutionCache::fitted, &page, &InspectPage::setOverlay);
-    connect(&page, &InspectPage::templateWanted, &m_solutions, &SolutionCache::fit);
+    followSolutions();
     connect(&m_cache, &SpectrumCache::failed, this,
             [this](const SpectrumAddress& address, const Error& error) {
                 if (m_current.isValid() && address == addressOf(m_current.row()))
@@ -67,6 +66,31 @@ InspectController::InspectController(InspectPage& page, QueueModel& queue, Queue
                 .arg(error.message));
     });
     connect(&m_sender, &VerdictSender::resumed, this, [this] { emit said(tr("The server is back.")); });
+}
+
+void InspectController::followSolutions()
+{
+    connect(&m_solutions, &SolutionCache::solved, &m_page, &InspectPage::setSolutions);
+    connect(&m_solutions, &SolutionCache::solved, this, &InspectController::noteFound);
+    connect(&m_solutions, &SolutionCache::fitted, &m_page, &InspectPage::setOverlay);
+    connect(&m_solutions, &SolutionCache::complained, this, &InspectController::complained);
+    connect(&m_solutions, &SolutionCache::renewed, this, [this] {
+        if (m_current.isValid())
+            present();
+        searchAhead();
+    });
+    connect(&m_page, &InspectPage::templateWanted, &m_solutions, &SolutionCache::fit);
+    connect(&m_ownTemplates, &TemplateWatch::changed, &m_solutions, &SolutionCache::renew);
+}
+
+/// The list shows the probability of a spectrum that no night's search stored.
+void InspectController::noteFound(const SolutionsPtr& solutions)
+{
+    const auto& spectrum = *solutions->spectrum;
+    const auto& answers = solutions->answer.solutions;
+    const int row = m_queue.rowOf(spectrum.target.obsid, spectrum.pipelineVersion);
+    if (row >= 0 && !answers.empty())
+        m_queue.setFound(row, answers.front().probability, answers.front().spectralClass, answers.front().z);
 }
 
 void InspectController::setSession(const std::shared_ptr<Session>& session)

@@ -5,6 +5,7 @@
 #include "plotting/spectrum/spectrumplot.h"
 #include "widgets/frame/actions.h"
 #include "widgets/frame/hairline.h"
+#include "widgets/inspect/digitrow.h"
 #include "widgets/inspect/evidencepanel.h"
 #include "widgets/inspect/exposuremenu.h"
 #include "widgets/inspect/headerpanel.h"
@@ -398,9 +399,16 @@ void InspectPage::backToPlot()
 
 bool InspectPage::event(QEvent* event)
 {
-    if (event->type() == QEvent::ShortcutOverride
-        && isWantedByFocus(*static_cast<QKeyEvent*>(event), QApplication::focusWidget())) {
+    if (event->type() != QEvent::ShortcutOverride)
+        return QWidget::event(event);
+    const auto& key = *static_cast<QKeyEvent*>(event);
+    if (isWantedByFocus(key, QApplication::focusWidget())) {
         event->accept();
+        return true;
+    }
+    if (auto* action = m_actions.action(actionOfFrenchDigit(key))) {
+        event->accept(); // no shortcut gets it
+        QMetaObject::invokeMethod(action, &QAction::trigger, Qt::QueuedConnection);
         return true;
     }
     return QWidget::event(event);

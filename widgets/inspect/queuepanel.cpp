@@ -32,6 +32,8 @@ protected:
                 return colours.attention;
             case QueueState::Waiting:
                 return colours.text;
+            case QueueState::Machine:
+                return colours.ok;
             case QueueState::Browse:
                 break;
             }
@@ -49,10 +51,13 @@ struct ColumnWidth
     int shownFrom; ///< Panel width in pixels from which it is shown
 };
 
-constexpr ColumnWidth columnWidths[] = {
-    {QueueModel::State, "≠", 0},           {QueueModel::Class, "UNKNOWN", 0},
-    {QueueModel::Redshift, "−0.00000", 0}, {QueueModel::SignalToNoise, "1000.0", 330},
-    {QueueModel::Fiber, "Fibre", 390},     {QueueModel::Reason, "target was no star", 520}};
+constexpr ColumnWidth columnWidths[] = {{QueueModel::State, "≠", 0},
+                                        {QueueModel::Class, "UNKNOWN", 0},
+                                        {QueueModel::Redshift, "−0.00000", 0},
+                                        {QueueModel::Probability, "0.000", 270},
+                                        {QueueModel::SignalToNoise, "1000.0", 330},
+                                        {QueueModel::Fiber, "Fibre", 390},
+                                        {QueueModel::Reason, "target was no star", 520}};
 }
 
 QueuePanel::QueuePanel(QWidget* parent)
