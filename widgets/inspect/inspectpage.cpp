@@ -4,6 +4,7 @@
 #include "plotting/spectrum/spectrumcaption.h"
 #include "plotting/spectrum/spectrumplot.h"
 #include "widgets/frame/actions.h"
+#include "widgets/frame/focusedge.h"
 #include "widgets/frame/hairline.h"
 #include "widgets/inspect/digitrow.h"
 #include "widgets/inspect/evidencepanel.h"
@@ -62,6 +63,7 @@ InspectPage::InspectPage(Actions& actions, LineTable lines, QWidget* parent)
     m_plot->setFocusPolicy(Qt::StrongFocus);
     m_plot->setAccessibleName(tr("Spectrum"));
     setFocusProxy(m_plot);
+    new FocusEdge(m_plot);
     m_plot->setContextMenuPolicy(Qt::CustomContextMenu);
     m_plot->setLines(m_lines);
     m_header->hide();

@@ -1,6 +1,7 @@
 #include "widgets/inspect/queuepanel.h"
 
 #include "models/items/queuemodel.h"
+#include "widgets/frame/focusedge.h"
 #include "widgets/frame/theme.h"
 
 #include <QHeaderView>
@@ -82,6 +83,7 @@ QueuePanel::QueuePanel(QWidget* parent)
     m_view->horizontalHeader()->setMinimumSectionSize(16);
     m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_view->installEventFilter(this);
+    new FocusEdge(m_view);
     setMinimumWidth(200);
 
     auto* layout = new QVBoxLayout(this);
