@@ -13,9 +13,6 @@
 #include <algorithm>
 #include <utility>
 
-namespace {
-}
-
 InspectController::InspectController(InspectPage& page, QueueModel& queue, QueueFilterModel& list,
                                      QObject* parent)
     : QObject(parent)

@@ -1,6 +1,5 @@
 // What the inspector's page shows next, read and searched before he gets there.
 #include "app/controllers/inspectcontroller.h"
-
 #include "models/items/queuefiltermodel.h"
 #include "models/items/queuemodel.h"
 #include "widgets/inspect/inspectpage.h"

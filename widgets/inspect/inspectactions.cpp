@@ -8,12 +8,16 @@
 #include "widgets/inspect/objectline.h"
 #include "widgets/inspect/queuebar.h"
 #include "widgets/inspect/queuepanel.h"
+#include "widgets/inspect/reasonpanel.h"
 #include "widgets/inspect/redshiftpanel.h"
 #include "widgets/inspect/subclasspanel.h"
 #include "widgets/inspect/verdicteditor.h"
 #include "widgets/inspect/verdictpanel.h"
 #include "widgets/team/taskchoice.h"
 
+#include <algorithm>
+#include <cmath>
+#include <utility>
 using namespace Qt::Literals::StringLiterals;
 
 void InspectPage::addVerdictActions()
@@ -192,4 +196,53 @@ void InspectPage::addListActions()
     add(u"toggleList"_s, tr("Show or hide the list"), {Qt::Key_F8}, [this] { toggleList(); });
     add(u"toggleHeader"_s, tr("Show or hide the header"), {Qt::Key_H}, [this] { toggleHeader(); });
     add(u"backToPlot"_s, tr("Back to the spectrum"), {Qt::Key_Escape}, [this] { backToPlot(); });
+}
+
+void InspectPage::askForReason()
+{
+    m_panel->setHint(m_storeAfterReason ? tr("Grade 2 needs a reason: press its letter.")
+                                        : tr("Which reason? Press its letter."));
+    m_panel->reasons().ask();
+}
+
+void InspectPage::answerReason(const QString& code)
+{
+    const auto store = std::exchange(m_storeAfterReason, false);
+    if (code.isEmpty())
+        return;
+    backToPlot();
+    if (store) {
+        m_editor->setReason(code, true);
+        m_editor->accept();
+    } else {
+        m_editor->toggleReason(code);
+    }
+}
+
+/// A reason asked for one spectrum is none for another.
+void InspectPage::dropReasonQuestion()
+{
+    m_storeAfterReason = false;
+    if (!m_panel->reasons().isAsking())
+        return;
+    m_panel->reasons().stopAsking();
+    backToPlot();
+}
+
+void InspectPage::lookAtNearestLine()
+{
+    const auto angstrom = m_plot->cursorAngstrom();
+    if (m_lines.empty() || std::isnan(angstrom)) {
+        m_panel->setHint(tr("Point at a line first."));
+        return;
+    }
+    const auto rest = angstrom / (1.0 + m_plot->redshift());
+    m_plot->zoomToLine(*std::ranges::min_element(
+        m_lines, {}, [rest](const SpectralLine& line) { return std::abs(line.vacuumAngstrom - rest); }));
+}
+
+void InspectPage::smooth(int step)
+{
+    m_plot->setSmoothing(std::clamp(m_plot->smoothing() + 2 * step, 1, 51));
+    m_object->setSmoothing(m_plot->smoothing());
 }

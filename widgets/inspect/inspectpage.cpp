@@ -304,37 +304,6 @@ void InspectPage::showDraft()
     m_identifier->followDraft();
 }
 
-void InspectPage::askForReason()
-{
-    m_panel->setHint(m_storeAfterReason ? tr("Grade 2 needs a reason: press its letter.")
-                                        : tr("Which reason? Press its letter."));
-    m_panel->reasons().ask();
-}
-
-void InspectPage::answerReason(const QString& code)
-{
-    const auto store = std::exchange(m_storeAfterReason, false);
-    if (code.isEmpty())
-        return;
-    backToPlot();
-    if (store) {
-        m_editor->setReason(code, true);
-        m_editor->accept();
-    } else {
-        m_editor->toggleReason(code);
-    }
-}
-
-/// A reason asked for one spectrum is none for another.
-void InspectPage::dropReasonQuestion()
-{
-    m_storeAfterReason = false;
-    if (!m_panel->reasons().isAsking())
-        return;
-    m_panel->reasons().stopAsking();
-    backToPlot();
-}
-
 void InspectPage::undo()
 {
     if (!m_editor->undo())
@@ -345,24 +314,6 @@ void InspectPage::redo()
 {
     if (!m_editor->redo())
         emit redoWanted();
-}
-
-void InspectPage::lookAtNearestLine()
-{
-    const auto angstrom = m_plot->cursorAngstrom();
-    if (m_lines.empty() || std::isnan(angstrom)) {
-        m_panel->setHint(tr("Point at a line first."));
-        return;
-    }
-    const auto rest = angstrom / (1.0 + m_plot->redshift());
-    m_plot->zoomToLine(*std::ranges::min_element(
-        m_lines, {}, [rest](const SpectralLine& line) { return std::abs(line.vacuumAngstrom - rest); }));
-}
-
-void InspectPage::smooth(int step)
-{
-    m_plot->setSmoothing(std::clamp(m_plot->smoothing() + 2 * step, 1, 51));
-    m_object->setSmoothing(m_plot->smoothing());
 }
 
 void InspectPage::toggleList()
