@@ -55,8 +55,11 @@ private slots:
         VERIFY_OK(submit(mine));
         VERIFY_OK(submit(another));
         QueueEntries entries;
-        for (const qint64 obsid : {mine.obsid, another.obsid, qint64(180'901'024), mine.obsid})
-            entries.push_back({.obsid = obsid, .pipelineVersion = mine.pipelineVersion});
+        for (const qint64 obsid : {mine.obsid, another.obsid, qint64(180'901'024), mine.obsid}) {
+            auto& entry = entries.emplace_back();
+            entry.obsid = obsid;
+            entry.pipelineVersion = mine.pipelineVersion;
+        }
         entries.back().pipelineVersion = u"another"_s;
         entries[2].verdict = mine; // of before; it does not stand any more
         VERIFY_OK(m_db->run([&](QSqlDatabase& db) {
