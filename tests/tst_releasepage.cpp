@@ -242,11 +242,14 @@ private slots:
         QCOMPARE(m_desk->pages().plateLogPage().chosen().size(), std::size_t(5));
         const bool before = m_desk->pages().plateLogPage().chosen().front().isValid.value_or(true);
         press(Qt::Key_V);
-        QTRY_COMPARE_WITH_TIMEOUT(unconfirmed(), 0, 20'000);
-        for (const auto& plate : allLogged())
-            QCOMPARE(plate.isValid, std::optional(!before));
+        QTRY_VERIFY_WITH_TIMEOUT(std::ranges::all_of(allLogged(),
+                                                     [before](const PlateLog& plate) {
+                                                         return plate.isValid == std::optional(!before)
+                                                             && plate.confirmedBy == "tester"_L1;
+                                                     }),
+                                 20'000);
         auto* history = table(u"plateHistory"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(history->model()->rowCount() >= 2, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(history->model()->rowCount() >= 1, 20'000);
         QCOMPARE(history->model()->index(0, 1).data().toString(), u"tester"_s);
     }
 
@@ -255,6 +258,7 @@ private slots:
         auto* list = table(u"plateLogs"_s);
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
                           list->visualRect(list->model()->index(1, 1)).center());
+        QCOMPARE(m_desk->pages().plateLogPage().chosen().size(), std::size_t(1));
         const auto chosen = m_desk->pages().plateLogPage().chosen().front();
         auto* seeing = page<PlateLogPage>().findChild<QLineEdit*>(u"plateSeeing"_s);
         QTest::mouseClick(seeing, Qt::LeftButton);

@@ -281,8 +281,11 @@ void PlateLogPage::setComplaint(const QString& sentence)
 
 void PlateLogPage::confirmChosen()
 {
-    if (const auto plates = m_form->changed(); plates && !plates->empty())
-        emit confirmWanted(*plates);
+    const auto plates = m_form->changed();
+    if (!plates || plates->empty())
+        return;
+    m_list->setFocus(); // from a field back to the plates and their keys
+    emit confirmWanted(*plates);
 }
 
 /// Several plates become what the first one is not.
