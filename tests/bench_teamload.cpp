@@ -22,6 +22,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 const SchemaNames names;
+int loads = 0; ///< So far; connections are named after it.
 
 int sizeFrom(const char* variable, int usual)
 {
@@ -119,7 +120,6 @@ template<typename MakeCycle>
 Load runLoad(const DbConfig& config, int clients, double seconds, double thinkSeconds, MakeCycle makeCycle)
 {
     std::vector<Times> times(static_cast<std::size_t>(clients));
-    static int loads = 0;
     const int number = ++loads;
     QElapsedTimer clock;
     clock.start();
@@ -155,6 +155,7 @@ Load runLoad(const DbConfig& config, int clients, double seconds, double thinkSe
                     mine.milliseconds.push_back(static_cast<double>(one.nsecsElapsed()) / 1e6);
                     pause(0.5 + random.generateDouble());
                 }
+                db.value().close();
             });
     }
     load.seconds = static_cast<double>(clock.nsecsElapsed()) / 1e9;

@@ -1,0 +1,184 @@
+#include "app/commands/registry.h"
+#include "db/sql/sqlquery.h"
+#include "db/stores/platestore.h"
+#include "db/stores/problemstore.h"
+#include "db/stores/queuestore.h"
+#include "db/stores/releasestore.h"
+#include "db/stores/scorestore.h"
+#include "db/stores/secondlookstore.h"
+#include "db/stores/taskstore.h"
+#include "db/stores/verdictstore.h"
+#include "support/rolequestions.h"
+#include "support/samplenight.h"
+#include "support/surveyserver.h"
+
+#include <QTest>
+#include <QTextStream>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+const SchemaNames names;
+}
+
+/// Every role with its own account at every question that pages and commands ask.
+class TestRoles : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase()
+    {
+        for (const auto* variable : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"})
+            qputenv(variable, m_home.path().toUtf8());
+        REQUIRE_SERVER(m_survey);
+        QVERIFY(writeSampleNight(m_night.path(), 120));
+        VERIFY_OK(m_survey.prepare(m_night.path()));
+        for (const auto role : allRoles())
+            VERIFY_OK(m_survey.add(roleName(role), role));
+        VERIFY_OK(m_survey.add(u"li"_s, MemberRole::Inspector));
+        VERIFY_OK(m_survey.add(u"zhao"_s, MemberRole::Inspector));
+        prepareWork();
+    }
+
+    void everyQuestionIsAnsweredForThoseWhoMayAskIt_data() { eachRole(); }
+
+    void everyQuestionIsAnsweredForThoseWhoMayAskIt()
+    {
+        QFETCH(QString, name);
+        const auto role = memberRoleFrom(name).value_or(MemberRole::Inspector);
+        for (const auto& question : roleQuestions(m_entry, m_plate)) {
+            const auto answer = m_survey.as(name, [&](QSqlDatabase& db) { return question.ask(db, name); });
+            // Who builds releases reads all of the check, the lead's part too.
+            const bool reads = role == MemberRole::Release
+                && QStringList {u"conflicts"_s, u"scores on known spectra"_s, u"members"_s}.contains(
+                    QLatin1StringView(question.what));
+            if (includesRole(role, question.needs) || reads)
+                QVERIFY2(answer,
+                         answer ? ""
+                                : qPrintable(name + u": "_s + QLatin1StringView(question.what) + u": "_s
+                                             + answer.error().detail));
+            else
+                QVERIFY2(!answer && answer.error().kind == ErrorKind::Refused,
+                         qPrintable(name + u" may: "_s + QLatin1StringView(question.what)));
+        }
+    }
+
+    /// Integrate, package and publish as a cron job of the release role would, formal and alpha.
+    void theReleaseRoleBuildsARelease()
+    {
+        for (const auto& release : {u"dr9_alpha"_s, u"dr9"_s}) {
+            QTemporaryDir folder, web;
+            VERIFY_OK(command(u"release"_s, u"integrate"_s, {u"--release"_s, release}));
+            VERIFY_OK(command(u"release"_s, u"integrate"_s,
+                              {u"--release"_s, release, u"--explain"_s, QString::number(m_entry.obsid)}));
+            VERIFY_OK(command(u"release"_s, u"catalogue"_s,
+                              {u"--release"_s, release, u"-o"_s, folder.filePath(u"catalogue.csv.gz"_s)}));
+            VERIFY_OK(command(u"release"_s, u"package"_s, {u"--release"_s, release, u"-o"_s, folder.path()}));
+            VERIFY_OK(command(u"release"_s, u"publish"_s, {folder.path(), u"--to"_s, web.path()}));
+            VERIFY_OK(
+                command(u"release"_s, u"integrate"_s, {u"--release"_s, release})); // nothing has changed
+        }
+        const auto readAs = [](QSqlDatabase& db) {
+            return ReleaseStore::current(db, names.forRelease(u"dr9"_s));
+        };
+        VERIFY_OK(m_survey.as(u"inspector"_s, readAs));
+        for (const auto& name : {u"inspector"_s, u"rechecker"_s, u"team2d"_s, u"lead"_s}) {
+            const auto built = command(name, u"integrate"_s, {u"--release"_s, u"dr9"_s, u"--anew"_s});
+            QVERIFY2(!built && built.error().kind == ErrorKind::Refused, qPrintable(name));
+            const auto changed = m_survey.as(name, [](QSqlDatabase& db) {
+                return runStatement(db, u"DELETE FROM lamost_dr9.catalogue"_s);
+            });
+            QVERIFY2(!changed && changed.error().kind == ErrorKind::Refused, qPrintable(name));
+        }
+        const auto elsewhere = command(u"release"_s, u"integrate"_s, {u"--release"_s, u"check"_s});
+        QVERIFY(!elsewhere); // no release can be called so
+    }
+
+private:
+    static void eachRole()
+    {
+        QTest::addColumn<QString>("name");
+        for (const auto role : allRoles())
+            QTest::newRow(qPrintable(roleName(role))) << roleName(role);
+    }
+
+    /// A task, a problem, a known spectrum, and two people who disagree.
+    void prepareWork()
+    {
+        VERIFY_OK(m_survey.asOwner([&](QSqlDatabase& db) -> Result<void> {
+            const auto queue = QueueStore::page(db, names, {.page = WorkPage::Inspect}, {}, 50);
+            if (!queue)
+                return queue.error();
+            m_entry = queue.value().front();
+            const auto plates = PlateStore::plates(db, names);
+            if (!plates)
+                return plates.error();
+            m_plate = plates.value().front();
+            const auto task = TaskStore::create(db, names, {.title = u"Everybody's"_s, .inspectors = 9});
+            if (!task)
+                return task.error();
+            FiberProblem problem;
+            problem.submission = QUuid::createUuid();
+            problem.pipelineVersion = m_plate.pipelineVersion;
+            problem.obsDate = m_plate.obsDate;
+            problem.planId = m_plate.planId;
+            problem.spectrographId = 1;
+            problem.firstFiber = 1;
+            problem.lastFiber = 5;
+            problem.kind = u"sky"_s;
+            problem.reporter = u"li"_s;
+            problem.reportedAt = QDateTime::currentDateTimeUtc();
+            if (const auto reported = ProblemStore::report(db, names, problem); !reported)
+                return reported.error();
+            const auto& disputed = queue.value().back();
+            if (auto known = ScoreStore::addGold(db, names,
+                                                 {{.obsid = disputed.obsid,
+                                                   .pipelineVersion = disputed.pipelineVersion,
+                                                   .spectralClass = SpectralClass::Qso,
+                                                   .z = 2,
+                                                   .source = u"test"_s}});
+                !known)
+                return known;
+            for (const auto& [person, spectralClass] :
+                 {std::pair(u"li"_s, SpectralClass::Qso), std::pair(u"zhao"_s, SpectralClass::Star)}) {
+                Verdict verdict;
+                verdict.submission = QUuid::createUuid();
+                verdict.obsid = disputed.obsid;
+                verdict.pipelineVersion = disputed.pipelineVersion;
+                verdict.spectralClass = spectralClass;
+                verdict.z = 2;
+                verdict.inspector = person;
+                verdict.decidedAt = QDateTime::currentDateTimeUtc();
+                if (const auto stored = VerdictStore::submit(db, names, verdict); !stored)
+                    return stored.error();
+            }
+            return {};
+        }));
+    }
+
+    Result<Outcome> command(const QString& account, const QString& name, const QStringList& arguments)
+    {
+        QString said;
+        QTextStream text(&said);
+        DbThread db(m_survey.config(account));
+        CommandContext context {.out = text,
+                                .err = text,
+                                .terminal = false,
+                                .database = [&]() -> Result<DbThread*> { return &db; },
+                                .schemas = names,
+                                .account = account};
+        for (const auto& known : allCommands())
+            if (known->name() == name)
+                return known->run(arguments, context);
+        return Error {ErrorKind::NotFound, name, {}};
+    }
+
+    QTemporaryDir m_home;
+    QTemporaryDir m_night;
+    SurveyServer m_survey;
+    QueueEntry m_entry;
+    ObservedPlate m_plate;
+};
+
+QTEST_MAIN(TestRoles)
+#include "tst_roles.moc"
