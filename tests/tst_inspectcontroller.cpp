@@ -1,5 +1,6 @@
 #include "app/controllers/inspectcontroller.h"
 #include "app/desk/linefolder.h"
+#include "models/check/verdictdraft.h"
 #include "models/items/queuemodel.h"
 #include "support/inspectstand.h"
 #include "support/syntheticlines.h"

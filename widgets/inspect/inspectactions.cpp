@@ -8,6 +8,7 @@
 #include "widgets/inspect/objectline.h"
 #include "widgets/inspect/queuebar.h"
 #include "widgets/inspect/queuepanel.h"
+#include "widgets/inspect/reasonpanel.h"
 #include "widgets/inspect/redshiftpanel.h"
 #include "widgets/inspect/subclasspanel.h"
 #include "widgets/inspect/verdicteditor.h"
@@ -192,4 +193,14 @@ void InspectPage::addListActions()
     add(u"toggleList"_s, tr("Show or hide the list"), {Qt::Key_F8}, [this] { toggleList(); });
     add(u"toggleHeader"_s, tr("Show or hide the header"), {Qt::Key_H}, [this] { toggleHeader(); });
     add(u"backToPlot"_s, tr("Back to the spectrum"), {Qt::Key_Escape}, [this] { backToPlot(); });
+}
+
+/// A reason asked for one spectrum is none for another.
+void InspectPage::dropReasonQuestion()
+{
+    m_storeAfterReason = false;
+    if (!m_panel->reasons().isAsking())
+        return;
+    m_panel->reasons().stopAsking();
+    backToPlot();
 }

@@ -322,16 +322,6 @@ void InspectPage::answerReason(const QString& code)
     }
 }
 
-/// A reason asked for one spectrum is none for another.
-void InspectPage::dropReasonQuestion()
-{
-    m_storeAfterReason = false;
-    if (!m_panel->reasons().isAsking())
-        return;
-    m_panel->reasons().stopAsking();
-    backToPlot();
-}
-
 void InspectPage::undo()
 {
     if (!m_editor->undo())
