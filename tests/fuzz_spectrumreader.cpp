@@ -3,8 +3,8 @@
 // Without seeds it takes the fixtures of every layout. Half of the files are damaged inside their gzip, so
 // that the check sums pass and the FITS reader is reached. Build it with the asan preset. It ends with 1
 // where a file took longer than 50 ms, made the process grow by more than 64 MiB or gave a spectrum that
-// breaks a promise; a crash is a crash. With
-// --save the file under way lies in FOLDER/current.
+// breaks a promise; a crash is a crash. With --save the file under way lies in FOLDER/current, and those that
+// were slow or broke a promise in FOLDER/found-1, -2, …
 
 #include "db/fits/spectrumreader.h"
 #include "support/fitsfixtures.h"
@@ -121,7 +121,11 @@ int main(int argc, char** argv)
             if (current.open(QIODevice::WriteOnly))
                 current.write(bytes);
         }
+        const auto found = tally.slow + tally.broken;
         tryOne(bytes, seed.name, tally);
+        if (options.isSet(u"save"_s) && tally.slow + tally.broken > found)
+            QFile::copy(options.value(u"save"_s) + u"/current"_s,
+                        options.value(u"save"_s) + u"/found-%1"_s.arg(tally.slow + tally.broken));
     }
     const auto grown = peakKibibytes() - before;
     std::printf("%lld files, %lld read, %lld slow, %lld broken, slowest %.1f ms, grown by %lld KiB\n",

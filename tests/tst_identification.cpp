@@ -61,7 +61,7 @@ private slots:
     void keysChooseAnAnswerAndTheVerdictSaysWhich()
     {
         m_stand->page.setSolutions(sampleSolutions(m_stand->spectrum));
-        m_stand->press(Qt::Key_2, Qt::ShiftModifier);
+        QTest::sendKeyEvent(QTest::Click, QApplication::focusWidget(), Qt::Key_2, u"@"_s, Qt::ShiftModifier);
         QCOMPARE(m_stand->page.plot().redshift(), 0.442);
         QCOMPARE(panel()->chosenRow(), 1);
         m_stand->press(Qt::Key_Return);
@@ -70,6 +70,20 @@ private slots:
         QVERIFY(verdict.origin == RedshiftOrigin::Solution);
         QVERIFY(verdict.originDetail.startsWith(u"2 TEST narrow"_s));
         QCOMPARE(verdict.zError.value(), 0.00004);
+    }
+
+    void theDigitRowOfAFrenchKeyboardDoesWhatItDoesElsewhere()
+    {
+        m_stand->page.setSolutions(sampleSolutions(m_stand->spectrum));
+        auto* plot = &m_stand->page.plot();
+        QTest::sendKeyEvent(QTest::Click, plot, Qt::Key_Eacute, u"é"_s, Qt::NoModifier);
+        QTRY_COMPARE(panel()->chosenRow(), 1);
+        QTest::sendKeyEvent(QTest::Click, plot, Qt::Key_Ampersand, u"&"_s, Qt::NoModifier);
+        QTRY_COMPARE(panel()->chosenRow(), 0);
+        const QSignalSpy verdicts(&m_stand->page, &InspectPage::verdictGiven);
+        QTest::sendKeyEvent(QTest::Click, plot, Qt::Key_3, u"3"_s, Qt::ShiftModifier);
+        QTRY_COMPARE(verdicts.count(), 1);
+        QVERIFY(m_stand->lastVerdict().grade == Grade::Probable);
     }
 
     void oAndIGoThroughTheAnswersRound()
@@ -98,7 +112,7 @@ private slots:
     {
         m_stand->page.setSolutions(sampleSolutions(galaxySpectrum()));
         QVERIFY(panel()->solutions().empty());
-        m_stand->press(Qt::Key_1, Qt::ShiftModifier);
+        QTest::sendKeyEvent(QTest::Click, QApplication::focusWidget(), Qt::Key_1, u"!"_s, Qt::ShiftModifier);
         QVERIFY(!m_stand->hint().isEmpty());
         m_stand->page.setSolutions(sampleSolutions(m_stand->spectrum));
         QCOMPARE(panel()->solutions().size(), 3);
@@ -130,7 +144,7 @@ private slots:
         QVERIFY(!plot.isTemplateVisible());
         QVERIFY(plot.render(plot.size()) != with);
         m_stand->press(Qt::Key_T);
-        m_stand->press(Qt::Key_2, Qt::ShiftModifier);
+        QTest::sendKeyEvent(QTest::Click, QApplication::focusWidget(), Qt::Key_2, u"@"_s, Qt::ShiftModifier);
         QCOMPARE(plot.templateFlux().at(100), 122.1F);
     }
 

@@ -151,6 +151,7 @@ private slots:
         VERIFY_OK(report);
         QVERIFY(!report.value().unreadable.empty());
         QVERIFY(report.value().unreadable.front().sentence.contains(u".fits.gz"_s));
+        m_unreadable = report.value().unreadable.size();
     }
 
     void theSameInputGivesTheSameRowsAndIsNotBuiltTwice()
@@ -190,6 +191,10 @@ private slots:
         VERIFY_OK(resumed);
         QVERIFY(resumed.value().resumed);
         QCOMPARE(checksums(), before);
+        QCOMPARE(resumed.value().unreadable.size(), m_unreadable); // also those of the first three parts
+        const auto idle = integrate(m_db, m_names, settingsFor(u"dr6"_s));
+        VERIFY_OK(idle);
+        QCOMPARE(idle.value().unreadable.size(), m_unreadable);
     }
 
     void killedAtRandomMomentsItEndsAsIfUndisturbed()
@@ -312,6 +317,7 @@ private:
     QSqlDatabase m_db;
     const SchemaNames m_names;
     std::vector<SeasonPlate> m_plates;
+    std::size_t m_unreadable = 0; ///< Stars of the whole release without files
 };
 
 int main(int argc, char** argv)

@@ -106,6 +106,73 @@ private slots:
         QVERIFY(state(0) == QueueState::Doubtful);
     }
 
+    void whatARuleAcceptedIsMarkedAndNeedsNoEye()
+    {
+        auto entries = threeEntries();
+        entries[0].machineRule = u"sure-stars"_s;
+        entries[0].probability = 0.9996;
+        entries[0].foundZ = 0.1;
+        QueueModel queue;
+        queue.setEntries(entries);
+        QCOMPARE(queue.waitingCount(), 1);
+        QCOMPARE(queue.index(0, QueueModel::State).data().toString(), u"◆"_s);
+        QCOMPARE(queue.index(0, QueueModel::Probability).data().toString(), u"0.999"_s);
+        QVERIFY(queue.index(0, 0).data(Qt::ToolTipRole).toString().contains(u"sure-stars"_s));
+        queue.setVerdict(0, verdict(queue.entryAt(0), Grade::Secure));
+        QCOMPARE(queue.index(0, QueueModel::State).data().toString(), u"✓"_s);
+        QueueFilterModel shown(&queue);
+        shown.setText(u"sure-stars"_s);
+        QCOMPARE(shown.rowCount(), 1);
+    }
+
+    void probabilitiesSortBothWaysWithTheUnknownLast()
+    {
+        auto entries = threeEntries();
+        entries[0].probability = 0.5;
+        entries[2].probability = 0.2;
+        QueueModel queue;
+        queue.setEntries(entries);
+        QueueFilterModel shown(&queue);
+        const auto obsids = [&](Qt::SortOrder order) {
+            shown.sort(QueueModel::Probability, order);
+            QList<qint64> all;
+            for (int row = 0; row < shown.rowCount(); ++row)
+                all << shown.entryAt(row).obsid;
+            return all;
+        };
+        const auto id = [&](std::size_t row) { return entries[row].obsid; };
+        QCOMPARE(obsids(Qt::AscendingOrder), QList({id(2), id(0), id(1)}));
+        QCOMPARE(obsids(Qt::DescendingOrder), QList({id(0), id(2), id(1)}));
+    }
+
+    void theSearchFindsByProbability()
+    {
+        auto entries = threeEntries();
+        entries[0].probability = 0.995;
+        entries[1].probability = 0.2;
+        QueueModel queue;
+        queue.setEntries(entries);
+        QueueFilterModel shown(&queue);
+        shown.setText(u"P<0.9"_s);
+        QCOMPARE(shown.rowCount(), 1);
+        QCOMPARE(shown.entryAt(0).obsid, entries[1].obsid);
+        shown.setText(u"p>0,99"_s);
+        QCOMPARE(shown.rowCount(), 1);
+        QCOMPARE(shown.entryAt(0).obsid, entries[0].obsid);
+        shown.setText(u"P<"_s); // half typed
+        QCOMPARE(shown.rowCount(), 3);
+    }
+
+    void whatTheSearchFindsFillsOnlyWhatWasUnknown()
+    {
+        QueueModel queue;
+        queue.setEntries(threeEntries());
+        queue.setFound(0, 0.75, SpectralClass::Galaxy, 0.1);
+        QCOMPARE(queue.index(0, QueueModel::Probability).data().toString(), u"0.750"_s);
+        queue.setFound(0, 0.25, SpectralClass::Qso, 1.1);
+        QCOMPARE(queue.index(0, QueueModel::Probability).data().toString(), u"0.750"_s);
+    }
+
     void aVerdictWithoutRedshiftShowsNone()
     {
         QueueModel queue;

@@ -119,6 +119,53 @@ private slots:
         QCOMPARE(value(15, u"reason"_s).toString(), QString()); // the plate of another night
     }
 
+    void whatHasNoRoomInAColumnIsNullAndCounted()
+    {
+        execute(
+            u"INSERT INTO {processing}.uly_param (obsid, teff, logg, feh, rv) VALUES (%1, 5000, 4, 0, 1e30)"_s
+                .arg(obsidOf(17)));
+        execute(
+            u"UPDATE {check}.spec_check SET z_err = 1e30, content_hash = content_hash + 1 WHERE obsid = %1"_s
+                .arg(obsidOf(18)));
+        const auto report = integrate(m_db, m_names, settings());
+        VERIFY_OK(report);
+        QCOMPARE(report.value().withoutRoom, 2);
+        QVERIFY(value(18, u"z_err"_s).isNull());
+        QVERIFY(!value(18, u"z"_s).isNull());
+        QCOMPARE(
+            number(u"SELECT teff FROM {product}.stellar WHERE rv IS NULL AND obsid = %1"_s.arg(obsidOf(17))),
+            5000);
+        const auto idle = integrate(m_db, m_names, settings());
+        VERIFY_OK(idle);
+        QVERIFY(idle.value().unchanged);
+        QCOMPARE(idle.value().withoutRoom, 2);
+    }
+
+    void whatARuleAcceptedCountsAsCheckedAndSaysSo()
+    {
+        execute(u"UPDATE {check}.spec_check SET reason = 'special-star' WHERE obsid IN (%1, %2)"_s
+                    .arg(obsidOf(21))
+                    .arg(obsidOf(22)));
+        for (const int spectrum : {21, 1})
+            execute(
+                u"INSERT INTO {check}.machine_acceptance (obsid, pipeline_version, rule_name, rules_version, "
+                "spectral_class, z, z_err, probability, accepted_at) VALUES (%1, 'v2.9.8', 'sure star', '1', "
+                "'STAR', 0.00007, 0.00001, 0.999, UTC_TIMESTAMP(6))"_s.arg(obsidOf(spectrum)));
+        build();
+        QCOMPARE(value(21, u"reason"_s).toString(), QString());
+        QCOMPARE(value(21, u"decided_by"_s).toString(), u"rule"_s);
+        QCOMPARE(value(21, u"zflag"_s).toString(), u"SPECDESK"_s);
+        QCOMPARE(value(21, u"z"_s).toDouble(), 0.00007);
+        QCOMPARE(value(21, u"subclass"_s).toString(), u"G7"_s); // the pipeline's, of the same class
+        QCOMPARE(value(22, u"reason"_s).toString(), u"unchecked"_s);
+        QCOMPARE(value(1, u"decided_by"_s).toString(), u"verdict"_s); // a person's word wins
+        auto strict = settings();
+        strict.task.rules.values.insert(u"accepted_without_eyes"_s, false);
+        strict.task.rules.canonical += ' ';
+        VERIFY_OK(integrate(m_db, m_names, strict));
+        QCOMPARE(value(21, u"reason"_s).toString(), u"unchecked"_s);
+    }
+
 private:
     struct Said
     {

@@ -64,6 +64,11 @@ private slots:
             return storeSeason(db, m_session->schemas(), season(), queueRules(), m_files.path(), 2,
                                [](int) { return true; });
         }));
+        VERIFY_OK(run([&](QSqlDatabase& db) {
+            return runStatement(db,
+                                u"UPDATE lamost_check.observation_log SET confirmed_by = '', "
+                                "confirmed_at = NULL ORDER BY planid LIMIT 2"_s);
+        }));
         QDesktopServices::setUrlHandler(u"file"_s, this, "hearUrl");
         open();
     }
@@ -214,8 +219,7 @@ private slots:
         press(Qt::Key_U);
         QTRY_COMPARE(list->model()->rowCount(), unconfirmed());
         const auto open = unconfirmed();
-        if (open == 0)
-            QFAIL("The season has no unconfirmed plate.");
+        QVERIFY(open >= 2);
         const auto first = m_desk->pages().plateLogPage().chosen().front();
         press(Qt::Key_E);
         auto* remark = page<PlateLogPage>().findChild<QLineEdit*>(u"plateRemark"_s);

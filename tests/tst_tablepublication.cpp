@@ -14,6 +14,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 const auto always = [](qint64) { return true; };
+
+ReleaseRules releaseRules()
+{
+    QFile file(u":/rules/release.json"_s);
+    (void)file.open(QIODevice::ReadOnly);
+    return ReleaseRules::fromJson(file.readAll()).value();
+}
 }
 
 /// The catalogues of a release on another server.
@@ -34,11 +41,9 @@ private slots:
         season.spectraPerPlate = 60;
         season.mix = ObjectMix::Teaching;
         VERIFY_OK(storeSeason(m_db, {}, season, queueRules(), u"/season"_s, 2, [](int) { return true; }));
-        QFile rules(u":/rules/release.json"_s);
-        QVERIFY(rules.open(QIODevice::ReadOnly));
         IntegrationSettings settings;
         settings.task.release = u"dr6"_s;
-        settings.task.rules = ReleaseRules::fromJson(rules.readAll()).value();
+        settings.task.rules = releaseRules();
         VERIFY_OK(integrate(m_db, {}, settings));
     }
 
@@ -69,6 +74,26 @@ private slots:
         QCOMPARE(stopped.error().kind, ErrorKind::Cancelled);
         QCOMPARE(publishedTables(target()).value(), before.value());
         VERIFY_OK(publishTables(source(), target(), always));
+    }
+
+    void aBuildAndAnotherPublisherAreRefusedWhileTablesAreRead()
+    {
+        auto own = openConnection(m_server.config(), u"builder"_s).value();
+        auto ownThere = openConnection(m_other.config(), u"rival"_s).value();
+        IntegrationSettings build;
+        build.task.release = u"dr6"_s;
+        build.task.rules = releaseRules();
+        build.anew = true;
+        bool tried = false;
+        VERIFY_OK(publishTables(source(), target(), [&](qint64) {
+            const auto built = integrate(own, {}, build);
+            const auto rival = publishTables({own, source().names}, {ownThere, target().names}, always);
+            tried = !built && built.error().kind == ErrorKind::Unavailable && !rival
+                && rival.error().kind == ErrorKind::Unavailable;
+            return true;
+        }));
+        QVERIFY(tried);
+        VERIFY_OK(publishTables(source(), target(), always)); // the locks are given back
     }
 
     void aChangedRowGivesAnotherDigest()

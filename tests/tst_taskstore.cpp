@@ -1,3 +1,4 @@
+#include "db/stores/platestore.h"
 #include "support/teamstand.h"
 
 class TestTaskStore : public TeamStand
@@ -30,6 +31,26 @@ private slots:
             run([](QSqlDatabase& db) { return TaskStore::all(db, names, {.account = u"zhao"_s}); });
         VERIFY_OK(left);
         QVERIFY(left.value().empty()); // it is closed
+    }
+
+    void whatNoFileGaveAClassIsUnknownToo()
+    {
+        const auto unknown = u"SELECT COUNT(*) FROM {check}.spec_check WHERE is_object = 1 AND planid = '%1' "
+                             "AND (spectral_class IS NULL OR spectral_class = 'UNKNOWN')"_s.arg(planOf(1810));
+        execute(
+            u"UPDATE {check}.spec_check SET spectral_class = NULL WHERE planid = '%1' AND fiberid IN (11, 12)"_s
+                .arg(planOf(1810)));
+        const auto task =
+            create({.title = u"Unknown"_s,
+                    .filter = {.planIds = {planOf(1810)}, .classes = {SpectralClass::Unknown}}});
+        VERIFY_OK(task);
+        QCOMPARE(task.value().spectra, count(unknown));
+        QVERIFY(task.value().spectra >= 2);
+        const auto records =
+            run([](QSqlDatabase& db) { return PlateStore::records(db, names, 1, u"v2.9.8"_s); });
+        VERIFY_OK(records);
+        QCOMPARE(records.value()[10].failures, 1);
+        execute(u"UPDATE {check}.spec_check SET spectral_class = 'STAR' WHERE spectral_class IS NULL"_s);
     }
 
     void aTaskWithoutSpectraIsRefused()

@@ -84,6 +84,28 @@ private slots:
                  ErrorKind::BadInput);
     }
 
+    void aTaskWithAWordThatMeansNothingIsRefused_data()
+    {
+        QTest::addColumn<QString>("option");
+        QTest::addColumn<QString>("word");
+        for (const auto& [option, word] :
+             {std::pair {"--class", "GALAXYY"}, std::pair {"--spectrograph", "x"},
+              std::pair {"--min-snr", "abc"}, std::pair {"--max-snr", "1,5"}, std::pair {"--page", "foo"},
+              std::pair {"--inspectors", "two"}, std::pair {"--gold", "some"}, std::pair {"--lease", "long"},
+              std::pair {"--night", "23.11.2016"}})
+            QTest::newRow(option) << QString::fromLatin1(option) << QString::fromLatin1(word);
+    }
+
+    void aTaskWithAWordThatMeansNothingIsRefused()
+    {
+        QFETCH(QString, option);
+        QFETCH(QString, word);
+        const auto outcome = run(u"tasks"_s, {u"create"_s, u"Misspelt"_s, u"--again"_s, option, word});
+        QVERIFY(!outcome);
+        QCOMPARE(outcome.error().kind, ErrorKind::BadInput);
+        QVERIFY2(outcome.error().message.contains(word), qPrintable(outcome.error().message));
+    }
+
     void problemsAreReportedAndAnsweredUntilTheListIsEmpty()
     {
         const auto plate = entry().planId;

@@ -113,8 +113,8 @@ Result<void> writeCsv(const QString& path, const Calibration& calibration)
     return file.commit();
 }
 
-/// One picture a case: the spectrum with the lines where the first solution puts them.
-Result<void> drawWorst(const QString& folder, const Calibration& calibration)
+/// One picture a case: the spectrum with the lines and the template where the first solution puts them.
+Result<void> drawWorst(const QString& folder, const Calibration& calibration, const RedshiftEngine& engine)
 {
     if (!QDir().mkpath(folder))
         return Error {ErrorKind::CannotWrite, Text::tr("The folder %1 could not be made.").arg(folder), {}};
@@ -126,8 +126,11 @@ Result<void> drawWorst(const QString& folder, const Calibration& calibration)
         constexpr QSize size(1366, 768);
         SpectrumPlot plot;
         plot.resize(size);
-        plot.setSpectrum(spectra.value()[static_cast<std::size_t>(one.index)]);
+        const auto& spectrum = spectra.value()[static_cast<std::size_t>(one.index)];
+        plot.setSpectrum(spectrum);
         plot.setRedshift(one.z);
+        plot.setTemplate(engine.model(*spectrum, one.group, one.z));
+        plot.setTemplateVisible(true);
         const auto name =
             u"%1-%2.png"_s.arg(++number, 3, 10, QChar(u'0')).arg(QFileInfo(one.file).baseName());
         if (auto drawn = plot.exportTo(QDir(folder).filePath(name), size, {one.sentence(), {}}); !drawn)
@@ -185,23 +188,23 @@ Result<Outcome> CalibrateCommand::run(const QStringList& arguments, CommandConte
     if (!source)
         return source.error();
 
+    QStringList complaints;
+    auto templates = templatesFor(parser.value(u"templates"_s), complaints);
+    if (!templates)
+        return templates.error();
+    for (const auto& complaint : complaints)
+        context.err << complaint << Qt::endl;
+    const RedshiftEngine engine(std::move(templates.value()));
+
     auto outcome = Outcome::Done;
     Calibration calibration;
-    if (folds > 1) {
+    if (folds > 1)
         measureInFolds(knownSpectra(source.value(), outcome, context), folds, calibration);
-    } else {
-        QStringList complaints;
-        auto templates = templatesFor(parser.value(u"templates"_s), complaints);
-        if (!templates)
-            return templates.error();
-        for (const auto& complaint : complaints)
-            context.err << complaint << Qt::endl;
-        measureAll(source.value(), RedshiftEngine(std::move(templates.value())), calibration, outcome,
-                   context);
-    }
+    else
+        measureAll(source.value(), engine, calibration, outcome, context);
     context.out << calibration.report();
     if (parser.isSet(u"pictures"_s)) {
-        if (auto drawn = drawWorst(parser.value(u"pictures"_s), calibration); !drawn)
+        if (auto drawn = drawWorst(parser.value(u"pictures"_s), calibration, engine); !drawn)
             return drawn.error();
     }
     if (parser.isSet(u"output"_s)) {

@@ -85,7 +85,8 @@ QJsonObject reportOf(const Summary& summary, const IntegrationReport& report)
                         {u"released"_s, summary.build.released},
                         {u"classes"_s, counts(summary.classes)},
                         {u"excluded"_s, counts(summary.excluded)},
-                        {u"unreadable"_s, unreadable}};
+                        {u"unreadable"_s, unreadable},
+                        {u"without_room"_s, report.withoutRoom}};
 }
 
 void printWords(const Summary& summary, const IntegrationReport& report, double seconds, QTextStream& out)
@@ -107,6 +108,9 @@ void printWords(const Summary& summary, const IntegrationReport& report, double 
         out << Text::tr("Kept back:") << '\n';
     for (const auto& count : summary.excluded)
         out << u"%1  %2: %3\n"_s.arg(count.spectra, 12).arg(count.word, reasonSentence(count.word));
+    if (report.withoutRoom > 0)
+        out << Text::tr("%1 values have no room in their columns and are left out.").arg(report.withoutRoom)
+            << '\n';
     constexpr std::size_t named = 10;
     if (!report.unreadable.empty())
         out << Text::tr("%1 stars could not be measured:").arg(report.unreadable.size()) << '\n';

@@ -55,10 +55,11 @@ void describeOptions(QCommandLineParser& parser)
                    "parameters and versions as well. DIR is where its files would lie; truth.csv tells what "
                    "a release must "
                    "be.")},
-         {u"force"_s, Text::tr("With --season: on a configured server too.")},
          {u"rules"_s, Text::tr("With --season: release rules instead of SpecDesk's own."), u"FILE"_s},
          {u"force"_s,
-          Text::tr("Write into a folder that is not empty; files of the same name are replaced.")},
+          Text::tr(
+              "Write into a folder that is not empty, files of the same name are replaced; with --season: "
+              "also on a configured server.")},
          {u"json"_s, Text::tr("Print the summary as one JSON object.")}});
 }
 

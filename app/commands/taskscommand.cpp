@@ -9,6 +9,7 @@
 #include "db/stores/taskstore.h"
 
 #include <QCoreApplication>
+#include <QDate>
 #include <QTextStream>
 
 using namespace Qt::Literals::StringLiterals;
@@ -51,27 +52,78 @@ void describe(QCommandLineParser& parser)
     parser.addOption({u"json"_s, Text::tr("One JSON object a line instead of a table.")});
 }
 
-std::optional<double> numberIn(const QCommandLineParser& parser, const QString& option)
+/// What an option says is not understood.
+Error badWord(const QString& option, const QString& word)
 {
-    return parser.isSet(option) ? std::optional(parser.value(option).toDouble()) : std::nullopt;
+    return {ErrorKind::BadInput, Text::tr("--%1 does not take “%2”.").arg(option, word), {}};
 }
 
-TaskFilter filterFrom(const QCommandLineParser& parser)
+/// Reads options and remembers the first one that makes no sense.
+class OptionReader
+{
+public:
+    explicit OptionReader(const QCommandLineParser& parser)
+        : m_parser(parser)
+    {
+    }
+
+    std::optional<double> number(const QString& option)
+    {
+        if (!m_parser.isSet(option))
+            return {};
+        return numberIn(option, m_parser.value(option));
+    }
+    int wholeNumber(const QString& option, const QString& word)
+    {
+        bool isNumber = false;
+        const int number = word.toInt(&isNumber);
+        complainUnless(isNumber, option, word);
+        return number;
+    }
+    int wholeNumber(const QString& option) { return wholeNumber(option, m_parser.value(option)); }
+    double numberIn(const QString& option, const QString& word)
+    {
+        bool isNumber = false;
+        const double number = word.toDouble(&isNumber);
+        complainUnless(isNumber, option, word);
+        return number;
+    }
+    void complainUnless(bool isGood, const QString& option, const QString& word)
+    {
+        if (!isGood && !m_error)
+            m_error = badWord(option, word);
+    }
+    const std::optional<Error>& error() const { return m_error; }
+
+private:
+    const QCommandLineParser& m_parser;
+    std::optional<Error> m_error;
+};
+
+TaskFilter filterFrom(const QCommandLineParser& parser, OptionReader& reader)
 {
     TaskFilter filter {.nights = parser.values(u"night"_s),
                        .planIds = parser.values(u"plate"_s),
                        .subclasses = parser.values(u"subclass"_s),
                        .objectTypes = parser.values(u"target"_s),
                        .pipelineVersion = parser.value(u"pipeline"_s),
-                       .minSnr = numberIn(parser, u"min-snr"_s),
-                       .maxSnr = numberIn(parser, u"max-snr"_s),
+                       .minSnr = reader.number(u"min-snr"_s),
+                       .maxSnr = reader.number(u"max-snr"_s),
                        .openOnly = !parser.isSet(u"again"_s)};
-    for (const auto& number : parser.values(u"spectrograph"_s))
-        filter.spectrographs.push_back(number.toInt());
-    for (const auto& word : parser.values(u"class"_s))
+    for (const auto& night : filter.nights)
+        reader.complainUnless(QDate::fromString(night, Qt::ISODate).isValid(), u"night"_s, night);
+    for (const auto& word : parser.values(u"spectrograph"_s))
+        filter.spectrographs.push_back(reader.wholeNumber(u"spectrograph"_s, word));
+    for (const auto& word : parser.values(u"class"_s)) {
         filter.classes.push_back(spectralClassFrom(word));
-    if (parser.isSet(u"page"_s))
-        filter.page = parser.value(u"page"_s) == "browse"_L1 ? WorkPage::Browse : WorkPage::Inspect;
+        const bool isUnknown = word.compare(className(SpectralClass::Unknown), Qt::CaseInsensitive) == 0;
+        reader.complainUnless(isUnknown || filter.classes.back() != SpectralClass::Unknown, u"class"_s, word);
+    }
+    if (parser.isSet(u"page"_s)) {
+        const auto word = parser.value(u"page"_s);
+        reader.complainUnless(word == "browse"_L1 || word == "inspect"_L1, u"page"_s, word);
+        filter.page = word == "browse"_L1 ? WorkPage::Browse : WorkPage::Inspect;
+    }
     return filter;
 }
 
@@ -110,15 +162,18 @@ Result<void> create(QSqlDatabase& db, CommandContext& context, const QCommandLin
     const auto order = taskOrderFrom(parser.value(u"order"_s));
     if (!order)
         return Error {ErrorKind::BadInput, Text::tr("“%1” is no order.").arg(parser.value(u"order"_s)), {}};
-    const auto task = TaskStore::create(db, context.schemas,
-                                        {.title = title,
-                                         .filter = filterFrom(parser),
-                                         .order = *order,
-                                         .inspectors = parser.value(u"inspectors"_s).toInt(),
-                                         .goldShare = parser.value(u"gold"_s).toDouble(),
-                                         .leaseMinutes = parser.value(u"lease"_s).toInt(),
-                                         .members = parser.values(u"for"_s),
-                                         .createdBy = context.account});
+    OptionReader reader(parser);
+    const Task wish {.title = title,
+                     .filter = filterFrom(parser, reader),
+                     .order = *order,
+                     .inspectors = reader.wholeNumber(u"inspectors"_s),
+                     .goldShare = reader.numberIn(u"gold"_s, parser.value(u"gold"_s)),
+                     .leaseMinutes = reader.wholeNumber(u"lease"_s),
+                     .members = parser.values(u"for"_s),
+                     .createdBy = context.account};
+    if (reader.error())
+        return *reader.error();
+    const auto task = TaskStore::create(db, context.schemas, wish);
     if (!task)
         return task.error();
     write(context, {task.value()}, parser.isSet(u"json"_s));

@@ -1,8 +1,8 @@
 #include "app/controllers/inspectcontroller.h"
 
+#include "app/redshift/redshiftrun.h"
 #include "app/session/deliver.h"
 #include "db/stores/verdictstore.h"
-#include "db/templates/templatefile.h"
 #include "models/items/queuefiltermodel.h"
 #include "models/items/queuemodel.h"
 #include "plotting/spectrum/spectrumplot.h"
@@ -14,9 +14,6 @@
 #include <utility>
 
 namespace {
-constexpr int readAheadForward = 12; // a held key goes through 30 spectra a second; reading one takes 0.2 ms
-constexpr int readAheadBackward = 3;
-constexpr int searchAheadForward = 4; // a search takes tens of milliseconds
 }
 
 InspectController::InspectController(InspectPage& page, QueueModel& queue, QueueFilterModel& list,
@@ -25,7 +22,8 @@ InspectController::InspectController(InspectPage& page, QueueModel& queue, Queue
     , m_page(page)
     , m_queue(queue)
     , m_list(list)
-    , m_solutions([] { return builtInTemplates(); })
+    , m_solutions(templatesOfWindow)
+    , m_ownTemplates(ownTemplateFolder())
     , m_follower(m_sender, VerdictFollower::listOf(queue))
 {
     connect(&page, &InspectPage::nextWanted, this, [this] { goOn(1); });
@@ -40,9 +38,7 @@ InspectController::InspectController(InspectPage& page, QueueModel& queue, Queue
             present();
         searchAhead();
     });
-    connect(&m_solutions, &SolutionCache::solved, &page, &InspectPage::setSolutions);
-    connect(&m_solutions, &SolutionCache::fitted, &page, &InspectPage::setOverlay);
-    connect(&page, &InspectPage::templateWanted, &m_solutions, &SolutionCache::fit);
+    followSolutions();
     connect(&m_cache, &SpectrumCache::failed, this,
             [this](const SpectrumAddress& address, const Error& error) {
                 if (m_current.isValid() && address == addressOf(m_current.row()))
@@ -67,6 +63,31 @@ InspectController::InspectController(InspectPage& page, QueueModel& queue, Queue
                 .arg(error.message));
     });
     connect(&m_sender, &VerdictSender::resumed, this, [this] { emit said(tr("The server is back.")); });
+}
+
+void InspectController::followSolutions()
+{
+    connect(&m_solutions, &SolutionCache::solved, &m_page, &InspectPage::setSolutions);
+    connect(&m_solutions, &SolutionCache::solved, this, &InspectController::noteFound);
+    connect(&m_solutions, &SolutionCache::fitted, &m_page, &InspectPage::setOverlay);
+    connect(&m_solutions, &SolutionCache::complained, this, &InspectController::complained);
+    connect(&m_solutions, &SolutionCache::renewed, this, [this] {
+        if (m_current.isValid())
+            present();
+        searchAhead();
+    });
+    connect(&m_page, &InspectPage::templateWanted, &m_solutions, &SolutionCache::fit);
+    connect(&m_ownTemplates, &TemplateWatch::changed, &m_solutions, &SolutionCache::renew);
+}
+
+/// The list shows the probability of a spectrum that no night's search stored.
+void InspectController::noteFound(const SolutionsPtr& solutions)
+{
+    const auto& spectrum = *solutions->spectrum;
+    const auto& answers = solutions->answer.solutions;
+    const int row = m_queue.rowOf(spectrum.target.obsid, spectrum.pipelineVersion);
+    if (row >= 0 && !answers.empty())
+        m_queue.setFound(row, answers.front().probability, answers.front().spectralClass, answers.front().z);
 }
 
 void InspectController::setSession(const std::shared_ptr<Session>& session)
@@ -283,79 +304,6 @@ int InspectController::rowOf(const Decision& decision)
     if (m_queue.rowOf(verdict.obsid, verdict.pipelineVersion) < 0)
         m_queue.appendEntries({decision.entry});
     return m_queue.rowOf(verdict.obsid, verdict.pipelineVersion);
-}
-
-void InspectController::present()
-{
-    const int row = m_current.row();
-    const auto spectrum = m_cache.find(addressOf(row));
-    m_page.showEntry(m_queue.entryAt(row), spectrum);
-    if (spectrum)
-        m_page.setSolutions(m_solutions.find(spectrum));
-    else
-        m_cache.fetch(addressOf(row));
-}
-
-void InspectController::readAhead()
-{
-    if (currentRow() >= 0)
-        m_cache.expect(addressesAround(readAheadForward, readAheadBackward));
-}
-
-/// Searches the spectrum on screen and those that come next, as far as they have been read.
-void InspectController::searchAhead()
-{
-    if (!m_current.isValid())
-        return;
-    std::vector<SpectrumPtr> wanted {m_cache.find(addressOf(m_current.row()))};
-    for (const auto& address : addressesAround(searchAheadForward, 1))
-        wanted.push_back(m_cache.find(address));
-    std::erase(wanted, nullptr);
-    m_solutions.want(wanted);
-}
-
-/// What the person may look at next, the most likely first.
-std::vector<SpectrumAddress> InspectController::addressesAround(int forward, int backward) const
-{
-    const int row = currentRow();
-    std::vector<SpectrumAddress> wanted;
-    const auto want = [&](int listRow) {
-        if (listRow >= 0 && listRow < m_list.rowCount())
-            wanted.push_back(addressOf(m_list.mapToSource(m_list.index(listRow, 0)).row()));
-    };
-    want(row + 1);
-    if (const int open = nextOpenQueueRow(); open >= 0)
-        wanted.push_back(addressOf(open));
-    for (int ahead = 2; ahead <= forward; ++ahead)
-        want(row + ahead);
-    for (int behind = 1; behind <= backward; ++behind)
-        want(row - behind);
-    return wanted;
-}
-
-int InspectController::currentRow() const
-{
-    return m_current.isValid() ? m_list.mapFromSource(m_current).row() : -1;
-}
-
-int InspectController::nextOpenQueueRow() const
-{
-    if (m_queue.waitingCount() == 0)
-        return -1;
-    const int count = m_list.rowCount();
-    const int start = currentRow();
-    for (int step = 1; step <= count; ++step) {
-        const int row = m_list.mapToSource(m_list.index((start + step) % count, 0)).row();
-        if (m_queue.entryAt(row).needsAnEye() && row != m_current.row())
-            return row;
-    }
-    return -1;
-}
-
-SpectrumAddress InspectController::addressOf(int queueRow) const
-{
-    const auto& entry = m_queue.entryAt(queueRow);
-    return {entry.file, entry.indexInFile};
 }
 
 /// The spectrum on the screen was decided on elsewhere, or its verdict was refused.

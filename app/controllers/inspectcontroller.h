@@ -3,6 +3,7 @@
 #include "app/controllers/verdictfollower.h"
 #include "app/controllers/verdictsender.h"
 #include "app/redshift/solutioncache.h"
+#include "app/redshift/templatewatch.h"
 #include "app/spectra/spectrumcache.h"
 #include "models/check/pace.h"
 #include "models/check/queueentry.h"
@@ -83,6 +84,8 @@ private:
     void readAhead();
     std::vector<SpectrumAddress> addressesAround(int forward, int backward) const;
     void searchAhead();
+    void followSolutions();
+    void noteFound(const SolutionsPtr& solutions);
     void showWhatIsLeft(int queueRow);
     int currentRow() const; ///< In the list; -1 when the list hides it.
     /// The queue row of the nearest entry behind the current one that still needs an eye; -1: none.
@@ -97,6 +100,7 @@ private:
     QueueFilterModel& m_list;
     SpectrumCache m_cache;
     SolutionCache m_solutions;
+    TemplateWatch m_ownTemplates;
     VerdictSender m_sender;
     VerdictFollower m_follower;
     std::shared_ptr<Session> m_session;

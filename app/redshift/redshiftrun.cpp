@@ -91,3 +91,12 @@ Result<TemplateSet> templatesFor(const QString& folder, QStringList& complaints)
     putInto(set, std::move(read.value().templates));
     return set;
 }
+
+TemplateSet templatesOfWindow(QStringList& complaints)
+{
+    auto set = templatesFor({}, complaints);
+    if (set)
+        return std::move(set).value();
+    complaints << set.error().message;
+    return builtInTemplates();
+}

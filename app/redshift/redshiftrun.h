@@ -23,6 +23,10 @@ void solveFiles(const QStringList& files, const RedshiftEngine& engine, const Re
 /// Where a person's own template files lie: $XDG_DATA_HOME/specdesk/templates.
 QString ownTemplateFolder();
 
+/// What the window searches with: templatesFor() without a folder, or SpecDesk's own alone where that fails,
+/// of which a complaint tells.
+TemplateSet templatesOfWindow(QStringList& complaints);
+
 /// The set to search with: SpecDesk's own and those of ownTemplateFolder(), which stand for SpecDesk's of the
 /// same name; or with `folder` those of a folder alone. Complaints say which files were passed over.
 Result<TemplateSet> templatesFor(const QString& folder, QStringList& complaints);

@@ -4,7 +4,7 @@ namespace {
 constexpr qsizetype capacity = 64; // spectra; up to 20 MB with their templates
 }
 
-SolutionCache::SolutionCache(std::function<TemplateSet()> templates, QObject* parent)
+SolutionCache::SolutionCache(Templates templates, QObject* parent)
     : QObject(parent)
     , m_templates(std::move(templates))
     , m_solutions(capacity)
@@ -18,10 +18,22 @@ SolutionCache::~SolutionCache()
     m_pool.waitForDone();
 }
 
-const RedshiftEngine& SolutionCache::engine()
+const RedshiftEngine& SolutionCache::made(Engine& engine)
 {
-    std::call_once(m_engineMade, [this] { m_engine = std::make_unique<RedshiftEngine>(m_templates()); });
-    return *m_engine;
+    std::call_once(engine.made, [&] {
+        QStringList complaints;
+        engine.engine = std::make_unique<RedshiftEngine>(m_templates(complaints));
+        if (!complaints.isEmpty())
+            emit complained(complaints.join(u' '));
+    });
+    return *engine.engine;
+}
+
+void SolutionCache::renew()
+{
+    m_engine = std::make_shared<Engine>();
+    m_solutions.clear();
+    emit renewed();
 }
 
 SolutionsPtr SolutionCache::find(const SpectrumPtr& spectrum) const
@@ -49,15 +61,20 @@ void SolutionCache::searchNext()
         return;
     m_underWay = m_wanted.front();
     m_wanted.pop_front();
-    m_pool.start([this, spectrum = m_underWay] {
-        auto solutions = solutionsOf(engine(), spectrum);
+    m_pool.start([this, spectrum = m_underWay, engine = m_engine] {
+        auto solutions = solutionsOf(made(*engine), spectrum);
         QMetaObject::invokeMethod(
             this,
-            [this, solutions = std::move(solutions)] {
-                m_solutions.insert(solutions->spectrum.get(), new SolutionsPtr(solutions));
+            [this, engine, solutions = std::move(solutions)] {
+                const bool isCurrent = engine == m_engine;
+                if (isCurrent)
+                    m_solutions.insert(solutions->spectrum.get(), new SolutionsPtr(solutions));
+                else
+                    m_wanted.push_front(m_underWay);
                 m_underWay.reset();
                 searchNext();
-                emit solved(solutions);
+                if (isCurrent)
+                    emit solved(solutions);
             },
             Qt::QueuedConnection);
     });
@@ -75,8 +92,8 @@ void SolutionCache::fitNext()
         return;
     m_isFitting = true;
     m_pool.start(
-        [this, fit = *std::exchange(m_fit, std::nullopt)] {
-            auto overlay = fittedTemplate(engine(), *fit.spectrum, fit.wish);
+        [this, fit = *std::exchange(m_fit, std::nullopt), engine = m_engine] {
+            auto overlay = fittedTemplate(made(*engine), *fit.spectrum, fit.wish);
             QMetaObject::invokeMethod(
                 this,
                 [this, spectrum = fit.spectrum, overlay = std::move(overlay)] {

@@ -17,8 +17,11 @@ class SolutionCache : public QObject
 {
     Q_OBJECT
 public:
-    /// `templates` gives the set to search with; it is called once, on a thread.
-    explicit SolutionCache(std::function<TemplateSet()> templates, QObject* parent = nullptr);
+    /// Gives the set to search with and says which files were passed over.
+    using Templates = std::function<TemplateSet(QStringList& complaints)>;
+
+    /// `templates` is called on a thread, at the first search and after renew().
+    explicit SolutionCache(Templates templates, QObject* parent = nullptr);
     ~SolutionCache() override;
 
     /// The answers to this very spectrum if they are known, else nullptr.
@@ -26,15 +29,27 @@ public:
     /// Searches these, most wanted first, in place of what was wanted before; solved() follows for each one
     /// that is not known.
     void want(const std::vector<SpectrumPtr>& spectra);
+    /// The templates are others: every answer is forgotten and renewed() follows at once.
+    void renew();
     /// Fits a template; fitted() follows, unless another one is wished for meanwhile.
     void fit(const SpectrumPtr& spectrum, const TemplateWish& wish);
 
 signals:
     void solved(const SolutionsPtr& solutions);
     void fitted(const SpectrumPtr& spectrum, const TemplateOverlay& overlay);
+    void renewed();
+    /// A template file was passed over.
+    void complained(const QString& sentence);
 
 private:
-    const RedshiftEngine& engine();
+    /// An engine that the first thread to need it makes.
+    struct Engine
+    {
+        std::once_flag made;
+        std::unique_ptr<RedshiftEngine> engine;
+    };
+
+    const RedshiftEngine& made(Engine& engine);
     void searchNext();
     void fitNext();
 
@@ -44,9 +59,8 @@ private:
         TemplateWish wish;
     };
 
-    const std::function<TemplateSet()> m_templates;
-    std::once_flag m_engineMade;
-    std::unique_ptr<RedshiftEngine> m_engine;
+    const Templates m_templates;
+    std::shared_ptr<Engine> m_engine = std::make_shared<Engine>(); ///< Another one after renew()
     QCache<const Spectrum*, SolutionsPtr> m_solutions; ///< Each keeps its spectrum, so no address comes back.
     std::deque<SpectrumPtr> m_wanted;
     SpectrumPtr m_underWay;

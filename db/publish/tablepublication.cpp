@@ -2,6 +2,7 @@
 
 #include "db/archive/sha256.h"
 #include "db/catalogue/catalogueexport.h"
+#include "db/release/releaselock.h"
 #include "db/sql/bulkwriter.h"
 #include "db/sql/migrator.h"
 #include "db/sql/rowstream.h"
@@ -140,6 +141,12 @@ Result<void> switchTables(const TablePlace& target, const QStringList& tables)
 Result<std::vector<PublishedTable>> publishTables(const TablePlace& source, const TablePlace& target,
                                                   const std::function<bool(qint64)>& progress)
 {
+    const auto lock = ReleaseLock::take(source.db, source.names); // no build may come between two tables
+    if (!lock)
+        return lock.error();
+    const auto lockThere = ReleaseLock::take(target.db, target.names);
+    if (!lockThere)
+        return lockThere.error();
     const auto tables = CatalogueExport::tables(source.db, source.names);
     if (!tables)
         return tables.error();
@@ -159,6 +166,9 @@ Result<std::vector<PublishedTable>> publishTables(const TablePlace& source, cons
 
 Result<std::vector<PublishedTable>> publishedTables(const TablePlace& place)
 {
+    const auto lock = ReleaseLock::take(place.db, place.names);
+    if (!lock)
+        return lock.error();
     const auto tables = CatalogueExport::tables(place.db, place.names);
     if (!tables)
         return tables.error();

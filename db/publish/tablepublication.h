@@ -32,9 +32,11 @@ struct TablePlace
 /// beside the ones that are there, read back and compared by count and SHA-256 of all rows, and take their
 /// places all at once; until then the target's tables stay as they are. Any server that SpecDesk works with
 /// can be the target. A broken-off run is begun anew. `progress` hears rows now and then; false stops.
-/// Unavailable when what arrived differs.
+/// Unavailable when what arrived differs, or when another program builds or publishes the release at either
+/// end.
 Result<std::vector<PublishedTable>> publishTables(const TablePlace& source, const TablePlace& target,
                                                   const std::function<bool(qint64)>& progress);
 
 /// The digest of a place's tables as they are, without copying: what `--dry-run` and checks compare.
+/// Unavailable while the release is built or published.
 Result<std::vector<PublishedTable>> publishedTables(const TablePlace& place);

@@ -1,6 +1,7 @@
 #include "db/release/integration.h"
 
 #include "db/release/releasebuild.h"
+#include "db/sql/bulkwriter.h"
 #include "db/sql/migrator.h"
 #include "db/sql/namedvalues.h"
 #include "db/sql/parallelconnections.h"
@@ -90,12 +91,6 @@ public:
         });
     }
 
-    std::vector<UnreadableStar> unreadable() &&
-    {
-        std::ranges::sort(m_unreadable, {}, &UnreadableStar::obsid);
-        return std::move(m_unreadable);
-    }
-
 private:
     Result<void> workThrough(QSqlDatabase& db)
     {
@@ -105,14 +100,12 @@ private:
                 if (auto filled = inTransaction(db, [&](QSqlDatabase& open) { return fill(open, chunk); });
                     !filled)
                     return filled;
-            std::vector<UnreadableStar> unreadable;
             if (m_settings.task.isFormal() && !chunk.isMeasured)
-                if (auto measured = inTransaction(
-                        db, [&](QSqlDatabase& open) { return measure(open, chunk, unreadable); });
+                if (auto measured =
+                        inTransaction(db, [&](QSqlDatabase& open) { return measure(open, chunk); });
                     !measured)
                     return measured;
             const QMutexLocker lock(&m_mutex);
-            m_unreadable.insert(m_unreadable.end(), unreadable.begin(), unreadable.end());
             ++m_progress.chunksDone;
             if (!m_settings.progress(m_progress))
                 return Error {ErrorKind::Cancelled,
@@ -126,6 +119,7 @@ private:
 
     Result<void> fill(QSqlDatabase& db, const ReleaseChunk& chunk)
     {
+        qint64 withoutRoom = 0;
         for (qsizetype version = 0; version < m_versions.size(); ++version) {
             const auto names = m_names.forVersion(m_versions[version]);
             auto values = ReleaseEvidence::values(m_settings.task, m_versions, version);
@@ -135,23 +129,45 @@ private:
                  {ReleaseEvidence::withRows(u"insert_catalogue"_s, m_cases), sqlText(u"insert_stellar"_s)})
                 if (const auto inserted = runNamed(db, names, text, values); !inserted)
                     return inserted.error();
+            const auto counted = countWithoutRoom(db, names, values);
+            if (!counted)
+                return counted.error();
+            withoutRoom += counted.value();
         }
-        return mark(db, u"mark_chunk_filled"_s, chunk);
+        return mark(db, u"mark_chunk_filled"_s, chunk, {{u"without_room"_s, withoutRoom}});
     }
 
-    Result<void> measure(QSqlDatabase& db, const ReleaseChunk& chunk, std::vector<UnreadableStar>& unreadable)
+    static Result<qint64> countWithoutRoom(const QSqlDatabase& db, const SchemaNames& names,
+                                           QVariantMap values)
     {
-        auto answer = measureStars(db, m_names, m_settings.task, chunk);
-        if (!answer)
-            return answer.error();
-        unreadable = std::move(answer).value();
+        for (const auto& name : {u"from"_s, u"before"_s, u"version"_s})
+            values.insert(name + u"_again"_s, values.value(name));
+        auto rows = runNamed(db, names, sqlText(u"count_without_room"_s), values);
+        if (!rows)
+            return rows.error();
+        return rows.value().next() ? rows.value().value(0).toLongLong() : 0;
+    }
+
+    /// What cannot be read is kept with the build, so that it is told also after an interruption.
+    Result<void> measure(QSqlDatabase& db, const ReleaseChunk& chunk) const
+    {
+        const auto unreadable = measureStars(db, m_names, m_settings.task, chunk);
+        if (!unreadable)
+            return unreadable.error();
+        BulkRows rows(u"{product}.unreadable_star"_s, {u"build_id"_s, u"obsid"_s, u"sentence"_s});
+        for (const auto& star : unreadable.value())
+            rows.add(m_build).add(star.obsid).add(star.sentence, 400).endRow();
+        if (const auto written = writeBulk(db, m_names, rows, OnDuplicate::Keep); !written)
+            return written.error();
         return mark(db, u"mark_chunk_measured"_s, chunk);
     }
 
-    Result<void> mark(QSqlDatabase& db, const QString& query, const ReleaseChunk& chunk) const
+    Result<void> mark(QSqlDatabase& db, const QString& query, const ReleaseChunk& chunk,
+                      QVariantMap values = {}) const
     {
-        const auto marked =
-            runNamed(db, m_names, sqlText(query), {{u"build"_s, m_build}, {u"chunk"_s, chunk.number}});
+        values.insert(u"build"_s, m_build);
+        values.insert(u"chunk"_s, chunk.number);
+        const auto marked = runNamed(db, m_names, sqlText(query), values);
         return marked ? Result<void>() : marked.error();
     }
 
@@ -165,8 +181,19 @@ private:
     std::atomic<bool> m_stop = false;
     QMutex m_mutex;
     IntegrationProgress m_progress;
-    std::vector<UnreadableStar> m_unreadable;
 };
+
+/// What the newest build has to tell, in this run or an earlier one.
+Result<void> addFindings(IntegrationReport& report, const ReleaseBuildState& build)
+{
+    auto unreadable = build.unreadable();
+    const auto withoutRoom = build.withoutRoom();
+    if (!unreadable || !withoutRoom)
+        return unreadable ? withoutRoom.error() : unreadable.error();
+    report.unreadable = std::move(unreadable).value();
+    report.withoutRoom = withoutRoom.value();
+    return {};
+}
 
 Result<void> fillPlates(QSqlDatabase& db, const SchemaNames& names, const QStringList& versions)
 {
@@ -214,6 +241,8 @@ Result<IntegrationReport> integrate(QSqlDatabase& db, const SchemaNames& plainNa
     const bool same = build.inputHash() == plan.value().inputHash && !settings.anew;
     if (same && build.phase() == "done"_L1) {
         report.unchanged = true;
+        if (auto added = addFindings(report, build); !added)
+            return added.error();
         return report;
     }
     report.resumed = same && build.phase() == "fill"_L1;
@@ -231,7 +260,8 @@ Result<IntegrationReport> integrate(QSqlDatabase& db, const SchemaNames& plainNa
                     chunksInAll.value());
     if (auto filled = filling.run(db); !filled)
         return filled.error();
-    report.unreadable = std::move(filling).unreadable();
+    if (auto added = addFindings(report, build); !added)
+        return added.error();
     if (auto filled = fillPlates(db, names, versions.value()); !filled)
         return filled.error();
     if (auto entered = build.enter(u"switch"_s); !entered)

@@ -30,6 +30,7 @@ struct IntegrationReport
     bool unchanged = false; ///< The release was already what the input makes it.
     bool resumed = false; ///< An interrupted build was gone on with.
     std::vector<UnreadableStar> unreadable; ///< Stars that could not be measured, by obsid.
+    qint64 withoutRoom = 0; ///< Values that are NULL because their column has no room for them.
 };
 
 /// Builds the product schema of a release: its catalogues are filled beside the released ones in ranges of

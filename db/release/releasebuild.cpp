@@ -4,19 +4,9 @@
 #include "db/sql/namedvalues.h"
 #include "db/sql/sqltext.h"
 
-#include <QCoreApplication>
-#include <QCryptographicHash>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-QString lockName(const SchemaNames& names)
-{
-    const auto schema = names.in(u"{product}"_s).toUtf8();
-    return u"release-"_s
-        + QString::fromLatin1(QCryptographicHash::hash(schema, QCryptographicHash::Sha1).toHex());
-}
-
 Result<void> done(const Result<QSqlQuery>& query)
 {
     return query ? Result<void>() : query.error();
@@ -38,25 +28,14 @@ ReleaseBuildState::ReleaseBuildState(const QSqlDatabase& db, SchemaNames names)
 {
 }
 
-ReleaseBuildState::~ReleaseBuildState()
-{
-    if (!m_lock.isEmpty())
-        (void)runQuery(m_db, m_names, u"release_release_lock"_s, {{":name", m_lock}});
-}
-
 Result<std::unique_ptr<ReleaseBuildState>> ReleaseBuildState::open(const QSqlDatabase& db,
                                                                    const SchemaNames& names)
 {
     auto state = std::unique_ptr<ReleaseBuildState>(new ReleaseBuildState(db, names));
-    const auto lock = lockName(names);
-    const auto taken = number(db, names, sqlText(u"take_release_lock"_s), {{u"name"_s, lock}});
-    if (!taken)
-        return taken.error();
-    if (taken.value() != 1)
-        return Error {ErrorKind::Unavailable,
-                      QCoreApplication::translate("db", "Another program is building this release just now."),
-                      names.in(u"{product}"_s)};
-    state->m_lock = lock;
+    auto lock = ReleaseLock::take(db, names);
+    if (!lock)
+        return lock.error();
+    state->m_lock = std::move(lock).value();
     if (auto loaded = state->load(); !loaded)
         return loaded.error();
     return state;
@@ -111,8 +90,9 @@ Result<void> ReleaseBuildState::begin(QSqlDatabase& db, const ReleaseTask& task,
             return changed;
     if (auto frozen = ReleaseEvidence::freeze(db, m_names, task, versions); !frozen)
         return frozen;
-    if (auto emptied = done(runQuery(db, m_names, u"delete_chunks"_s)); !emptied)
-        return emptied;
+    for (const auto& query : {u"delete_chunks"_s, u"delete_unreadable_stars"_s})
+        if (auto emptied = done(runQuery(db, m_names, query)); !emptied)
+            return emptied;
     BulkRows rows(u"{product}.release_chunk"_s,
                   {u"build_id"_s, u"chunk"_s, u"from_obsid"_s, u"before_obsid"_s});
     for (const auto& chunk : chunks)
@@ -141,6 +121,22 @@ Result<int> ReleaseBuildState::chunkCount() const
     if (!count)
         return count.error();
     return static_cast<int>(count.value());
+}
+
+Result<std::vector<UnreadableStar>> ReleaseBuildState::unreadable() const
+{
+    auto rows = runNamed(m_db, m_names, sqlText(u"select_unreadable_stars"_s), {{u"build"_s, m_id}});
+    if (!rows)
+        return rows.error();
+    std::vector<UnreadableStar> stars;
+    for (auto& row = rows.value(); row.next();)
+        stars.push_back({row.value(0).toLongLong(), row.value(1).toString()});
+    return stars;
+}
+
+Result<qint64> ReleaseBuildState::withoutRoom() const
+{
+    return number(m_db, m_names, sqlText(u"sum_without_room"_s), {{u"build"_s, m_id}});
 }
 
 Result<void> ReleaseBuildState::enter(const QString& phase)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "db/release/releaseevidence.h"
+#include "db/release/releaselock.h"
 
 #include <QSqlDatabase>
 
@@ -16,6 +17,13 @@ struct ReleaseChunk
     bool isMeasured = false;
 };
 
+/// A released star whose file could not be read, and why.
+struct UnreadableStar
+{
+    qint64 obsid = 0;
+    QString sentence;
+};
+
 /// The state of a build, kept in release_build and release_chunk so that it goes on after a kill. Holds the
 /// release's lock while it lives. `names` of every function knows the release.
 class ReleaseBuildState
@@ -23,7 +31,6 @@ class ReleaseBuildState
 public:
     /// Takes the lock; Unavailable when another program builds this release.
     static Result<std::unique_ptr<ReleaseBuildState>> open(const QSqlDatabase& db, const SchemaNames& names);
-    ~ReleaseBuildState();
     Q_DISABLE_COPY_MOVE(ReleaseBuildState)
 
     int id() const { return m_id; }
@@ -37,6 +44,10 @@ public:
     Result<std::vector<ReleaseChunk>> openChunks(bool formal) const;
     Result<int> chunkCount() const;
     Result<void> enter(const QString& phase);
+    /// Stars whose files the build could not read, by obsid, also those of before an interruption.
+    Result<std::vector<UnreadableStar>> unreadable() const;
+    /// How many values are NULL because their column has no room for them.
+    Result<qint64> withoutRoom() const;
     /// The new tables take the places of the old ones in one statement; safe to repeat.
     Result<void> switchTables(const ReleaseTask& task);
 
@@ -50,7 +61,7 @@ private:
 
     QSqlDatabase m_db;
     SchemaNames m_names;
-    QString m_lock;
+    std::unique_ptr<ReleaseLock> m_lock;
     int m_id = 0;
     QString m_phase;
     QString m_inputHash;

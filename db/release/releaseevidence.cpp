@@ -98,10 +98,12 @@ Result<void> freeze(QSqlDatabase& db, const SchemaNames& names, const ReleaseTas
     values.insert(u"first"_s, range.first);
     values.insert(u"last"_s, range.last);
     values.insert(u"release"_s, task.release);
+    values.insert(u"accepted_without_eyes"_s, values.value(u"accepted_without_eyes"_s).toBool());
     const auto run = [&](const SchemaNames& where, const QString& query) {
         return done(runNamed(db, where, sqlText(query), values));
     };
-    for (const auto& query : {u"freeze_rechecks"_s, u"freeze_verdicts"_s, u"freeze_log"_s})
+    for (const auto& query :
+         {u"freeze_rechecks"_s, u"freeze_verdicts"_s, u"freeze_acceptances"_s, u"freeze_log"_s})
         if (auto frozen = run(names, query); !frozen)
             return frozen;
     if (auto marked = markDisputed(db, names, range); !marked)

@@ -4,13 +4,6 @@
 
 #include <QStringList>
 
-/// A released star whose file could not be read, and why.
-struct UnreadableStar
-{
-    qint64 obsid = 0;
-    QString sentence;
-};
-
 /// Reads the A and M stars of a chunk of the general catalogue, measures their lines and bands and writes
 /// them into next_astellar and next_mstellar, within the transaction in hand. Stars whose files cannot be
 /// read get no row; they are returned.

@@ -4,6 +4,7 @@
 #include "db/sql/sqltext.h"
 #include "db/sql/sqlvalue.h"
 #include "db/sql/sqlwhere.h"
+#include "db/stores/classcondition.h"
 #include "db/stores/queuerow.h"
 #include "db/stores/spectrumrows.h"
 
@@ -37,10 +38,8 @@ void addFilter(SqlWhere& where, const QueueFilter& filter, WorkPage page)
         where.add(u"s.planid = %1"_s, filter.planId);
     if (!filter.pipelineVersion.isEmpty())
         where.add(u"s.pipeline_version = %1"_s, storedVersion(filter.pipelineVersion));
-    if (filter.spectralClass == SpectralClass::Unknown)
-        where.add(u"(s.spectral_class = 'UNKNOWN' OR s.spectral_class IS NULL)"_s);
-    else if (filter.spectralClass)
-        where.add(u"s.spectral_class = %1"_s, className(*filter.spectralClass));
+    if (filter.spectralClass)
+        addClasses(where, u"s.spectral_class"_s, {*filter.spectralClass});
     if (filter.reason)
         where.add(u"s.reason = %1"_s, reasonName(*filter.reason));
     if (filter.probabilityBelow)

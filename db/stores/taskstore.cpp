@@ -5,6 +5,7 @@
 #include "db/sql/sqlvalue.h"
 #include "db/sql/sqlwhere.h"
 #include "db/sql/transaction.h"
+#include "db/stores/classcondition.h"
 #include "db/stores/queuerow.h"
 #include "db/stores/spectrumrows.h"
 
@@ -57,7 +58,7 @@ void addFilter(SqlWhere& where, const TaskFilter& filter)
     where.addOneOf(u"s.obs_date"_s, listOf(filter.nights, text));
     where.addOneOf(u"s.planid"_s, listOf(filter.planIds, text));
     where.addOneOf(u"s.spid"_s, listOf(filter.spectrographs, [](int number) { return number; }));
-    where.addOneOf(u"s.spectral_class"_s, listOf(filter.classes, className));
+    addClasses(where, u"s.spectral_class"_s, filter.classes);
     where.addOneOf(u"s.reason"_s, listOf(filter.reasons, reasonName));
     addWildcards(where, u"s.subclass"_s, filter.subclasses);
     addWildcards(where, u"s.object_type"_s, filter.objectTypes);

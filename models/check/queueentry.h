@@ -48,7 +48,8 @@ struct QueueEntry
     std::optional<double> foundZ {};
     QString machineRule {}; ///< The rule that accepted it without eyes; empty: none did.
 
-    bool needsAnEye() const { return page == WorkPage::Inspect && !verdict; }
+    bool isAcceptedByMachine() const { return !verdict && !machineRule.isEmpty(); }
+    bool needsAnEye() const { return page == WorkPage::Inspect && !verdict && machineRule.isEmpty(); }
 };
 
 using QueueEntries = std::vector<QueueEntry>;

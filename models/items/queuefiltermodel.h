@@ -16,8 +16,9 @@ public:
 
     QueueShow show() const { return m_show; }
     void setShow(QueueShow show);
-    /// Every word must occur in the name, obsid, class, subclass, plan or reason of a row; case does not
-    /// matter.
+    /// Every word must occur in the name, obsid, class, subclass, plan, reason or machine's rule of a row;
+    /// case does not matter. "P<0.9" and "P>0.99" are for the probability instead: rows without one are left
+    /// out.
     void setText(const QString& text);
 
     /// The row `spectrum` would be shown in, -1 when the filter hides it.
@@ -29,9 +30,16 @@ public:
 
 protected:
     bool filterAcceptsRow(int sourceRow, const QModelIndex& sourceParent) const override;
+    /// Rows without a probability come last in both orders.
+    bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
 
 private:
     QueueModel* m_queue;
     QueueShow m_show = QueueShow::All;
+    bool hasWantedProbability(const QueueEntry& entry) const;
+
+    QString m_text;
     QStringList m_words;
+    std::optional<double> m_below;
+    std::optional<double> m_above;
 };

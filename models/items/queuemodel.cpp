@@ -33,6 +33,7 @@ Qt::Alignment alignment(QueueModel::Column column)
     case QueueModel::State:
         return Qt::AlignCenter;
     case QueueModel::Redshift:
+    case QueueModel::Probability:
     case QueueModel::SignalToNoise:
     case QueueModel::Fiber:
         return Qt::AlignRight | Qt::AlignVCenter;
@@ -41,11 +42,19 @@ Qt::Alignment alignment(QueueModel::Column column)
     }
 }
 
+/// Three decimals, cut off and not rounded: 0.9996 is not 1.
+QString probabilityText(double probability)
+{
+    return QString::number(std::floor(probability * 1000) / 1000, 'f', 3);
+}
+
 QString stateSign(QueueState state)
 {
     switch (state) {
     case QueueState::Browse:
         return u"·"_s;
+    case QueueState::Machine:
+        return u"◆"_s;
     case QueueState::Waiting:
         return u"○"_s;
     case QueueState::Agreed:
@@ -61,6 +70,8 @@ QString stateSign(QueueState state)
 
 QueueState queueState(const QueueEntry& entry)
 {
+    if (entry.isAcceptedByMachine())
+        return QueueState::Machine;
     if (!entry.verdict)
         return entry.needsAnEye() ? QueueState::Waiting : QueueState::Browse;
     const auto& verdict = *entry.verdict;
@@ -152,6 +163,17 @@ void QueueModel::setVerdict(int row, std::optional<Verdict> verdict)
     emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
 }
 
+void QueueModel::setFound(int row, double probability, SpectralClass spectralClass, double z)
+{
+    auto& entry = m_entries.at(static_cast<std::size_t>(row));
+    if (entry.probability)
+        return;
+    entry.probability = probability;
+    entry.foundClass = spectralClass;
+    entry.foundZ = z;
+    emit dataChanged(index(row, Probability), index(row, Probability));
+}
+
 int QueueModel::rowOf(qint64 obsid, const QString& pipelineVersion) const
 {
     const auto [first, last] = m_rows.equal_range(obsid);
@@ -169,6 +191,7 @@ QString QueueModel::searchText(const QueueEntry& entry)
                         entry.verdict ? entry.verdict->subclass : entry.subclass,
                         entry.planId,
                         reasonLabel(entry.reason),
+                        entry.machineRule,
                         entry.objectType}
         .join(u' ');
 }
@@ -225,6 +248,8 @@ QVariant QueueModel::display(const QueueEntry& entry, Column column) const
         const auto z = shownRedshift(entry);
         return z ? QString::number(*z, 'f', 5) : u"–"_s;
     }
+    case Probability:
+        return entry.probability ? probabilityText(*entry.probability) : u"–"_s;
     case SignalToNoise: {
         const auto snr = signalToNoise(entry);
         return snr ? QString::number(*snr, 'f', 1) : u"–"_s;
@@ -250,6 +275,8 @@ QVariant QueueModel::sortKey(const QueueEntry& entry, Column column) const
         return className(shownClass(entry));
     case Redshift:
         return shownRedshift(entry).value_or(-1.0);
+    case Probability:
+        return entry.probability ? QVariant(*entry.probability) : QVariant();
     case SignalToNoise:
         return signalToNoise(entry).value_or(-1.0);
     case Reason:
@@ -268,6 +295,9 @@ QString QueueModel::explanation(const QueueEntry& entry) const
     switch (queueState(entry)) {
     case QueueState::Browse:
         break;
+    case QueueState::Machine:
+        lines << tr("Accepted without eyes by the rule “%1”").arg(entry.machineRule);
+        break;
     case QueueState::Waiting:
         lines << tr("Needs an eye: %1").arg(reasonLabel(entry.reason));
         break;
@@ -281,6 +311,10 @@ QString QueueModel::explanation(const QueueEntry& entry) const
         lines << tr("Done with doubt: grade %1").arg(static_cast<int>(*entry.verdict->grade));
         break;
     }
+    if (entry.probability && entry.foundZ)
+        lines << tr("SpecDesk: %1 at z %2, P %3")
+                     .arg(className(entry.foundClass), QString::number(*entry.foundZ, 'f', 5),
+                          probabilityText(*entry.probability));
     return lines.join(u'\n');
 }
 
@@ -299,6 +333,8 @@ QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int ro
         return tr("Class");
     case Redshift:
         return tr("z");
+    case Probability:
+        return tr("P");
     case SignalToNoise:
         return tr("S/N");
     case Reason:

@@ -9,6 +9,7 @@
 /// How far a spectrum of the queue is.
 enum class QueueState {
     Browse, ///< Not queued for one-by-one inspection
+    Machine, ///< A rule accepted SpecDesk's redshift without eyes
     Waiting, ///< Needs an eye
     Agreed, ///< Verdict as the pipeline said, grade 3 or 4 or class only
     Changed, ///< Verdict with another class, subclass or redshift, grade 3 or 4 or class only
@@ -25,7 +26,17 @@ class QueueModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { State, Designation, Class, Redshift, SignalToNoise, Reason, Fiber, ColumnCount };
+    enum Column {
+        State,
+        Designation,
+        Class,
+        Redshift,
+        Probability,
+        SignalToNoise,
+        Reason,
+        Fiber,
+        ColumnCount
+    };
     enum Role {
         SortRole = Qt::UserRole,
         ObsidRole,
@@ -42,6 +53,8 @@ public:
     void removeEntry(int row);
     /// Sets or, with nullopt, takes away the verdict of a row.
     void setVerdict(int row, std::optional<Verdict> verdict);
+    /// What SpecDesk's own search found, for a row that had no answer yet.
+    void setFound(int row, double probability, SpectralClass spectralClass, double z);
     const QueueEntry& entryAt(int row) const { return m_entries.at(static_cast<std::size_t>(row)); }
     /// The row of a spectrum, -1 when it is not in the list.
     int rowOf(qint64 obsid, const QString& pipelineVersion) const;

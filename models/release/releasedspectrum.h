@@ -27,7 +27,7 @@ struct ReleasedSpectrum
     std::optional<double> z;
     std::optional<double> zError;
     QString zFlag; ///< How z was found: "PIPELINE", "PIPELINE AND EYECHECK" …; the keyword ZFLAG
-    QString decidedBy; ///< "pipeline", "module", "verdict", "disputed" or "recheck"
+    QString decidedBy; ///< "pipeline", "module", "rule", "verdict", "disputed" or "recheck"
     QString fiberType;
     QString pipelineVersion;
     QString file; ///< Path or URL as it was ingested last

@@ -1,6 +1,7 @@
 #include "widgets/fibers/fibermapview.h"
 
 #include "models/problems/fibermeasure.h"
+#include "widgets/frame/focusedge.h"
 #include "widgets/frame/theme.h"
 
 #include <QApplication>
@@ -25,6 +26,7 @@ FiberMapView::FiberMapView(QWidget* parent)
     setMouseTracking(true);
     setMinimumHeight(120);
     setCursor(Qt::CrossCursor);
+    new FocusEdge(this);
 }
 
 void FiberMapView::setMaps(const FiberMapsPtr& maps)

@@ -25,7 +25,7 @@ public:
     void setProblems(const FiberProblems& problems);
     void setCursorFiber(int fiber); ///< 0: none
 
-    static constexpr int leftGutter = 44; ///< Pixels beside the map: fibre numbers
+    static constexpr int leftGutter = 72; ///< Pixels beside the map: fibre numbers, classes below them
     static constexpr int rightGutter = 20; ///< Reported problems
     /// In Å; both 0 without a map.
     std::pair<double, double> shownWavelengths() const;

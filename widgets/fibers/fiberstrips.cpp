@@ -110,11 +110,15 @@ void FiberStrips::paintStrip(QPainter& painter, int fiber, const QRect& area) co
                          PlotPalette::of(palette()).problem);
     painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), colours.hairline);
     painter.setPen(spectrum ? colours.text : colours.quiet);
-    const auto& metrics = painter.fontMetrics();
-    painter.drawText(QRect(area.left(), area.top(), m_left - 6, area.height()),
-                     Qt::AlignRight | Qt::AlignVCenter, QString::number(fiber));
+    const QRect gutter(area.left(), area.top(), m_left - 6, area.height());
+    const auto label = spectrum ? labelOf(*spectrum) : QString();
+    const auto lines = label.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop;
+    painter.drawText(gutter.adjusted(0, 2, 0, 0), Qt::AlignRight | lines, QString::number(fiber));
     if (!spectrum)
         return;
+    painter.setPen(colours.quiet);
+    painter.drawText(gutter.adjusted(0, 0, 0, -3), Qt::AlignRight | Qt::AlignBottom,
+                     painter.fontMetrics().elidedText(label, Qt::ElideRight, gutter.width() - 6));
     const int scrollBar = width() - viewport()->width();
     const QSize size(area.width() - m_left - std::max(0, m_right - scrollBar), area.height() - 1);
     auto picture = tilePicture(*spectrum, {},
@@ -124,16 +128,6 @@ void FiberStrips::paintStrip(QPainter& painter, int fiber, const QRect& area) co
                                 .toAngstrom = m_toAngstrom});
     picture.setDevicePixelRatio(devicePixelRatioF());
     painter.drawImage(area.left() + m_left, area.top(), picture);
-    const auto label = labelOf(*spectrum);
-    if (label.isEmpty())
-        return;
-    const QRect plate(area.left() + m_left + 4, area.top() + 2, metrics.horizontalAdvance(label) + gridUnit,
-                      metrics.height());
-    auto ground = colours.base;
-    ground.setAlphaF(0.8F);
-    painter.fillRect(plate, ground);
-    painter.setPen(colours.text);
-    painter.drawText(plate, Qt::AlignCenter, label);
 }
 
 void FiberStrips::resizeEvent(QResizeEvent* event)

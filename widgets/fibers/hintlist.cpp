@@ -2,6 +2,7 @@
 
 #include "widgets/fibers/problemform.h"
 #include "widgets/frame/caption.h"
+#include "widgets/frame/focusedge.h"
 #include "widgets/frame/theme.h"
 
 #include <QLabel>
@@ -18,6 +19,9 @@ HintList::HintList(QWidget* parent)
 {
     setFixedWidth(30 * gridUnit);
     m_list->setObjectName(u"hints"_s);
+    m_list->setAccessibleName(tr("Machine's hints"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    new FocusEdge(m_list);
     m_list->setWordWrap(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setFont(textFont(TextSize::Caption));

@@ -5,6 +5,8 @@
 
 #include <QGridLayout>
 
+#include <algorithm>
+
 ChoiceRow::ChoiceRow(Mode mode, int columns, QWidget* parent)
     : QWidget(parent)
     , m_font(textFont(TextSize::Text))
@@ -17,8 +19,27 @@ ChoiceRow::ChoiceRow(Mode mode, int columns, QWidget* parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
+bool ChoiceRow::hasSameCodes(const Choices& choices) const
+{
+    return std::ranges::equal(choices, m_cells, [](const Choice& choice, const Cell* cell) {
+        return choice.code == cell->objectName();
+    });
+}
+
 void ChoiceRow::setChoices(const Choices& choices)
 {
+    if (!m_cells.empty() && hasSameCodes(choices)) { // other words for the same: the focus stays
+        for (std::size_t at = 0; at < m_cells.size(); ++at) {
+            m_cells[at]->setText(choices[at].text);
+            m_cells[at]->setKey(choices[at].key);
+            m_cells[at]->setToolTip(choices[at].meaning);
+            m_cells[at]->setChecked(false);
+            if (m_columns == 0)
+                static_cast<QGridLayout*>(layout())->setColumnStretch(static_cast<int>(at),
+                                                                      m_cells[at]->sizeHint().width());
+        }
+        return;
+    }
     qDeleteAll(m_cells);
     m_cells.clear();
     auto* grid = static_cast<QGridLayout*>(layout());

@@ -45,6 +45,7 @@ signals:
 
 private:
     void click(Cell* cell, bool on);
+    bool hasSameCodes(const Choices& choices) const;
 
     QFont m_font;
     Mode m_mode;

@@ -1,6 +1,7 @@
 #include "widgets/frame/sheetview.h"
 
 #include "models/items/sheetmodel.h"
+#include "widgets/frame/focusedge.h"
 #include "widgets/frame/theme.h"
 
 #include <QHeaderView>
@@ -45,9 +46,6 @@ public:
         const auto colours = ThemeColours::of(option.palette);
         if (option.state & QStyle::State_Selected)
             painter->fillRect(option.rect, colours.hover);
-        if (option.state & QStyle::State_HasFocus && index.column() == 0)
-            painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()),
-                              colours.focus);
         if (const auto share = index.data(SheetModel::ShareRole); share.isValid()) {
             auto bar = option.rect.adjusted(2, 3, -2, -3);
             bar.setWidth(static_cast<int>(bar.width() * std::clamp(share.toDouble(), 0.0, 1.0)));
@@ -86,6 +84,7 @@ SheetView::SheetView(QWidget* parent)
     setModel(m_order);
     connect(horizontalHeader(), &QHeaderView::sectionResized, this,
             [this] { m_fitted = m_fitted && m_fitting; });
+    new FocusEdge(this);
     m_order->sort(-1);
     horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
 }

@@ -1,6 +1,7 @@
 #include "widgets/inspect/headerpanel.h"
 
 #include "models/items/headermodel.h"
+#include "widgets/frame/focusedge.h"
 #include "widgets/frame/theme.h"
 
 #include <QHeaderView>
@@ -27,6 +28,8 @@ HeaderPanel::HeaderPanel(QWidget* parent)
 
     auto* view = new QTableView(this);
     view->setObjectName(u"header"_s);
+    view->setAccessibleName(tr("FITS header"));
+    new FocusEdge(view);
     view->setModel(m_filter);
     view->setFont(figureFont(TextSize::Caption));
     view->setShowGrid(false);

@@ -4,7 +4,9 @@
 #include "plotting/spectrum/spectrumcaption.h"
 #include "plotting/spectrum/spectrumplot.h"
 #include "widgets/frame/actions.h"
+#include "widgets/frame/focusedge.h"
 #include "widgets/frame/hairline.h"
+#include "widgets/inspect/digitrow.h"
 #include "widgets/inspect/evidencepanel.h"
 #include "widgets/inspect/exposuremenu.h"
 #include "widgets/inspect/headerpanel.h"
@@ -61,6 +63,7 @@ InspectPage::InspectPage(Actions& actions, LineTable lines, QWidget* parent)
     m_plot->setFocusPolicy(Qt::StrongFocus);
     m_plot->setAccessibleName(tr("Spectrum"));
     setFocusProxy(m_plot);
+    new FocusEdge(m_plot);
     m_plot->setContextMenuPolicy(Qt::CustomContextMenu);
     m_plot->setLines(m_lines);
     m_header->hide();
@@ -388,9 +391,16 @@ void InspectPage::backToPlot()
 
 bool InspectPage::event(QEvent* event)
 {
-    if (event->type() == QEvent::ShortcutOverride
-        && isWantedByFocus(*static_cast<QKeyEvent*>(event), QApplication::focusWidget())) {
+    if (event->type() != QEvent::ShortcutOverride)
+        return QWidget::event(event);
+    const auto& key = *static_cast<QKeyEvent*>(event);
+    if (isWantedByFocus(key, QApplication::focusWidget())) {
         event->accept();
+        return true;
+    }
+    if (auto* action = m_actions.action(actionOfFrenchDigit(key))) {
+        event->accept(); // no shortcut gets it
+        QMetaObject::invokeMethod(action, &QAction::trigger, Qt::QueuedConnection);
         return true;
     }
     return QWidget::event(event);

@@ -99,7 +99,8 @@ void QueueBar::setPosition(int row, int count)
 void QueueBar::setActions(const Actions& actions)
 {
     m_search->setPlaceholderText(tr("Search  %1").arg(keyText(actions.action(u"search"_s))));
-    m_search->setToolTip(tr("Name, obsid, class, subclass, plan"));
+    m_search->setToolTip(
+        tr("Name, obsid, class, subclass, plan, rule; P<0.9 for what SpecDesk is less sure of"));
     if (const auto* jumpAction = actions.action(u"jump"_s))
         m_number->setToolTip(jumpAction->toolTip());
 }

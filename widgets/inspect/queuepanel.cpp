@@ -1,6 +1,7 @@
 #include "widgets/inspect/queuepanel.h"
 
 #include "models/items/queuemodel.h"
+#include "widgets/frame/focusedge.h"
 #include "widgets/frame/theme.h"
 
 #include <QHeaderView>
@@ -32,6 +33,8 @@ protected:
                 return colours.attention;
             case QueueState::Waiting:
                 return colours.text;
+            case QueueState::Machine:
+                return colours.ok;
             case QueueState::Browse:
                 break;
             }
@@ -49,10 +52,13 @@ struct ColumnWidth
     int shownFrom; ///< Panel width in pixels from which it is shown
 };
 
-constexpr ColumnWidth columnWidths[] = {
-    {QueueModel::State, "≠", 0},           {QueueModel::Class, "UNKNOWN", 0},
-    {QueueModel::Redshift, "−0.00000", 0}, {QueueModel::SignalToNoise, "1000.0", 330},
-    {QueueModel::Fiber, "Fibre", 390},     {QueueModel::Reason, "target was no star", 520}};
+constexpr ColumnWidth columnWidths[] = {{QueueModel::State, "≠", 0},
+                                        {QueueModel::Class, "UNKNOWN", 0},
+                                        {QueueModel::Redshift, "−0.00000", 0},
+                                        {QueueModel::Probability, "0.000", 270},
+                                        {QueueModel::SignalToNoise, "1000.0", 330},
+                                        {QueueModel::Fiber, "Fibre", 390},
+                                        {QueueModel::Reason, "target was no star", 520}};
 }
 
 QueuePanel::QueuePanel(QWidget* parent)
@@ -77,6 +83,7 @@ QueuePanel::QueuePanel(QWidget* parent)
     m_view->horizontalHeader()->setMinimumSectionSize(16);
     m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_view->installEventFilter(this);
+    new FocusEdge(m_view);
     setMinimumWidth(200);
 
     auto* layout = new QVBoxLayout(this);

@@ -62,9 +62,11 @@ RedshiftPanel::RedshiftPanel(QWidget* parent)
     m_coarse->setObjectName(u"coarseSlider"_s);
     m_coarse->setRange(0, coarsePositions);
     m_coarse->setToolTip(tr("Redshift, coarse"));
+    m_coarse->setAccessibleName(tr("Redshift, coarse"));
     m_fine->setObjectName(u"fineSlider"_s);
     m_fine->setRange(-finePositions, finePositions);
     m_fine->setToolTip(tr("Redshift, fine: springs back to the middle"));
+    m_fine->setAccessibleName(tr("Redshift, fine"));
     for (auto* slider : {m_coarse, m_fine})
         slider->setFocusPolicy(Qt::TabFocus);
 

@@ -45,8 +45,8 @@ void VerdictColumn::paintEvent(QPaintEvent*)
     const auto colours = ThemeColours::of(palette());
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(
-        QPen(m_overlaid || hasFocus() ? colours.focus : colours.hairline, m_overlaid || hasFocus() ? 2 : 1));
+    const int width = hasFocus() ? 4 : m_overlaid ? 2 : 1;
+    painter.setPen(QPen(width > 1 ? colours.focus : colours.hairline, width));
     painter.setBrush(underMouse() ? colours.hover : colours.base);
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 5, 5);
 

@@ -1,6 +1,7 @@
 #include "widgets/stars/starwall.h"
 
 #include "plotting/palette.h"
+#include "widgets/frame/focusedge.h"
 #include "widgets/frame/theme.h"
 
 #include <QApplication>
@@ -23,6 +24,8 @@ StarWall::StarWall(QWidget* parent)
     : QAbstractScrollArea(parent)
 {
     setObjectName(QStringLiteral("wall"));
+    setAccessibleName(tr("Wall of spectra"));
+    new FocusEdge(this);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);

@@ -6,6 +6,7 @@
 #include "widgets/frame/actions.h"
 #include "widgets/frame/caption.h"
 #include "widgets/frame/choicerow.h"
+#include "widgets/frame/focusedge.h"
 #include "widgets/frame/hairline.h"
 #include "widgets/frame/theme.h"
 #include "widgets/inspect/verdictcolumn.h"
@@ -63,6 +64,8 @@ SecondLookPage::SecondLookPage(Actions& actions, LineList lines, QWidget* parent
     m_plot->setFocusPolicy(Qt::StrongFocus);
     setFocusProxy(m_plot);
     connect(m_plot, &SpectrumPlot::painted, this, [this] { m_seen = true; });
+    m_plot->setAccessibleName(tr("Spectrum"));
+    new FocusEdge(m_plot);
     m_nothing->setObjectName(u"nobodyDisagrees"_s);
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setFont(textFont(TextSize::Title));
@@ -121,9 +124,11 @@ void SecondLookPage::layOut()
     m_class->setChoices(classes);
     m_subclass->setObjectName(u"ownSubclass"_s);
     m_subclass->setPlaceholderText(tr("Subclass"));
+    m_subclass->setAccessibleName(tr("Subclass"));
     m_subclass->setFixedWidth(110);
     m_redshift->setObjectName(u"ownRedshift"_s);
     m_redshift->setPlaceholderText(tr("z"));
+    m_redshift->setAccessibleName(tr("Redshift"));
     m_redshift->setFont(figureFont(TextSize::Text));
     m_redshift->setFixedWidth(110);
     m_hint->setObjectName(u"secondHint"_s);

@@ -1,2 +1,2 @@
 -- Nothing and nobody could tell its class.
-COALESCE(d.spectral_class, s.spectral_class) = 'UNKNOWN'
+COALESCE(d.spectral_class, s.spectral_class, 'UNKNOWN') = 'UNKNOWN'

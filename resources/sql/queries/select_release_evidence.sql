@@ -1,14 +1,15 @@
 -- What a release goes by for one spectrum: one row for each pipeline version, asked one by one.
 SELECT s.fiber_type, s.planid, s.lmjd, s.spid, s.fiberid, s.reason AS queue_reason, s.snrg, s.snrr, s.snri,
        s.spectral_class, s.subclass, s.z, g.spectral_class AS module_class, g.z AS module_z,
-       IF(d.decided_by IN ('recheck', 'verdict'), d.spectral_class, NULL) AS eye_class, IF(d.decided_by IN ('recheck', 'verdict'), d.z, NULL) AS eye_z,
+       IF(d.decided_by IN ('recheck', 'verdict', 'disputed'), d.spectral_class, NULL) AS eye_class,
+       IF(d.decided_by IN ('recheck', 'verdict', 'disputed'), d.z, NULL) AS eye_z,
        l.science, l.data_valid, l.confirmed, l.moon_phase,
        IF(COALESCE(d.spectral_class, s.spectral_class) = 'UNKNOWN', 'Unknown', COALESCE(d.spectral_class, s.spectral_class)) AS final_class,
        COALESCE(NULLIF(LEFT(COALESCE(d.subclass, s.subclass), 20), ''), 'Non') AS final_subclass,
        IF(d.decided_by IS NULL, s.z, d.z) AS final_z, IF(d.decided_by IS NULL, s.z_err, d.z_err) AS final_z_err,
        COALESCE(d.decided_by, 'pipeline') AS decided_by,
        IF(d.decided_by IS NULL, COALESCE(NULLIF(i.z_method, ''), 'PIPELINE'),
-          IF(d.decided_by = 'module', 'g&Q PIPELINE', 'PIPELINE AND EYECHECK')) AS zflag
+          CASE d.decided_by WHEN 'module' THEN 'g&Q PIPELINE' WHEN 'rule' THEN 'SPECDESK' ELSE 'PIPELINE AND EYECHECK' END) AS zflag
        {criteria}
 FROM {check}.spec_check AS s
 JOIN {processing}.target_info AS t ON t.obsid = s.obsid

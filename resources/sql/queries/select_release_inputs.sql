@@ -7,5 +7,6 @@ UNION ALL SELECT 'log', COUNT(*), CAST(COALESCE(BIT_XOR(CRC32(CONCAT_WS('|', pla
     FROM {check}.observation_log
 UNION ALL SELECT 'withdrawal', COUNT(*), CAST(COALESCE(BIT_XOR(CRC32(CONCAT_WS('|', obsid, release_name))), 0) AS CHAR)
     FROM {check}.release_withdrawal
+UNION ALL SELECT 'acceptance', COUNT(*), CAST(COALESCE(MAX(accepted_at), '') AS CHAR) FROM {check}.machine_acceptance
 UNION ALL SELECT 'load', COALESCE(MAX(id), 0), '' FROM {check}.result_load
 UNION ALL SELECT 'version', COUNT(*), CAST(COALESCE(BIT_XOR(CRC32(pipeline_version)), 0) AS CHAR) FROM {check}.processing_version

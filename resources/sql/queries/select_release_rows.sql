@@ -12,17 +12,19 @@ SELECT s.obsid, LEFT(s.designation, 19) AS designation, NULLIF(s.obs_date, '') A
        IF(COALESCE(d.spectral_class, s.spectral_class) = 'UNKNOWN', 'Unknown',
           COALESCE(d.spectral_class, s.spectral_class)) AS final_class,
        COALESCE(NULLIF(LEFT(COALESCE(d.subclass, s.subclass), 20), ''), 'Non') AS final_subclass,
-       CAST(IF(d.decided_by IS NULL, s.z, d.z) * 1e10 AS SIGNED) * 0.0000000001 AS final_z,
-       CAST(IF(d.decided_by IS NULL, s.z_err, d.z_err) * 1e10 AS SIGNED) * 0.0000000001 AS final_z_err,
+       CASE WHEN ABS(IF(d.decided_by IS NULL, s.z, d.z)) < 9e8
+            THEN CAST(IF(d.decided_by IS NULL, s.z, d.z) * 1e10 AS SIGNED) * 0.0000000001 END AS final_z,
+       CASE WHEN ABS(IF(d.decided_by IS NULL, s.z_err, d.z_err)) < 9e8
+            THEN CAST(IF(d.decided_by IS NULL, s.z_err, d.z_err) * 1e10 AS SIGNED) * 0.0000000001 END AS final_z_err,
        LEFT(s.target_source, 16) AS tsource, t.target_from, t.target_comment, LEFT(s.fiber_type, 10) AS fibertype,
        t.offset_flag,
-       CAST(LEAST(t.offset_arcsec * 1e3, 999999e0) AS SIGNED) * 0.001 AS offset_v,
+       CAST(GREATEST(LEAST(t.offset_arcsec * 1e3, 999999e0), -999999e0) AS SIGNED) * 0.001 AS offset_v,
        CAST(s.ra * 1e10 AS SIGNED) * 0.0000000001 AS ra,
        CAST(s.`dec` * 1e10 AS SIGNED) * 0.0000000001 AS `dec`,
        o.mask_id, i.normalised, s.pipeline_version,
        COALESCE(d.decided_by, 'pipeline') AS decided_by,
        IF(d.decided_by IS NULL, COALESCE(NULLIF(i.z_method, ''), 'PIPELINE'),
-          IF(d.decided_by = 'module', 'g&Q PIPELINE', 'PIPELINE AND EYECHECK')) AS zflag,
+          CASE d.decided_by WHEN 'module' THEN 'g&Q PIPELINE' WHEN 'rule' THEN 'SPECDESK' ELSE 'PIPELINE AND EYECHECK' END) AS zflag,
        CASE {reason} ELSE '' END AS reason
 FROM {check}.spec_check AS s
 JOIN {processing}.target_info AS t ON t.obsid = s.obsid

@@ -1,0 +1,2 @@
+-- Forgets what earlier builds could not read.
+DELETE FROM {product}.unreadable_star

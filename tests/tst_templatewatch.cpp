@@ -1,0 +1,98 @@
+#include "app/redshift/redshiftrun.h"
+#include "app/redshift/solutioncache.h"
+#include "app/redshift/templatewatch.h"
+#include "db/templates/templatefile.h"
+#include "support/inspectstand.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace {
+/// SpecDesk's stars of one group, under another name.
+TemplateGroup oneGroup(const QString& name)
+{
+    for (auto group : builtInTemplates()) {
+        if (group.name == u"STAR-F0F9"_s) {
+            group.name = name;
+            return group;
+        }
+    }
+    return {};
+}
+}
+
+/// A person's own templates, dropped into their folder while the window is open.
+class TestTemplateWatch : public QObject
+{
+    Q_OBJECT
+private slots:
+    void aFileDroppedInIsTold()
+    {
+        const QTemporaryDir dir;
+        const auto path = dir.filePath(u"own"_s);
+        TemplateWatch folder(path);
+        QSignalSpy changed(&folder, &TemplateWatch::changed);
+        QVERIFY(writeTemplateFile(oneGroup(u"STAR-Mine"_s), path + u"/mine.fits"_s));
+        QTRY_COMPARE(changed.count(), 1);
+        QVERIFY(writeTemplateFile(oneGroup(u"STAR-Yours"_s), path + u"/mine.fits"_s));
+        QTRY_COMPARE(changed.count(), 2);
+    }
+
+    void answersAreSearchedAgainWithTheNewTemplates()
+    {
+        QString name = u"STAR-Before"_s;
+        int calls = 0;
+        SolutionCache cache([&](QStringList& complaints) {
+            ++calls;
+            complaints << u"one was passed over"_s;
+            return TemplateSet {oneGroup(name)};
+        });
+        QSignalSpy solved(&cache, &SolutionCache::solved);
+        QSignalSpy complained(&cache, &SolutionCache::complained);
+        const auto spectrum = flatSpectrum();
+        cache.want({spectrum});
+        QTRY_COMPARE(solved.count(), 1);
+        QCOMPARE(cache.find(spectrum)->answer.solutions.front().group, name);
+        QTRY_COMPARE(complained.count(), 1);
+
+        name = u"STAR-After"_s;
+        cache.renew();
+        QVERIFY(!cache.find(spectrum));
+        cache.want({spectrum});
+        QTRY_COMPARE(solved.count(), 2);
+        QCOMPARE(cache.find(spectrum)->answer.solutions.front().group, name);
+        QCOMPARE(calls, 2);
+    }
+
+    void anAnswerOfTheOldTemplatesIsNotTaken()
+    {
+        QString name = u"STAR-Before"_s;
+        SolutionCache cache([&](QStringList&) { return TemplateSet {oneGroup(name)}; });
+        QSignalSpy solved(&cache, &SolutionCache::solved);
+        const auto spectrum = flatSpectrum();
+        cache.want({spectrum});
+        QTest::qSleep(20); // the search may have begun; its answer waits for this thread
+        name = u"STAR-After"_s;
+        cache.renew();
+        QTRY_COMPARE(solved.count(), 1);
+        QCOMPARE(cache.find(spectrum)->answer.solutions.front().group, name);
+    }
+
+    void theWindowSearchesWithWhatTheCommandDoes()
+    {
+        QDir(ownTemplateFolder()).removeRecursively();
+        QVERIFY(QDir().mkpath(ownTemplateFolder()));
+        QVERIFY(writeTemplateFile(oneGroup(u"STAR-Mine"_s), ownTemplateFolder() + u"/mine.fits"_s));
+        QStringList complaints;
+        const auto window = templatesOfWindow(complaints);
+        const auto command = templatesFor({}, complaints);
+        QVERIFY(command);
+        QCOMPARE(window.size(), command.value().size());
+        QCOMPARE(window.back().name, u"STAR-Mine"_s);
+        QCOMPARE(window.size(), builtInTemplates().size() + 1);
+        QDir(ownTemplateFolder()).removeRecursively();
+    }
+};
+
+QTEST_MAIN(TestTemplateWatch)
+#include "tst_templatewatch.moc"
