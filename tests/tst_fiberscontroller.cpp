@@ -2,7 +2,6 @@
 #include "support/fitsfixtures.h"
 #include "support/quiet.h"
 #include "widgets/fibers/fiberspage.h"
-#include "widgets/fibers/spectrographrow.h"
 #include "widgets/frame/actions.h"
 
 #include <QFile>
@@ -15,8 +14,6 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-constexpr int spectrographs = 12;
-
 /// The 2D page with its controller and files of its own, without a server. The last fibre of each
 /// spectrograph has no file: the controller says so whenever it shows one.
 struct ControlledFibers
@@ -45,21 +42,6 @@ struct ControlledFibers
             entries.push_back(entry);
         }
         return entries;
-    }
-
-    /// Cells of the row that show a small map.
-    int pictures()
-    {
-        const auto row = page.spectrographs().grab().toImage();
-        int count = 0;
-        for (int id = 1; id <= spectrographs; ++id) {
-            QSet<QRgb> colours;
-            const auto cell = page.spectrographs().cellRect(id).adjusted(6, 6, -6, -6);
-            for (int x = cell.left(); x < cell.right(); x += 2)
-                colours.insert(row.pixel(x, cell.center().y()));
-            count += colours.size() > 6 ? 1 : 0;
-        }
-        return count;
     }
 
     QTemporaryDir folder;
@@ -92,24 +74,6 @@ private slots:
         m_stand->controller.addEntries(m_stand->fibers(1, 6, 9, false));
         QTRY_VERIFY(m_stand->controller.isSettled() && complained.count() == 1);
         QVERIFY(complained.first().first().toString().startsWith(u"4 "_s));
-    }
-
-    void theSpectrographChosenLastComesBeforeTheSmallMaps()
-    {
-        for (int id = 1; id <= spectrographs; ++id) {
-            m_stand->controller.addEntries(m_stand->fibers(id, 1, 60));
-            m_stand->controller.addEntries(m_stand->fibers(id, 61, 61, id < spectrographs));
-        }
-        m_stand->controller.activate();
-        int picturesThen = -1;
-        connect(&m_stand->controller, &FibersController::complained, this,
-                [&] { picturesThen = m_stand->pictures(); });
-        for (int id = 2; id <= spectrographs; ++id)
-            m_stand->page.chooseSpectrograph(id);
-        QTRY_VERIFY(picturesThen >= 0);
-        QVERIFY2(picturesThen <= 1, qPrintable(QString::number(picturesThen)));
-        QTRY_VERIFY_WITH_TIMEOUT(m_stand->controller.isSettled(), 20'000);
-        QCOMPARE(m_stand->pictures(), spectrographs);
     }
 
     void aComparisonThatIsNoLongerWantedIsNotShown()

@@ -58,10 +58,9 @@ private slots:
         const QSignalSpy arrived(&cache, &SpectrumCache::arrived);
         const QSignalSpy failed(&cache, &SpectrumCache::failed);
         cache.fetch({m_file, 1});
-        cache.fetch({m_file, 2});
-        cache.fetch({m_file, 2});
+        cache.fetch({m_file, 1});
         cache.fetch({m_file, 9});
-        QTRY_COMPARE(arrived.count() + failed.count(), 3);
+        QTRY_COMPARE(arrived.count() + failed.count(), 2);
         QCOMPARE(failed.count(), 1);
         QCOMPARE(failed.first().at(0).value<SpectrumAddress>(), (SpectrumAddress {m_file, 9}));
         QVERIFY(cache.find({m_file, 0})); // nobody asked, but it came along
@@ -81,7 +80,9 @@ private slots:
         FileShelf shelf;
         QVERIFY(shelf.spectrum({m_file, 0}));
         QVERIFY(QFile::remove(m_file));
-        QCOMPARE(shelf.spectrum({m_file, 2})->indexInFile, 2);
+        const auto other = shelf.spectrum({m_file, 1});
+        QVERIFY(other);
+        QCOMPARE(other->indexInFile, 1);
         QVERIFY(!shelf.spectrum({m_file, 9}));
     }
 
@@ -96,8 +97,8 @@ private slots:
 
     void aSpectrographInOneFileIsReadWhole()
     {
-        QueueEntries entries(3);
-        for (int index = 0; index < 3; ++index) {
+        QueueEntries entries(2);
+        for (int index = 0; index < 2; ++index) {
             auto& entry = entries[static_cast<std::size_t>(index)];
             entry.file = m_file;
             entry.indexInFile = index;
@@ -105,7 +106,7 @@ private slots:
         }
         const auto reading = readSpectrograph(entries, {});
         QCOMPARE(reading.failed, 0);
-        for (int index = 0; index < 3; ++index)
+        for (int index = 0; index < 2; ++index)
             QCOMPARE(reading.byFiber[static_cast<std::size_t>(index)]->indexInFile, index);
     }
 

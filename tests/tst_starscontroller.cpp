@@ -39,7 +39,7 @@ struct ControlledWall
         entry.file = folder.path() + u"/%1.fits"_s.arg(fiber);
         QFile file(entry.file);
         if (file.open(QIODevice::WriteOnly))
-            file.write(fixtures::lamostTable({.seed = unsigned(fiber)}));
+            file.write(fixtures::lamostTable({.pixels = 300 * fiber}));
         return entry;
     }
 

@@ -366,7 +366,7 @@ private slots:
         page.setTasks({newest, first, second});
         page.setFocus();
         press(Qt::Key_W);
-        QCOMPARE(chosen.last().first().toInt(), 5);
+        QCOMPARE(chosen.last().first().value<Task>().id, 5);
     }
 
     void aNumberThatIsNoneIsRefusedWithASentence_data()

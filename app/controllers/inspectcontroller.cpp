@@ -312,12 +312,8 @@ void InspectController::presentAnew(qint64 obsid, const QString& pipelineVersion
 
 void InspectController::forget(const Verdict& verdict, const Error& error)
 {
-    const auto isIt = [&](const Decision& decision) {
-        return verdict.withdraws ? decision.verdict.obsid == verdict.obsid
-                && decision.verdict.pipelineVersion == verdict.pipelineVersion
-                && decision.verdict.decidedAt == verdict.decidedAt
-                                 : decision.verdict.submission == verdict.submission;
-    };
+    const auto meant = verdict.withdraws ? verdict.takesBack : verdict.submission;
+    const auto isIt = [&](const Decision& decision) { return decision.verdict.submission == meant; };
     std::erase_if(m_done, isIt);
     std::erase_if(m_undone, isIt);
     if (m_refused.empty()) // those of a page come one after another and are told together
@@ -328,22 +324,21 @@ void InspectController::forget(const Verdict& verdict, const Error& error)
 
 void InspectController::sayRefused()
 {
-    const auto refused = std::exchange(m_refused, {});
-    const auto say = [&](bool withdrawals, const QString& one, const QString& many) {
-        const auto isMeant = [&](const Verdict& verdict) { return verdict.withdraws == withdrawals; };
-        const auto count = std::ranges::count_if(refused, isMeant);
-        if (count == 0)
-            return;
-        const auto& first = *std::ranges::find_if(refused, isMeant);
-        const int row = m_queue.rowOf(first.obsid, first.pipelineVersion);
-        const auto name = row >= 0 ? m_queue.entryAt(row).designation : QString::number(first.obsid);
+    for (const bool withdrawals : {false, true}) {
+        Verdicts refused;
+        std::ranges::copy_if(m_refused, std::back_inserter(refused),
+                             [&](const Verdict& verdict) { return verdict.withdraws == withdrawals; });
+        if (refused.empty())
+            continue;
+        const auto count = static_cast<int>(refused.size());
+        const int row = m_queue.rowOf(refused.front().obsid, refused.front().pipelineVersion);
+        const auto name =
+            row >= 0 ? m_queue.entryAt(row).designation : QString::number(refused.front().obsid);
+        const auto one = withdrawals ? tr("The verdict on %1 was not taken back. %2")
+                                     : tr("The verdict on %1 was not stored. %2");
+        const auto many = withdrawals ? tr("%n verdicts were not taken back. %1", nullptr, count)
+                                      : tr("%n verdicts were not stored. %1", nullptr, count);
         emit complained(count == 1 ? one.arg(name, m_refusal) : many.arg(m_refusal));
-    };
-    const auto total = [&](bool withdrawals) {
-        return static_cast<int>(std::ranges::count(refused, withdrawals, &Verdict::withdraws));
-    };
-    say(false, tr("The verdict on %1 was not stored. %2"),
-        tr("%n verdicts were not stored. %1", nullptr, total(false)));
-    say(true, tr("The verdict on %1 was not taken back. %2"),
-        tr("%n verdicts were not taken back. %1", nullptr, total(true)));
+    }
+    m_refused.clear();
 }

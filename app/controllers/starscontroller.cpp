@@ -101,7 +101,9 @@ void StarsController::begin(const Task& task)
 {
     m_lastFetched.reset();
     m_model.clear();
-    m_withTemplate.clear();
+    m_listEnded = false;
+    m_personWorks = false; // in the list that comes now
+    m_place = {};
     m_model.setSorted(task.id == 0);
     emit chosen(task);
     m_seats.choose(task);
@@ -378,9 +380,9 @@ void StarsController::undo()
     m_done.pop_back();
     int first = -1;
     for (const auto& [verdict, before] : deeds) {
-        const int row = m_model.rowOf(verdict.obsid, verdict.pipelineVersion);
         m_sender.withdraw(verdict);
         m_seats.noteUndecided(verdict.obsid, verdict.pipelineVersion);
+        const int row = m_model.rowOf(verdict.obsid, verdict.pipelineVersion);
         if (row < 0)
             continue; // of a list that was put away
         m_model.setVerdict(row, before);
