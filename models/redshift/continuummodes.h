@@ -6,8 +6,8 @@
 /// arms join.
 ///
 /// Cosines over the known range, times the spectrum's own smooth shape, are fitted along with every template,
-/// the first few freely and the others held to 10 % of the flux and less. The modes are made orthonormal under
-/// the spectrum's weights (and that prior), so that fitting them is one projection.
+/// the first few freely and the others held to 10 % of the flux and less. The modes are made orthonormal
+/// under the spectrum's weights (and that prior), so that fitting them is one projection.
 class ContinuumModes
 {
 public:
