@@ -5,8 +5,7 @@
 #include "db/stores/memberstore.h"
 #include "db/stores/spectrumstore.h"
 #include "db/stores/verdictstore.h"
-#include "support/syntheticspectra.h"
-#include "support/testserver.h"
+#include "support/verdictstand.h"
 
 #include <QStandardPaths>
 #include <QTest>
@@ -301,18 +300,6 @@ private slots:
 
 private:
     static QString password(const QString& name) { return u"the password of "_s + name; }
-
-    static Verdict verdictOf(const QString& name, qint64 obsid)
-    {
-        Verdict verdict;
-        verdict.submission = QUuid::createUuid();
-        verdict.obsid = obsid;
-        verdict.pipelineVersion = syntheticSpectrum(1, 8).pipelineVersion;
-        verdict.spectralClass = SpectralClass::Qso;
-        verdict.inspector = name;
-        verdict.decidedAt = QDateTime::currentDateTimeUtc();
-        return verdict;
-    }
 
     static Result<qint64> ask(QSqlDatabase& db)
     {

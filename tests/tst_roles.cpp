@@ -138,7 +138,7 @@ private:
                                                    .z = 2,
                                                    .source = u"test"_s}});
                 !known)
-                return known;
+                return known.error();
             for (const auto& [person, spectralClass] :
                  {std::pair(u"li"_s, SpectralClass::Qso), std::pair(u"zhao"_s, SpectralClass::Star)}) {
                 Verdict verdict;

@@ -1,4 +1,5 @@
 #include "app/session/session.h"
+#include "db/sql/sqlquery.h"
 #include "db/stores/queuestore.h"
 #include "db/stores/verdictstore.h"
 #include "support/commandstand.h"
@@ -133,6 +134,22 @@ private slots:
         QCOMPARE(objects().first().value(u"state"_s).toString(), u"fixed"_s);
         QCOMPARE(fails(u"problems"_s, {u"report"_s, u"--plate"_s, plate}), ErrorKind::BadInput);
         QCOMPARE(fails(u"problems"_s, {u"confirm"_s, u"999"_s}), ErrorKind::NotFound);
+    }
+
+    void knownSpectraAreMixedIntoATask()
+    {
+        ok(u"tasks"_s, {u"known"_s, m_night.filePath(u"truth.csv"_s)});
+        QVERIFY2(!m_out.startsWith(u"0 of"_s), qPrintable(m_out));
+        ok(u"tasks"_s, {u"create"_s, u"Mixed"_s, u"--again"_s, u"--gold"_s, u"0.5"_s});
+        const auto mixed = m_session->background()
+                               .run([](QSqlDatabase& db) -> Result<int> {
+                                   auto rows = runText(
+                                       db, {}, u"SELECT COUNT(*) FROM {check}.task_seat WHERE is_gold = 1"_s);
+                                   return rows && rows.value().next() ? rows.value().value(0).toInt() : 0;
+                               })
+                               .result();
+        QVERIFY(mixed.value() > 0);
+        QCOMPARE(fails(u"tasks"_s, {u"known"_s, u"/no/such.csv"_s}), ErrorKind::NotFound);
     }
 
 private:

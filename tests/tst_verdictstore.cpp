@@ -2,8 +2,7 @@
 #include "db/sql/sqlquery.h"
 #include "db/stores/spectrumstore.h"
 #include "db/stores/verdictstore.h"
-#include "support/syntheticspectra.h"
-#include "support/testserver.h"
+#include "support/verdictstand.h"
 
 #include <QTest>
 
@@ -11,24 +10,11 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-class TestVerdictStore : public QObject
+class TestVerdictStore : public QObject, private VerdictStand
 {
     Q_OBJECT
 private slots:
-    void initTestCase()
-    {
-        REQUIRE_SERVER(m_server);
-        m_db = std::make_unique<DbThread>(m_server.config());
-        const auto names = m_names;
-        VERIFY_OK(
-            m_db->run([names](QSqlDatabase& db) { return migrate(db, names, SchemaGroup::Check); }).result());
-        const auto stored = m_db->run([names](QSqlDatabase& db) {
-                                    return SpectrumStore::add(db, names, syntheticPlate(100), queueRules());
-                                })
-                                .result();
-        VERIFY_OK(stored);
-        QCOMPARE(stored.value().added, 100);
-    }
+    void initTestCase() { start(100); }
 
     void aVerdictComesBackAsItWasGiven()
     {
@@ -332,90 +318,6 @@ private slots:
             VERIFY_OK(submit(verdict)); // a client that does not know repeats
         QCOMPARE(rows(), before + 25);
     }
-
-private:
-    static Verdict verdictOn(qint64 obsid)
-    {
-        Verdict verdict;
-        verdict.submission = QUuid::createUuid();
-        verdict.obsid = obsid;
-        verdict.pipelineVersion = u"v2.9.8"_s;
-        verdict.spectralClass = SpectralClass::Qso;
-        verdict.subclass = u"Non"_s;
-        verdict.z = 2.3145678901234567;
-        verdict.origin = RedshiftOrigin::LineMark;
-        verdict.originDetail = u"C IV"_s;
-        verdict.grade = Grade::Secure;
-        verdict.inspector = u"jan"_s;
-        verdict.decidedAt = QDateTime(QDate(2026, 3, 1), QTime(10, 11, 12, 345), Qt::UTC);
-        verdict.secondsSpent = 12.75;
-        verdict.shownClass = SpectralClass::Star;
-        verdict.shownSubclass = u"G7"_s;
-        verdict.shownZ = -0.0001387;
-        verdict.toolVersion = u"0.1.0"_s;
-        verdict.lineListVersion = u"1"_s;
-        return verdict;
-    }
-
-    Result<qint64> submit(const Verdict& verdict)
-    {
-        const auto names = m_names;
-        return m_db
-            ->run([names, verdict](QSqlDatabase& db) { return VerdictStore::submit(db, names, verdict); })
-            .result();
-    }
-
-    Result<std::optional<Verdict>> withdraw(const Verdict& verdict,
-                                            const QUuid& submission = QUuid::createUuid())
-    {
-        const auto names = m_names;
-        return m_db
-            ->run([names, verdict, submission](QSqlDatabase& db) {
-                return VerdictStore::withdraw(db, names, verdict, submission);
-            })
-            .result();
-    }
-
-    Result<std::optional<Verdict>> standing(qint64 obsid)
-    {
-        const auto names = m_names;
-        return m_db
-            ->run([names, obsid](QSqlDatabase& db) {
-                return VerdictStore::standing(db, names, obsid, u"v2.9.8"_s, u"jan"_s);
-            })
-            .result();
-    }
-
-    qint64 rows()
-    {
-        const auto names = m_names;
-        const auto count = m_db->run([names](QSqlDatabase& db) -> Result<qint64> {
-                                   auto answer =
-                                       runText(db, names, u"SELECT COUNT(*) FROM {check}.humanverify"_s);
-                                   if (!answer || !answer.value().next())
-                                       return answer ? Error() : answer.error();
-                                   return answer.value().value(0).toLongLong();
-                               })
-                               .result();
-        return count ? count.value() : -1;
-    }
-
-    qint64 done(const QString& list)
-    {
-        const auto names = m_names;
-        const auto status =
-            m_db->run([names](QSqlDatabase& db) { return VerdictStore::status(db, names, u"jan"_s); })
-                .result();
-        if (status)
-            for (const auto& line : status.value())
-                if (line.list == list)
-                    return line.done;
-        return 0;
-    }
-
-    TestServer m_server;
-    std::unique_ptr<DbThread> m_db;
-    const SchemaNames m_names;
 };
 
 QTEST_GUILESS_MAIN(TestVerdictStore)

@@ -82,6 +82,20 @@
             <numerusform>This list has no more; %n outside its filter need an eye.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n verdicts were not taken back. %1</source>
+        <translation>
+            <numerusform>One verdict was not taken back. %1</numerusform>
+            <numerusform>%n verdicts were not taken back. %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdicts were not stored. %1</source>
+        <translation>
+            <numerusform>One verdict was not stored. %1</numerusform>
+            <numerusform>%n verdicts were not stored. %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LoginDialog</name>
@@ -111,6 +125,26 @@
     </message>
 </context>
 <context>
+    <name>PlateLogController</name>
+    <message numerus="yes">
+        <source>%n plates confirmed.</source>
+        <translation>
+            <numerusform>One plate confirmed.</numerusform>
+            <numerusform>%n plates confirmed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlateLogForm</name>
+    <message numerus="yes">
+        <source>%n plates</source>
+        <translation>
+            <numerusform>One plate</numerusform>
+            <numerusform>%n plates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProgressController</name>
     <message numerus="yes">
         <source>“%1”: %n spectra handed out.</source>
@@ -121,12 +155,52 @@
     </message>
 </context>
 <context>
+    <name>QueueFeed</name>
+    <message numerus="yes">
+        <source>The time for %n spectra of this task was over and somebody else has them now; they left the list.</source>
+        <translation>
+            <numerusform>The time for one spectrum of this task was over and somebody else has it now; it left the list.</numerusform>
+            <numerusform>The time for %n spectra of this task was over and somebody else has them now; they left the list.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseCommand</name>
+    <message numerus="yes">
+        <source>in %n days</source>
+        <translation>
+            <numerusform>in one day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseProgress</name>
+    <message numerus="yes">
+        <source>%n stars could not be measured.</source>
+        <translation>
+            <numerusform>One star could not be measured.</numerusform>
+            <numerusform>%n stars could not be measured.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ResponsePage</name>
     <message numerus="yes">
         <source>%n problems</source>
         <translation>
             <numerusform>%n problem</numerusform>
             <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunPanel</name>
+    <message numerus="yes">
+        <source>in %n days</source>
+        <translation>
+            <numerusform>in one day</numerusform>
+            <numerusform>in %n days</numerusform>
         </translation>
     </message>
 </context>
@@ -196,6 +270,13 @@
         <translation>
             <numerusform>Taken back: %n verdict.</numerusform>
             <numerusform>Taken back: %n verdicts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The time for %n stars of this task was over and somebody else has them now.</source>
+        <translation>
+            <numerusform>The time for one star of this task was over and somebody else has it now.</numerusform>
+            <numerusform>The time for %n stars of this task was over and somebody else has them now.</numerusform>
         </translation>
     </message>
 </context>

@@ -50,6 +50,10 @@
         <source>You differ from the pipeline</source>
         <translation>您与流水线的结果不同</translation>
     </message>
+    <message>
+        <source>no class</source>
+        <translation>无类型</translation>
+    </message>
 </context>
 <context>
     <name>ArchiveWriter</name>
@@ -60,6 +64,13 @@
     <message>
         <source>%1 could not be written.</source>
         <translation>无法写入 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>Astra</name>
+    <message>
+        <source>%1 holds no spectrum: all its tables are empty.</source>
+        <translation>%1 中没有光谱：其所有的表都是空的。</translation>
     </message>
 </context>
 <context>
@@ -156,10 +167,6 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
 </context>
 <context>
     <name>Desk</name>
-    <message>
-        <source>Queue</source>
-        <translation>检查队列</translation>
-    </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
@@ -191,10 +198,6 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
     <message>
         <source>None of these files holds a spectrum.</source>
         <translation>这些文件中都没有光谱。</translation>
-    </message>
-    <message>
-        <source>There is nothing to inspect. Open a folder: specdesk FOLDER</source>
-        <translation>没有可供检查的光谱。请打开一个文件夹：specdesk FOLDER</translation>
     </message>
     <message>
         <source>Server away</source>
@@ -234,6 +237,38 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
         <source>%1 Spectra can be looked at; verdicts are kept here until it is back.</source>
         <translation>%1 仍可查看光谱；在服务器恢复之前，判定保存在本机。</translation>
     </message>
+    <message>
+        <source>Connecting to %1 …</source>
+        <translation>正在连接 %1…</translation>
+    </message>
+    <message>
+        <source>SpecDesk's own database server starts; the first time takes some seconds.</source>
+        <translation>SpecDesk 自带的数据库服务器正在启动；首次启动需要几秒。</translation>
+    </message>
+    <message>
+        <source>No other window can be opened.</source>
+        <translation>无法打开另一个窗口。</translation>
+    </message>
+    <message>
+        <source>%1 opens in a window of its own.</source>
+        <translation>%1 将在单独的窗口中打开。</translation>
+    </message>
+    <message>
+        <source>There is no spectrum here.</source>
+        <translation>这里没有光谱。</translation>
+    </message>
+    <message>
+        <source>Nothing is queued for inspection.</source>
+        <translation>没有排队等待检查的光谱。</translation>
+    </message>
+    <message>
+        <source>Ctrl+O opens a folder of spectra; one can also be dropped here.</source>
+        <translation>按 Ctrl+O 打开光谱文件夹；也可将其拖放到此处。</translation>
+    </message>
+    <message>
+        <source>Nothing of this task is free now. Choose another one.</source>
+        <translation>此任务目前没有可领取的光谱。请选择其他任务。</translation>
+    </message>
 </context>
 <context>
     <name>EvidencePanel</name>
@@ -256,6 +291,108 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
     <message>
         <source>%1 at z = %2: %3 of %4 other lines of class %5 seen</source>
         <translation>%1，z = %2：类型 %5 的其他 %4 条谱线中可见 %3 条</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainPanel</name>
+    <message>
+        <source>%1 %2, z %3, by %4</source>
+        <translation>%1 %2，z %3，判定来源 %4</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>✓ would go out: %1</source>
+        <translation>✓ 将会发布：%1</translation>
+    </message>
+    <message>
+        <source>✕ would be kept back, %1: %2</source>
+        <translation>✕ 将不予发布，%1：%2</translation>
+    </message>
+    <message>
+        <source>The release as built does not have it.</source>
+        <translation>发布成品中没有它。</translation>
+    </message>
+    <message>
+        <source>The release as built lets it out.</source>
+        <translation>发布成品放行它。</translation>
+    </message>
+    <message>
+        <source>The release as built keeps it back: %1.</source>
+        <translation>发布成品不放行它：%1。</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>obsid to explain</source>
+        <translation>要说明缘由的 obsid</translation>
+    </message>
+    <message>
+        <source>obsid, Enter (x)</source>
+        <translation>obsid，Enter (x)</translation>
+    </message>
+    <message>
+        <source>Why this spectrum?</source>
+        <translation>这条光谱为何如此？</translation>
+    </message>
+    <message>
+        <source>%1 is no obsid.</source>
+        <translation>%1 不是 obsid。</translation>
+    </message>
+    <message>
+        <source>%1. Pipeline %2. %3</source>
+        <translation>%1。流水线 %2。%3</translation>
+    </message>
+</context>
+<context>
+    <name>Explanation</name>
+    <message>
+        <source>a newer version takes its place</source>
+        <translation>由更新的版本取代</translation>
+    </message>
+    <message>
+        <source>would be released</source>
+        <translation>将会发布</translation>
+    </message>
+    <message>
+        <source>would be kept back: %1</source>
+        <translation>将不予发布：%1</translation>
+    </message>
+    <message>
+        <source>Pipeline %1: %2.</source>
+        <translation>流水线 %1：%2。</translation>
+    </message>
+    <message>
+        <source>  Class %1 %2, z %3, by %4.</source>
+        <translation>  类型 %1 %2，z %3，判定来源 %4。</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>  Seen:</source>
+        <translation>  依据：</translation>
+    </message>
+    <message>
+        <source>The release as built does not have it.</source>
+        <translation>发布成品中没有它。</translation>
+    </message>
+    <message>
+        <source>The release as built lets it out.</source>
+        <translation>发布成品放行它。</translation>
+    </message>
+    <message>
+        <source>The release as built keeps it back: %1.</source>
+        <translation>发布成品不放行它：%1。</translation>
     </message>
 </context>
 <context>
@@ -298,6 +435,14 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
     <message>
         <source>Please describe the problem.</source>
         <translation>请描述问题。</translation>
+    </message>
+    <message>
+        <source>A problem needs the night of observation, such as 2018-11-23.</source>
+        <translation>问题须指明观测夜，如 2018-11-23。</translation>
+    </message>
+    <message>
+        <source>A problem of the 2D reduction needs the pipeline version that was looked at.</source>
+        <translation>二维数据处理的问题须指明所查看的处理版本。</translation>
     </message>
 </context>
 <context>
@@ -454,6 +599,38 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
         <source>Reading …</source>
         <translation>正在读取…</translation>
     </message>
+    <message>
+        <source>Fibres against wavelength</source>
+        <translation>光纤–波长图</translation>
+    </message>
+    <message>
+        <source>Click the first fibre of a problem and the last, or drag; the wheel zooms</source>
+        <translation>点击问题的首末两根光纤，或拖动选取；滚轮缩放</translation>
+    </message>
+    <message>
+        <source>click, click</source>
+        <translation>点击、再点击</translation>
+    </message>
+    <message>
+        <source>First and last fibre of a problem</source>
+        <translation>问题的首末两根光纤</translation>
+    </message>
+    <message>
+        <source>drag</source>
+        <translation>拖动</translation>
+    </message>
+    <message>
+        <source>A range of fibres; wide: of wavelengths too</source>
+        <translation>选取光纤范围；横向拖宽则同时选取波长范围</translation>
+    </message>
+    <message>
+        <source>wheel</source>
+        <translation>滚轮</translation>
+    </message>
+    <message>
+        <source>Closer or farther in wavelength</source>
+        <translation>沿波长放大或缩小</translation>
+    </message>
 </context>
 <context>
     <name>FileBytes</name>
@@ -485,6 +662,14 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
         <source>%1 is a pipe, socket or device, not a file.</source>
         <translation>%1 是管道、套接字或设备，不是文件。</translation>
     </message>
+    <message>
+        <source>The name of %1 is not UTF-8: rename the file.</source>
+        <translation>%1 的文件名不是 UTF-8 编码：请重命名该文件。</translation>
+    </message>
+    <message>
+        <source>%1 is a link that leads nowhere.</source>
+        <translation>%1 是失效的链接。</translation>
+    </message>
 </context>
 <context>
     <name>FitsFile</name>
@@ -514,6 +699,73 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
     <message>
         <source>%1 is neither a folder nor an http or https address.</source>
         <translation>%1 既不是文件夹，也不是 http 或 https 地址。</translation>
+    </message>
+</context>
+<context>
+    <name>ForeignFile</name>
+    <message>
+        <source>%1 is an archive: unpack it and open the folder.</source>
+        <translation>%1 是归档文件：请先解包，再打开文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is compressed, but not with gzip: unpack it first.</source>
+        <translation>%1 已压缩，但不是 gzip 格式：请先解压。</translation>
+    </message>
+    <message>
+        <source>%1 is a picture or a document, not a spectrum.</source>
+        <translation>%1 是图片或文档，不是光谱。</translation>
+    </message>
+    <message>
+        <source>%1 is an HDF5, netCDF or ASDF file, which SpecDesk does not read: save the spectrum as FITS or CSV.</source>
+        <translation>%1 是 HDF5、netCDF 或 ASDF 文件，SpecDesk 无法读取：请将光谱另存为 FITS 或 CSV。</translation>
+    </message>
+    <message>
+        <source>%1 is a VOTable, which SpecDesk does not read: save it as FITS or CSV, for instance with TOPCAT.</source>
+        <translation>%1 是 VOTable，SpecDesk 无法读取：请另存为 FITS 或 CSV，例如使用 TOPCAT。</translation>
+    </message>
+    <message>
+        <source>%1 is a web page, perhaps an error message of the server it was fetched from.</source>
+        <translation>%1 是网页，可能是下载时服务器返回的错误信息。</translation>
+    </message>
+    <message>
+        <source>%1 is XML, not a spectrum.</source>
+        <translation>%1 是 XML，不是光谱。</translation>
+    </message>
+    <message>
+        <source>%1 holds images compressed tile by tile: unpack it with funpack first.</source>
+        <translation>%1 中是分块压缩的图像：请先用 funpack 解压。</translation>
+    </message>
+    <message>
+        <source>%1 holds redshifts and no spectra: open the file of spectra it was made from.</source>
+        <translation>%1 中只有红移，没有光谱：请打开得出这些红移的光谱文件。</translation>
+    </message>
+    <message>
+        <source>%1 keeps its flux in arrays of variable length, which SpecDesk does not read: save it with columns of fixed length.</source>
+        <translation>%1 以变长数组存放流量，SpecDesk 无法读取：请另存为定长的列。</translation>
+    </message>
+    <message>
+        <source>%1 is a data cube: extract the spectra of its objects first.</source>
+        <translation>%1 是数据立方：请先提取其中天体的光谱。</translation>
+    </message>
+    <message>
+        <source>%1 takes its wavelengths from a look-up table (WAVE-TAB), which SpecDesk does not read: save it with a column of wavelengths.</source>
+        <translation>%1 的波长取自查找表（WAVE-TAB），SpecDesk 无法读取：请另存为含波长列的文件。</translation>
+    </message>
+    <message>
+        <source>%1 is an image of the sky or of a detector: extract its spectra first.</source>
+        <translation>%1 是天空或探测器的图像：请先提取光谱。</translation>
+    </message>
+    <message>
+        <source>%1 does not say at which wavelengths its pixels lie.</source>
+        <translation>%1 没有说明各像元的波长。</translation>
+    </message>
+    <message>
+        <source>%1 is a table without columns of wavelength and flux, perhaps a catalogue.</source>
+        <translation>%1 是没有波长列和流量列的表，可能是星表。</translation>
+    </message>
+    <message>
+        <source>%1 is a FITS file, but holds no spectrum that SpecDesk knows.</source>
+        <translation>%1 是 FITS 文件，但其中没有 SpecDesk 认识的光谱。</translation>
     </message>
 </context>
 <context>
@@ -609,6 +861,10 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
         <source>Search the header</source>
         <translation>搜索头信息</translation>
     </message>
+    <message>
+        <source>FITS header</source>
+        <translation>FITS 头信息</translation>
+    </message>
 </context>
 <context>
     <name>HeaderRules</name>
@@ -640,8 +896,28 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
         <translation>按键</translation>
     </message>
     <message>
-        <source>Any key closes this page.</source>
-        <translation>按任意键关闭本页。</translation>
+        <source>Find a key on any page</source>
+        <translation>查找任意页面的按键</translation>
+    </message>
+    <message>
+        <source>Type to find a key on any page</source>
+        <translation>输入以查找任意页面的按键</translation>
+    </message>
+    <message>
+        <source>Esc closes</source>
+        <translation>Esc 关闭</translation>
+    </message>
+    <message>
+        <source>Mouse</source>
+        <translation>鼠标</translation>
+    </message>
+    <message>
+        <source>%1: keys and mouse</source>
+        <translation>%1：按键和鼠标</translation>
+    </message>
+    <message>
+        <source>Nothing is called that. Other words?</source>
+        <translation>没有匹配的名称。换个词试试？</translation>
     </message>
 </context>
 <context>
@@ -745,6 +1021,10 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
     <message>
         <source>%1 is an image of %2 rows and does not say that each of them is a spectrum.</source>
         <translation>%1 是一幅 %2 行的图像，且未说明每一行是一条光谱。</translation>
+    </message>
+    <message>
+        <source>%1 has no wavelengths: IRAF's dispersion of its apertures is missing or of a kind that is not known.</source>
+        <translation>%1 没有波长：缺少 IRAF 的孔径色散信息，或其类型无法识别。</translation>
     </message>
 </context>
 <context>
@@ -861,6 +1141,26 @@ named with its reason; the exit status is 65 if there was any. If no file could 
     <message>
         <source>This list is empty.</source>
         <translation>此列表为空。</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>The verdict on %1 was not taken back. %2</source>
+        <translation>%1 的判定未能撤回。%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdicts were not taken back. %1</source>
+        <translation>
+            <numerusform>%n 条判定未能撤回。%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdicts were not stored. %1</source>
+        <translation>
+            <numerusform>%n 条判定未能保存。%1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1173,6 +1473,82 @@ named with its reason; the exit status is 65 if there was any. If no file could 
         <source>all</source>
         <translation>全部</translation>
     </message>
+    <message>
+        <source>wheel</source>
+        <translation>滚轮</translation>
+    </message>
+    <message>
+        <source>Closer or farther about the pointer</source>
+        <translation>以指针处为中心放大或缩小</translation>
+    </message>
+    <message>
+        <source>Shift + wheel</source>
+        <translation>Shift + 滚轮</translation>
+    </message>
+    <message>
+        <source>To the blue or red</source>
+        <translation>移向蓝端或红端</translation>
+    </message>
+    <message>
+        <source>Ctrl + wheel</source>
+        <translation>Ctrl + 滚轮</translation>
+    </message>
+    <message>
+        <source>z, coarse; with Shift fine</source>
+        <translation>z 粗调；按住 Shift 细调</translation>
+    </message>
+    <message>
+        <source>drag</source>
+        <translation>拖动</translation>
+    </message>
+    <message>
+        <source>Move the view</source>
+        <translation>移动视图</translation>
+    </message>
+    <message>
+        <source>drag a line mark</source>
+        <translation>拖动谱线标记</translation>
+    </message>
+    <message>
+        <source>Move z</source>
+        <translation>移动 z</translation>
+    </message>
+    <message>
+        <source>Ctrl + drag over a line</source>
+        <translation>Ctrl + 在谱线上拖动</translation>
+    </message>
+    <message>
+        <source>Measure it</source>
+        <translation>测量该谱线</translation>
+    </message>
+    <message>
+        <source>right drag</source>
+        <translation>右键拖动</translation>
+    </message>
+    <message>
+        <source>Show the range drawn</source>
+        <translation>显示所画的范围</translation>
+    </message>
+    <message>
+        <source>right click</source>
+        <translation>右键点击</translation>
+    </message>
+    <message>
+        <source>Which line is this?</source>
+        <translation>这是哪条谱线？</translation>
+    </message>
+    <message>
+        <source>double click</source>
+        <translation>双击</translation>
+    </message>
+    <message>
+        <source>Choose a task</source>
+        <translation>选择任务</translation>
+    </message>
+    <message>
+        <source>Spectrum</source>
+        <translation>光谱</translation>
+    </message>
 </context>
 <context>
     <name>IntegrateCommand</name>
@@ -1187,10 +1563,6 @@ named with its reason; the exit status is 65 if there was any. If no file could 
     <message>
         <source>Connections that work at once (default: one for each core, at most 8).</source>
         <translation>同时工作的连接数（默认：每个核心一个，最多 8 个）。</translation>
-    </message>
-    <message>
-        <source>The report as one JSON object.</source>
-        <translation>以一个 JSON 对象输出报告。</translation>
     </message>
     <message>
         <source>No progress.</source>
@@ -1213,48 +1585,8 @@ named with its reason; the exit status is 65 if there was any. If no file could 
         <translation>%1 颗恒星无法测量：</translation>
     </message>
     <message>
-        <source>a newer version takes its place</source>
-        <translation>由更新的版本取代</translation>
-    </message>
-    <message>
-        <source>would be released</source>
-        <translation>将会发布</translation>
-    </message>
-    <message>
-        <source>would be kept back: %1</source>
-        <translation>将不予发布：%1</translation>
-    </message>
-    <message>
-        <source>Pipeline %1: %2.</source>
-        <translation>流水线 %1：%2。</translation>
-    </message>
-    <message>
-        <source>  Class %1 %2, z %3, by %4.</source>
-        <translation>  类型 %1 %2，z %3，判定来源 %4。</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>未知</translation>
-    </message>
-    <message>
-        <source>  Seen:</source>
-        <translation>  依据：</translation>
-    </message>
-    <message>
         <source>%1 is no obsid.</source>
         <translation>%1 不是 obsid。</translation>
-    </message>
-    <message>
-        <source>The release as built does not have it.</source>
-        <translation>发布成品中没有它。</translation>
-    </message>
-    <message>
-        <source>The release as built lets it out.</source>
-        <translation>发布成品放行它。</translation>
-    </message>
-    <message>
-        <source>The release as built keeps it back: %1.</source>
-        <translation>发布成品不放行它：%1。</translation>
     </message>
     <message>
         <source>--jobs takes a number from 1 to 64.</source>
@@ -1277,6 +1609,18 @@ AFGK 型恒星、板，正式发布还有 A 型星线指数和 M 型星带指数
     <message>
         <source>%1 of %2 parts</source>
         <translation>第 %1 部分，共 %2 部分</translation>
+    </message>
+    <message>
+        <source>What happens as one JSON object a line; the last one is the report.</source>
+        <translation>每行一个 JSON 对象，输出所发生的事；最后一个是报告。</translation>
+    </message>
+    <message>
+        <source>%1 values have no room in their columns and are left out.</source>
+        <translation>%1 个数值超出其列的容量，未写入。</translation>
+    </message>
+    <message>
+        <source>There is no release “%1”.</source>
+        <translation>没有名为“%1”的发布。</translation>
     </message>
 </context>
 <context>
@@ -1592,13 +1936,13 @@ formal one.</source>
             <numerusform>%1 %n 秒后可再试。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The last passwords were wrong.</source>
+        <translation>前几次输入的密码有误。</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>All keys</source>
-        <translation>全部按键</translation>
-    </message>
     <message>
         <source>Light or dark</source>
         <translation>浅色或深色</translation>
@@ -1618,6 +1962,18 @@ formal one.</source>
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+    <message>
+        <source>Open a folder …</source>
+        <translation>打开文件夹…</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Open a folder of spectra</source>
+        <translation>打开光谱文件夹</translation>
     </message>
 </context>
 <context>
@@ -1889,6 +2245,22 @@ and a new password end what the account has open; removing keeps its verdicts.</
         <source>An account's name is a small letter and then at most 31 of a–z, 0–9, _ . -</source>
         <translation>账号名为一个小写字母，后接至多 31 个 a–z、0–9、_ . -</translation>
     </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Nobody is entered yet.</source>
+        <translation>尚未录入任何人员。</translation>
+    </message>
+    <message>
+        <source>Remove an account</source>
+        <translation>删除账号</translation>
+    </message>
+    <message>
+        <source>Remove the account %1? It can log in no more; its verdicts stay.</source>
+        <translation>要删除账号 %1 吗？该账号将无法再登录；其判定保留。</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -1950,16 +2322,12 @@ this program. An interrupted upgrade goes on where it stopped; a newer database 
 %2</translation>
     </message>
     <message>
-        <source>not smoothed</source>
-        <translation>未平滑</translation>
-    </message>
-    <message>
         <source>smoothed %1 px</source>
         <translation>平滑 %1 像元</translation>
     </message>
     <message>
-        <source>lines: %1   %2</source>
-        <translation>谱线：%1   %2</translation>
+        <source>lines: %1</source>
+        <translation>谱线：%1</translation>
     </message>
 </context>
 <context>
@@ -2079,10 +2447,6 @@ stopped or killed, it goes on where it was. The exit status is 65 when a spectru
         <translation>无法创建文件夹 %1。</translation>
     </message>
     <message>
-        <source>Another run is packing into %1; wait for it to end.</source>
-        <translation>另一次运行正在打包到 %1；请等它结束。</translation>
-    </message>
-    <message>
         <source>Packing was stopped; it can be started again.</source>
         <translation>打包已停止；可以重新开始。</translation>
     </message>
@@ -2092,6 +2456,202 @@ stopped or killed, it goes on where it was. The exit status is 65 when a spectru
     <message>
         <source>Menu</source>
         <translation>菜单</translation>
+    </message>
+</context>
+<context>
+    <name>PlanView</name>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Subclass</source>
+        <translation>子类</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>It goes out and did not.</source>
+        <translation>此次发布，上次未发布。</translation>
+    </message>
+    <message>
+        <source>Another class.</source>
+        <translation>类型不同。</translation>
+    </message>
+    <message>
+        <source>The same class, another subclass.</source>
+        <translation>类型相同，子类不同。</translation>
+    </message>
+    <message>
+        <source>The same class and subclass, another redshift.</source>
+        <translation>类型和子类相同，红移不同。</translation>
+    </message>
+    <message>
+        <source>The same answer from another pipeline version.</source>
+        <translation>结果相同，但处理版本不同。</translation>
+    </message>
+    <message>
+        <source>It went out and does not any more.</source>
+        <translation>上次发布，此次不再发布。</translation>
+    </message>
+    <message>
+        <source>not among these spectra any more</source>
+        <translation>已不在这些光谱之中</translation>
+    </message>
+    <message>
+        <source>There is no earlier release to compare with.</source>
+        <translation>没有可供比较的先前发布。</translation>
+    </message>
+    <message>
+        <source>Compared with %1 as it was built.</source>
+        <translation>与 %1 的发布成品相比。</translation>
+    </message>
+    <message>
+        <source>not known any more</source>
+        <translation>已不再有记录</translation>
+    </message>
+    <message>
+        <source>Gone: %1.</source>
+        <translation>移出：%1。</translation>
+    </message>
+    <message>
+        <source>Examples of each; a double click or o shows the spectrum.</source>
+        <translation>各类示例；双击或按 o 查看光谱。</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Spectra</source>
+        <translation>光谱</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>观测夜</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>观测板</translation>
+    </message>
+    <message>
+        <source>Chief reason</source>
+        <translation>主要原因</translation>
+    </message>
+    <message>
+        <source>Goes out</source>
+        <translation>将发布</translation>
+    </message>
+    <message>
+        <source>Kept back</source>
+        <translation>不发布</translation>
+    </message>
+    <message>
+        <source>obsid</source>
+        <translation>obsid</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Fibre</source>
+        <translation>光纤</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>缘由</translation>
+    </message>
+    <message>
+        <source>What would go out</source>
+        <translation>将会发布的内容</translation>
+    </message>
+    <message>
+        <source>By plate</source>
+        <translation>按观测板</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Kept back, and why</source>
+        <translation>不发布及其原因</translation>
+    </message>
+    <message>
+        <source>%1 of %2 spectra would go out</source>
+        <translation>%2 条光谱中将会发布 %1 条</translation>
+    </message>
+    <message>
+        <source>%1, by the rules as of %2 UTC; %3 s.</source>
+        <translation>%1，按 %2 UTC 时的规则；用时 %3 秒。</translation>
+    </message>
+    <message>
+        <source>Looking at the spectra: %1 of %2 (%3 %)</source>
+        <translation>正在查看光谱：%1 / %2（%3 %）</translation>
+    </message>
+    <message>
+        <source>Looking at the log, verdicts and problems …</source>
+        <translation>正在查看日志、判定和问题…</translation>
+    </message>
+    <message>
+        <source>Every difference</source>
+        <translation>所有差异</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>全部 %1</translation>
+    </message>
+</context>
+<context>
+    <name>PlateLogController</name>
+    <message numerus="yes">
+        <source>%n plates confirmed.</source>
+        <translation>
+            <numerusform>已确认 %n 块观测板。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Confirming the log is for leads and release engineers; the server refused this account.</source>
+        <translation>只有负责人和发布工程师可以确认日志；服务器拒绝了此账号的操作。</translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation>保存日志</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
     </message>
 </context>
 <context>
@@ -2107,6 +2667,274 @@ stopped or killed, it goes on where it was. The exit status is 65 when a spectru
     <message>
         <source>%1 has no column “%2”.</source>
         <translation>%1 没有“%2”列。</translation>
+    </message>
+</context>
+<context>
+    <name>PlateLogForm</name>
+    <message>
+        <source>Entered from headers.</source>
+        <translation>由文件头录入。</translation>
+    </message>
+    <message>
+        <source>Entered from a file.</source>
+        <translation>由文件录入。</translation>
+    </message>
+    <message>
+        <source>Entered by a person.</source>
+        <translation>由人工录入。</translation>
+    </message>
+    <message>
+        <source>Nobody has confirmed it.</source>
+        <translation>尚无人确认。</translation>
+    </message>
+    <message>
+        <source>Confirmed by %1, %2 UTC.</source>
+        <translation>由 %1 确认，%2 UTC。</translation>
+    </message>
+    <message>
+        <source>days since new moon</source>
+        <translation>新月后的天数</translation>
+    </message>
+    <message>
+        <source>arcsec</source>
+        <translation>角秒</translation>
+    </message>
+    <message>
+        <source>clear, thin cloud …</source>
+        <translation>晴、薄云…</translation>
+    </message>
+    <message>
+        <source>Comment (e)</source>
+        <translation>备注 (e)</translation>
+    </message>
+    <message>
+        <source>Science</source>
+        <translation>科学观测</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Not valid</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>Moon</source>
+        <translation>月相</translation>
+    </message>
+    <message>
+        <source>Seeing</source>
+        <translation>视宁度</translation>
+    </message>
+    <message>
+        <source>Weather</source>
+        <translation>天气</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>No plate is chosen</source>
+        <translation>未选择观测板</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plates</source>
+        <translation>
+            <numerusform>%n 块观测板</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The moon's phase is a number of days from 0 to 29.53.</source>
+        <translation>月相为 0 至 29.53 之间的天数。</translation>
+    </message>
+    <message>
+        <source>Seeing is a number of arcseconds from 0 to 60.</source>
+        <translation>视宁度为 0 至 60 之间的角秒数。</translation>
+    </message>
+</context>
+<context>
+    <name>PlateLogPage</name>
+    <message>
+        <source>? not said</source>
+        <translation>? 未注明</translation>
+    </message>
+    <message>
+        <source>science</source>
+        <translation>科学观测</translation>
+    </message>
+    <message>
+        <source>▲ test</source>
+        <translation>▲ 测试</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>✕ not valid</source>
+        <translation>✕ 无效</translation>
+    </message>
+    <message>
+        <source>headers</source>
+        <translation>文件头</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>人工</translation>
+    </message>
+    <message>
+        <source>○ nobody</source>
+        <translation>○ 无人</translation>
+    </message>
+    <message>
+        <source>from 2018-12-31</source>
+        <translation>从 2018-12-31</translation>
+    </message>
+    <message>
+        <source>to 2018-12-31</source>
+        <translation>到 2018-12-31</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>观测夜</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>观测板</translation>
+    </message>
+    <message>
+        <source>Science</source>
+        <translation>科学观测</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>确认人</translation>
+    </message>
+    <message>
+        <source>When, UTC</source>
+        <translation>时间（UTC）</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Weather</source>
+        <translation>天气</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Moon, d</source>
+        <translation>月相（天）</translation>
+    </message>
+    <message>
+        <source>Seeing, ″</source>
+        <translation>视宁度（″）</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Confirm what is said of the chosen plates</source>
+        <translation>确认所选观测板的记载</translation>
+    </message>
+    <message>
+        <source>Confirm (c)</source>
+        <translation>确认 (c)</translation>
+    </message>
+    <message>
+        <source>Not valid, or valid again, and confirmed</source>
+        <translation>作废或恢复有效，并确认</translation>
+    </message>
+    <message>
+        <source>Valid or not</source>
+        <translation>有效与否</translation>
+    </message>
+    <message>
+        <source>A test, or science again, and confirmed</source>
+        <translation>设为测试或恢复为科学观测，并确认</translation>
+    </message>
+    <message>
+        <source>Science or test</source>
+        <translation>科学或测试</translation>
+    </message>
+    <message>
+        <source>Comment on the chosen plates</source>
+        <translation>给所选观测板写备注</translation>
+    </message>
+    <message>
+        <source>The next plate that nobody confirmed</source>
+        <translation>下一块尚无人确认的观测板</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一条</translation>
+    </message>
+    <message>
+        <source>All plates, or those that nobody confirmed</source>
+        <translation>全部观测板，或只看尚无人确认的</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Read the log again</source>
+        <translation>重新读取日志</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Save the log as CSV</source>
+        <translation>将日志保存为 CSV</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>What was said of it</source>
+        <translation>已有的记载</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Unconfirmed</source>
+        <translation>未确认</translation>
+    </message>
+    <message>
+        <source>Every plate is confirmed.</source>
+        <translation>所有观测板都已确认。</translation>
+    </message>
+    <message>
+        <source>The log is empty: “specdesk log --headers” enters the plates.</source>
+        <translation>日志是空的：用“specdesk log --headers”录入观测板。</translation>
+    </message>
+    <message>
+        <source>%1 plates, %2 unconfirmed</source>
+        <translation>%1 块观测板，%2 块未确认</translation>
     </message>
 </context>
 <context>
@@ -2372,6 +3200,10 @@ whose spectra are then inspected anew. An empty list means that nothing is left 
         <translation>所报告范围内的光谱暂不发布，直到二维组驳回该问题，或有新版本将其修复；
 修复后的光谱须重新检查。列表为空表示没有待办事项。</translation>
     </message>
+    <message>
+        <source>With report: the date of observation.</source>
+        <translation>用于 report：观测日期。</translation>
+    </message>
 </context>
 <context>
     <name>ProfileCommand</name>
@@ -2451,6 +3283,10 @@ of a remote account is kept in the system keyring and nowhere else.</source>
     <message>
         <source>pace of the forecast</source>
         <translation>预测所用的速度</translation>
+    </message>
+    <message>
+        <source>No verdicts yet. Each day on which there are some gets a bar here.</source>
+        <translation>还没有判定。有判定的每一天会在此显示一根柱。</translation>
     </message>
 </context>
 <context>
@@ -2547,14 +3383,6 @@ see others' verdicts gets his own numbers for days and people.</source>
         </translation>
     </message>
     <message>
-        <source>Nothing of this task is free now.</source>
-        <translation>此任务目前没有可领取的光谱。</translation>
-    </message>
-    <message>
-        <source>Save the table</source>
-        <translation>保存表格</translation>
-    </message>
-    <message>
         <source>Tables (*.csv)</source>
         <translation>表格 (*.csv)</translation>
     </message>
@@ -2562,20 +3390,16 @@ see others' verdicts gets his own numbers for days and people.</source>
         <source>Saved: %1</source>
         <translation>已保存：%1</translation>
     </message>
+    <message>
+        <source>Save the tables</source>
+        <translation>保存表格</translation>
+    </message>
 </context>
 <context>
     <name>ProgressPage</name>
     <message>
         <source>everybody</source>
         <translation>所有人</translation>
-    </message>
-    <message>
-        <source>from 2018-12-31</source>
-        <translation>从 2018-12-31</translation>
-    </message>
-    <message>
-        <source>to 2018-12-31</source>
-        <translation>到 2018-12-31</translation>
     </message>
     <message>
         <source>Of</source>
@@ -2644,10 +3468,6 @@ see others' verdicts gets his own numbers for days and people.</source>
     <message>
         <source>Wrong</source>
         <translation>错误</translation>
-    </message>
-    <message>
-        <source>Save the table as CSV</source>
-        <translation>将表格保存为 CSV</translation>
     </message>
     <message>
         <source>Export</source>
@@ -2721,6 +3541,38 @@ see others' verdicts gets his own numbers for days and people.</source>
         <source>There is no pace yet to tell the end by.</source>
         <translation>尚无进度可据以推算完成日期。</translation>
     </message>
+    <message>
+        <source>from yyyy-mm-dd</source>
+        <translation>从 yyyy-mm-dd</translation>
+    </message>
+    <message>
+        <source>to yyyy-mm-dd</source>
+        <translation>到 yyyy-mm-dd</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Nothing has been read in yet: specdesk ingest FOLDER, or open a folder.</source>
+        <translation>尚未读入任何光谱：运行 specdesk ingest FOLDER，或打开一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Tasks can mix in spectra whose truth is known. How people judged those stands here.</source>
+        <translation>任务中可混入真值已知的光谱。人员对这些光谱的判定情况显示在此。</translation>
+    </message>
+    <message>
+        <source>Save the tables as CSV</source>
+        <translation>将各表格保存为 CSV</translation>
+    </message>
+    <message>
+        <source>No task yet. Hand out the first one below.</source>
+        <translation>还没有任务。请在下方分发第一个任务。</translation>
+    </message>
+    <message>
+        <source>No task yet. Who leads the work hands them out.</source>
+        <translation>还没有任务。任务由工作负责人分发。</translation>
+    </message>
 </context>
 <context>
     <name>Publication</name>
@@ -2737,10 +3589,6 @@ see others' verdicts gets his own numbers for days and people.</source>
         <translation>无法写入 %1。</translation>
     </message>
     <message>
-        <source>Another run works on %1; wait for it to end.</source>
-        <translation>另一个进程正在处理 %1；请等它结束。</translation>
-    </message>
-    <message>
         <source>Publishing was stopped; it can be started again.</source>
         <translation>公布已中止；可以重新启动。</translation>
     </message>
@@ -2754,10 +3602,6 @@ see others' verdicts gets his own numbers for days and people.</source>
     <message>
         <source>A file with the bearer token for the address.</source>
         <translation>存有该地址 bearer 令牌的文件。</translation>
-    </message>
-    <message>
-        <source>Publish what this calendar says is due; DIR is then the folder of all releases.</source>
-        <translation>公布此日历中到期的发布；此时 DIR 为存放所有发布的文件夹。</translation>
     </message>
     <message>
         <source>Tell what would be sent and removed; change nothing.</source>
@@ -2806,6 +3650,14 @@ release does not have any more. Broken off, it goes on where it was.</source>
     <message>
         <source>No release is due yet.</source>
         <translation>尚无到期的发布。</translation>
+    </message>
+    <message>
+        <source>Publish what the survey's calendar says is due; DIR is then the folder of all releases.</source>
+        <translation>公布巡天日历中到期的发布；此时 DIR 为存放所有发布的文件夹。</translation>
+    </message>
+    <message>
+        <source>The same with another calendar.</source>
+        <translation>同上，但使用另一份日历。</translation>
     </message>
 </context>
 <context>
@@ -2924,12 +3776,25 @@ SHA-256，然后一次性替换现有各表。</translation>
         <translation>搜索  %1</translation>
     </message>
     <message>
-        <source>Name, obsid, class, subclass, plan</source>
-        <translation>名称、obsid、类型、子类、观测计划</translation>
-    </message>
-    <message>
         <source>The list has numbers 1 to %1.</source>
         <translation>列表的序号为 1 至 %1。</translation>
+    </message>
+    <message>
+        <source>Name, obsid, class, subclass, plan, rule; P&lt;0.9 for what SpecDesk is less sure of</source>
+        <translation>名称、obsid、类型、子类、观测计划、规则；P&lt;0.9 查找 SpecDesk 把握较小的光谱</translation>
+    </message>
+</context>
+<context>
+    <name>QueueFeed</name>
+    <message>
+        <source>Nothing more of this task is free now.</source>
+        <translation>此任务目前没有更多可领取的光谱。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The time for %n spectra of this task was over and somebody else has them now; they left the list.</source>
+        <translation>
+            <numerusform>此任务中有 %n 条光谱的领取时限已过，现已由他人领取；它们已从列表中移除。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2997,6 +3862,18 @@ SHA-256，然后一次性替换现有各表。</translation>
     <message>
         <source>reprocessed</source>
         <translation>已重新处理</translation>
+    </message>
+    <message>
+        <source>Accepted without eyes by the rule “%1”</source>
+        <translation>由规则“%1”不经目视检查即接受</translation>
+    </message>
+    <message>
+        <source>SpecDesk: %1 at z %2, P %3</source>
+        <translation>SpecDesk：%1，z %2，P %3</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <translation>P</translation>
     </message>
 </context>
 <context>
@@ -3248,6 +4125,10 @@ p、警告、文件内序号，以及 p 的依据。警告“no-redshift”表�
         <source>Redshift, fine: springs back to the middle</source>
         <translation>红移，细调：松开后弹回中间</translation>
     </message>
+    <message>
+        <source>Redshift, fine</source>
+        <translation>红移，微调</translation>
+    </message>
 </context>
 <context>
     <name>RedshiftRun</name>
@@ -3277,6 +4158,152 @@ p、警告、文件内序号，以及 p 的依据。警告“no-redshift”表�
         <source>“%1” is no line of a calendar: write a date, a release, and “quarterly” or “formal”.</source>
         <translation>“%1”不是日历中的有效行：请写日期、发布名，以及“quarterly”或“formal”。</translation>
     </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>无法读取 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseCommand</name>
+    <message>
+        <source>The release: dr14, or dr14_q1_alpha for an internal one.</source>
+        <translation>发布：dr14；内部发布则如 dr14_q1_alpha。</translation>
+    </message>
+    <message>
+        <source>The release that the calendar says is due today; DIR and PLACE then hold all releases.</source>
+        <translation>日历中今天到期的发布；此时 DIR 和 PLACE 存放所有发布。</translation>
+    </message>
+    <message>
+        <source>Another calendar than the survey's.</source>
+        <translation>使用另一份日历，而不用巡天的日历。</translation>
+    </message>
+    <message>
+        <source>Show the calendar and do nothing.</source>
+        <translation>只显示日历，不执行任何操作。</translation>
+    </message>
+    <message>
+        <source>The folder to pack into; without it nothing is packed.</source>
+        <translation>打包到的文件夹；不给出则不打包。</translation>
+    </message>
+    <message>
+        <source>Publish there, too: a folder, a mount or an http(s) address.</source>
+        <translation>同时公布到此处：文件夹、挂载点或 http(s) 地址。</translation>
+    </message>
+    <message>
+        <source>Only spectra of this evening and later.</source>
+        <translation>只取该晚及以后的光谱。</translation>
+    </message>
+    <message>
+        <source>Only spectra up to this evening.</source>
+        <translation>只取到该晚为止的光谱。</translation>
+    </message>
+    <message>
+        <source>Build even when nothing has changed, and forget an interrupted build.</source>
+        <translation>即使没有变化也重新构建，并放弃中断的构建。</translation>
+    </message>
+    <message>
+        <source>No pictures.</source>
+        <translation>不要缩略图。</translation>
+    </message>
+    <message>
+        <source>tar.gz (default), zip or none.</source>
+        <translation>tar.gz（默认）、zip 或 none。</translation>
+    </message>
+    <message>
+        <source>What happens as one JSON object a line.</source>
+        <translation>把进展写成每行一个 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>No progress.</source>
+        <translation>不显示进度。</translation>
+    </message>
+    <message>
+        <source>is due</source>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>was due</source>
+        <translation>已过期</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n days</source>
+        <translation>
+            <numerusform>%n 天后</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not published, because spectra were refused; specdesk publish sends it all the same.</source>
+        <translation>未公布，因为有光谱被拒收；仍要全部发送，请用 specdesk publish。</translation>
+    </message>
+    <message>
+        <source>Build, pack and publish a release, the one named or the one due.</source>
+        <translation>构建、打包并公布一个发布：指定的或到期的。</translation>
+    </message>
+    <message>
+        <source>Does what integrate, package and publish do, one after the other, and stops at the first that fails.
+May be killed at any moment and called again: what is done is not done twice. With --due it builds
+the release of the calendar: %1,
+where there is none SpecDesk's own. Before its first day nothing is done.</source>
+        <translation>依次执行 integrate、package 和 publish 的工作，遇到第一个失败即停止。
+可随时终止后再次运行：已完成的不会重做。使用 --due 时，构建日历中的
+发布：日历为 %1，
+没有该日历时用 SpecDesk 自带的日历。在日历的第一天之前不执行任何操作。</translation>
+    </message>
+    <message>
+        <source>Either --release or --due.</source>
+        <translation>--release 和 --due 只能选一个。</translation>
+    </message>
+    <message>
+        <source>No release is due yet.</source>
+        <translation>尚无到期的发布。</translation>
+    </message>
+    <message>
+        <source>Name the release: specdesk release --release dr14 -o DIR, or --due.</source>
+        <translation>请指定发布：specdesk release --release dr14 -o DIR，或用 --due。</translation>
+    </message>
+    <message>
+        <source>Only what is packed can be published: give -o DIR, too.</source>
+        <translation>只有打包好的才能公布：请同时给出 -o DIR。</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseController</name>
+    <message>
+        <source>Name the release: dr6, say; letters, digits and _ only.</source>
+        <translation>请给出发布名，例如 dr6；只能用字母、数字和 _。</translation>
+    </message>
+    <message>
+        <source>Looking at releases is for leads and release engineers; the server refused this account. An administrator can run “specdesk migrate” to renew the rights.</source>
+        <translation>只有负责人和发布人员可以查看发布；服务器拒绝了此账号。管理员可运行“specdesk migrate”更新权限。</translation>
+    </message>
+    <message>
+        <source>Write the folder's full path.</source>
+        <translation>请写出文件夹的完整路径。</translation>
+    </message>
+    <message>
+        <source>Folder of the release</source>
+        <translation>发布的文件夹</translation>
+    </message>
+    <message>
+        <source>There are no statistics in this folder yet: packing writes them.</source>
+        <translation>此文件夹中还没有统计：打包时会写出。</translation>
+    </message>
+    <message>
+        <source>No program shows web pages here. The statistics are %1.</source>
+        <translation>此处没有能显示网页的程序。统计在 %1。</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>保存表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
 </context>
 <context>
     <name>ReleaseFits</name>
@@ -3291,6 +4318,201 @@ p、警告、文件内序号，以及 p 的依据。警告“no-redshift”表�
     <message>
         <source>%1 is cut off.</source>
         <translation>%1 不完整。</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseFolder</name>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>Another run works on %1; wait for it to end.</source>
+        <translation>另一个进程正在处理 %1；请等它结束。</translation>
+    </message>
+    <message>
+        <source>%1 holds other files. Packing takes away what is not in the release; name an empty or a new folder.</source>
+        <translation>%1 中有其他文件。打包会删除不属于该发布的内容；请指定空文件夹或新文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is the folder of %2; name another one for %3.</source>
+        <translation>%1 是 %2 的文件夹；请为 %3 指定另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>No release was packed into %1.</source>
+        <translation>没有发布打包到 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>ReleasePage</name>
+    <message>
+        <source>from 2018-09-01</source>
+        <translation>从 2018-09-01</translation>
+    </message>
+    <message>
+        <source>to 2019-06-30</source>
+        <translation>到 2019-06-30</translation>
+    </message>
+    <message>
+        <source>Look again at what would go out</source>
+        <translation>重新查看将会发布的内容</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Stop looking</source>
+        <translation>停止查看</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Save the table as CSV</source>
+        <translation>将表格保存为 CSV</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Plate by plate</source>
+        <translation>逐板</translation>
+    </message>
+    <message>
+        <source>By plate</source>
+        <translation>按观测板</translation>
+    </message>
+    <message>
+        <source>Differences to the earlier release</source>
+        <translation>与先前发布的差异</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Why is this spectrum in or out?</source>
+        <translation>此光谱为何发布或不发布？</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Show the spectrum</source>
+        <translation>显示光谱</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>Internal: nobody need have confirmed or checked</source>
+        <translation>内部：无须有人确认或检查</translation>
+    </message>
+    <message>
+        <source>Formal</source>
+        <translation>正式</translation>
+    </message>
+    <message>
+        <source>Public: confirmed plates, checked spectra, indices</source>
+        <translation>公开：观测板已确认，光谱已检查，含指数</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>比较对象</translation>
+    </message>
+    <message>
+        <source>Name the release: dr6, say; letters, digits and _ only.</source>
+        <translation>请给出发布名，例如 dr6；只能用字母、数字和 _。</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseProgress</name>
+    <message>
+        <source>Building the catalogues</source>
+        <translation>正在构建星表</translation>
+    </message>
+    <message>
+        <source>Packing the files</source>
+        <translation>正在打包文件</translation>
+    </message>
+    <message>
+        <source>Writing the catalogues</source>
+        <translation>正在写出星表</translation>
+    </message>
+    <message>
+        <source>Publishing</source>
+        <translation>正在公布</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since it was built.</source>
+        <translation>自构建以来没有变化。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 spectra are released.</source>
+        <translation>%2 条光谱中发布 %1 条。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stars could not be measured.</source>
+        <translation>
+            <numerusform>%n 颗恒星无法测量。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 packed, %2 unchanged, %3 refused.</source>
+        <translation>打包 %1，未变 %2，拒收 %3。</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>已完成。</translation>
+    </message>
+    <message>
+        <source>It was stopped. Start goes on where it was.</source>
+        <translation>已停止。再次开始会从停下的地方继续。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1：%2 / %3</translation>
+    </message>
+    <message>
+        <source>%1 …</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>%1 is built: %2 of %3 spectra.</source>
+        <translation>%1 已构建：%3 条光谱中的 %2 条。</translation>
+    </message>
+    <message>
+        <source>%1 is built.</source>
+        <translation>%1 已构建。</translation>
+    </message>
+    <message>
+        <source>%1 was stopped. Start goes on where it was.</source>
+        <translation>%1 已停止。再次开始会从停下的地方继续。</translation>
     </message>
 </context>
 <context>
@@ -3381,6 +4603,25 @@ p、警告、文件内序号，以及 p 的依据。警告“no-redshift”表�
     <message>
         <source>Its class is unknown.</source>
         <translation>类型未知。</translation>
+    </message>
+    <message>
+        <source>Inspectors say different things of it, and nobody settled that.</source>
+        <translation>检查员对它的判定不一致，且尚无人裁定。</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseRun</name>
+    <message>
+        <source>%1 is being built.</source>
+        <translation>正在构建 %1。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started.</source>
+        <translation>无法启动 %1。</translation>
     </message>
 </context>
 <context>
@@ -3532,14 +4773,6 @@ and one line below that says what it is.</source>
         <translation>原始数据</translation>
     </message>
     <message>
-        <source>from 2018-12-31</source>
-        <translation>从 2018-12-31</translation>
-    </message>
-    <message>
-        <source>to 2018-12-31</source>
-        <translation>到 2018-12-31</translation>
-    </message>
-    <message>
         <source>spectrograph</source>
         <translation>光谱仪</translation>
     </message>
@@ -3600,24 +4833,12 @@ and one line below that says what it is.</source>
         <translation>确认该问题</translation>
     </message>
     <message>
-        <source>Confirm  c</source>
-        <translation>确认  c</translation>
-    </message>
-    <message>
         <source>It is no problem</source>
         <translation>这不是问题</translation>
     </message>
     <message>
-        <source>Reject  x</source>
-        <translation>驳回  x</translation>
-    </message>
-    <message>
         <source>Reprocessed with a new version</source>
         <translation>已用新版本重新处理</translation>
-    </message>
-    <message>
-        <source>Reprocessed  p</source>
-        <translation>已重新处理  p</translation>
     </message>
     <message>
         <source>To do</source>
@@ -3660,6 +4881,115 @@ and one line below that says what it is.</source>
     <message>
         <source>Which version mends it? Type it first.</source>
         <translation>哪个版本解决了它？请先输入版本。</translation>
+    </message>
+    <message>
+        <source>from yyyy-mm-dd</source>
+        <translation>从 yyyy-mm-dd</translation>
+    </message>
+    <message>
+        <source>to yyyy-mm-dd</source>
+        <translation>到 yyyy-mm-dd</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Fibres against wavelength</source>
+        <translation>光纤–波长图</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>驳回</translation>
+    </message>
+    <message>
+        <source>Reprocessed</source>
+        <translation>已重新处理</translation>
+    </message>
+    <message>
+        <source>No problem was reported of these.</source>
+        <translation>此处没有报告过的问题。</translation>
+    </message>
+</context>
+<context>
+    <name>RunPanel</name>
+    <message>
+        <source>formal</source>
+        <translation>正式</translation>
+    </message>
+    <message>
+        <source>quarterly</source>
+        <translation>季度</translation>
+    </message>
+    <message>
+        <source>is due</source>
+        <translation>已到期</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n days</source>
+        <translation>
+            <numerusform>%n 天后</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder of the release</source>
+        <translation>发布的文件夹</translation>
+    </message>
+    <message>
+        <source>Folder to pack into; empty: catalogues only</source>
+        <translation>打包到的文件夹；留空则只构建星表</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Build and pack the release</source>
+        <translation>构建并打包发布</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Stop building; the next start goes on</source>
+        <translation>停止构建；再次开始时会继续</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Open the statistics of the release</source>
+        <translation>打开发布的统计</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>The calendar has no release.</source>
+        <translation>日历中没有发布。</translation>
+    </message>
+    <message>
+        <source>%1 is being built</source>
+        <translation>正在构建 %1</translation>
+    </message>
+    <message>
+        <source>Build %1</source>
+        <translation>构建 %1</translation>
+    </message>
+    <message>
+        <source>Building a release is for the role “release”; an administrator gives it.</source>
+        <translation>构建发布须有“发布”角色；由管理员授予。</translation>
     </message>
 </context>
 <context>
@@ -3755,6 +5085,14 @@ and one line below that says what it is.</source>
         <source>Type a redshift, or choose UNKNOWN.</source>
         <translation>请输入红移，或选择 UNKNOWN。</translation>
     </message>
+    <message>
+        <source>Spectrum</source>
+        <translation>光谱</translation>
+    </message>
+    <message>
+        <source>Redshift</source>
+        <translation>红移</translation>
+    </message>
 </context>
 <context>
     <name>ServerCommand</name>
@@ -3813,6 +5151,10 @@ status  显示是否在运行、何时启动以及谁在使用；运行时退出
         <source>%1 (TLS)</source>
         <translation>%1（TLS）</translation>
     </message>
+    <message>
+        <source>%1 (not encrypted)</source>
+        <translation>%1（未加密）</translation>
+    </message>
 </context>
 <context>
     <name>Sha256</name>
@@ -3854,10 +5196,6 @@ status  显示是否在运行、何时启动以及谁在使用；运行时退出
     <message>
         <source>Objects as in the survey, or rich in galaxies, QSOs and special stars.</source>
         <translation>天体比例与巡天相同，或者多含星系、类星体和特殊恒星。</translation>
-    </message>
-    <message>
-        <source>Write into a folder that is not empty; files of the same name are replaced.</source>
-        <translation>允许写入非空文件夹；同名文件会被替换。</translation>
     </message>
     <message>
         <source>Print the summary as one JSON object.</source>
@@ -3976,6 +5314,14 @@ observation_log.csv. The same options give the same files.
     <message>
         <source>%1 plates are in the database; %2/truth.csv tells what a release must have of each spectrum.</source>
         <translation>%1 块板已在数据库中；%2/truth.csv 说明每条光谱在发布中应有的内容。</translation>
+    </message>
+    <message>
+        <source>Write into a folder that is not empty, files of the same name are replaced; with --season: also on a configured server.</source>
+        <translation>可写入非空文件夹，同名文件会被替换；与 --season 合用：也可用于已配置的服务器。</translation>
+    </message>
+    <message>
+        <source>The profile's server may hold a survey. To store made-up spectra there all the same: --force</source>
+        <translation>配置的服务器上可能有巡天数据。仍要将模拟光谱存入该处：--force</translation>
     </message>
 </context>
 <context>
@@ -4138,10 +5484,6 @@ observation_log.csv. The same options give the same files.
         <translation>%1 不完整：声明了 %2 个扩展，实有 %3 个。</translation>
     </message>
     <message>
-        <source>%1 is a FITS file, but holds no spectrum that SpecDesk knows.</source>
-        <translation>%1 是 FITS 文件，但其中没有 SpecDesk 认识的光谱。</translation>
-    </message>
-    <message>
         <source>%1 is too large to be a file of spectra.</source>
         <translation>%1 太大，不可能是光谱文件。</translation>
     </message>
@@ -4155,6 +5497,17 @@ observation_log.csv. The same options give the same files.
     </message>
 </context>
 <context>
+    <name>StarWall</name>
+    <message>
+        <source>Wall of spectra</source>
+        <translation>光谱墙</translation>
+    </message>
+    <message>
+        <source>No spectra here. Those that need no close look come to this wall.</source>
+        <translation>此处没有光谱。无须细看的光谱会显示在这面光谱墙上。</translation>
+    </message>
+</context>
+<context>
     <name>StarsController</name>
     <message>
         <source>There is nothing to undo.</source>
@@ -4164,6 +5517,16 @@ observation_log.csv. The same options give the same files.
         <source>Taken back: %n verdicts.</source>
         <translation>
             <numerusform>已撤回：%n 条判定。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing more of this task is free now.</source>
+        <translation>此任务目前没有更多可领取的光谱。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The time for %n stars of this task was over and somebody else has them now.</source>
+        <translation>
+            <numerusform>此任务中有 %n 颗恒星的领取时限已过，现已由他人领取。</numerusform>
         </translation>
     </message>
 </context>
@@ -4237,6 +5600,30 @@ observation_log.csv. The same options give the same files.
         <source>%1   %2   sp %3   fibre %4</source>
         <translation>%1   %2   谱仪 %3   光纤 %4</translation>
     </message>
+    <message>
+        <source>click</source>
+        <translation>单击</translation>
+    </message>
+    <message>
+        <source>drag; Ctrl + click</source>
+        <translation>拖动；Ctrl + 单击</translation>
+    </message>
+    <message>
+        <source>Choose several</source>
+        <translation>选择多个</translation>
+    </message>
+    <message>
+        <source>double click</source>
+        <translation>双击</translation>
+    </message>
+    <message>
+        <source>Ctrl + wheel</source>
+        <translation>Ctrl + 滚轮</translation>
+    </message>
+    <message>
+        <source>Size of the tiles</source>
+        <translation>小图大小</translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>
@@ -4285,13 +5672,6 @@ observation_log.csv. The same options give the same files.
     </message>
 </context>
 <context>
-    <name>TableLayout</name>
-    <message>
-        <source>%1 is a table with a spectrum in every row, in a form that is not known.</source>
-        <translation>%1 是每行一条光谱的表，但其格式无法识别。</translation>
-    </message>
-</context>
-<context>
     <name>TablePublication</name>
     <message>
         <source>Publishing was stopped; it can be started again.</source>
@@ -4303,14 +5683,29 @@ observation_log.csv. The same options give the same files.
     </message>
 </context>
 <context>
+    <name>TaskChoice</name>
+    <message>
+        <source>What to work on</source>
+        <translation>要处理的内容</translation>
+    </message>
+    <message>
+        <source>Everything open</source>
+        <translation>所有待检光谱</translation>
+    </message>
+    <message>
+        <source>%1   %2 left</source>
+        <translation>%1   剩余 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 looks done; %3 are held just now</source>
+        <translation>已查看 %1 / %2 次；现有 %3 条领取中</translation>
+    </message>
+</context>
+<context>
     <name>TaskForm</name>
     <message>
         <source>Title of the task</source>
         <translation>任务标题</translation>
-    </message>
-    <message>
-        <source>Nights: 2018-12-05</source>
-        <translation>观测夜：2018-12-05</translation>
     </message>
     <message>
         <source>Plates</source>
@@ -4380,6 +5775,50 @@ observation_log.csv. The same options give the same files.
         <source>Give the task a title.</source>
         <translation>请给任务加上标题。</translation>
     </message>
+    <message>
+        <source>Nights: yyyy-mm-dd …</source>
+        <translation>观测夜：yyyy-mm-dd …</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <translation>P</translation>
+    </message>
+    <message>
+        <source>The least probability first</source>
+        <translation>概率最小的优先</translation>
+    </message>
+    <message>
+        <source>The least Δχ² between the best answers first</source>
+        <translation>最佳结果之间 Δχ² 最小的优先</translation>
+    </message>
+    <message>
+        <source>Photometry</source>
+        <translation>测光</translation>
+    </message>
+    <message>
+        <source>Class against what the target was picked as first</source>
+        <translation>类型与目标选源类别不符的优先</translation>
+    </message>
+    <message>
+        <source>One by one</source>
+        <translation>逐条</translation>
+    </message>
+    <message>
+        <source>On the inspector's page</source>
+        <translation>在检查员的页面上</translation>
+    </message>
+    <message>
+        <source>On the wall</source>
+        <translation>光谱墙</translation>
+    </message>
+    <message>
+        <source>The stars that are browsed</source>
+        <translation>批量浏览的恒星</translation>
+    </message>
+    <message>
+        <source>%1 is not a number.</source>
+        <translation>%1 不是数。</translation>
+    </message>
 </context>
 <context>
     <name>TasksCommand</name>
@@ -4426,10 +5865,6 @@ observation_log.csv. The same options give the same files.
     <message>
         <source>Also what has a verdict.</source>
         <translation>也包括已有判定的光谱。</translation>
-    </message>
-    <message>
-        <source>information, natural or random.</source>
-        <translation>information、natural 或 random。</translation>
     </message>
     <message>
         <source>How many people look at each spectrum.</source>
@@ -4536,14 +5971,30 @@ observation_log.csv. The same options give the same files.
         <translation>分发工作、列出工作，并用已知光谱给人员评分。</translation>
     </message>
     <message>
-        <source>[list | create TITLE | assign NUMBER | close NUMBER | reopen NUMBER | scores]</source>
-        <translation>[list | create TITLE | assign NUMBER | close NUMBER | reopen NUMBER | scores]</translation>
-    </message>
-    <message>
         <source>A task is what its options find at this moment. People take spectra of it for a while; two never get the
 same one, unless it is to be looked at several times.</source>
         <translation>任务的内容就是其选项此刻所找到的光谱。人员领取其中的光谱，限时使用；除非光谱须查看多次，
 否则两个人不会领到同一条。</translation>
+    </message>
+    <message>
+        <source>What comes first: information (what tells most), probability (least P), delta-chi2 (least), photometry (class against the target's), natural (as observed) or random.</source>
+        <translation>排在最前的是：information（信息量最多）、probability（P 最小）、delta-chi2（最小）、photometry（类型与目标类别不符）、natural（按观测顺序）或 random（随机）。</translation>
+    </message>
+    <message>
+        <source>--%1 does not take “%2”.</source>
+        <translation>--%1 不接受“%2”。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened.</source>
+        <translation>无法打开 %1。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 spectra of %3 are known now; the others are not in the queue.</source>
+        <translation>%3 的 %2 条光谱中有 %1 条已记为已知；其余不在队列中。</translation>
+    </message>
+    <message>
+        <source>[list | create TITLE | assign NUMBER | close NUMBER | reopen NUMBER | known FILE | scores]</source>
+        <translation>[list | create 标题 | assign 编号 | close 编号 | reopen 编号 | known 文件 | scores]</translation>
     </message>
 </context>
 <context>
@@ -4625,6 +6076,13 @@ list：列出一套模板的各组，及其组成和来源。</translation>
     <message>
         <source>%1 has %2 rows of numbers; a spectrum has at least %3.</source>
         <translation>%1 有 %2 行数值；光谱至少有 %3 行。</translation>
+    </message>
+</context>
+<context>
+    <name>TraceLayer</name>
+    <message>
+        <source>No good pixel: all of this spectrum is masked or has no weight.</source>
+        <translation>没有可用像元：此光谱全部被掩蔽或没有权重。</translation>
     </message>
 </context>
 <context>
@@ -4795,6 +6253,18 @@ list：列出一套模板的各组，及其组成和来源。</translation>
         <source>fit to lines</source>
         <translation>谱线拟合</translation>
     </message>
+    <message>
+        <source>Grade %1: %2 (%1 stores it and goes on, Alt+%1 chooses it)</source>
+        <translation>等级 %1：%2（%1 存储并继续，Alt+%1 只选择）</translation>
+    </message>
+    <message>
+        <source>%1 this answer   %2…%3 another grade   %4 on without one   %5 take back</source>
+        <translation>%1 采用此结果   %2…%3 其他等级   %4 不判定，继续   %5 撤回</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等级</translation>
+    </message>
 </context>
 <context>
     <name>VerdictsCommand</name>
@@ -4875,6 +6345,13 @@ obsid %2，观测板 %3，光谱仪 %4，光纤 %5</translation>
     </message>
 </context>
 <context>
+    <name>Weave</name>
+    <message>
+        <source>%1 holds no fibre that saw an object or the sky.</source>
+        <translation>%1 中没有对准天体或天光的光纤。</translation>
+    </message>
+</context>
+<context>
     <name>WebTarget</name>
     <message>
         <source>%1 did not arrive at %2 as it was sent.</source>
@@ -4933,6 +6410,14 @@ files, and publishing removes them where they went.</source>
         <source>%1 spectra withdrawn; the next integration leaves them out.</source>
         <translation>已撤回 %1 条光谱；下次整合会排除它们。</translation>
     </message>
+    <message>
+        <source>There is no release “%1”; none was built yet.</source>
+        <translation>没有名为“%1”的发布；尚未构建过任何发布。</translation>
+    </message>
+    <message>
+        <source>There is no release “%1”. There are: %2.</source>
+        <translation>没有名为“%1”的发布。现有：%2。</translation>
+    </message>
 </context>
 <context>
     <name>WorkPages</name>
@@ -4959,6 +6444,14 @@ files, and publishing removes them where they went.</source>
     <message>
         <source>Members</source>
         <translation>成员</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
     </message>
 </context>
 <context>
@@ -5176,10 +6669,6 @@ Commands:
         <translation>“%1”不能用作发布名：请写成 dr6 或 dr6_alpha。</translation>
     </message>
     <message>
-        <source>Another program is building this release just now.</source>
-        <translation>另一个程序正在构建此发布。</translation>
-    </message>
-    <message>
         <source>The release rules name “%1”, which SpecDesk does not know.</source>
         <translation>发布规则中提到的“%1”，SpecDesk 不认识。</translation>
     </message>
@@ -5300,10 +6789,6 @@ Commands:
         <translation>账号名以小写字母开头，后接至多 31 个小写字母、数字、点、_ 或 -。</translation>
     </message>
     <message>
-        <source>The observation log has no plate %1 in night %2.</source>
-        <translation>观测日志在 %2 夜没有 %1 板。</translation>
-    </message>
-    <message>
         <source>No spectrum fits this filter.</source>
         <translation>没有光谱符合此筛选条件。</translation>
     </message>
@@ -5326,6 +6811,42 @@ Commands:
     <message>
         <source>There is no spectrum %1.</source>
         <translation>没有光谱 %1。</translation>
+    </message>
+    <message>
+        <source>Another program is building or publishing this release just now.</source>
+        <translation>另一个程序正在构建或公布此发布。</translation>
+    </message>
+    <message>
+        <source>Planning the release was stopped.</source>
+        <translation>发布的预览已停止。</translation>
+    </message>
+    <message>
+        <source>The release %1 has not been built.</source>
+        <translation>发布 %1 尚未构建。</translation>
+    </message>
+    <message>
+        <source>The database server showed another certificate than a moment before.</source>
+        <translation>数据库服务器出示的证书与片刻之前的不同。</translation>
+    </message>
+    <message>
+        <source>The database server does not know this name and password, or wants a secure connection (TLS), which this profile does not ask for.</source>
+        <translation>数据库服务器不认识此账号和密码，或要求安全连接（TLS），而此配置未请求。</translation>
+    </message>
+    <message>
+        <source>The database server's certificate is not one this machine trusts; the profile can name the authority that signed it (--ca).</source>
+        <translation>本机不信任数据库服务器的证书；可在配置中指定签发它的机构（--ca）。</translation>
+    </message>
+    <message>
+        <source>The password of this account has expired; an administrator can give a new one.</source>
+        <translation>此账号的密码已过期；管理员可以给出新密码。</translation>
+    </message>
+    <message>
+        <source>The observation log does not have this plate.</source>
+        <translation>观测日志中没有该观测板。</translation>
+    </message>
+    <message>
+        <source>Somebody else confirmed this plate meanwhile; look at what he says.</source>
+        <translation>其间已有他人确认了该观测板；请查看其记载。</translation>
     </message>
 </context>
 <context>

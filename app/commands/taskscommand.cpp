@@ -4,12 +4,14 @@
 #include "app/commands/conflictrules.h"
 #include "app/commands/databasejob.h"
 #include "app/commands/rowtable.h"
-#include "app/spectra/ingestion.h"
 #include "db/stores/scorestore.h"
 #include "db/stores/taskstore.h"
+#include "models/templates/truthtable.h"
 
 #include <QCoreApplication>
 #include <QDate>
+#include <QFile>
+#include <QFileInfo>
 #include <QTextStream>
 
 using namespace Qt::Literals::StringLiterals;
@@ -180,6 +182,35 @@ Result<void> create(QSqlDatabase& db, CommandContext& context, const QCommandLin
     return {};
 }
 
+/// Truths of a table like the one `simulate` writes, for spectra whose answer is certain.
+Result<void> noteKnown(QSqlDatabase& db, CommandContext& context, const QString& version, const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error {ErrorKind::NotFound, Text::tr("%1 cannot be opened.").arg(path), file.errorString()};
+    const auto table = TruthTable::parse(file.readAll());
+    if (!table)
+        return table.error();
+    GoldStandards truths;
+    for (const auto& [obsid, truth] : table.value().byObsid().asKeyValueRange())
+        if (truth.isUsable && truth.spectralClass != SpectralClass::Unknown)
+            truths.push_back({.obsid = obsid,
+                              .pipelineVersion = version,
+                              .spectralClass = truth.spectralClass,
+                              .subclass = truth.subclass,
+                              .z = truth.z,
+                              .source = QFileInfo(path).fileName()});
+    const auto noted = ScoreStore::addGold(db, context.schemas, truths);
+    if (!noted)
+        return noted.error();
+    context.out << Text::tr("%1 of %2 spectra of %3 are known now; the others are not in the queue.")
+                       .arg(noted.value())
+                       .arg(truths.size())
+                       .arg(path)
+                << Qt::endl;
+    return {};
+}
+
 Result<void> scores(QSqlDatabase& db, CommandContext& context, bool json)
 {
     const auto rules = defaultConflictRules();
@@ -216,6 +247,8 @@ Result<void> perform(QSqlDatabase& db, CommandContext& context, const QCommandLi
         const int id = words.at(1).toInt();
         if (deed == "create"_L1)
             return create(db, context, parser, words.at(1));
+        if (deed == "known"_L1)
+            return noteKnown(db, context, parser.value(u"pipeline"_s), words.at(1));
         if (deed == "assign"_L1)
             return TaskStore::assign(db, context.schemas, id, parser.values(u"for"_s));
         if (deed == "close"_L1 || deed == "reopen"_L1)
@@ -242,7 +275,8 @@ QString TasksCommand::usage() const
     describe(parser);
     return usageText(
         parser, name(),
-        Text::tr("[list | create TITLE | assign NUMBER | close NUMBER | reopen NUMBER | scores]"),
+        Text::tr(
+            "[list | create TITLE | assign NUMBER | close NUMBER | reopen NUMBER | known FILE | scores]"),
         Text::tr("A task is what its options find at this moment. People take spectra of it for a while; two "
                  "never get the\n"
                  "same one, unless it is to be looked at several times."));

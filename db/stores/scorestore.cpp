@@ -7,6 +7,8 @@
 #include "db/stores/spectrumrows.h"
 #include "db/stores/verdictrow.h"
 
+#include <QSet>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -22,20 +24,27 @@ GoldStandard truthFrom(const QSqlQuery& row)
 }
 
 namespace ScoreStore {
-Result<void> addGold(QSqlDatabase& db, const SchemaNames& names, const GoldStandards& truths)
+Result<qint64> addGold(QSqlDatabase& db, const SchemaNames& names, const GoldStandards& truths)
 {
-    return inTransaction(db, [&](QSqlDatabase& open) -> Result<void> {
-        for (const auto& truth : truths)
-            if (const auto noted = runQuery(open, names, u"replace_gold_standard"_s,
-                                            {{":obsid", truth.obsid},
-                                             {":version", storedVersion(truth.pipelineVersion)},
-                                             {":class", className(truth.spectralClass)},
-                                             {":subclass", truth.subclass},
-                                             {":z", sqlOptional(truth.z)},
-                                             {":source", truth.source}});
-                !noted)
+    return inTransaction(db, [&](QSqlDatabase& open) -> Result<qint64> {
+        QSet<qint64> known;
+        for (const auto& truth : truths) {
+            const auto version =
+                truth.pipelineVersion.isEmpty() ? u""_s : storedVersion(truth.pipelineVersion);
+            const auto noted = runQuery(open, names, u"note_known_spectrum"_s,
+                                        {{":obsid", truth.obsid},
+                                         {":version", version},
+                                         {":version_again", version},
+                                         {":class", className(truth.spectralClass)},
+                                         {":subclass", truth.subclass},
+                                         {":z", sqlOptional(truth.z)},
+                                         {":source", truth.source}});
+            if (!noted)
                 return noted.error();
-        return {};
+            if (noted.value().numRowsAffected() > 0)
+                known.insert(truth.obsid);
+        }
+        return known.size();
     });
 }
 

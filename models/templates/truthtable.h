@@ -31,6 +31,7 @@ public:
     static TruthTable fromVerdicts(const Verdicts& verdicts);
 
     std::optional<Truth> of(const Spectrum& spectrum) const;
+    const QHash<qint64, Truth>& byObsid() const { return m_byObsid; }
     qsizetype size() const { return m_byObsid.size() + m_byFile.size(); }
 
 private:

@@ -83,8 +83,6 @@ std::vector<Question> roleQuestions(const QueueEntry& entry, const ObservedPlate
          [](Db& db, const QString&) { return asked(ProblemStore::all(db, names)); }},
         {"history of a problem", Role::Inspector,
          [](Db& db, const QString&) { return asked(ProblemStore::history(db, names, 1)); }},
-        {"what holds a spectrum back", Role::Inspector,
-         [=](Db& db, const QString&) { return asked(ProblemStore::holdingBack(db, names, obsid, version)); }},
         {"tasks", Role::Inspector,
          [](Db& db, const QString& me) { return asked(TaskStore::all(db, names, {.account = me})); }},
         {"hold and give back", Role::Inspector,
@@ -98,7 +96,7 @@ std::vector<Question> roleQuestions(const QueueEntry& entry, const ObservedPlate
                  return mine.error();
              return TaskStore::release(db, names, 1, me);
          }},
-        {"settled spectra", Role::Inspector,
+        {"settled spectra", Role::Rechecker,
          [=](Db& db, const QString&) { return asked(SecondLookStore::rechecks(db, names, obsid, version)); }},
         {"progress by night", Role::Inspector,
          [](Db& db, const QString&) {

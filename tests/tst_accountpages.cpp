@@ -1,0 +1,119 @@
+#include "support/pagestand.h"
+#include "widgets/frame/logindialog.h"
+#include "widgets/team/memberspage.h"
+
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QToolButton>
+
+using namespace Qt::Literals::StringLiterals;
+
+/// Login and accounts: S1 §4.3.2 (1).
+class TestAccountPages : public QObject, private PageStand
+{
+    Q_OBJECT
+private slots:
+    void init() { begin(); }
+    void cleanup() { m_page.reset(); }
+
+    void deletingAWordInAFieldRemovesNoAccount()
+    {
+        auto& page = show<MembersPage>(*m_actions);
+        Member member;
+        member.account = u"lwang"_s;
+        page.setMembers({member});
+        fill(u"newName"_s, u"Li Wang"_s);
+        press(Qt::Key_Home);
+        press(Qt::Key_Delete, Qt::ControlModifier);
+        QVERIFY(!page.findChild<QMessageBox*>());
+        QVERIFY(!child<QLineEdit>(u"newName"_s)->text().startsWith(u"Li"_s));
+    }
+
+    void anAccountIsRemovedOnlyWhenAPersonSaysSo()
+    {
+        auto& page = show<MembersPage>(*m_actions);
+        const QSignalSpy states(&page, &MembersPage::stateWanted);
+        Member member;
+        member.account = u"lwang"_s;
+        page.setMembers({member});
+        const auto answer = [&](QMessageBox::StandardButton button) {
+            m_actions->action(u"memberRemove"_s)->trigger();
+            auto* question = page.findChild<QMessageBox*>();
+            QVERIFY(question);
+            QVERIFY(question->text().contains(u"lwang"_s));
+            QTest::mouseClick(question->button(button), Qt::LeftButton);
+            QTRY_VERIFY(!page.findChild<QMessageBox*>());
+        };
+        answer(QMessageBox::Cancel);
+        QCOMPARE(states.count(), 0);
+        answer(QMessageBox::Yes);
+        QCOMPARE(states.count(), 1);
+        QCOMPARE(states.last().at(0).toString(), u"lwang"_s);
+        QCOMPARE(states.last().at(1).value<MemberState>(), MemberState::Removed);
+    }
+
+    void anAdminAddsLocksAndGivesRights()
+    {
+        auto& page = show<MembersPage>(*m_actions);
+        const QSignalSpy added(&page, &MembersPage::addWanted);
+        const QSignalSpy roles(&page, &MembersPage::roleWanted);
+        const QSignalSpy states(&page, &MembersPage::stateWanted);
+        const QSignalSpy passwords(&page, &MembersPage::passwordWanted);
+        Member member;
+        member.account = u"lwang"_s;
+        page.setMembers({member});
+        fill(u"newAccount"_s, u"X Chen"_s);
+        QTest::mouseClick(child<QPushButton>(u"addMember"_s), Qt::LeftButton);
+        QCOMPARE(added.count(), 0);
+        fill(u"newAccount"_s, u"xchen"_s);
+        fill(u"newDepartment"_s, u"2D"_s);
+        fill(u"newPassword"_s, u"correct horse"_s);
+        QCOMPARE(child<QLineEdit>(u"newPassword"_s)->echoMode(), QLineEdit::Password);
+        QTest::mouseClick(child<QWidget>(u"newRole"_s)->findChild<QPushButton*>(u"team2d"_s), Qt::LeftButton);
+        QTest::mouseClick(child<QPushButton>(u"addMember"_s), Qt::LeftButton);
+        QCOMPARE(added.last().at(0).value<Member>().role, MemberRole::Team2d);
+        QCOMPARE(added.last().at(1).toString(), u"correct horse"_s);
+        page.confirm();
+        QVERIFY(child<QLineEdit>(u"newPassword"_s)->text().isEmpty());
+        QTest::mouseClick(child<QWidget>(u"memberRole"_s)->findChild<QPushButton*>(u"lead"_s),
+                          Qt::LeftButton);
+        QCOMPARE(roles.last().at(1).value<MemberRole>(), MemberRole::Lead);
+        QTest::mouseClick(child<QToolButton>(u"memberLockButton"_s), Qt::LeftButton);
+        QCOMPARE(states.last().at(1).value<MemberState>(), MemberState::Locked);
+        fill(u"resetPassword"_s, u"battery staple"_s);
+        press(Qt::Key_Return);
+        QCOMPARE(passwords.last().at(0).toString(), u"lwang"_s);
+    }
+
+    void aPersonLogsInAndWrongPasswordsSlowDown()
+    {
+        LoginDialog dialog(u"db.example.org"_s, u"lwang"_s);
+        const QSignalSpy wanted(&dialog, &LoginDialog::loginWanted);
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        auto* password = dialog.findChild<QLineEdit*>(u"loginPassword"_s);
+        QVERIFY(password->hasFocus());
+        type(u"wrong"_s);
+        press(Qt::Key_Return);
+        QCOMPARE(wanted.count(), 1);
+        dialog.refuse(u"The server refused."_s);
+        QVERIFY(password->text().isEmpty());
+        QVERIFY(!dialog.findChild<QPushButton*>(u"login"_s)->isEnabled());
+        type(u"right"_s);
+        press(Qt::Key_Return);
+        QCOMPARE(wanted.count(), 1); // still waiting
+        QTRY_VERIFY(dialog.findChild<QPushButton*>(u"login"_s)->isEnabled());
+        press(Qt::Key_Return);
+        QCOMPARE(wanted.count(), 2);
+        QCOMPARE(wanted.last().at(1).toString(), u"right"_s);
+        dialog.succeed();
+        QCOMPARE(dialog.result(), int(QDialog::Accepted));
+        QCOMPARE(LoginDialog::waitAfter(1), 1);
+        QCOMPARE(LoginDialog::waitAfter(4), 8);
+        QCOMPARE(LoginDialog::waitAfter(40), 30);
+    }
+};
+
+QTEST_MAIN(TestAccountPages)
+#include "tst_accountpages.moc"
