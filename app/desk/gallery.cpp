@@ -18,7 +18,6 @@
 #include "widgets/release/planview.h"
 #include "widgets/release/platelogpage.h"
 #include "widgets/release/releasepage.h"
-#include "widgets/release/runpanel.h"
 #include "widgets/stars/starspage.h"
 #include "widgets/stars/starwall.h"
 #include "widgets/team/secondlookpage.h"
@@ -178,16 +177,9 @@ void Gallery::addReleaseShots()
     m_shots.push_back({u"release.png"_s, large, u"light"_s,
                        [this] {
                            m_desk.window().showPage(u"release"_s);
-                           m_desk.pages().releasePage().runPanel().setFolder(u"/data/releases/dr14"_s);
                            return true;
                        },
-                       [this, settled] {
-                           auto& page = m_desk.pages().releasePage();
-                           if (!settled())
-                               return false;
-                           page.runPanel().setProgress(exampleProgress(page.wish().release));
-                           return true;
-                       }});
+                       settled});
     m_shots.push_back({u"release-1366.png"_s, small, u"dark"_s,
                        [this] {
                            auto& page = m_desk.pages().releasePage();
@@ -219,20 +211,6 @@ void Gallery::addReleaseShots()
                                    m_desk.pages().plateLogPage().findChild<QWidget*>(u"plateLogs"_s);
                                return std::exchange(seen, list->isVisible()) || ++tries > emptyAfter;
                            }});
-}
-
-ReleaseProgress Gallery::exampleProgress(const QString& release) const
-{
-    ReleaseProgress progress;
-    progress.state = ReleaseProgress::State::Running;
-    progress.release = release;
-    for (const auto& event :
-         {QJsonObject {{u"event"_s, u"step"_s}, {u"command"_s, u"integrate"_s}},
-          QJsonObject {{u"event"_s, u"end"_s}, {u"spectra"_s, 5000}, {u"released"_s, 3912}},
-          QJsonObject {{u"event"_s, u"step"_s}, {u"command"_s, u"package"_s}},
-          QJsonObject {{u"event"_s, u"progress"_s}, {u"packed"_s, 2471}, {u"of"_s, 3912}}})
-        progress.hear(event);
-    return progress;
 }
 
 SecondLooks Gallery::exampleLooks() const

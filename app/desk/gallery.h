@@ -3,7 +3,6 @@
 #include "app/desk/desk.h"
 #include "models/check/fiberproblem.h"
 #include "models/check/secondlook.h"
-#include "models/release/releaseprogress.h"
 #include "models/spectrum/spectralclass.h"
 
 #include <QObject>
@@ -48,7 +47,6 @@ private:
     void addTeamShots();
     void addReleaseShots();
     /// A release half packed; nothing is.
-    ReleaseProgress exampleProgress(const QString& release) const;
     /// Two answers to one spectrum of the queue, as two inspectors might give them; nothing is stored.
     SecondLooks exampleLooks() const;
     FiberProblems exampleProblems() const;
