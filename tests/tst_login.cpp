@@ -33,7 +33,8 @@ private slots:
         const auto made = QProcess::execute(u"openssl"_s,
                                             {u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s,
                                              u"-keyout"_s, m_key, u"-out"_s, m_certificate, u"-days"_s,
-                                             u"2"_s, u"-subj"_s, u"/CN=localhost"_s, u"-batch"_s});
+                                             u"2"_s, u"-subj"_s, u"/CN=localhost"_s, u"-addext"_s,
+                                             u"subjectAltName=IP:127.0.0.1"_s, u"-batch"_s});
         m_hasCertificate = made == 0;
         m_survey = std::make_unique<SurveyServer>(
             m_hasCertificate ? QStringList {u"--ssl-cert="_s + m_certificate, u"--ssl-key="_s + m_key}

@@ -1,4 +1,5 @@
--- Who takes or renews seats touches his own rows only: by another index a server locked everybody's one after another.
+-- Who takes or renews seats touches his own rows only: by another index a server locked everybody's one after another. The
+-- indexes are named, for a task that was just made has no statistics.
 
 ALTER TABLE {check}.task_seat ADD KEY by_holding (holder, state, task_id);
 
@@ -14,19 +15,19 @@ BEGIN
     DECLARE lease INT;
     DECLARE missing INT;
     DECLARE ended CURSOR FOR
-        SELECT t.id FROM {check}.task_seat AS t
+        SELECT t.id FROM {check}.task_seat AS t FORCE INDEX (by_lease)
         WHERE t.task_id = given_task AND t.state = 'held' AND t.leased_until < UTC_TIMESTAMP(6) AND t.holder <> signer
-          AND (SELECT COUNT(*) FROM {check}.task_seat AS o
+          AND (SELECT COUNT(*) FROM {check}.task_seat AS o FORCE INDEX (seat)
                WHERE o.task_id = t.task_id AND o.obsid = t.obsid AND o.pipeline_version = t.pipeline_version
                  AND o.holder = signer) = 0
         ORDER BY t.leased_until LIMIT missing FOR UPDATE SKIP LOCKED;
     DECLARE free_seats CURSOR FOR
         SELECT t.id FROM {check}.task_seat AS t FORCE INDEX (by_order)
         WHERE t.task_id = given_task AND t.state = 'free'
-          AND (SELECT COUNT(*) FROM {check}.task_seat AS o
+          AND (SELECT COUNT(*) FROM {check}.task_seat AS o FORCE INDEX (seat)
                WHERE o.task_id = t.task_id AND o.obsid = t.obsid AND o.pipeline_version = t.pipeline_version
                  AND o.holder = signer) = 0
-          AND (SELECT COUNT(*) FROM {check}.task_seat AS f
+          AND (SELECT COUNT(*) FROM {check}.task_seat AS f FORCE INDEX (seat)
                WHERE f.task_id = t.task_id AND f.obsid = t.obsid AND f.pipeline_version = t.pipeline_version
                  AND f.state = 'free' AND f.seat < t.seat) = 0
         ORDER BY t.seat_order, t.id LIMIT missing FOR UPDATE SKIP LOCKED;
