@@ -288,11 +288,11 @@ private slots:
     void theForecastTellsWhenTheWorkIsDone()
     {
         auto& page = show<ProgressPage>(*m_actions);
+        QVERIFY(child<QLabel>(u"forecast"_s)->text().isEmpty()); // nothing is known yet
         const ProgressLines days {line(u"2026-11-20"_s, 0, 900), line(u"2026-11-21"_s, 0, 1100)};
         page.setForecast(days, forecastOf(days, 5000, QDate(2026, 11, 21)));
         QVERIFY(child<QLabel>(u"forecast"_s)->text().contains(u"5,000"_s));
         QVERIFY(child<QLabel>(u"forecast"_s)->text().contains(u"2026-11-26"_s));
-        QVERIFY(!page.grab().isNull());
         page.setForecast({}, {});
         QVERIFY(child<QLabel>(u"forecast"_s)->text().contains(u"Nothing"_s));
     }

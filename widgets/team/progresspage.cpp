@@ -127,7 +127,7 @@ ProgressPage::ProgressPage(Actions& actions, QWidget* parent)
         if (const auto* task = chosenTask())
             emit taskChosen(*task);
     });
-    setForecast({}, {});
+    m_chart->setDays({}, {}); // what is left is not known yet
     setMayAssign(true);
 }
 
