@@ -307,8 +307,10 @@ private slots:
 
     void anAccountIsMadeWholeOrNotAtAll()
     {
-        const NewMember half {
-            .account = u"half"_s, .password = password(u"half"_s), .role = MemberRole::Lead};
+        const NewMember half {.account = u"half"_s,
+                              .host = u"localhost"_s,
+                              .password = password(u"half"_s),
+                              .role = MemberRole::Lead};
         const auto addHalf = [&] {
             return as(u"admin"_s, [&](QSqlDatabase& db) { return MemberStore::add(db, {}, half); });
         };
