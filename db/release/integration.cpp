@@ -123,8 +123,7 @@ private:
         for (qsizetype version = 0; version < m_versions.size(); ++version) {
             const auto names = m_names.forVersion(m_versions[version]);
             auto values = ReleaseEvidence::values(m_settings.task, m_versions, version);
-            values.insert(u"from"_s, chunk.from);
-            values.insert(u"before"_s, chunk.before);
+            ReleaseEvidence::insertRange(values, chunk.from, chunk.before);
             for (const auto& text :
                  {ReleaseEvidence::withRows(u"insert_catalogue"_s, m_cases), sqlText(u"insert_stellar"_s)})
                 if (const auto inserted = runNamed(db, names, text, values); !inserted)
@@ -141,7 +140,8 @@ private:
                                            QVariantMap values)
     {
         for (const auto& name : {u"from"_s, u"before"_s, u"version"_s})
-            values.insert(name + u"_again"_s, values.value(name));
+            for (const auto& place : {u"_2"_s, u"_3"_s, u"_4"_s})
+                values.insert(name + place, values.value(name));
         auto rows = runNamed(db, names, sqlText(u"count_without_room"_s), values);
         if (!rows)
             return rows.error();
