@@ -241,8 +241,9 @@ Result<Outcome> IntegrateCommand::run(const QStringList& arguments, CommandConte
                                    : RunEvents::Manner::Silent);
     const StopSignal stop;
     settings.progress = [&events](const IntegrationProgress& progress) {
-        events.progress(Text::tr("%1 of %2 parts").arg(progress.chunksDone).arg(progress.chunks),
-                        {{u"done"_s, progress.chunksDone}, {u"of"_s, progress.chunks}});
+        if (progress.chunks > 0)
+            events.progress(Text::tr("%1 of %2 parts").arg(progress.chunksDone).arg(progress.chunks),
+                            {{u"done"_s, progress.chunksDone}, {u"of"_s, progress.chunks}});
         return !StopSignal::isGiven();
     };
     const auto db = context.database();

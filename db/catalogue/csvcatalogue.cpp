@@ -76,7 +76,11 @@ private:
                 m_text += QByteArray::number(unknownNumber);
             return;
         }
-        if (kind == StreamColumn::Kind::Text || kind == StreamColumn::Kind::Decimal) {
+        if (kind == StreamColumn::Kind::Decimal) {
+            m_text.append(row.text(column));
+            return;
+        }
+        if (kind == StreamColumn::Kind::Text) {
             appendText(m_text, row.text(column));
             return;
         }

@@ -27,6 +27,16 @@ struct Plan
     QString inputHash;
 };
 
+constexpr qint64 rowsBetweenReports = 100'000;
+
+Error stopped()
+{
+    return {ErrorKind::Cancelled,
+            QCoreApplication::translate("db",
+                                        "The integration was stopped; it goes on when it is started again."),
+            {}};
+}
+
 /// Cuts the queue into ranges of about `chunkRows` spectra and sums up everything the release depends on.
 Result<Plan> planned(const QSqlDatabase& db, const SchemaNames& names, const IntegrationSettings& settings)
 {
@@ -44,12 +54,15 @@ Result<Plan> planned(const QSqlDatabase& db, const SchemaNames& names, const Int
     Plan plan;
     plan.chunks.push_back({0, std::numeric_limits<qint64>::min(), std::numeric_limits<qint64>::max()});
     qint64 obsid = 0;
+    qint64 rowsSeen = 0;
     for (qint64 count = 0;; ++count) {
         const auto more = rows.value()->next();
         if (!more)
             return more.error();
         if (!more.value())
             break;
+        if (++rowsSeen % rowsBetweenReports == 0 && !settings.progress({}))
+            return stopped();
         const auto before = std::exchange(obsid, rows.value()->integer(0));
         const std::array row {obsid, rows.value()->integer(1)};
         hash.addData(QByteArrayView(reinterpret_cast<const char*>(row.data()), sizeof row));
@@ -108,11 +121,7 @@ private:
             const QMutexLocker lock(&m_mutex);
             ++m_progress.chunksDone;
             if (!m_settings.progress(m_progress))
-                return Error {ErrorKind::Cancelled,
-                              QCoreApplication::translate("db",
-                                                          "The integration was stopped; it goes on when "
-                                                          "it is started again."),
-                              {}};
+                return stopped();
         }
         return {};
     }
@@ -237,6 +246,8 @@ Result<IntegrationReport> integrate(QSqlDatabase& db, const SchemaNames& plainNa
     const auto plan = planned(db, names, settings);
     if (!plan)
         return plan.error();
+    if (!settings.progress({}))
+        return stopped();
     IntegrationReport report;
     const bool same = build.inputHash() == plan.value().inputHash && !settings.anew;
     if (same && build.phase() == "done"_L1) {
