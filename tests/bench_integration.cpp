@@ -102,7 +102,7 @@ private slots:
         const auto cpu = std::clock();
         timer.start();
         const auto rows = CatalogueExport::write(m_db, m_names.forRelease(u"dr6_alpha"_s), u"catalogue"_s,
-                                                 dir.filePath(u"c."_s + suffix));
+                                                 {dir.filePath(u"c."_s + suffix)});
         VERIFY_OK(rows);
         const auto million = static_cast<double>(rows.value()) / 1e6;
         qInfo("%s: %.2f s per million rows, of which this program computed %.2f s", qPrintable(suffix),

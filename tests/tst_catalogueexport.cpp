@@ -1,5 +1,7 @@
+#include "db/archive/gzipstream.h"
 #include "db/catalogue/catalogueexport.h"
 #include "db/catalogue/cataloguefile.h"
+#include "db/fits/gunzip.h"
 #include "db/sql/connection.h"
 #include "db/sql/migrator.h"
 #include "db/sql/sqlquery.h"
@@ -12,6 +14,7 @@
 
 #include <KCompressionDevice>
 #include <array>
+#include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -50,7 +53,7 @@ private slots:
     void csvHasTheReleasedRowsInPublishedColumns()
     {
         const auto path = m_dir.filePath(u"general.csv"_s);
-        const auto rows = CatalogueExport::write(m_db, m_names, u"catalogue"_s, path);
+        const auto rows = CatalogueExport::write(m_db, m_names, u"catalogue"_s, {path});
         VERIFY_OK(rows);
         QCOMPARE(rows.value(), qint64 {2});
         const auto lines = contents(path).trimmed().split('\n');
@@ -66,22 +69,46 @@ private slots:
     void packedCsvIsTheSameTextAndTheSameBytesEachTime()
     {
         const auto first = m_dir.filePath(u"a.csv.gz"_s);
-        VERIFY_OK(CatalogueExport::write(m_db, m_names, u"catalogue"_s, first));
+        VERIFY_OK(CatalogueExport::write(m_db, m_names, u"catalogue"_s, {first}));
         QTest::qSleep(1100); // gzip's header knows seconds
         const auto second = m_dir.filePath(u"b.csv.gz"_s);
-        VERIFY_OK(CatalogueExport::write(m_db, m_names, u"catalogue"_s, second));
-        QCOMPARE(contents(first), contents(second));
         const auto plain = m_dir.filePath(u"c.csv"_s);
-        VERIFY_OK(CatalogueExport::write(m_db, m_names, u"catalogue"_s, plain));
+        VERIFY_OK(CatalogueExport::write(m_db, m_names, u"catalogue"_s, {second, plain}));
+        QCOMPARE(contents(first), contents(second));
         KCompressionDevice unpacked(first, KCompressionDevice::GZip);
         QVERIFY(unpacked.open(QIODevice::ReadOnly));
         QCOMPARE(unpacked.readAll(), contents(plain));
     }
 
+    void aLongTextPackedPieceByPieceIsOneMemberAndComesBackWhole()
+    {
+        QByteArray text;
+        for (int line = 0; text.size() < 5'000'000; ++line)
+            text += QByteArray::number(line) + ',' + QByteArray::number(std::sin(line), 'g', 12) + '\n';
+        const auto packed = [&](qsizetype piece) {
+            GzipStream stream;
+            QByteArray bytes;
+            for (qsizetype at = 0; at < text.size(); at += piece)
+                if (!stream.add(QByteArrayView(text).sliced(at).first(std::min(piece, text.size() - at)),
+                                false, bytes))
+                    return QByteArray();
+            return stream.add({}, true, bytes) ? bytes : QByteArray();
+        };
+        for (const qsizetype piece : {1000, 1 << 20, 5'100'000}) {
+            const auto bytes = packed(piece);
+            QVERIFY(!bytes.isEmpty() && bytes.size() < text.size() / 2);
+            QCOMPARE(bytes, packed(piece));
+            Gunzip gunzip;
+            const auto back = gunzip.inflate(bytes, u"text"_s);
+            VERIFY_OK(back);
+            QVERIFY(back.value() == text);
+        }
+    }
+
     void fitsIsReadByCfitsioWithValidChecksums()
     {
         const auto path = m_dir.filePath(u"general.fits"_s);
-        const auto rows = CatalogueExport::write(m_db, m_names, u"catalogue"_s, path);
+        const auto rows = CatalogueExport::write(m_db, m_names, u"catalogue"_s, {path});
         VERIFY_OK(rows);
         fitsfile* file = nullptr;
         int status = 0;
@@ -124,10 +151,10 @@ private slots:
 
     void anUnknownTableOrSuffixIsRefused()
     {
-        QVERIFY(!CatalogueExport::write(m_db, m_names, u"release_build"_s, m_dir.filePath(u"x.csv"_s)));
-        QVERIFY(!CatalogueExport::write(m_db, m_names, u"plate"_s, m_dir.filePath(u"x.txt"_s)));
-        QVERIFY(!CatalogueExport::write(m_db, m_names, u"plate"_s, u"/nowhere/at/all.csv"_s));
-        QVERIFY(!CatalogueExport::write(m_db, m_names, u"plate"_s, u"/nowhere/at/all.fits"_s));
+        QVERIFY(!CatalogueExport::write(m_db, m_names, u"release_build"_s, {m_dir.filePath(u"x.csv"_s)}));
+        QVERIFY(!CatalogueExport::write(m_db, m_names, u"plate"_s, {m_dir.filePath(u"x.txt"_s)}));
+        QVERIFY(!CatalogueExport::write(m_db, m_names, u"plate"_s, {u"/nowhere/at/all.csv"_s}));
+        QVERIFY(!CatalogueExport::write(m_db, m_names, u"plate"_s, {u"/nowhere/at/all.fits"_s}));
     }
 
 private:

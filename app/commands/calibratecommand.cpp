@@ -139,15 +139,16 @@ Result<void> drawWorst(const QString& folder, const Calibration& calibration, co
     return {};
 }
 
-void measureAll(const TruthSource& source, const RedshiftEngine& engine, Calibration& calibration,
-                Outcome& outcome, CommandContext& context)
+Result<void> measureAll(const TruthSource& source, const RedshiftEngine& engine, Calibration& calibration,
+                        Outcome& outcome, CommandContext& context)
 {
-    solveFiles(source.files, engine, {},
-               {[&](const SolvedSpectrum& solved) {
-                    if (const auto truth = source.of(*solved.spectrum))
-                        calibration.add(*solved.spectrum, solved.answer, *truth);
-                },
-                [&](const QString& file, const Error& error) { refuse(file, error, outcome, context); }});
+    return solveFiles(
+        source.files, engine, {},
+        {[&](const SolvedSpectrum& solved) {
+             if (const auto truth = source.of(*solved.spectrum))
+                 calibration.add(*solved.spectrum, solved.answer, *truth);
+         },
+         [&](const QString& file, const Error& error) { refuse(file, error, outcome, context); }});
 }
 }
 
@@ -200,8 +201,8 @@ Result<Outcome> CalibrateCommand::run(const QStringList& arguments, CommandConte
     Calibration calibration;
     if (folds > 1)
         measureInFolds(knownSpectra(source.value(), outcome, context), folds, calibration);
-    else
-        measureAll(source.value(), engine, calibration, outcome, context);
+    else if (auto measured = measureAll(source.value(), engine, calibration, outcome, context); !measured)
+        return measured.error();
     context.out << calibration.report();
     if (parser.isSet(u"pictures"_s)) {
         if (auto drawn = drawWorst(parser.value(u"pictures"_s), calibration, engine); !drawn)

@@ -1,6 +1,7 @@
 #include "app/commands/cataloguecommand.h"
 
 #include "app/commands/arguments.h"
+#include "app/commands/stopsignal.h"
 #include "db/catalogue/catalogueexport.h"
 #include "db/sql/dbthread.h"
 #include "db/stores/releasestore.h"
@@ -59,6 +60,7 @@ Result<Outcome> CatalogueCommand::run(const QStringList& arguments, CommandConte
     const auto db = context.database();
     if (!db)
         return db.error();
+    const StopSignal stop;
     const auto count = db.value()
                            ->run([&](QSqlDatabase& open) -> Result<qint64> {
                                const auto releases = ReleaseStore::releases(open, context.schemas);
@@ -71,7 +73,8 @@ Result<Outcome> CatalogueCommand::run(const QStringList& arguments, CommandConte
                                const auto names = context.schemas.forRelease(release);
                                if (const auto build = ReleaseStore::current(open, names); !build)
                                    return build.error();
-                               return CatalogueExport::write(open, names, parser.value(u"table"_s), path);
+                               return CatalogueExport::write(open, names, parser.value(u"table"_s), {path},
+                                                             [](qint64) { return !StopSignal::isGiven(); });
                            })
                            .result();
     if (!count)

@@ -2,6 +2,7 @@
 
 #include "app/commands/arguments.h"
 #include "app/commands/refusals.h"
+#include "app/commands/stopsignal.h"
 #include "app/spectra/ingestion.h"
 
 #include <QCoreApplication>
@@ -112,14 +113,23 @@ Result<Outcome> IngestCommand::run(const QStringList& arguments, CommandContext&
     Ingestion ingestion(*db.value(), context.schemas, rules.value());
     const bool watched = context.terminal && !parser.isSet(u"quiet"_s);
     Ingestion::Observer observer;
-    if (watched)
-        observer.onStored = [&](const IngestReport& soFar) {
+    observer.onStored = [&](const IngestReport& soFar) {
+        if (watched)
             showProgress(context.err, soFar);
-            return true;
-        };
+        return !StopSignal::isGiven();
+    };
+    const StopSignal stop;
     const auto report = ingestion.run(files, observer);
     if (!report)
         return report.error();
+    if (report.value().filesRead < report.value().filesInAll)
+        return Error {
+            ErrorKind::Cancelled,
+            Text::tr("The ingest was stopped after %1 of %2 files, which are stored; it goes on when "
+                     "it is started again.")
+                .arg(report.value().filesRead)
+                .arg(report.value().filesInAll),
+            {}};
     const double seconds = static_cast<double>(clock.elapsed()) / 1000.0;
     if (parser.isSet(u"json"_s))
         writeJson(context.out, report.value(), seconds);

@@ -3,6 +3,7 @@
 #include "app/commands/arguments.h"
 #include "app/commands/releaserequest.h"
 #include "app/commands/runevents.h"
+#include "app/commands/stopsignal.h"
 #include "db/release/explanation.h"
 #include "db/release/integration.h"
 #include "db/sql/dbthread.h"
@@ -238,10 +239,12 @@ Result<Outcome> IntegrateCommand::run(const QStringList& arguments, CommandConte
                      json          ? RunEvents::Manner::Json
                          : watched ? RunEvents::Manner::Terminal
                                    : RunEvents::Manner::Silent);
+    const StopSignal stop;
     settings.progress = [&events](const IntegrationProgress& progress) {
-        events.progress(Text::tr("%1 of %2 parts").arg(progress.chunksDone).arg(progress.chunks),
-                        {{u"done"_s, progress.chunksDone}, {u"of"_s, progress.chunks}});
-        return true;
+        if (progress.chunks > 0)
+            events.progress(Text::tr("%1 of %2 parts").arg(progress.chunksDone).arg(progress.chunks),
+                            {{u"done"_s, progress.chunksDone}, {u"of"_s, progress.chunks}});
+        return !StopSignal::isGiven();
     };
     const auto db = context.database();
     if (!db)
@@ -253,7 +256,7 @@ Result<Outcome> IntegrateCommand::run(const QStringList& arguments, CommandConte
             .result();
     events.endProgress();
     if (!report) {
-        events.tell(u"failed"_s, {{u"error"_s, report.error().message}});
+        events.tellEnd(report.error());
         return report.error();
     }
     const auto summary = summaryOf(*db.value(), context.schemas.forRelease(settings.task.release));

@@ -2,6 +2,7 @@
 
 #include "app/commands/arguments.h"
 #include "app/commands/runevents.h"
+#include "app/commands/stopsignal.h"
 #include "app/release/databasesource.h"
 #include "app/release/releaseextras.h"
 #include "db/sql/dbthread.h"
@@ -121,7 +122,7 @@ Result<PackReport> pack(const PackageSettings& settings, const QString& release,
     Packaging packaging(settings, databaseSource(db, names));
     auto report = packaging.run([&](const PackState& state) {
         showProgress(events, state);
-        return true;
+        return !StopSignal::isGiven();
     });
     if (!report)
         return report;
@@ -129,8 +130,8 @@ Result<PackReport> pack(const PackageSettings& settings, const QString& release,
         events.tell(u"refused"_s, {{u"obsid"_s, refused.obsid}, {u"error"_s, refused.sentence}});
     if (catalogues) {
         events.tell(u"catalogues"_s);
-        if (auto added =
-                addCatalogues(report.value(), settings.folder, db, names, release, [] { return true; });
+        if (auto added = addCatalogues(report.value(), settings.folder, db, names, release,
+                                       [] { return !StopSignal::isGiven(); });
             !added)
             return added.error();
     }
@@ -192,13 +193,14 @@ Result<Outcome> PackageCommand::run(const QStringList& arguments, CommandContext
                      json          ? RunEvents::Manner::Json
                          : watched ? RunEvents::Manner::Terminal
                                    : RunEvents::Manner::Silent);
+    const StopSignal stop;
     events.tell(u"start"_s,
                 {{u"release"_s, settings.value().release.title}, {u"folder"_s, settings.value().folder}});
     const auto report =
         pack(settings.value(), release, !parser.isSet(u"no-catalogues"_s), *db.value(), names, events);
     events.endProgress();
     if (!report) {
-        events.tell(u"failed"_s, {{u"error"_s, report.error().message}});
+        events.tellEnd(report.error());
         return report.error();
     }
     const auto& state = report.value().state;

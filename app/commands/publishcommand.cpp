@@ -2,6 +2,7 @@
 
 #include "app/commands/arguments.h"
 #include "app/commands/runevents.h"
+#include "app/commands/stopsignal.h"
 #include "app/release/duecalendar.h"
 #include "app/release/publication.h"
 
@@ -144,15 +145,16 @@ Result<Outcome> PublishCommand::run(const QStringList& arguments, CommandContext
                      json          ? RunEvents::Manner::Json
                          : watched ? RunEvents::Manner::Terminal
                                    : RunEvents::Manner::Silent);
+    const StopSignal stop;
     events.tell(u"start"_s, {{u"folder"_s, settings.folder}, {u"to"_s, target.value()->name()}});
     Publication publication(settings, *target.value());
     const auto state = publication.run([&](const PublishState& soFar) {
         events.progress(progressLine(soFar), details(soFar));
-        return true;
+        return !StopSignal::isGiven();
     });
     events.endProgress();
     if (!state) {
-        events.tell(u"failed"_s, {{u"error"_s, state.error().message}});
+        events.tellEnd(state.error());
         return state.error();
     }
     events.tell(u"end"_s, details(state.value()));

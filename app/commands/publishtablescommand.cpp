@@ -2,6 +2,7 @@
 
 #include "app/commands/arguments.h"
 #include "app/commands/runevents.h"
+#include "app/commands/stopsignal.h"
 #include "db/publish/tablepublication.h"
 #include "db/sql/connection.h"
 #include "db/sql/dbthread.h"
@@ -119,6 +120,7 @@ Result<Outcome> PublishTablesCommand::run(const QStringList& arguments, CommandC
                          : context.terminal  ? RunEvents::Manner::Terminal
                                              : RunEvents::Manner::Silent);
     const auto release = parser.value(u"release"_s);
+    const StopSignal stop;
     using Tables = Result<std::vector<PublishedTable>>;
     const auto published =
         db.value()
@@ -134,7 +136,7 @@ Result<Outcome> PublishTablesCommand::run(const QStringList& arguments, CommandC
                 const TablePlace target {there.value(), prefix.value().forRelease(release)};
                 return publishTables(source, target, [&](qint64 rows) {
                     events.progress(Text::tr("%1 rows").arg(rows), {{u"rows"_s, rows}});
-                    return true;
+                    return !StopSignal::isGiven();
                 });
             })
             .result();

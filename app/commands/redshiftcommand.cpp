@@ -1,6 +1,7 @@
 #include "app/commands/redshiftcommand.h"
 
 #include "app/commands/arguments.h"
+#include "app/commands/stopsignal.h"
 #include "app/redshift/redshiftrun.h"
 #include "app/redshift/solutionstorage.h"
 #include "db/fits/spectrumfiles.h"
@@ -146,9 +147,13 @@ Result<Outcome> solvePaths(const QStringList& paths, const RedshiftEngine& engin
     if (files.isEmpty())
         return Error {ErrorKind::NotFound, Text::tr("There is no spectrum to search."), {}};
     auto outcome = Outcome::Done;
-    solveFiles(files, engine, optionsFor(count),
-               {[&](const SolvedSpectrum& solved) { solutions.add(solved); },
-                [&](const QString& file, const Error& error) { refuse(file, error, outcome, context); }});
+    const auto searched =
+        solveFiles(files, engine, optionsFor(count),
+                   {[&](const SolvedSpectrum& solved) { solutions.add(solved); },
+                    [&](const QString& file, const Error& error) { refuse(file, error, outcome, context); },
+                    [] { return !StopSignal::isGiven(); }});
+    if (!searched)
+        return searched.error();
     if (auto written = solutions.finish(); !written)
         return written.error();
     return outcome;
@@ -165,15 +170,22 @@ Result<Outcome> solveNight(const QString& date, const AcceptanceRules& rules, co
         return files.error();
     auto outcome = Outcome::Done;
     SolutionStorage storage(*db.value(), context.schemas, rules, count);
-    solveFiles(files.value(), engine, optionsFor(count),
-               {[&](const SolvedSpectrum& solved) {
-                    solutions.add(solved);
-                    storage.add(solved);
-                },
-                [&](const QString& file, const Error& error) { refuse(file, error, outcome, context); }});
+    const auto searched =
+        solveFiles(files.value(), engine, optionsFor(count),
+                   {[&](const SolvedSpectrum& solved) {
+                        solutions.add(solved);
+                        storage.add(solved);
+                    },
+                    [&](const QString& file, const Error& error) { refuse(file, error, outcome, context); },
+                    [] { return !StopSignal::isGiven(); }});
     const auto stored = storage.finish();
     if (!stored)
         return stored.error();
+    if (!searched)
+        return Error {ErrorKind::Cancelled,
+                      Text::tr("The search was stopped; the solutions of %1 spectra are stored.")
+                          .arg(stored.value().stored),
+                      {}};
     if (auto written = solutions.finish(); !written)
         return written.error();
     context.err << Text::tr("%1 spectra searched and stored, %2 accepted without eyes.")
@@ -239,6 +251,7 @@ Result<Outcome> RedshiftCommand::run(const QStringList& arguments, CommandContex
         context.err << complaint << Qt::endl;
     const RedshiftEngine engine(std::move(templates.value()));
     Solutions solutions(context.out, parser.value(u"output"_s), count, parser.isSet(u"json"_s));
+    const StopSignal stop;
     return date.isEmpty() ? solvePaths(parser.positionalArguments(), engine, count, solutions, context)
                           : solveNight(date, rules.value(), engine, count, solutions, context);
 }

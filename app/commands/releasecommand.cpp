@@ -5,6 +5,7 @@
 #include "app/commands/packagecommand.h"
 #include "app/commands/publishcommand.h"
 #include "app/commands/runevents.h"
+#include "app/commands/stopsignal.h"
 #include "app/release/duecalendar.h"
 #include "models/release/releaserules.h"
 
@@ -124,6 +125,10 @@ Result<Outcome> runSteps(const Steps& steps, bool json, CommandContext& context)
         if (json)
             RunEvents(context.out, context.err, RunEvents::Manner::Json)
                 .tell(u"step"_s, {{u"command"_s, command->name()}});
+        if (StopSignal::isGiven())
+            return Error {ErrorKind::Cancelled,
+                          Text::tr("The release was stopped; it goes on when it is started again."),
+                          {}};
         const auto done = command->run(arguments, context);
         if (!done)
             return done;
@@ -191,10 +196,14 @@ Result<Outcome> ReleaseCommand::run(const QStringList& arguments, CommandContext
     if (parser.isSet(u"to"_s) && !parser.isSet(u"output"_s))
         return wrong(Text::tr("Only what is packed can be published: give -o DIR, too."));
     const bool json = parser.isSet(u"json"_s);
+    const StopSignal stop; // also between two steps
     const auto outcome = runSteps(stepsOf(parser, release), json, context);
-    if (json)
-        RunEvents(context.out, context.err, RunEvents::Manner::Json)
-            .tell(outcome ? u"finished"_s : u"failed"_s,
-                  outcome ? QJsonObject() : QJsonObject {{u"error"_s, outcome.error().message}});
+    if (json) {
+        RunEvents events(context.out, context.err, RunEvents::Manner::Json);
+        if (outcome)
+            events.tell(u"finished"_s);
+        else
+            events.tellEnd(outcome.error());
+    }
     return outcome;
 }

@@ -1,5 +1,7 @@
 #include "app/commands/runevents.h"
 
+#include "models/values/error.h"
+
 #include <QJsonDocument>
 #include <QTextStream>
 
@@ -30,6 +32,11 @@ void RunEvents::tell(const QString& event, QJsonObject details)
     details.insert(u"event"_s, event);
     details.insert(u"seconds"_s, seconds());
     m_out << QString::fromUtf8(QJsonDocument(details).toJson(QJsonDocument::Compact)) << Qt::endl;
+}
+
+void RunEvents::tellEnd(const Error& error)
+{
+    tell(error.kind == ErrorKind::Cancelled ? u"stopped"_s : u"failed"_s, {{u"error"_s, error.message}});
 }
 
 void RunEvents::progress(const QString& line, const QJsonObject& details)

@@ -4,6 +4,7 @@
 #include <QJsonObject>
 #include <QString>
 
+struct Error;
 class QTextStream;
 
 /// What a long command tells while it works: a line on a terminal that redraws itself, or with --json one
@@ -17,6 +18,8 @@ public:
 
     /// Something began, ended, or was refused; only programs hear it. "event" and "seconds" are added.
     void tell(const QString& event, QJsonObject details = {});
+    /// The work ended early: "failed", or "stopped" where it was asked to.
+    void tellEnd(const Error& error);
     /// The state of the work, at most a few times a second. `line` is for the terminal.
     void progress(const QString& line, const QJsonObject& details);
     /// Leaves the terminal's line.

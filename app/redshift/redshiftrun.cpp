@@ -17,9 +17,10 @@ struct Text
 };
 }
 
-void solveFiles(const QStringList& files, const RedshiftEngine& engine, const RedshiftOptions& options,
-                const RedshiftSink& sink)
+Result<void> solveFiles(const QStringList& files, const RedshiftEngine& engine,
+                        const RedshiftOptions& options, const RedshiftSink& sink)
 {
+    bool whole = true;
     readInParallel(files, [&](std::vector<FileReading> readings) {
         QList<SpectrumPtr> spectra;
         for (const auto& reading : readings) {
@@ -30,8 +31,12 @@ void solveFiles(const QStringList& files, const RedshiftEngine& engine, const Re
         }
         const auto solved =
             QtConcurrent::blockingMapped<QList<SolvedSpectrum>>(spectra, [&](const SpectrumPtr& spectrum) {
-                return SolvedSpectrum {spectrum, engine.solve(*spectrum, options)};
+                return sink.goesOn() ? SolvedSpectrum {spectrum, engine.solve(*spectrum, options)}
+                                     : SolvedSpectrum();
             });
+        whole = sink.goesOn();
+        if (!whole)
+            return false;
         qsizetype next = 0;
         for (const auto& reading : readings) {
             if (!reading.spectra) {
@@ -43,6 +48,9 @@ void solveFiles(const QStringList& files, const RedshiftEngine& engine, const Re
         }
         return true;
     });
+    if (whole)
+        return {};
+    return Error {ErrorKind::Cancelled, Text::tr("The search was stopped; it can be started again."), {}};
 }
 
 QString ownTemplateFolder()

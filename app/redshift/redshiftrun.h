@@ -13,12 +13,14 @@ struct RedshiftSink
 {
     std::function<void(const SolvedSpectrum&)> solved;
     std::function<void(const QString& file, const Error&)> refused;
+    /// Asked in any thread; once false, the search ends and hands on only what it found before.
+    std::function<bool()> goesOn = [] { return true; };
 };
 
 /// Reads the files and searches their spectra on all cores; the sink is called in the calling thread, in the
-/// files' order.
-void solveFiles(const QStringList& files, const RedshiftEngine& engine, const RedshiftOptions& options,
-                const RedshiftSink& sink);
+/// files' order. Cancelled when the sink wants no more.
+Result<void> solveFiles(const QStringList& files, const RedshiftEngine& engine,
+                        const RedshiftOptions& options, const RedshiftSink& sink);
 
 /// Where a person's own template files lie: $XDG_DATA_HOME/specdesk/templates.
 QString ownTemplateFolder();

@@ -139,6 +139,9 @@ Result<PackReport> Packaging::run(const Watcher& watcher)
     for (const auto& group : groups.value())
         inAll += group.spectra;
 
+    const Error stopped {ErrorKind::Cancelled, Text::tr("Packing was stopped; it can be started again."), {}};
+    if (!watcher(stateOf({}, inAll)))
+        return stopped;
     Shared shared {units};
     shared.reports.resize(units.size());
     QThreadPool pool;
@@ -154,8 +157,7 @@ Result<PackReport> Packaging::run(const Watcher& watcher)
     PackReport report;
     for (auto& unit : shared.reports) {
         if (!unit)
-            return Error {
-                ErrorKind::Cancelled, Text::tr("Packing was stopped; it can be started again."), {}};
+            return stopped;
         report.statistics.add(unit->statistics);
         std::ranges::move(unit->refused, std::back_inserter(report.refused));
         std::ranges::move(unit->files, std::back_inserter(report.files));

@@ -28,6 +28,11 @@ Error notWhole(const QString& path)
         {}};
 }
 
+Error stopped()
+{
+    return {ErrorKind::Cancelled, Text::tr("Publishing was stopped; it can be started again."), {}};
+}
+
 Result<QByteArray> contents(const QString& folder, const QString& path)
 {
     QFile file(folder + u'/' + path);
@@ -79,6 +84,8 @@ Result<void> Publication::withPatience(const std::function<Result<void>()>& atte
         auto done = attempt();
         if (done || done.error().kind != ErrorKind::Unavailable || number >= m_settings.attempts)
             return done;
+        if (!m_goesOn())
+            return stopped();
         QThread::msleep(static_cast<unsigned long>(pause.count()));
         pause *= 2;
     }
@@ -163,15 +170,15 @@ Result<PublishState> Publication::run(const Watcher& watcher)
     m_state = {};
     m_state.inAll = static_cast<qint64>(files.value().size());
     m_published.clear();
+    m_goesOn = [&] { return watcher(m_state); };
     QFile journal(journalPath());
     if (journal.open(QIODevice::ReadOnly)) {
         for (auto& line : manifestLines(journal.readAll()))
             m_published.insert(line.path, line.sum);
     }
     for (const auto& file : files.value()) {
-        if (!watcher(m_state))
-            return Error {
-                ErrorKind::Cancelled, Text::tr("Publishing was stopped; it can be started again."), {}};
+        if (!m_goesOn())
+            return stopped();
         if (auto brought = bring(file); !brought)
             return brought.error();
     }

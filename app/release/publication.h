@@ -48,6 +48,7 @@ private:
 
     PublishSettings m_settings;
     PublicationTarget& m_target;
+    std::function<bool()> m_goesOn;
     PublishState m_state;
     QHash<QString, FileSum> m_published; ///< What the journal says is there.
 };

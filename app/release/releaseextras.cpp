@@ -18,19 +18,22 @@ Result<void> addCatalogues(PackReport& report, const QString& folder, DbThread& 
         return tables.error();
     QDir().mkpath(folder + u"/catalogues"_s);
     for (const auto& table : tables.value()) {
-        for (const auto& suffix : {u".fits"_s, u".csv.gz"_s}) {
-            const auto path = u"catalogues/"_s + release + u'_' + table + suffix;
-            const auto whole = folder + u'/' + path;
-            const auto written = db.run([&](QSqlDatabase& open) {
-                                       return CatalogueExport::write(open, names, table, whole,
-                                                                     [&](qint64) { return goesOn(); });
-                                   }).result();
-            if (!written)
-                return written.error();
-            const auto sum = fileSum(whole);
+        const auto base = u"catalogues/"_s + release + u'_' + table;
+        const QStringList paths {base + u".fits"_s, base + u".csv.gz"_s};
+        QStringList places;
+        for (const auto& path : paths)
+            places << folder + u'/' + path;
+        const auto written =
+            db.run([&](QSqlDatabase& open) {
+                  return CatalogueExport::write(open, names, table, places, [&](qint64) { return goesOn(); });
+              }).result();
+        if (!written)
+            return written.error();
+        for (qsizetype number = 0; number < paths.size(); ++number) {
+            const auto sum = fileSum(places[number]);
             if (!sum)
                 return sum.error();
-            report.files.push_back({path, sum.value()});
+            report.files.push_back({paths[number], sum.value()});
         }
     }
     return {};

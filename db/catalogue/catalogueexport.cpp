@@ -27,7 +27,7 @@ Result<QStringList> tables(const QSqlDatabase& db, const SchemaNames& names)
 }
 
 Result<qint64> write(const QSqlDatabase& db, const SchemaNames& names, const QString& table,
-                     const QString& path, const std::function<bool(qint64)>& progress)
+                     const QStringList& paths, const std::function<bool(qint64)>& progress)
 {
     if (!ReleaseBuildState::tables(true).contains(table))
         return Error {ErrorKind::BadInput,
@@ -43,19 +43,22 @@ Result<qint64> write(const QSqlDatabase& db, const SchemaNames& names, const QSt
     auto rows = RowStream::open(db, names.in(sqlText(u"export_"_s + table)));
     if (!rows)
         return rows.error();
-    auto file = CatalogueFile::create(path, table.toUpper(), rows.value()->columns());
-    if (!file)
-        return file.error();
+    std::vector<std::unique_ptr<CatalogueFile>> files;
+    for (const auto& path : paths) {
+        auto file = CatalogueFile::create(path, table.toUpper(), rows.value()->columns());
+        if (!file)
+            return file.error();
+        files.push_back(std::move(file).value());
+    }
     for (qint64 count = 0;; ++count) {
         const auto more = rows.value()->next();
         if (!more)
             return more.error();
-        if (!more.value()) {
-            auto finished = file.value()->finish();
-            return finished ? Result<qint64>(count) : Result<qint64>(finished.error());
-        }
-        if (auto appended = file.value()->append(*rows.value()); !appended)
-            return appended.error();
+        for (const auto& file : files)
+            if (auto done = more.value() ? file->append(*rows.value()) : file->finish(); !done)
+                return done.error();
+        if (!more.value())
+            return count;
         if (count % rowsBetweenReports == 0 && !progress(count))
             return Error {
                 ErrorKind::Cancelled, QCoreApplication::translate("db", "The export was stopped."), {}};

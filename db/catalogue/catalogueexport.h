@@ -14,9 +14,10 @@ class QSqlDatabase;
 namespace CatalogueExport {
 /// "catalogue", "stellar", "astellar", "mstellar", "plate": what the release has of them.
 Result<QStringList> tables(const QSqlDatabase& db, const SchemaNames& names);
-/// Writes one table to `path` (.fits, .csv, .csv.gz) and returns its number of rows. `names` knows the
-/// release. `progress` hears rows now and then; false stops with Cancelled.
+/// Writes one table to each of `paths` (.fits, .csv, .csv.gz), for which the server is asked once, and
+/// returns its number of rows. `names` knows the release. `progress` hears rows now and then; false stops
+/// with Cancelled.
 Result<qint64> write(
-    const QSqlDatabase& db, const SchemaNames& names, const QString& table, const QString& path,
+    const QSqlDatabase& db, const SchemaNames& names, const QString& table, const QStringList& paths,
     const std::function<bool(qint64)>& progress = [](qint64) { return true; });
 }

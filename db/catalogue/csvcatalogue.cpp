@@ -1,13 +1,13 @@
+#include "db/archive/gzipstream.h"
 #include "db/catalogue/cataloguefile.h"
 #include "models/values/outputfile.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
 
-#include <KCompressionDevice>
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -40,11 +40,9 @@ public:
         , m_columns(columns)
         , m_opened(m_file.open())
     {
-        if (path.endsWith(".gz"_L1)) {
-            m_packed.open(QIODevice::ReadWrite);
-            m_packer = std::make_unique<KCompressionDevice>(&m_packed, false, KCompressionDevice::GZip);
-            m_packer->open(QIODevice::WriteOnly);
-        }
+        m_text.reserve(bufferBytes + 4096);
+        if (path.endsWith(".gz"_L1))
+            m_packer.emplace();
         for (const auto& column : columns) {
             appendText(m_text, column.name);
             m_text += ',';
@@ -59,18 +57,13 @@ public:
             m_text += ',';
         }
         m_text.back() = '\n';
-        return m_text.size() < bufferBytes ? Result<void>() : flush();
+        return m_text.size() < bufferBytes ? Result<void>() : flush(false);
     }
 
     Result<void> finish() override
     {
-        if (auto flushed = flush(); !flushed)
+        if (auto flushed = flush(true); !flushed)
             return flushed;
-        if (m_packer) {
-            m_packer->close();
-            if (auto written = m_file.write(takePacked()); !written)
-                return written;
-        }
         return m_file.commit();
     }
 
@@ -83,7 +76,11 @@ private:
                 m_text += QByteArray::number(unknownNumber);
             return;
         }
-        if (kind == StreamColumn::Kind::Text || kind == StreamColumn::Kind::Decimal) {
+        if (kind == StreamColumn::Kind::Decimal) {
+            m_text.append(row.text(column));
+            return;
+        }
+        if (kind == StreamColumn::Kind::Text) {
             appendText(m_text, row.text(column));
             return;
         }
@@ -94,45 +91,26 @@ private:
         m_text.append(digits.data(), end - digits.data());
     }
 
-    Result<void> flush()
+    Result<void> flush(bool last)
     {
         if (!m_opened)
             return m_opened;
-        QByteArray bytes;
         if (m_packer) {
-            if (m_packer->write(m_text) != m_text.size())
-                return Error {ErrorKind::Internal,
-                              QCoreApplication::translate("db", "A catalogue could not be packed."),
-                              m_packer->errorString()};
-            bytes = takePacked();
-        } else {
-            bytes.swap(m_text);
+            m_packed.resize(0);
+            if (auto packed = m_packer->add(m_text, last, m_packed); !packed)
+                return packed;
         }
+        auto written = m_file.write(m_packer ? m_packed : m_text);
         m_text.resize(0);
-        m_text.reserve(bufferBytes + 4096);
-        return m_file.write(bytes);
-    }
-
-    QByteArray takePacked()
-    {
-        auto bytes = m_packed.data();
-        m_packed.buffer().clear();
-        m_packed.seek(0);
-        constexpr qsizetype timeAt = 4; // RFC 1952, section 2.3: the same rows shall be the same bytes
-        if (!m_begun && bytes.size() >= timeAt + 4) {
-            std::fill_n(bytes.begin() + timeAt, 4, '\0');
-            m_begun = true;
-        }
-        return bytes;
+        return written;
     }
 
     OutputFile m_file;
     const std::vector<StreamColumn> m_columns;
     Result<void> m_opened;
     QByteArray m_text;
-    QBuffer m_packed;
-    bool m_begun = false;
-    std::unique_ptr<KCompressionDevice> m_packer;
+    QByteArray m_packed;
+    std::optional<GzipStream> m_packer;
 };
 }
 

@@ -27,6 +27,16 @@ struct Plan
     QString inputHash;
 };
 
+constexpr qint64 rowsBetweenReports = 100'000;
+
+Error stopped()
+{
+    return {ErrorKind::Cancelled,
+            QCoreApplication::translate("db",
+                                        "The integration was stopped; it goes on when it is started again."),
+            {}};
+}
+
 /// Cuts the queue into ranges of about `chunkRows` spectra and sums up everything the release depends on.
 Result<Plan> planned(const QSqlDatabase& db, const SchemaNames& names, const IntegrationSettings& settings)
 {
@@ -44,12 +54,15 @@ Result<Plan> planned(const QSqlDatabase& db, const SchemaNames& names, const Int
     Plan plan;
     plan.chunks.push_back({0, std::numeric_limits<qint64>::min(), std::numeric_limits<qint64>::max()});
     qint64 obsid = 0;
+    qint64 rowsSeen = 0;
     for (qint64 count = 0;; ++count) {
         const auto more = rows.value()->next();
         if (!more)
             return more.error();
         if (!more.value())
             break;
+        if (++rowsSeen % rowsBetweenReports == 0 && !settings.progress({}))
+            return stopped();
         const auto before = std::exchange(obsid, rows.value()->integer(0));
         const std::array row {obsid, rows.value()->integer(1)};
         hash.addData(QByteArrayView(reinterpret_cast<const char*>(row.data()), sizeof row));
@@ -108,11 +121,7 @@ private:
             const QMutexLocker lock(&m_mutex);
             ++m_progress.chunksDone;
             if (!m_settings.progress(m_progress))
-                return Error {ErrorKind::Cancelled,
-                              QCoreApplication::translate("db",
-                                                          "The integration was stopped; it goes on when "
-                                                          "it is started again."),
-                              {}};
+                return stopped();
         }
         return {};
     }
@@ -123,8 +132,7 @@ private:
         for (qsizetype version = 0; version < m_versions.size(); ++version) {
             const auto names = m_names.forVersion(m_versions[version]);
             auto values = ReleaseEvidence::values(m_settings.task, m_versions, version);
-            values.insert(u"from"_s, chunk.from);
-            values.insert(u"before"_s, chunk.before);
+            ReleaseEvidence::insertRange(values, chunk.from, chunk.before);
             for (const auto& text :
                  {ReleaseEvidence::withRows(u"insert_catalogue"_s, m_cases), sqlText(u"insert_stellar"_s)})
                 if (const auto inserted = runNamed(db, names, text, values); !inserted)
@@ -141,7 +149,8 @@ private:
                                            QVariantMap values)
     {
         for (const auto& name : {u"from"_s, u"before"_s, u"version"_s})
-            values.insert(name + u"_again"_s, values.value(name));
+            for (const auto& place : {u"_2"_s, u"_3"_s, u"_4"_s})
+                values.insert(name + place, values.value(name));
         auto rows = runNamed(db, names, sqlText(u"count_without_room"_s), values);
         if (!rows)
             return rows.error();
@@ -237,6 +246,8 @@ Result<IntegrationReport> integrate(QSqlDatabase& db, const SchemaNames& plainNa
     const auto plan = planned(db, names, settings);
     if (!plan)
         return plan.error();
+    if (!settings.progress({}))
+        return stopped();
     IntegrationReport report;
     const bool same = build.inputHash() == plan.value().inputHash && !settings.anew;
     if (same && build.phase() == "done"_L1) {

@@ -9,7 +9,7 @@
 struct IntegrationProgress
 {
     int chunksDone = 0;
-    int chunks = 0;
+    int chunks = 0; ///< 0 while it is not known yet
 };
 
 /// What is asked for.

@@ -136,6 +136,14 @@ QVariantMap values(const ReleaseTask& task, const QStringList& versions, qsizety
     return values;
 }
 
+void insertRange(QVariantMap& values, qint64 from, qint64 before)
+{
+    for (const auto& place : {QString(), u"_again"_s}) {
+        values.insert(u"from"_s + place, from);
+        values.insert(u"before"_s + place, before);
+    }
+}
+
 Result<QString> reasonCases(const ReleaseTask& task)
 {
     QString cases;

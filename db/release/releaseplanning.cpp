@@ -151,8 +151,7 @@ private:
             return emptied.error();
         for (qsizetype version = 0; version < m_versions.size(); ++version) {
             auto values = ReleaseEvidence::values(m_settings.task, m_versions, version);
-            values.insert(u"from"_s, range.from);
-            values.insert(u"before"_s, range.before);
+            ReleaseEvidence::insertRange(values, range.from, range.before);
             if (const auto filled =
                     runNamed(m_db, m_evidence.names().forVersion(m_versions[version]), m_insert, values);
                 !filled)

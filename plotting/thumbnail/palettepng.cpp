@@ -2,10 +2,14 @@
 
 #include <QtEndian>
 
+#include <bit>
+#include <cstring>
 #include <isa-l/igzip_lib.h>
 #include <libdeflate.h>
 
 namespace {
+static_assert(std::endian::native == std::endian::little, "packRow() takes pixels in pairs");
+
 void putNumber(QByteArray& out, quint32 number)
 {
     char bytes[4];
@@ -25,15 +29,18 @@ void putChunk(QByteArray& out, const char* type, const QByteArray& contents)
               libdeflate_crc32(0, out.constData() + start, static_cast<std::size_t>(out.size() - start)));
 }
 
-/// Two pixels a byte, the left one in the upper half; eight at a time, as one number.
+using Pairs = std::uint16_t __attribute__((vector_size(16)));
+using Packed = std::uint8_t __attribute__((vector_size(8)));
+
+/// Two pixels a byte, the left one in the upper half; sixteen at a time.
 void packRow(const unsigned char* from, std::size_t width, unsigned char* to)
 {
     std::size_t x = 0;
-    for (; x + 8 <= width; x += 8) {
-        auto pixels = qFromLittleEndian<quint64>(from + x);
-        pixels = (pixels << 4 | pixels >> 8) & 0x00ff'00ff'00ff'00ff;
-        pixels = (pixels | pixels >> 8) & 0x0000'ffff'0000'ffff;
-        qToLittleEndian(static_cast<quint32>(pixels | pixels >> 16), to + x / 2);
+    for (; x + 16 <= width; x += 16) {
+        Pairs pairs; // of pixels, the left one in the lower byte
+        std::memcpy(&pairs, from + x, sizeof pairs);
+        const auto packed = __builtin_convertvector(pairs << 4 | pairs >> 8, Packed);
+        std::memcpy(to + x / 2, &packed, sizeof packed);
     }
     for (; x < width; x += 2)
         to[x / 2] = static_cast<unsigned char>(from[x] << 4 | from[x + 1]);

@@ -132,6 +132,9 @@ void Thumbnail::drawFlux(const Samples& samples)
     std::fill(m_low.begin(), m_low.end(), nothing);
     std::fill(m_high.begin(), m_high.end(), -nothing);
     const bool errorsKnown = samples.inverseVariance.size() == samples.size();
+    std::size_t present = 0; // the column the last pixel fell into; its limits stay in registers
+    float low = nothing;
+    float high = -nothing;
     const double columnsPerAngstrom = (plotWidth - 1) / (lastAngstrom - firstAngstrom);
     for (std::size_t pixel = 0; pixel < samples.size(); ++pixel) {
         const double column = (samples.wavelengthAngstrom[pixel] - firstAngstrom) * columnsPerAngstrom;
@@ -140,9 +143,18 @@ void Thumbnail::drawFlux(const Samples& samples)
             || (errorsKnown && !(samples.inverseVariance[pixel] > 0)))
             continue;
         const auto at = static_cast<std::size_t>(column);
-        m_low[at] = std::min(m_low[at], flux);
-        m_high[at] = std::max(m_high[at], flux);
+        if (at != present) {
+            m_low[present] = low;
+            m_high[present] = high;
+            present = at;
+            low = m_low[at];
+            high = m_high[at];
+        }
+        low = std::min(low, flux);
+        high = std::max(high, flux);
     }
+    m_low[present] = low;
+    m_high[present] = high;
 
     // Spikes of one or two columns must not press the spectrum flat.
     m_sorted.clear();

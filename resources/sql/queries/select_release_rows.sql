@@ -1,4 +1,5 @@
 -- What a release says of each spectrum of one range of one pipeline version, where no newer version has them.
+-- NOT IN over the same range: the server reads the newer versions once and keeps them; asked for each row it takes half as long again.
 -- The server makes a DECIMAL from a whole number and a factor ten times as fast as from a DOUBLE.
 SELECT s.obsid, LEFT(s.designation, 19) AS designation, NULLIF(s.obs_date, '') AS obsdate, s.lmjd, s.lmjd - 1 AS mjd,
        LEFT(s.planid, 40) AS planid, NULLIF(s.spid, -1) AS spid, NULLIF(s.fiberid, -1) AS fiberid,
@@ -34,5 +35,6 @@ LEFT JOIN {product}.build_decision AS d ON d.obsid = s.obsid AND d.pipeline_vers
 LEFT JOIN {product}.build_plate AS l ON l.planid = s.planid AND l.lmjd = COALESCE(s.lmjd, 0)
 WHERE s.obsid >= :from AND s.obsid < :before AND s.pipeline_version = :version AND s.survey = :survey
     AND FIND_IN_SET(s.layout, :other_layouts) = 0 AND s.obs_date BETWEEN :first_date AND :last_date
-    AND (:newer = '' OR NOT EXISTS (SELECT 1 FROM {check}.spec_check AS n
-                                    WHERE n.obsid = s.obsid AND FIND_IN_SET(n.pipeline_version, :newer_again) > 0))
+    AND (:newer = '' OR s.obsid NOT IN (SELECT n.obsid FROM {check}.spec_check AS n
+                                        WHERE n.obsid >= :from_again AND n.obsid < :before_again
+                                            AND FIND_IN_SET(n.pipeline_version, :newer_again) > 0))
