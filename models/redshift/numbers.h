@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/values/median.h"
+
 #include <algorithm>
 #include <complex>
 #include <vector>
@@ -36,12 +38,3 @@ void addScaled(double factor, const double* x, int count, double* result);
 void subtractProduct(const float* x, const float* y, int count, float* result);
 /// The sums of x[i]·y[i] over runs of `run` pixels; `count` is a multiple of `run`.
 void dotRuns(const float* x, const float* y, int count, int run, float* result);
-
-/// The median; reorders `values`, which must not be empty.
-template<typename T>
-T medianOf(std::vector<T>& values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
