@@ -19,22 +19,41 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-Command* commandNamed(const std::vector<std::unique_ptr<Command>>& commands, const char* name)
+/// What the first word of the command line asks for.
+struct Wish
 {
-    const auto found = std::ranges::find_if(
-        commands, [&](const auto& command) { return command->name() == QString::fromLocal8Bit(name); });
-    return found == commands.end() ? nullptr : found->get();
+    enum class Kind { Window, Pictures, Command, Help, Version, UnknownOption };
+
+    Kind kind = Kind::Window;
+    Command* command = nullptr; ///< With Kind::Command
+
+    bool showsWidgets() const { return kind == Kind::Window || kind == Kind::Pictures; }
+};
+
+Wish wishFrom(const QString& first, const std::vector<std::unique_ptr<Command>>& commands)
+{
+    if (first == "--pictures"_L1)
+        return {Wish::Kind::Pictures};
+    if (first == "--help"_L1 || first == "-h"_L1)
+        return {Wish::Kind::Help};
+    if (first == "--version"_L1)
+        return {Wish::Kind::Version};
+    if (first.startsWith(u'-'))
+        return {Wish::Kind::UnknownOption};
+    const auto found =
+        std::ranges::find_if(commands, [&](const auto& command) { return command->name() == first; });
+    return found == commands.end() ? Wish {} : Wish {Wish::Kind::Command, found->get()};
 }
 
 /// The application object this run needs: a command must never open a display.
-std::unique_ptr<QCoreApplication> createApplication(int& argc, char** argv, const Command* command,
-                                                    bool window)
+std::unique_ptr<QCoreApplication> createApplication(int& argc, char** argv, const Wish& wish)
 {
-    if (command && command->needs() == Command::Needs::OffscreenWidgets)
+    const bool draws = wish.command && wish.command->needs() == Command::Needs::OffscreenWidgets;
+    if (draws || wish.kind == Wish::Kind::Pictures)
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    else if (!window)
-        return std::make_unique<QCoreApplication>(argc, argv);
-    return std::make_unique<QApplication>(argc, argv);
+    if (draws || wish.showsWidgets())
+        return std::make_unique<QApplication>(argc, argv);
+    return std::make_unique<QCoreApplication>(argc, argv);
 }
 
 /// Passes on what Qt says, but for what is no news under cron or without a display.
@@ -53,13 +72,32 @@ bool displayIsThere()
         || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
 }
 
-void installTranslation(QTranslator& translator, const QString& language, const QString& name,
-                        const QString& folder)
+/// The texts of the program and of Qt in the person's language, as long as it lives.
+class Translations
 {
-    const auto locale = language.isEmpty() ? QLocale() : QLocale(language);
-    if (translator.load(locale, name, u"_"_s, folder))
-        QCoreApplication::installTranslator(&translator);
-}
+public:
+    explicit Translations(const QString& language)
+    {
+        const auto locale = language.isEmpty() ? QLocale() : QLocale(language);
+        // Singulars, also where a person's language is not among ours.
+        install(m_english, m_english.load(u":/translations/specdesk_en.qm"_s));
+        // Menus of text fields, the frame of a command's help.
+        install(m_qt,
+                m_qt.load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)));
+        install(m_own, m_own.load(locale, u"specdesk"_s, u"_"_s, u":/translations"_s));
+    }
+
+private:
+    static void install(QTranslator& translator, bool isLoaded)
+    {
+        if (isLoaded)
+            QCoreApplication::installTranslator(&translator);
+    }
+
+    QTranslator m_english;
+    QTranslator m_qt;
+    QTranslator m_own;
+};
 
 /// The first path that is neither there nor an address; empty when all are.
 QString missingPath(const QStringList& paths)
@@ -97,67 +135,62 @@ int takePictures(const Settings& settings, const QStringList& arguments)
     QCoreApplication::exec();
     return status;
 }
-}
 
-int main(int argc, char** argv)
+int openWindow(const Settings& settings, const QStringList& paths)
 {
-    keepFreedMemory();
-    const auto commands = allCommands();
-    const std::string first = argc > 1 ? argv[1] : "";
-    auto* command = commandNamed(commands, first.c_str());
-    const bool asksForText = first == "--help" || first == "-h" || first == "--version";
-
-    const bool pictures = first == "--pictures";
-    const bool window = pictures || (!command && !asksForText && !first.starts_with("-"));
-    if (pictures)
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    if (window && !displayIsThere()) {
-        std::fputs("There is no display to open a window on. Commands work without one: specdesk --help\n",
-                   stderr);
-        return EX_UNAVAILABLE;
-    }
-
-    if (command || pictures)
-        qInstallMessageHandler(hearQt);
-    const auto application = createApplication(argc, argv, command, window);
-    QCoreApplication::setApplicationName(u"specdesk"_s);
-    QCoreApplication::setOrganizationName(u"specdesk"_s);
-    QCoreApplication::setApplicationVersion(QStringLiteral(SPECDESK_VERSION));
-    const auto settings = loadSettings();
-    QTranslator english; // singulars, also where a person's language is not among ours
-    if (english.load(u":/translations/specdesk_en.qm"_s))
-        QCoreApplication::installTranslator(&english);
-    QTranslator qtTranslator; // menus of text fields, the frame of a command's help
-    installTranslation(qtTranslator, settings.language, u"qtbase"_s,
-                       QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    QTranslator translator;
-    installTranslation(translator, settings.language, u"specdesk"_s, u":/translations"_s);
-
-    if (command)
-        return runCommand(*command, QCoreApplication::arguments().mid(2));
-    if (asksForText) {
-        QTextStream(stdout) << (first == "--version"
-                                    ? u"specdesk %1\n"_s.arg(QCoreApplication::applicationVersion())
-                                    : programHelp(commands));
-        return EX_OK;
-    }
-    if (!window) {
-        QTextStream(stderr) << QCoreApplication::translate("commandline",
-                                                           "Unknown option %1. Try: specdesk --help")
-                                   .arg(QString::fromStdString(first))
-                            << Qt::endl;
-        return EX_USAGE;
-    }
-    if (pictures)
-        return takePictures(settings, QCoreApplication::arguments().mid(2));
-    if (const auto missing = missingPath(QCoreApplication::arguments().mid(1)); !missing.isEmpty()) {
+    if (const auto missing = missingPath(paths); !missing.isEmpty()) {
         QTextStream(stderr)
             << QCoreApplication::translate("commandline", "There is no command and no file %1.").arg(missing)
             << Qt::endl;
         return EX_NOINPUT;
     }
     Desk desk(settings);
-    desk.open(QCoreApplication::arguments().mid(1));
+    desk.open(paths);
     desk.showAsBefore();
     return QCoreApplication::exec();
+}
+}
+
+int main(int argc, char** argv)
+{
+    keepFreedMemory();
+    const auto commands = allCommands();
+    const auto first = QString::fromLocal8Bit(argc > 1 ? argv[1] : "");
+    const auto wish = wishFrom(first, commands);
+    if (wish.kind == Wish::Kind::Window && !displayIsThere()) {
+        std::fputs("There is no display to open a window on. Commands work without one: specdesk --help\n",
+                   stderr);
+        return EX_UNAVAILABLE;
+    }
+    if (wish.kind != Wish::Kind::Window)
+        qInstallMessageHandler(hearQt);
+    const auto application = createApplication(argc, argv, wish);
+    QCoreApplication::setApplicationName(u"specdesk"_s);
+    QCoreApplication::setOrganizationName(u"specdesk"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(SPECDESK_VERSION));
+    const auto settings = loadSettings();
+    const Translations translations(settings.language);
+    const auto words = QCoreApplication::arguments().mid(1);
+
+    switch (wish.kind) {
+    case Wish::Kind::Command:
+        return runCommand(*wish.command, words.mid(1));
+    case Wish::Kind::Help:
+        QTextStream(stdout) << programHelp(commands);
+        return EX_OK;
+    case Wish::Kind::Version:
+        QTextStream(stdout) << u"specdesk %1\n"_s.arg(QCoreApplication::applicationVersion());
+        return EX_OK;
+    case Wish::Kind::UnknownOption:
+        QTextStream(stderr) << QCoreApplication::translate("commandline",
+                                                           "Unknown option %1. Try: specdesk --help")
+                                   .arg(first)
+                            << Qt::endl;
+        return EX_USAGE;
+    case Wish::Kind::Pictures:
+        return takePictures(settings, words.mid(1));
+    case Wish::Kind::Window:
+        break;
+    }
+    return openWindow(settings, words);
 }

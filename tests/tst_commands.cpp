@@ -127,6 +127,8 @@ private slots:
         QVERIFY(run(u"profile"_s, {}));
         QVERIFY(m_out.contains(u"db.example.org"_s));
         QVERIFY(run(u"profile"_s, {u"own"_s}));
+        QCOMPARE(run(u"profile"_s, {u"--forget-password"_s}).error().kind,
+                 ErrorKind::BadInput); // of which server?
     }
 
     void ingestTwiceAddsNothingTwice()

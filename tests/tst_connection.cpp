@@ -1,5 +1,6 @@
 #include "db/sql/connection.h"
 #include "db/sql/dberror.h"
+#include "db/sql/serverlock.h"
 #include "db/sql/sqlquery.h"
 #include "db/sql/sqlvalue.h"
 #include "db/sql/transaction.h"
@@ -57,6 +58,30 @@ private slots:
     {
         for (const auto& name : QSqlDatabase::connectionNames())
             QSqlDatabase::removeDatabase(name);
+    }
+
+    void aLockOfTheServerIsHeldByOneUntilItIsGivenBack()
+    {
+        auto mine = openConnection(m_server.config(), u"mine"_s);
+        auto hers = openConnection(m_server.config(), u"hers"_s);
+        VERIFY_OK(mine);
+        VERIFY_OK(hers);
+        const auto take = [](const QSqlDatabase& db, const QString& subject) {
+            return ServerLock::take(db, u"test"_s, subject, std::chrono::seconds(0));
+        };
+        auto lock = take(mine.value(), u"dr6"_s);
+        VERIFY_OK(lock);
+        QVERIFY(lock.value());
+        const auto another = take(hers.value(), u"dr7"_s);
+        VERIFY_OK(another);
+        QVERIFY(another.value());
+        const auto same = take(hers.value(), u"dr6"_s);
+        VERIFY_OK(same);
+        QVERIFY(!same.value());
+        lock.value().reset();
+        const auto later = take(hers.value(), u"dr6"_s);
+        VERIFY_OK(later);
+        QVERIFY(later.value());
     }
 
     void aServerWithoutTlsIsRefusedWhereTlsIsRequired()

@@ -1,10 +1,10 @@
 #include "db/server/embeddedserver.h"
-#include "db/server/filelock.h"
 #include "db/server/serverfiles.h"
 #include "db/server/serverinstall.h"
 #include "db/server/serverprobe.h"
 #include "db/sql/dbthread.h"
 #include "db/sql/sqlquery.h"
+#include "models/values/filelock.h"
 #include "support/testserver.h"
 
 #include <QDir>

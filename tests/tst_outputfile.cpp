@@ -40,6 +40,7 @@ private slots:
         const auto opened = file.open();
         QVERIFY(!opened);
         QCOMPARE(opened.error().kind, ErrorKind::CannotWrite);
+        QCOMPARE(OutputFile::write(u"/no/such/folder/out.csv"_s, "x").error().kind, ErrorKind::CannotWrite);
     }
 
 private:

@@ -1,4 +1,5 @@
 #include "db/fits/spectrumreader.h"
+#include "models/values/wholefile.h"
 #include "support/packstand.h"
 #include "support/quiet.h"
 

@@ -1,6 +1,7 @@
 #include "app/release/duecalendar.h"
 #include "app/release/publication.h"
 #include "models/release/releaserules.h"
+#include "models/values/wholefile.h"
 #include "support/packstand.h"
 
 #include <QTcpServer>

@@ -1,8 +1,10 @@
 #include "db/fits/filebytes.h"
 #include "db/fits/gunzip.h"
+#include "db/fits/gzipped.h"
 #include "db/fits/lamostwriter.h"
 #include "db/fits/releasefits.h"
 #include "db/fits/spectrumreader.h"
+#include "models/values/wholefile.h"
 #include "support/fitsfixtures.h"
 #include "support/quiet.h"
 
@@ -120,7 +122,8 @@ public:
             const auto bytes =
                 plain ? release.rewrite(plain.value(), wishes(spectrum), 0, path) : plain.error();
             const auto name = folder.filePath(u"%1.fits.gz"_s.arg(pairs.size()));
-            const auto gz = bytes ? gzipped(bytes.value().toByteArray()) : Result<QByteArray>(bytes.error());
+            const auto gz =
+                bytes ? gzipped(bytes.value().toByteArray(), 1) : Result<QByteArray>(bytes.error());
             const auto written = gz ? writeWholeFile(name, gz.value()) : Result<void>(gz.error());
             if (!written) {
                 trouble = path + u": "_s + written.error().message;

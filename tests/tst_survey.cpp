@@ -15,16 +15,14 @@ private slots:
     {
         const ObsidParts parts {1809, 16, 239};
         QCOMPARE(obsidOf(parts), std::optional<qint64>(180916239));
-        QCOMPARE(obsidParts(180916239), std::optional(parts));
-        QCOMPARE(obsidParts(101001), std::optional(ObsidParts {1, 1, 1}));
+        QCOMPARE(obsidOf({1, 1, 1}), std::optional<qint64>(101001));
     }
 
-    void impossibleObsidsHaveNoParts()
+    void impossiblePartsHaveNoObsid()
     {
-        QVERIFY(!obsidParts(0));
-        QVERIFY(!obsidParts(-180916239));
-        QVERIFY(!obsidParts(101000)); // no fibre 0
-        QVERIFY(!obsidParts(100001)); // no spectrograph 0
+        QVERIFY(!obsidOf({0, 1, 1}));
+        QVERIFY(!obsidOf({1, 1, 0})); // no fibre 0
+        QVERIFY(!obsidOf({1, 0, 1})); // no spectrograph 0
         QVERIFY(!obsidOf({1, 100, 1}));
         QVERIFY(!obsidOf({1, 1, 1000}));
         QVERIFY(!obsidOf({std::numeric_limits<qint64>::max() / 1000, 1, 1}));
@@ -39,16 +37,12 @@ private slots:
         QCOMPARE(id, -8855738195627294690LL); // ids are stored: they must never change
     }
 
-    void nightNumbersFollowTheMinuteOfTheExposure()
+    void aNightNumberIsThatOfTheMorningAfterTheEvening()
     {
-        QCOMPARE(lmjdOfLmjm(80436692), 55859); // evening of 2011-10-24
-        QCOMPARE(lmjdOfLmjm(80441496), 55862); // 2011-10-28 03:39
-        QCOMPARE(lmjdOfLmjm(83327171), 57866); // 2017-04-23 02:11
         QCOMPARE(mjdOfLmjd(55859), 55858);
         QCOMPARE(obsDateOfLmjd(55859), u"2011-10-24"_s);
         QCOMPARE(obsDateOfLmjd(55862), u"2011-10-27"_s);
         QVERIFY(obsDateOfLmjd(0).isEmpty());
-        QCOMPARE(julianDateOfLmjm(1440 * 55859), 2455859.5 - 8.0 / 24.0);
     }
 
     void fileNamesAreReadAndWritten()

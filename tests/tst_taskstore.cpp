@@ -197,7 +197,7 @@ private slots:
         QCOMPARE(one(task.id).looksDone, 0);
         QCOMPARE(one(task.id).looksHeld, 1);
         const auto changes = run([&](QSqlDatabase& db) {
-            return VerdictStore::changes(db, names, verdict.obsid, verdict.pipelineVersion, u"undoer"_s);
+            return VerdictStore::changes(db, names, {.inspector = u"undoer"_s, .obsid = verdict.obsid});
         });
         VERIFY_OK(changes);
         QCOMPARE(changes.value().size(), std::size_t {2});

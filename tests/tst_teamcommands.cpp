@@ -107,6 +107,29 @@ private slots:
         QVERIFY2(outcome.error().message.contains(word), qPrintable(outcome.error().message));
     }
 
+    void aListAskedForWithAWordThatMeansNothingIsRefused()
+    {
+        const std::pair<QString, QStringList> calls[] = {{u"progress"_s, {u"--page"_s, u"moon"_s}},
+                                                         {u"progress"_s, {u"--from"_s, u"23.11.2016"_s}},
+                                                         {u"problems"_s, {u"--spectrograph"_s, u"x"_s}},
+                                                         {u"problems"_s, {u"--to"_s, u"yesterday"_s}}};
+        for (const auto& [name, arguments] : calls) {
+            const auto outcome = run(name, arguments);
+            QVERIFY2(!outcome, qPrintable(arguments.first()));
+            QCOMPARE(outcome.error().kind, ErrorKind::BadInput);
+            for (const auto& word : arguments)
+                QVERIFY2(outcome.error().message.contains(word), qPrintable(outcome.error().message));
+        }
+    }
+
+    void columnsStandBelowTheirHeadingsAlsoWhereTheFirstIsANumber()
+    {
+        ok(u"tasks"_s, {u"create"_s, u"Aligned"_s, u"--again"_s});
+        ok(u"tasks"_s, {});
+        const auto lines = m_out.split(u'\n');
+        QCOMPARE(lines.at(1).indexOf("Aligned"_L1), lines.at(0).indexOf("Task"_L1));
+    }
+
     void problemsAreReportedAndAnsweredUntilTheListIsEmpty()
     {
         const auto plate = entry().planId;
@@ -134,6 +157,21 @@ private slots:
         QCOMPARE(objects().first().value(u"state"_s).toString(), u"fixed"_s);
         QCOMPARE(fails(u"problems"_s, {u"report"_s, u"--plate"_s, plate}), ErrorKind::BadInput);
         QCOMPARE(fails(u"problems"_s, {u"confirm"_s, u"999"_s}), ErrorKind::NotFound);
+    }
+
+    void theAuditIsExported()
+    {
+        decideOnOne();
+        ok(u"verdicts"_s, {u"--changes"_s, u"--json"_s, u"--inspector"_s, u"tester"_s});
+        QVERIFY(!objects().isEmpty());
+        const auto change = objects().last();
+        QCOMPARE(change.value(u"inspector"_s).toString(), u"tester"_s);
+        QVERIFY(!change.value(u"changed_at"_s).toString().isEmpty());
+        QCOMPARE(change.value(u"to_class"_s).toString(), u"UNKNOWN"_s);
+        ok(u"verdicts"_s, {u"--changes"_s});
+        QVERIFY2(m_out.startsWith("changed_at,inspector,obsid,pipeline_version,change,from_class,"_L1),
+                 qPrintable(m_out));
+        QCOMPARE(fails(u"verdicts"_s, {u"--changes"_s, u"--current"_s}), ErrorKind::BadInput);
     }
 
     void knownSpectraAreMixedIntoATask()

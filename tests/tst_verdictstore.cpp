@@ -119,6 +119,40 @@ private slots:
         QCOMPARE(done(u"browse"_s), doneBefore); // the same spectrum is not counted twice
     }
 
+    void theAuditTellsWhoChangedWhatFromWhatToWhat()
+    {
+        const auto first = verdictOn(180'901'099);
+        auto second = verdictOn(first.obsid);
+        second.spectralClass = SpectralClass::Star;
+        second.decidedAt = first.decidedAt.addSecs(60);
+        auto late = verdictOn(first.obsid); // kept here while the server was away
+        late.spectralClass = SpectralClass::Unknown;
+        late.decidedAt = first.decidedAt.addSecs(30);
+        auto hers = verdictOn(first.obsid);
+        hers.inspector = u"somebody else"_s;
+        for (const auto& verdict : {first, second, late, hers})
+            VERIFY_OK(submit(verdict));
+        VERIFY_OK(withdraw(first)); // not the one that stands
+        VERIFY_OK(withdraw(second));
+        const auto changes = m_db->run([&](QSqlDatabase& db) {
+                                     return VerdictStore::changes(
+                                         db, m_names, {.inspector = first.inspector, .obsid = first.obsid});
+                                 })
+                                 .result();
+        VERIFY_OK(changes);
+        QStringList told;
+        const auto word = [](const std::optional<Verdict>& verdict) {
+            return verdict ? className(verdict->spectralClass) : u"-"_s;
+        };
+        for (const auto& change : changes.value())
+            told << u"%1: %2 > %3"_s.arg(change.kind(), word(change.from), word(change.to));
+        const auto was = className(first.spectralClass);
+        QCOMPARE(
+            told,
+            (QStringList {u"given: - > "_s + was, u"corrected: %1 > STAR"_s.arg(was), u"late: STAR > STAR"_s,
+                          u"taken-back: STAR > STAR"_s, u"taken-back: STAR > UNKNOWN"_s}));
+    }
+
     void withdrawingBringsBackTheVerdictBefore()
     {
         const auto first = verdictOn(180'901'061);

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>CatalogueCommand</name>
+    <message numerus="yes">
+        <source>%n rows written to %1.</source>
+        <translation>
+            <numerusform>%n row written to %1.</numerusform>
+            <numerusform>%n rows written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -72,6 +82,13 @@
             <numerusform>%n files refused</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %n files</source>
+        <translation>
+            <numerusform>%1 of %n file</numerusform>
+            <numerusform>%1 of %n files</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>InspectController</name>
@@ -94,6 +111,71 @@
         <translation>
             <numerusform>One verdict was not stored. %1</numerusform>
             <numerusform>%n verdicts were not stored. %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IntegrateCommand</name>
+    <message numerus="yes">
+        <source>%1: %2 of %n spectra are released; %3 s.</source>
+        <translation>
+            <numerusform>%1: %2 of %n spectrum is released; %3 s.</numerusform>
+            <numerusform>%1: %2 of %n spectra are released; %3 s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values have no room in their columns and are left out.</source>
+        <translation>
+            <numerusform>%n value has no room in its column and is left out.</numerusform>
+            <numerusform>%n values have no room in their columns and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stars could not be measured:</source>
+        <translation>
+            <numerusform>%n star could not be measured:</numerusform>
+            <numerusform>%n stars could not be measured:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n parts</source>
+        <translation>
+            <numerusform>%1 of %n part</numerusform>
+            <numerusform>%1 of %n parts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LoadCommand</name>
+    <message numerus="yes">
+        <source>%1: %n rows.</source>
+        <translation>
+            <numerusform>%1: %n row.</numerusform>
+            <numerusform>%1: %n rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results belong to spectra that were not ingested.</source>
+        <translation>
+            <numerusform>%n result belongs to a spectrum that was not ingested.</numerusform>
+            <numerusform>%n results belong to spectra that were not ingested.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LogCommand</name>
+    <message numerus="yes">
+        <source>%1: %n plates entered, %2 changed, %3 unchanged, %4 left as a person confirmed them.</source>
+        <translation>
+            <numerusform>%1: %n plate entered, %2 changed, %3 unchanged, %4 left as a person confirmed them.</numerusform>
+            <numerusform>%1: %n plates entered, %2 changed, %3 unchanged, %4 left as a person confirmed them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plates entered from headers.</source>
+        <translation>
+            <numerusform>%n plate entered from headers.</numerusform>
+            <numerusform>%n plates entered from headers.</numerusform>
         </translation>
     </message>
 </context>
@@ -125,6 +207,23 @@
     </message>
 </context>
 <context>
+    <name>PackageCommand</name>
+    <message numerus="yes">
+        <source>%1 of %n spectra, %2 MB</source>
+        <translation>
+            <numerusform>%1 of %n spectrum, %2 MB</numerusform>
+            <numerusform>%1 of %n spectra, %2 MB</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spectra packed, %1 unchanged, %2 refused, %3 kept back; %4 s.</source>
+        <translation>
+            <numerusform>%n spectrum packed, %1 unchanged, %2 refused, %3 kept back; %4 s.</numerusform>
+            <numerusform>%n spectra packed, %1 unchanged, %2 refused, %3 kept back; %4 s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlateLogController</name>
     <message numerus="yes">
         <source>%n plates confirmed.</source>
@@ -145,6 +244,23 @@
     </message>
 </context>
 <context>
+    <name>ProgressCommand</name>
+    <message numerus="yes">
+        <source>%n spectra remain; at %1 a day the last is looked at on %2.</source>
+        <translation>
+            <numerusform>%n spectrum remains; at %1 a day the last is looked at on %2.</numerusform>
+            <numerusform>%n spectra remain; at %1 a day the last is looked at on %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spectra remain; nobody has decided anything in the last days.</source>
+        <translation>
+            <numerusform>%n spectrum remains; nobody has decided anything in the last days.</numerusform>
+            <numerusform>%n spectra remain; nobody has decided anything in the last days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProgressController</name>
     <message numerus="yes">
         <source>“%1”: %n spectra handed out.</source>
@@ -155,12 +271,56 @@
     </message>
 </context>
 <context>
+    <name>PublishCommand</name>
+    <message numerus="yes">
+        <source>%1 of %n files, %2 MB sent</source>
+        <translation>
+            <numerusform>%1 of %n file, %2 MB sent</numerusform>
+            <numerusform>%1 of %n files, %2 MB sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 would go to %2: %n files to send (%3 MB), %4 there already, %5 to remove.</source>
+        <translation>
+            <numerusform>%1 would go to %2: %n file to send (%3 MB), %4 there already, %5 to remove.</numerusform>
+            <numerusform>%1 would go to %2: %n files to send (%3 MB), %4 there already, %5 to remove.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is at %2: %n files sent (%3 MB), %4 there already, %5 removed; all verified.</source>
+        <translation>
+            <numerusform>%1 is at %2: %n file sent (%3 MB), %4 there already, %5 removed; all verified.</numerusform>
+            <numerusform>%1 is at %2: %n files sent (%3 MB), %4 there already, %5 removed; all verified.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PublishTablesCommand</name>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QueueFeed</name>
     <message numerus="yes">
         <source>The time for %n spectra of this task was over and somebody else has them now; they left the list.</source>
         <translation>
             <numerusform>The time for one spectrum of this task was over and somebody else has it now; it left the list.</numerusform>
             <numerusform>The time for %n spectra of this task was over and somebody else has them now; they left the list.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RedshiftCommand</name>
+    <message numerus="yes">
+        <source>%n spectra searched and stored, %1 accepted without eyes.</source>
+        <translation>
+            <numerusform>%n spectrum searched and stored, %1 accepted without eyes.</numerusform>
+            <numerusform>%n spectra searched and stored, %1 accepted without eyes.</numerusform>
         </translation>
     </message>
 </context>
@@ -262,6 +422,27 @@
             <numerusform>%n spectra have a defect</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %n plates</source>
+        <translation>
+            <numerusform>%1 of %n plate</numerusform>
+            <numerusform>%1 of %n plates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plates are in the database; %1/truth.csv tells what a release must have of each spectrum.</source>
+        <translation>
+            <numerusform>%n plate is in the database; %1/truth.csv tells what a release must have of each spectrum.</numerusform>
+            <numerusform>%n plates are in the database; %1/truth.csv tells what a release must have of each spectrum.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n spectra</source>
+        <translation>
+            <numerusform>%1 of %n spectrum</numerusform>
+            <numerusform>%1 of %n spectra</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>StarsController</name>
@@ -281,12 +462,32 @@
     </message>
 </context>
 <context>
+    <name>TasksCommand</name>
+    <message numerus="yes">
+        <source>%1 of %n spectra of %2 are known now; the others are not in the queue.</source>
+        <translation>
+            <numerusform>%1 of %n spectrum of %2 is known now; the others are not in the queue.</numerusform>
+            <numerusform>%1 of %n spectra of %2 are known now; the others are not in the queue.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VerdictsCommand</name>
     <message numerus="yes">
         <source>%n verdicts written to %1.</source>
         <translation>
             <numerusform>%n verdict written to %1.</numerusform>
             <numerusform>%n verdicts written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawCommand</name>
+    <message numerus="yes">
+        <source>%n spectra withdrawn; the next integration leaves them out.</source>
+        <translation>
+            <numerusform>%n spectrum withdrawn; the next integration leaves it out.</numerusform>
+            <numerusform>%n spectra withdrawn; the next integration leaves them out.</numerusform>
         </translation>
     </message>
 </context>

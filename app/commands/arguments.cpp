@@ -26,6 +26,14 @@ Result<void> parseOptions(QCommandLineParser& parser, const QString& command, co
                   arguments.join(u' ')};
 }
 
+Error badOption(const QString& command, const QString& option, const QString& value)
+{
+    return {ErrorKind::BadInput,
+            QCoreApplication::translate("commands", "%1%2 does not take “%3”. Try: specdesk %4 --help")
+                .arg(option.size() == 1 ? u"-"_s : u"--"_s, option, value, command),
+            {}};
+}
+
 QString usageText(const QCommandLineParser& parser, const QString& command, const QString& positional,
                   const QString& description)
 {

@@ -79,6 +79,7 @@ Result<Outcome> CatalogueCommand::run(const QStringList& arguments, CommandConte
                            .result();
     if (!count)
         return count.error();
-    context.err << Text::tr("%1 rows written to %2.").arg(count.value()).arg(path) << Qt::endl;
+    context.err << Text::tr("%n rows written to %1.", nullptr, static_cast<int>(count.value())).arg(path)
+                << Qt::endl;
     return Outcome::Done;
 }

@@ -29,7 +29,8 @@ void describe(QCommandLineParser& parser)
 /// Redraws one line on a terminal; writes nothing into a log.
 void showProgress(QTextStream& err, const IngestReport& report)
 {
-    err << u'\r' << Text::tr("%1 of %2 files").arg(report.filesRead).arg(report.filesInAll);
+    err << u'\r'
+        << Text::tr("%1 of %n files", nullptr, static_cast<int>(report.filesInAll)).arg(report.filesRead);
     if (report.filesRead == report.filesInAll)
         err << Qt::endl;
     err.flush();

@@ -97,10 +97,10 @@ void printWords(const Summary& summary, const IntegrationReport& report, double 
                    .arg(summary.build.title, summary.build.finishedAt.toString(u"yyyy-MM-dd HH:mm:ss"_s))
             << '\n';
     else
-        out << Text::tr("%1: %2 of %3 spectra are released; %4 s.")
+        out << Text::tr("%1: %2 of %n spectra are released; %3 s.", nullptr,
+                        static_cast<int>(summary.build.spectra))
                    .arg(summary.build.title)
                    .arg(summary.build.released)
-                   .arg(summary.build.spectra)
                    .arg(seconds, 0, 'f', 1)
             << '\n';
     for (const auto& count : summary.classes)
@@ -110,11 +110,14 @@ void printWords(const Summary& summary, const IntegrationReport& report, double 
     for (const auto& count : summary.excluded)
         out << u"%1  %2: %3\n"_s.arg(count.spectra, 12).arg(count.word, reasonSentence(count.word));
     if (report.withoutRoom > 0)
-        out << Text::tr("%1 values have no room in their columns and are left out.").arg(report.withoutRoom)
+        out << Text::tr("%n values have no room in their columns and are left out.", nullptr,
+                        static_cast<int>(report.withoutRoom))
             << '\n';
     constexpr std::size_t named = 10;
     if (!report.unreadable.empty())
-        out << Text::tr("%1 stars could not be measured:").arg(report.unreadable.size()) << '\n';
+        out << Text::tr("%n stars could not be measured:", nullptr,
+                        static_cast<int>(report.unreadable.size()))
+            << '\n';
     for (std::size_t i = 0; i < std::min(named, report.unreadable.size()); ++i)
         out << u"%1  %2\n"_s.arg(report.unreadable[i].obsid, 12).arg(report.unreadable[i].sentence);
     out.flush();
@@ -242,7 +245,8 @@ Result<Outcome> IntegrateCommand::run(const QStringList& arguments, CommandConte
     const StopSignal stop;
     settings.progress = [&events](const IntegrationProgress& progress) {
         if (progress.chunks > 0)
-            events.progress(Text::tr("%1 of %2 parts").arg(progress.chunksDone).arg(progress.chunks),
+            events.progress(Text::tr("%1 of %n parts", nullptr, static_cast<int>(progress.chunks))
+                                .arg(progress.chunksDone),
                             {{u"done"_s, progress.chunksDone}, {u"of"_s, progress.chunks}});
         return !StopSignal::isGiven();
     };

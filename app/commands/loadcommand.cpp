@@ -96,10 +96,11 @@ Result<Outcome> LoadCommand::run(const QStringList& arguments, CommandContext& c
                 .result();
         if (!counts)
             return counts.error();
-        context.err << Text::tr("%1: %2 rows.").arg(path).arg(counts.value().rows) << Qt::endl;
+        context.err << Text::tr("%1: %n rows.", nullptr, static_cast<int>(counts.value().rows)).arg(path)
+                    << Qt::endl;
         if (counts.value().withoutSpectrum > 0)
-            context.err << Text::tr("%1 results belong to spectra that were not ingested.")
-                               .arg(counts.value().withoutSpectrum)
+            context.err << Text::tr("%n results belong to spectra that were not ingested.", nullptr,
+                                    static_cast<int>(counts.value().withoutSpectrum))
                         << Qt::endl;
     }
     return Outcome::Done;

@@ -143,9 +143,9 @@ Result<void> enterFiles(const QStringList& files, DbThread& db, CommandContext& 
             return counts.error();
         context.err
             << Text::tr(
-                   "%1: %2 plates entered, %3 changed, %4 unchanged, %5 left as a person confirmed them.")
+                   "%1: %n plates entered, %2 changed, %3 unchanged, %4 left as a person confirmed them.",
+                   nullptr, counts.value().added)
                    .arg(path)
-                   .arg(counts.value().added)
                    .arg(counts.value().changed)
                    .arg(counts.value().unchanged)
                    .arg(counts.value().keptConfirmed)
@@ -165,7 +165,7 @@ Result<void> enterHeaders(DbThread& db, CommandContext& context)
           }).result();
     if (!added)
         return added.error();
-    context.err << Text::tr("%1 plates entered from headers.").arg(added.value()) << Qt::endl;
+    context.err << Text::tr("%n plates entered from headers.", nullptr, added.value()) << Qt::endl;
     return {};
 }
 }

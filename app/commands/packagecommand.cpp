@@ -7,6 +7,7 @@
 #include "app/release/releaseextras.h"
 #include "db/sql/dbthread.h"
 #include "db/stores/releasestore.h"
+#include "models/values/wholefile.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -46,10 +47,8 @@ Result<HeaderRules> rulesFrom(const QString& path)
 {
     if (path.isEmpty())
         return HeaderRules::builtIn();
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error {ErrorKind::NotFound, Text::tr("%1 cannot be read.").arg(path), file.errorString()};
-    return HeaderRules::fromJson(file.readAll());
+    const auto text = readWholeFile(path);
+    return text ? HeaderRules::fromJson(text.value()) : text.error();
 }
 
 Result<PackageSettings> settingsOf(const QCommandLineParser& parser)
@@ -85,9 +84,8 @@ Result<PackageSettings> settingsOf(const QCommandLineParser& parser)
 
 void showProgress(RunEvents& events, const PackState& state)
 {
-    events.progress(Text::tr("%1 of %2 spectra, %3 MB")
+    events.progress(Text::tr("%1 of %n spectra, %2 MB", nullptr, static_cast<int>(state.inAll))
                         .arg(state.packed + state.kept + state.refused)
-                        .arg(state.inAll)
                         .arg(static_cast<double>(state.bytes) / bytesInMegabyte, 0, 'f', 0),
                     {{u"packed"_s, state.packed},
                      {u"kept"_s, state.kept},
@@ -101,8 +99,8 @@ void writeSummary(QTextStream& out, const PackReport& report, const PackageSetti
 {
     const auto& state = report.state;
     out << Text::tr("%1 is in %2.").arg(settings.release.title, settings.folder) << u'\n'
-        << Text::tr("%1 spectra packed, %2 unchanged, %3 refused, %4 kept back; %5 s.")
-               .arg(state.packed)
+        << Text::tr("%n spectra packed, %1 unchanged, %2 refused, %3 kept back; %4 s.", nullptr,
+                    static_cast<int>(state.packed))
                .arg(state.kept)
                .arg(state.refused)
                .arg(report.statistics.excludedInAll())

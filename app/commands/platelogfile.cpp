@@ -1,10 +1,10 @@
 #include "app/commands/platelogfile.h"
 
 #include "models/survey/csvtable.h"
+#include "models/values/wholefile.h"
 
 #include <QCoreApplication>
 #include <QDate>
-#include <QFile>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -76,10 +76,10 @@ private:
 
 Result<std::vector<PlateLog>> readPlateLog(const QString& path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error {ErrorKind::NotFound, Text::tr("%1 cannot be opened.").arg(path), file.errorString()};
-    const auto table = CsvTable::parse(file.readAll(), path);
+    const auto text = readWholeFile(path);
+    if (!text)
+        return text.error();
+    const auto table = CsvTable::parse(text.value(), path);
     if (!table)
         return table.error();
     for (const auto& needed : {u"night"_s, u"plan"_s})

@@ -2,6 +2,7 @@
 
 #include "app/commands/arguments.h"
 #include "app/commands/databasejob.h"
+#include "app/commands/optionreader.h"
 #include "app/commands/rowtable.h"
 #include "db/stores/problemstore.h"
 
@@ -48,8 +49,13 @@ Result<ProblemFilter> filterFrom(const QCommandLineParser& parser)
     ProblemFilter filter {.fromDate = parser.value(u"from"_s),
                           .toDate = parser.value(u"to"_s),
                           .planId = parser.value(u"plate"_s)};
+    OptionReader reader(parser, u"problems"_s);
+    for (const auto& day : {u"from"_s, u"to"_s})
+        reader.day(day);
     if (parser.isSet(u"spectrograph"_s))
-        filter.spectrographId = parser.value(u"spectrograph"_s).toInt();
+        filter.spectrographId = reader.wholeNumber(u"spectrograph"_s);
+    if (reader.error())
+        return *reader.error();
     for (const auto& name : parser.values(u"state"_s)) {
         const auto state = problemStateFrom(name);
         if (!state)

@@ -30,6 +30,9 @@ void describe(QCommandLineParser& parser)
                       u"PREFIX"_s});
     parser.addOption({u"password-stdin"_s,
                       Text::tr("Read the password from the standard input into the system keyring.")});
+    parser.addOption(
+        {u"forget-password"_s,
+         Text::tr("Remove the password from the keyring: of HOST, or of the server that is used.")});
 }
 
 Result<ServerProfile> profileOf(const QCommandLineParser& parser, const QString& host, const QString& account)
@@ -65,6 +68,24 @@ Result<void> rememberPassword(const ServerProfile& profile)
     while (password.endsWith(u'\n') || password.endsWith(u'\r'))
         password.chop(1);
     return Keyring::wait(Keyring::setPassword(profile.keyringEntry(), password));
+}
+
+Result<Outcome> forgetPassword(const QCommandLineParser& parser, QTextStream& out)
+{
+    const auto hosts = parser.positionalArguments();
+    const auto settings = loadSettings();
+    if (hosts.isEmpty() && !settings.server)
+        return Error {
+            ErrorKind::BadInput, Text::tr("SpecDesk's own server has no password; name a HOST."), {}};
+    const auto profile = hosts.isEmpty() ? Result<ServerProfile>(*settings.server)
+                                         : profileOf(parser, hosts.first(), settings.account);
+    if (!profile)
+        return profile.error();
+    const auto entry = profile.value().keyringEntry();
+    if (auto removed = Keyring::wait(Keyring::removePassword(entry)); !removed)
+        return removed.error();
+    out << Text::tr("The password of %1 is forgotten.").arg(entry) << Qt::endl;
+    return Outcome::Done;
 }
 
 /// The environment may say otherwise than the settings just written.
@@ -124,6 +145,8 @@ Result<Outcome> ProfileCommand::run(const QStringList& arguments, CommandContext
     const auto words = parser.positionalArguments();
     if (words.size() > 1)
         return Error {ErrorKind::BadInput, Text::tr("Name one server. Try: specdesk profile --help"), {}};
+    if (parser.isSet(u"forget-password"_s))
+        return forgetPassword(parser, context.out);
     if (words.isEmpty()) {
         show(context.out, loadSettings());
         return Outcome::Done;

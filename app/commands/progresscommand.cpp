@@ -2,6 +2,7 @@
 
 #include "app/commands/arguments.h"
 #include "app/commands/databasejob.h"
+#include "app/commands/optionreader.h"
 #include "app/commands/rowtable.h"
 #include "db/stores/progressstore.h"
 
@@ -31,33 +32,21 @@ void describe(QCommandLineParser& parser)
         {u"json"_s, Text::tr("One JSON object a line instead of a table; the last one is the forecast.")});
 }
 
-Result<QDateTime> dateIn(const QCommandLineParser& parser, const QString& option)
-{
-    if (!parser.isSet(option))
-        return QDateTime();
-    const auto date = QDate::fromString(parser.value(option), Qt::ISODate);
-    if (!date.isValid())
-        return Error {
-            ErrorKind::BadInput, Text::tr("%1 is no date: write 2026-03-29.").arg(parser.value(option)), {}};
-    return date.startOfDay(Qt::UTC);
-}
-
 Result<ProgressQuery> queryFrom(const QCommandLineParser& parser)
 {
     const auto group = progressGroupFrom(parser.value(u"by"_s));
     if (!group)
         return Error {
             ErrorKind::BadInput, Text::tr("Progress goes by day, night, plate, person or task."), {}};
-    const auto from = dateIn(parser, u"from"_s);
-    const auto before = dateIn(parser, u"before"_s);
-    if (!from || !before)
-        return from ? before.error() : from.error();
+    OptionReader reader(parser, u"progress"_s);
     ProgressQuery query {.group = *group,
-                         .from = from.value(),
-                         .before = before.value(),
+                         .from = reader.day(u"from"_s),
+                         .before = reader.day(u"before"_s),
                          .inspector = parser.value(u"inspector"_s)};
     if (parser.isSet(u"page"_s))
-        query.page = parser.value(u"page"_s) == "browse"_L1 ? WorkPage::Browse : WorkPage::Inspect;
+        query.page = reader.page(u"page"_s);
+    if (reader.error())
+        return *reader.error();
     return query;
 }
 
@@ -96,12 +85,13 @@ void write(QTextStream& out, const Forecast& forecast, bool json)
                   true);
         return;
     }
-    out << (forecast.done ? Text::tr("%1 remain; at %2 a day the last is looked at on %3.")
-                                .arg(forecast.remaining)
-                                .arg(forecast.perDay, 0, 'f', 0)
-                                .arg(forecast.done->toString(Qt::ISODate))
-                          : Text::tr("%1 remain; nobody has decided anything in the last days.")
-                                .arg(forecast.remaining))
+    const int remaining = static_cast<int>(forecast.remaining);
+    out << (forecast.done
+                ? Text::tr("%n spectra remain; at %1 a day the last is looked at on %2.", nullptr, remaining)
+                      .arg(forecast.perDay, 0, 'f', 0)
+                      .arg(forecast.done->toString(Qt::ISODate))
+                : Text::tr("%n spectra remain; nobody has decided anything in the last days.", nullptr,
+                           remaining))
         << '\n';
 }
 }

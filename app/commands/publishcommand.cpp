@@ -63,19 +63,20 @@ QJsonObject details(const PublishState& state)
 
 QString progressLine(const PublishState& state)
 {
-    return Text::tr("%1 of %2 files, %3 MB sent")
+    return Text::tr("%1 of %n files, %2 MB sent", nullptr, static_cast<int>(state.inAll))
         .arg(state.sent + state.there)
-        .arg(state.inAll)
         .arg(static_cast<double>(state.bytes) / bytesInMegabyte, 0, 'f', 0);
 }
 
 QString summaryText(const PublishState& state, const QString& folder, const QString& target, bool dryRun)
 {
+    const int sent = static_cast<int>(state.sent);
     const auto sentence = dryRun
-        ? Text::tr("%1 would go to %2: %3 files to send (%4 MB), %5 there already, %6 to remove.")
-        : Text::tr("%1 is at %2: %3 files sent (%4 MB), %5 there already, %6 removed; all verified.");
+        ? Text::tr("%1 would go to %2: %n files to send (%3 MB), %4 there already, %5 to remove.", nullptr,
+                   sent)
+        : Text::tr("%1 is at %2: %n files sent (%3 MB), %4 there already, %5 removed; all verified.", nullptr,
+                   sent);
     return sentence.arg(folder, target)
-        .arg(state.sent)
         .arg(static_cast<double>(state.bytes) / bytesInMegabyte, 0, 'f', 1)
         .arg(state.there)
         .arg(state.removed);

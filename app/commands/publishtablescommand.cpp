@@ -135,7 +135,8 @@ Result<Outcome> PublishTablesCommand::run(const QStringList& arguments, CommandC
                     return there.error();
                 const TablePlace target {there.value(), prefix.value().forRelease(release)};
                 return publishTables(source, target, [&](qint64 rows) {
-                    events.progress(Text::tr("%1 rows").arg(rows), {{u"rows"_s, rows}});
+                    events.progress(Text::tr("%n rows", nullptr, static_cast<int>(rows)),
+                                    {{u"rows"_s, rows}});
                     return !StopSignal::isGiven();
                 });
             })

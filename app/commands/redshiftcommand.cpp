@@ -10,10 +10,10 @@
 #include "db/templates/solutionfile.h"
 #include "models/redshift/solutionexport.h"
 #include "models/values/outputfile.h"
+#include "models/values/wholefile.h"
 
 #include <QCoreApplication>
 #include <QDate>
-#include <QFile>
 #include <QTextStream>
 
 using namespace Qt::Literals::StringLiterals;
@@ -104,10 +104,10 @@ Result<AcceptanceRules> acceptanceRules(const QString& source)
     if (source.isEmpty())
         return AcceptanceRules();
     const bool own = source == "default"_L1;
-    QFile file(own ? u":/rules/acceptance.json"_s : source);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error {ErrorKind::NotFound, Text::tr("%1 cannot be opened.").arg(source), file.errorString()};
-    auto rules = AcceptanceRules::fromJson(file.readAll());
+    const auto text = readWholeFile(own ? u":/rules/acceptance.json"_s : source);
+    if (!text)
+        return text.error();
+    auto rules = AcceptanceRules::fromJson(text.value());
     if (rules && own)
         rules.value().enabled = true; // asking for them by name is switching them on
     return rules;
@@ -188,8 +188,8 @@ Result<Outcome> solveNight(const QString& date, const AcceptanceRules& rules, co
                       {}};
     if (auto written = solutions.finish(); !written)
         return written.error();
-    context.err << Text::tr("%1 spectra searched and stored, %2 accepted without eyes.")
-                       .arg(stored.value().stored)
+    context.err << Text::tr("%n spectra searched and stored, %1 accepted without eyes.", nullptr,
+                            stored.value().stored)
                        .arg(stored.value().accepted)
                 << Qt::endl;
     return outcome;

@@ -1,9 +1,10 @@
 #include "app/commands/releaserequest.h"
 
+#include "models/values/wholefile.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDate>
-#include <QFile>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -16,10 +17,8 @@ struct Text
 
 Result<ReleaseRules> releaseRulesFrom(const QString& path)
 {
-    QFile file(path.isEmpty() ? u":/rules/release.json"_s : path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error {ErrorKind::NotFound, Text::tr("%1 cannot be opened.").arg(path), file.errorString()};
-    return ReleaseRules::fromJson(file.readAll());
+    const auto text = readWholeFile(path.isEmpty() ? u":/rules/release.json"_s : path);
+    return text ? ReleaseRules::fromJson(text.value()) : text.error();
 }
 
 void describeRelease(QCommandLineParser& parser)

@@ -52,10 +52,7 @@ struct Request
 
 Error wrong(const QCommandLineParser& parser, const QString& option)
 {
-    return {ErrorKind::BadInput,
-            Text::tr("--%1 %2 makes no sense here; see specdesk render --help.")
-                .arg(option, parser.value(option)),
-            {}};
+    return badOption(u"render"_s, option, parser.value(option));
 }
 
 std::optional<QSize> sizeFrom(const QString& text)

@@ -62,7 +62,9 @@ void writeRows(QTextStream& out, const std::vector<RowColumn>& columns, const st
             const QString word = text(i);
             written += (right(i) ? word.rightJustified(widths[i]) : word.leftJustified(widths[i])) + u"  "_s;
         }
-        out << written.trimmed() << '\n';
+        while (written.endsWith(u' '))
+            written.chop(1);
+        out << written << '\n';
     };
     const auto firstIsNumber = [&](std::size_t i) {
         return !rows.empty() && isNumber(rows.front().value(static_cast<qsizetype>(i)));

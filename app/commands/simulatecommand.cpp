@@ -1,5 +1,6 @@
 #include "app/commands/simulatecommand.h"
 
+#include "app/commands/arguments.h"
 #include "app/commands/releaserequest.h"
 #include "app/spectra/ingestion.h"
 #include "db/fits/nightfolder.h"
@@ -39,7 +40,6 @@ struct Request
 
 void describeOptions(QCommandLineParser& parser)
 {
-    parser.addPositionalArgument(u"DIR"_s, Text::tr("Folder to write into; it must be empty or new."));
     parser.addOptions(
         {{u"plates"_s, Text::tr("Number of plates."), u"N"_s, u"1"_s},
          {u"spectra"_s, Text::tr("Spectra of each plate (default: 250 for each spectrograph)."), u"N"_s},
@@ -63,11 +63,9 @@ void describeOptions(QCommandLineParser& parser)
          {u"json"_s, Text::tr("Print the summary as one JSON object.")}});
 }
 
-Error badOption(const QString& option, const QString& value)
+Error wrong(const QCommandLineParser& parser, const QString& option)
 {
-    return {ErrorKind::BadInput,
-            Text::tr("--%1 %2 makes no sense here; see specdesk simulate --help.").arg(option, value),
-            {}};
+    return badOption(u"simulate"_s, option, parser.value(option));
 }
 
 Result<qint64> wholeNumber(const QCommandLineParser& parser, const QString& option, qint64 from, qint64 to)
@@ -75,7 +73,7 @@ Result<qint64> wholeNumber(const QCommandLineParser& parser, const QString& opti
     bool ok = false;
     const qint64 value = parser.value(option).toLongLong(&ok);
     if (!ok || value < from || value > to)
-        return badOption(option, parser.value(option));
+        return wrong(parser, option);
     return value;
 }
 
@@ -108,13 +106,13 @@ Result<void> readWords(const QCommandLineParser& parser, Request& request)
 {
     const auto date = QDate::fromString(parser.value(u"date"_s), Qt::ISODate);
     if (!date.isValid() || date < QDate(2011, 10, 24) || date.year() > 2099)
-        return badOption(u"date"_s, parser.value(u"date"_s));
+        return wrong(parser, u"date"_s);
     const auto layout = parser.value(u"layout"_s);
     const auto mix = parser.value(u"mix"_s);
     if (layout != u"image"_s && layout != u"table"_s)
-        return badOption(u"layout"_s, layout);
+        return wrong(parser, u"layout"_s);
     if (mix != u"survey"_s && mix != u"teaching"_s)
-        return badOption(u"mix"_s, mix);
+        return wrong(parser, u"mix"_s);
     request.night.evening = date;
     request.folder.layout = layout == u"table"_s ? Layout::LamostTable : Layout::LamostImage;
     request.night.mix = mix == u"teaching"_s ? ObjectMix::Teaching : ObjectMix::Survey;
@@ -129,8 +127,8 @@ Result<Request> readRequest(const QStringList& arguments)
 {
     QCommandLineParser parser;
     describeOptions(parser);
-    if (!parser.parse(QStringList {u"specdesk simulate"_s} + arguments))
-        return Error {ErrorKind::BadInput, parser.errorText(), {}};
+    if (auto parsed = parseArguments(parser, u"simulate"_s, arguments); !parsed)
+        return parsed.error();
     if (parser.positionalArguments().size() != 1)
         return Error {ErrorKind::BadInput, Text::tr("Name one folder to write into."), {}};
     Request request;
@@ -207,16 +205,13 @@ QString SimulateCommand::usage() const
 {
     QCommandLineParser parser;
     describeOptions(parser);
-    // The parser's first line names the running program; the options are what is wanted of it.
-    const auto help = parser.helpText();
-    return Text::tr(
-               "Usage: specdesk simulate DIR [options]\n\n"
-               "Writes FITS files as LAMOST releases them, with noise, sky residuals, defects and the "
-               "mistakes of a\n"
-               "pipeline, into DIR/<evening>/<plan>/, and beside them truth.csv (what every spectrum really "
-               "is) and\n"
-               "observation_log.csv. The same options give the same files.\n")
-        + help.mid(help.indexOf(u"\n\n"_s) + 1);
+    return usageText(
+        parser, name(), u"DIR"_s,
+        Text::tr("Writes FITS files as LAMOST releases them, with noise, sky residuals, defects and the "
+                 "mistakes of a\n"
+                 "pipeline, into DIR/<evening>/<plan>/, and beside them truth.csv (what every spectrum "
+                 "really is) and\n"
+                 "observation_log.csv. DIR must be empty or new. The same options give the same files."));
 }
 
 namespace {
@@ -279,15 +274,15 @@ Result<Outcome> storeWholeSeason(const Request& request, CommandContext& context
                         Text::tr("The profile's server may hold a survey. To store made-up spectra there "
                                  "all the same: --force"),
                         open.hostName()};
-                return storeSeason(open, context.schemas, night, queue.value(), request.folder.path,
-                                   std::clamp(QThread::idealThreadCount(), 1, 8), [&](int plates) {
-                                       if (context.terminal)
-                                           context.err
-                                               << '\r'
-                                               << Text::tr("%1 of %2 plates").arg(plates).arg(night.plates)
-                                               << Qt::flush;
-                                       return true;
-                                   });
+                return storeSeason(
+                    open, context.schemas, night, queue.value(), request.folder.path,
+                    std::clamp(QThread::idealThreadCount(), 1, 8), [&](int plates) {
+                        if (context.terminal)
+                            context.err << '\r'
+                                        << Text::tr("%1 of %n plates", nullptr, night.plates).arg(plates)
+                                        << Qt::flush;
+                        return true;
+                    });
             })
             .result();
     if (context.terminal)
@@ -298,8 +293,8 @@ Result<Outcome> storeWholeSeason(const Request& request, CommandContext& context
         return written.error();
     context.out
         << Text::tr(
-               "%1 plates are in the database; %2/truth.csv tells what a release must have of each spectrum.")
-               .arg(night.plates)
+               "%n plates are in the database; %1/truth.csv tells what a release must have of each spectrum.",
+               nullptr, night.plates)
                .arg(request.folder.path)
         << Qt::endl;
     return Outcome::Done;
@@ -321,7 +316,7 @@ Result<Outcome> SimulateCommand::run(const QStringList& arguments, CommandContex
     clock.start();
     const auto tally = writeNight(night, folder, [&](int written) {
         if (watched)
-            context.err << '\r' << Text::tr("%1 of %2 spectra").arg(written).arg(total) << Qt::flush;
+            context.err << '\r' << Text::tr("%1 of %n spectra", nullptr, total).arg(written) << Qt::flush;
         return true;
     });
     if (watched)

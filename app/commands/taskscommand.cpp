@@ -1,16 +1,16 @@
 #include "app/commands/taskscommand.h"
 
 #include "app/commands/arguments.h"
-#include "app/commands/conflictrules.h"
 #include "app/commands/databasejob.h"
+#include "app/commands/optionreader.h"
 #include "app/commands/rowtable.h"
 #include "db/stores/scorestore.h"
 #include "db/stores/taskstore.h"
 #include "models/templates/truthtable.h"
+#include "models/values/wholefile.h"
 
 #include <QCoreApplication>
 #include <QDate>
-#include <QFile>
 #include <QFileInfo>
 #include <QTextStream>
 
@@ -54,54 +54,6 @@ void describe(QCommandLineParser& parser)
     parser.addOption({u"json"_s, Text::tr("One JSON object a line instead of a table.")});
 }
 
-/// What an option says is not understood.
-Error badWord(const QString& option, const QString& word)
-{
-    return {ErrorKind::BadInput, Text::tr("--%1 does not take “%2”.").arg(option, word), {}};
-}
-
-/// Reads options and remembers the first one that makes no sense.
-class OptionReader
-{
-public:
-    explicit OptionReader(const QCommandLineParser& parser)
-        : m_parser(parser)
-    {
-    }
-
-    std::optional<double> number(const QString& option)
-    {
-        if (!m_parser.isSet(option))
-            return {};
-        return numberIn(option, m_parser.value(option));
-    }
-    int wholeNumber(const QString& option, const QString& word)
-    {
-        bool isNumber = false;
-        const int number = word.toInt(&isNumber);
-        complainUnless(isNumber, option, word);
-        return number;
-    }
-    int wholeNumber(const QString& option) { return wholeNumber(option, m_parser.value(option)); }
-    double numberIn(const QString& option, const QString& word)
-    {
-        bool isNumber = false;
-        const double number = word.toDouble(&isNumber);
-        complainUnless(isNumber, option, word);
-        return number;
-    }
-    void complainUnless(bool isGood, const QString& option, const QString& word)
-    {
-        if (!isGood && !m_error)
-            m_error = badWord(option, word);
-    }
-    const std::optional<Error>& error() const { return m_error; }
-
-private:
-    const QCommandLineParser& m_parser;
-    std::optional<Error> m_error;
-};
-
 TaskFilter filterFrom(const QCommandLineParser& parser, OptionReader& reader)
 {
     TaskFilter filter {.nights = parser.values(u"night"_s),
@@ -114,18 +66,14 @@ TaskFilter filterFrom(const QCommandLineParser& parser, OptionReader& reader)
                        .openOnly = !parser.isSet(u"again"_s)};
     for (const auto& night : filter.nights)
         reader.complainUnless(QDate::fromString(night, Qt::ISODate).isValid(), u"night"_s, night);
-    for (const auto& word : parser.values(u"spectrograph"_s))
-        filter.spectrographs.push_back(reader.wholeNumber(u"spectrograph"_s, word));
+    filter.spectrographs = reader.wholeNumbers(u"spectrograph"_s);
     for (const auto& word : parser.values(u"class"_s)) {
         filter.classes.push_back(spectralClassFrom(word));
         const bool isUnknown = word.compare(className(SpectralClass::Unknown), Qt::CaseInsensitive) == 0;
         reader.complainUnless(isUnknown || filter.classes.back() != SpectralClass::Unknown, u"class"_s, word);
     }
-    if (parser.isSet(u"page"_s)) {
-        const auto word = parser.value(u"page"_s);
-        reader.complainUnless(word == "browse"_L1 || word == "inspect"_L1, u"page"_s, word);
-        filter.page = word == "browse"_L1 ? WorkPage::Browse : WorkPage::Inspect;
-    }
+    if (parser.isSet(u"page"_s))
+        filter.page = reader.page(u"page"_s);
     return filter;
 }
 
@@ -164,12 +112,12 @@ Result<void> create(QSqlDatabase& db, CommandContext& context, const QCommandLin
     const auto order = taskOrderFrom(parser.value(u"order"_s));
     if (!order)
         return Error {ErrorKind::BadInput, Text::tr("“%1” is no order.").arg(parser.value(u"order"_s)), {}};
-    OptionReader reader(parser);
+    OptionReader reader(parser, u"tasks"_s);
     const Task wish {.title = title,
                      .filter = filterFrom(parser, reader),
                      .order = *order,
                      .inspectors = reader.wholeNumber(u"inspectors"_s),
-                     .goldShare = reader.numberIn(u"gold"_s, parser.value(u"gold"_s)),
+                     .goldShare = *reader.number(u"gold"_s),
                      .leaseMinutes = reader.wholeNumber(u"lease"_s),
                      .members = parser.values(u"for"_s),
                      .createdBy = context.account};
@@ -185,10 +133,10 @@ Result<void> create(QSqlDatabase& db, CommandContext& context, const QCommandLin
 /// Truths of a table like the one `simulate` writes, for spectra whose answer is certain.
 Result<void> noteKnown(QSqlDatabase& db, CommandContext& context, const QString& version, const QString& path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error {ErrorKind::NotFound, Text::tr("%1 cannot be opened.").arg(path), file.errorString()};
-    const auto table = TruthTable::parse(file.readAll());
+    const auto text = readWholeFile(path);
+    if (!text)
+        return text.error();
+    const auto table = TruthTable::parse(text.value());
     if (!table)
         return table.error();
     GoldStandards truths;
@@ -203,9 +151,9 @@ Result<void> noteKnown(QSqlDatabase& db, CommandContext& context, const QString&
     const auto noted = ScoreStore::addGold(db, context.schemas, truths);
     if (!noted)
         return noted.error();
-    context.out << Text::tr("%1 of %2 spectra of %3 are known now; the others are not in the queue.")
+    context.out << Text::tr("%1 of %n spectra of %2 are known now; the others are not in the queue.", nullptr,
+                            static_cast<int>(truths.size()))
                        .arg(noted.value())
-                       .arg(truths.size())
                        .arg(path)
                 << Qt::endl;
     return {};
@@ -213,7 +161,7 @@ Result<void> noteKnown(QSqlDatabase& db, CommandContext& context, const QString&
 
 Result<void> scores(QSqlDatabase& db, CommandContext& context, bool json)
 {
-    const auto rules = defaultConflictRules();
+    const auto rules = ConflictRules::builtIn();
     if (!rules)
         return rules.error();
     const auto scores = ScoreStore::scores(db, context.schemas, rules.value());

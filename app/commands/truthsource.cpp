@@ -3,6 +3,7 @@
 #include "db/fits/spectrumfiles.h"
 #include "db/sql/dbthread.h"
 #include "db/stores/verdictstore.h"
+#include "models/values/wholefile.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -18,10 +19,8 @@ struct Text
 
 Result<TruthTable> tableOf(const QString& path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error {ErrorKind::NotFound, Text::tr("%1 cannot be opened.").arg(path), file.errorString()};
-    return TruthTable::parse(file.readAll());
+    const auto text = readWholeFile(path);
+    return text ? TruthTable::parse(text.value()) : text.error();
 }
 
 struct Verified

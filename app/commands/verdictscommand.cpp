@@ -32,6 +32,10 @@ void describe(QCommandLineParser& parser)
     parser.addOption({u"before"_s, Text::tr("Only verdicts given before this UTC date or time."), u"TIME"_s});
     parser.addOption(
         {u"current"_s, Text::tr("Only verdicts that stand: no withdrawn and no replaced ones.")});
+    parser.addOption(
+        {u"changes"_s,
+         Text::tr("What was changed instead: by whom, when, from what to what. Corrections and what "
+                  "was taken back are there.")});
 }
 
 Result<QDateTime> moment(const QString& text)
@@ -69,9 +73,55 @@ Result<VerdictFilter> filterOf(const QCommandLineParser& parser)
     return filter;
 }
 
-/// Hands every verdict to `write` page by page and counts them.
-Result<qint64> exportAll(CommandContext& context, VerdictFilter filter,
-                         const std::function<Result<void>(const Verdict&)>& write)
+/// What an export is made of: one line after the other, by ascending id.
+struct Export
+{
+    struct Line
+    {
+        qint64 id = 0;
+        QByteArray text;
+    };
+
+    QByteArray heading;
+    std::function<Result<std::vector<Line>>(QSqlDatabase&, const SchemaNames&, const VerdictFilter&)> page;
+};
+
+template<typename Row>
+Result<std::vector<Export::Line>> linesOf(const Result<std::vector<Row>>& rows, auto idOf,
+                                          QByteArray (*text)(const Row&))
+{
+    if (!rows)
+        return rows.error();
+    std::vector<Export::Line> lines;
+    for (const auto& row : rows.value())
+        lines.push_back({idOf(row), text(row)});
+    return lines;
+}
+
+Export exportOfVerdicts(bool json)
+{
+    return {json ? QByteArray() : VerdictExport::csvHeading(),
+            [json](QSqlDatabase& db, const SchemaNames& names, const VerdictFilter& filter) {
+                return linesOf(
+                    VerdictStore::all(db, names, filter), [](const Verdict& verdict) { return verdict.id; },
+                    json ? VerdictExport::jsonLine : VerdictExport::csvLine);
+            }};
+}
+
+Export exportOfChanges(bool json)
+{
+    return {json ? QByteArray() : VerdictExport::changeCsvHeading(),
+            [json](QSqlDatabase& db, const SchemaNames& names, const VerdictFilter& filter) {
+                return linesOf(
+                    VerdictStore::changes(db, names, filter),
+                    [](const VerdictChange& change) { return change.verdict.id; },
+                    json ? VerdictExport::changeJsonLine : VerdictExport::changeCsvLine);
+            }};
+}
+
+/// Hands every line to `write` page by page and counts them.
+Result<qint64> exportAll(CommandContext& context, const Export& wanted, VerdictFilter filter,
+                         const std::function<Result<void>(const QByteArray&)>& write)
 {
     const auto db = context.database();
     if (!db)
@@ -80,13 +130,13 @@ Result<qint64> exportAll(CommandContext& context, VerdictFilter filter,
     while (true) {
         const auto page = db.value()
                               ->run([&](QSqlDatabase& connection) {
-                                  return VerdictStore::all(connection, context.schemas, filter);
+                                  return wanted.page(connection, context.schemas, filter);
                               })
                               .result();
         if (!page)
             return page.error();
-        for (const auto& verdict : page.value()) {
-            if (auto written = write(verdict); !written)
+        for (const auto& line : page.value()) {
+            if (auto written = write(line.text); !written)
                 return written.error();
             ++count;
         }
@@ -96,18 +146,16 @@ Result<qint64> exportAll(CommandContext& context, VerdictFilter filter,
     }
 }
 
-using VerdictLine = QByteArray (*)(const Verdict&);
-
-Result<Outcome> writeFile(const QString& path, const QByteArray& heading, VerdictLine line,
-                          CommandContext& context, const VerdictFilter& filter)
+Result<Outcome> writeFile(const QString& path, const Export& wanted, CommandContext& context,
+                          const VerdictFilter& filter)
 {
     OutputFile file(path);
     if (auto opened = file.open(); !opened)
         return opened.error();
-    if (auto written = file.write(heading); !written)
+    if (auto written = file.write(wanted.heading); !written)
         return written.error();
     const auto count =
-        exportAll(context, filter, [&](const Verdict& verdict) { return file.write(line(verdict)); });
+        exportAll(context, wanted, filter, [&](const QByteArray& line) { return file.write(line); });
     if (!count)
         return count.error();
     if (auto committed = file.commit(); !committed)
@@ -148,18 +196,21 @@ Result<Outcome> VerdictsCommand::run(const QStringList& arguments, CommandContex
     if (!filter)
         return filter.error();
 
+    if (parser.isSet(u"changes"_s) && filter.value().currentOnly)
+        return Error {ErrorKind::BadInput, Text::tr("--changes and --current do not go together."), {}};
+
     const bool json = parser.isSet(u"json"_s);
-    const VerdictLine line = json ? VerdictExport::jsonLine : VerdictExport::csvLine;
-    const auto heading = json ? QByteArray() : VerdictExport::csvHeading();
+    const auto wanted = parser.isSet(u"changes"_s) ? exportOfChanges(json) : exportOfVerdicts(json);
     if (parser.isSet(u"output"_s))
-        return writeFile(parser.value(u"output"_s), heading, line, context, filter.value());
+        return writeFile(parser.value(u"output"_s), wanted, context, filter.value());
     if (const auto db = context.database(); !db) // before the heading is out
         return db.error();
-    context.out << QString::fromUtf8(heading);
-    const auto count = exportAll(context, filter.value(), [&](const Verdict& verdict) -> Result<void> {
-        context.out << QString::fromUtf8(line(verdict));
-        return {};
-    });
+    context.out << QString::fromUtf8(wanted.heading);
+    const auto count =
+        exportAll(context, wanted, filter.value(), [&](const QByteArray& line) -> Result<void> {
+            context.out << QString::fromUtf8(line);
+            return {};
+        });
     if (!count)
         return count.error();
     return Outcome::Done;

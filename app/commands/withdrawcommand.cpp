@@ -130,8 +130,8 @@ Result<Outcome> WithdrawCommand::run(const QStringList& arguments, CommandContex
             .result();
     if (!stored)
         return stored.error();
-    context.out
-        << Text::tr("%1 spectra withdrawn; the next integration leaves them out.").arg(wanted.value().size())
-        << Qt::endl;
+    context.out << Text::tr("%n spectra withdrawn; the next integration leaves them out.", nullptr,
+                            static_cast<int>(wanted.value().size()))
+                << Qt::endl;
     return Outcome::Done;
 }

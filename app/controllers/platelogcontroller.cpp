@@ -1,8 +1,8 @@
 #include "app/controllers/platelogcontroller.h"
 
 #include "app/session/deliver.h"
-#include "db/fits/lamostwriter.h"
 #include "db/stores/observationlogstore.h"
+#include "models/values/wholefile.h"
 #include "widgets/release/platelogpage.h"
 
 #include <QFileDialog>

@@ -1,6 +1,5 @@
 #include "app/controllers/progresscontroller.h"
 
-#include "app/commands/conflictrules.h"
 #include "app/session/deliver.h"
 #include "db/stores/progressstore.h"
 #include "db/stores/scorestore.h"
@@ -111,7 +110,7 @@ void ProgressController::fetchTasks()
 /// The scores are the lead's; others are refused by the server and see none.
 void ProgressController::fetchScores()
 {
-    const auto rules = defaultConflictRules();
+    const auto rules = ConflictRules::builtIn();
     if (!rules)
         return;
     const auto answer =

@@ -1,6 +1,5 @@
 #include "app/controllers/secondlookcontroller.h"
 
-#include "app/commands/conflictrules.h"
 #include "app/session/deliver.h"
 #include "db/fits/spectrumreader.h"
 #include "db/stores/secondlookstore.h"
@@ -30,7 +29,7 @@ void SecondLookController::refresh()
 {
     if (!m_session)
         return;
-    const auto rules = defaultConflictRules();
+    const auto rules = ConflictRules::builtIn();
     if (!rules) {
         emit complained(rules.error().message);
         return;

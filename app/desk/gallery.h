@@ -46,7 +46,6 @@ private:
     void addFibersShots();
     void addTeamShots();
     void addReleaseShots();
-    /// A release half packed; nothing is.
     /// Two answers to one spectrum of the queue, as two inspectors might give them; nothing is stored.
     SecondLooks exampleLooks() const;
     FiberProblems exampleProblems() const;

@@ -1,5 +1,7 @@
 #include "app/release/duecalendar.h"
 
+#include "models/values/wholefile.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QStandardPaths>
@@ -15,11 +17,8 @@ QString ownCalendarPath()
 Result<std::vector<DueRelease>> calendarFrom(const QString& path)
 {
     const auto own = ownCalendarPath();
-    QFile file(!path.isEmpty() ? path : QFile::exists(own) ? own : u":/rules/release_calendar.txt"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error {
-            ErrorKind::NotFound,
-            QCoreApplication::translate("ReleaseCalendar", "%1 cannot be read.").arg(file.fileName()),
-            file.errorString()};
-    return releaseCalendar(file.readAll());
+    const auto text = readWholeFile(!path.isEmpty()          ? path
+                                        : QFile::exists(own) ? own
+                                                             : u":/rules/release_calendar.txt"_s);
+    return text ? releaseCalendar(text.value()) : text.error();
 }

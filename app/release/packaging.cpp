@@ -1,6 +1,6 @@
 #include "app/release/packaging.h"
 
-#include "db/fits/lamostwriter.h"
+#include "models/values/wholefile.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -2,7 +2,7 @@
 
 #include "app/release/releasefolder.h"
 #include "db/archive/sha256.h"
-#include "db/fits/lamostwriter.h"
+#include "models/values/wholefile.h"
 
 #include <QCoreApplication>
 #include <QDir>

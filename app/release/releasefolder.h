@@ -1,6 +1,6 @@
 #pragma once
 
-#include "db/server/filelock.h"
+#include "models/values/filelock.h"
 #include "models/values/result.h"
 
 /// The folder of one packed release. Packing takes away what is not in the release, so the folder must be the

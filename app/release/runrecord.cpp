@@ -1,6 +1,6 @@
 #include "app/release/runrecord.h"
 
-#include "db/fits/lamostwriter.h"
+#include "models/values/wholefile.h"
 
 #include <QFile>
 #include <QJsonDocument>

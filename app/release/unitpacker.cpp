@@ -1,6 +1,6 @@
 #include "app/release/unitpacker.h"
 
-#include "db/fits/lamostwriter.h"
+#include "models/values/wholefile.h"
 
 #include <QCoreApplication>
 #include <QDir>

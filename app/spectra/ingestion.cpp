@@ -4,9 +4,9 @@
 #include "db/sql/dbthread.h"
 #include "db/stores/problemstore.h"
 #include "db/stores/spectrumrows.h"
+#include "models/values/wholefile.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QFileInfo>
 #include <QSet>
 
@@ -14,11 +14,8 @@ using namespace Qt::Literals::StringLiterals;
 
 Result<QueueRules> defaultQueueRules()
 {
-    QFile file(u":/rules/queue.json"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error {ErrorKind::Internal,
-                      QCoreApplication::translate("ingest", "The queue rules are missing."), file.fileName()};
-    return QueueRules::fromJson(file.readAll());
+    const auto text = readWholeFile(u":/rules/queue.json"_s);
+    return text ? QueueRules::fromJson(text.value()) : text.error();
 }
 
 QStringList filesToIngest(const QStringList& paths)

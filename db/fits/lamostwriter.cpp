@@ -1,34 +1,20 @@
 #include "db/fits/lamostwriter.h"
 
-#include <QCoreApplication>
-#include <QFile>
-#include <fitsio.h>
+#include "db/fits/fitsinmemory.h"
 
-#include <cerrno>
-#include <cstdio>
+#include <QCoreApplication>
+
 #include <cstring>
-#include <libdeflate.h>
-#include <memory>
 
 namespace {
 
 constexpr int cardLength = 80;
-constexpr int compressionLevel =
-    1; // noise does not compress: higher levels cost three times the time for 3 %
 constexpr int columnCount = 6;
 
 struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(LamostWriter)
 };
-
-Error fitsError(int status)
-{
-    char words[FLEN_STATUS] {};
-    fits_get_errstatus(status, words);
-    return {ErrorKind::Internal, Text::tr("The FITS file could not be composed."),
-            QStringLiteral("cfitsio %1: %2").arg(status).arg(QLatin1StringView(words))};
-}
 
 void putCards(fitsfile* file, const QByteArray& cards, int* status)
 {
@@ -89,12 +75,6 @@ void putTable(fitsfile* file, const QByteArray& cards, const PixelRows& rows, in
          {&rows.flux, &rows.inverseVariance, &rows.wavelength, &rows.andMask, &rows.orMask, &normalization})
         fits_write_col(file, TFLOAT, column++, 1, 1, pixels, values(*row), status);
 }
-
-struct CompressorFree
-{
-    void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
-};
-
 }
 
 Result<QByteArray> lamostFits(const QByteArray& cards, const PixelRows& rows, Layout layout)
@@ -102,64 +82,10 @@ Result<QByteArray> lamostFits(const QByteArray& cards, const PixelRows& rows, La
     if (layout != Layout::LamostImage && layout != Layout::LamostTable)
         return Error {
             ErrorKind::BadInput, Text::tr("Only LAMOST's low-resolution layouts can be written."), {}};
-    // Large enough for both layouts, so that cfitsio never asks for more.
-    std::size_t size =
-        (static_cast<std::size_t>(cards.size()) + rows.flux.size() * sizeof(float) * columnCount) / FLEN_CARD
-            * FLEN_CARD
-        + std::size_t {8} * 2880;
-    size = (size / 2880 + 1) * 2880;
-    QByteArray bytes(static_cast<qsizetype>(size), '\0');
-    void* buffer = bytes.data();
-    fitsfile* file = nullptr;
-    int status = 0;
-    fits_create_memfile(&file, &buffer, &size, 0, nullptr, &status);
+    FitsInMemory file;
     if (layout == Layout::LamostImage)
-        putImage(file, cards, rows, &status);
+        putImage(file.handle(), cards, rows, file.status());
     else
-        putTable(file, cards, rows, &status);
-    LONGLONG end = 0;
-    fits_flush_file(file, &status);
-    fits_get_hduaddrll(file, nullptr, nullptr, &end, &status);
-    int closing = 0;
-    fits_close_file(file, &closing);
-    if (status != 0 || closing != 0)
-        return fitsError(status != 0 ? status : closing);
-    bytes.truncate(static_cast<qsizetype>(end));
-    return bytes;
-}
-
-Result<QByteArray> gzipped(const QByteArray& bytes)
-{
-    thread_local const std::unique_ptr<libdeflate_compressor, CompressorFree> compressor(
-        libdeflate_alloc_compressor(compressionLevel));
-    if (!compressor)
-        return Error {ErrorKind::Internal, Text::tr("There is not enough memory to compress a file."), {}};
-    const auto size = static_cast<std::size_t>(bytes.size());
-    QByteArray packed(static_cast<qsizetype>(libdeflate_gzip_compress_bound(compressor.get(), size)),
-                      Qt::Uninitialized);
-    const auto written = libdeflate_gzip_compress(compressor.get(), bytes.constData(), size, packed.data(),
-                                                  static_cast<std::size_t>(packed.size()));
-    packed.truncate(static_cast<qsizetype>(written));
-    return packed;
-}
-
-Result<void> writeWholeFile(const QString& path, const QByteArray& bytes)
-{
-    const QString unfinished = path + QStringLiteral(".part");
-    const auto failure = [&](const QString& cause, bool full) {
-        QFile::remove(unfinished);
-        return full ? Error {ErrorKind::NoSpace,
-                             Text::tr("The disk is full: %1 could not be written.").arg(path), cause}
-                    : Error {ErrorKind::Unavailable, Text::tr("%1 could not be written.").arg(path), cause};
-    };
-    QFile file(unfinished);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
-        return failure(file.errorString(), errno == ENOSPC || errno == EDQUOT);
-    if (file.write(bytes) != bytes.size())
-        return failure(file.errorString(),
-                       file.error() == QFileDevice::ResourceError || errno == ENOSPC || errno == EDQUOT);
-    file.close();
-    if (std::rename(QFile::encodeName(unfinished).constData(), QFile::encodeName(path).constData()) != 0)
-        return failure(QString::fromLocal8Bit(std::strerror(errno)), errno == ENOSPC);
-    return {};
+        putTable(file.handle(), cards, rows, file.status());
+    return file.bytes();
 }

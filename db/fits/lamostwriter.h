@@ -12,10 +12,3 @@
 /// vectors (DR9); its NORMALIZATION column is -9999, "not normalised". Other layouts are refused. Same input,
 /// same bytes.
 Result<QByteArray> lamostFits(const QByteArray& cards, const PixelRows& rows, Layout layout);
-
-/// The bytes as one gzip member without name and time.
-Result<QByteArray> gzipped(const QByteArray& bytes);
-
-/// Writes a file under another name and renames it, so that a reader never sees half of it. The folder must
-/// exist. Fails with NoSpace when the disk is full.
-Result<void> writeWholeFile(const QString& path, const QByteArray& bytes);

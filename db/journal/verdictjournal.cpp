@@ -1,7 +1,7 @@
 #include "db/journal/verdictjournal.h"
 
-#include "db/server/filelock.h"
 #include "models/check/verdictjson.h"
+#include "models/values/filelock.h"
 
 #include <QCoreApplication>
 #include <QDir>

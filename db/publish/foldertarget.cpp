@@ -1,6 +1,6 @@
 #include "db/archive/sha256.h"
-#include "db/fits/lamostwriter.h"
 #include "db/publish/publicationtarget.h"
+#include "models/values/wholefile.h"
 
 #include <QCoreApplication>
 #include <QDir>

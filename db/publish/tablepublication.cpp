@@ -141,10 +141,10 @@ Result<void> switchTables(const TablePlace& target, const QStringList& tables)
 Result<std::vector<PublishedTable>> publishTables(const TablePlace& source, const TablePlace& target,
                                                   const std::function<bool(qint64)>& progress)
 {
-    const auto lock = ReleaseLock::take(source.db, source.names); // no build may come between two tables
+    const auto lock = lockRelease(source.db, source.names); // no build may come between two tables
     if (!lock)
         return lock.error();
-    const auto lockThere = ReleaseLock::take(target.db, target.names);
+    const auto lockThere = lockRelease(target.db, target.names);
     if (!lockThere)
         return lockThere.error();
     const auto tables = CatalogueExport::tables(source.db, source.names);
@@ -166,7 +166,7 @@ Result<std::vector<PublishedTable>> publishTables(const TablePlace& source, cons
 
 Result<std::vector<PublishedTable>> publishedTables(const TablePlace& place)
 {
-    const auto lock = ReleaseLock::take(place.db, place.names);
+    const auto lock = lockRelease(place.db, place.names);
     if (!lock)
         return lock.error();
     const auto tables = CatalogueExport::tables(place.db, place.names);

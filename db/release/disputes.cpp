@@ -6,7 +6,6 @@
 #include "models/check/secondlook.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
 #include <map>
 #include <utility>
@@ -16,16 +15,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 /// Obsids by pipeline version. Whole numbers may stand in a text.
 using ObsidLists = std::map<QString, QStringList>;
-
-Result<ConflictRules> conflictRules()
-{
-    QFile file(u":/rules/conflicts.json"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error {ErrorKind::Internal,
-                      QCoreApplication::translate("ConflictRules", "The rules of conflicts are missing."),
-                      file.fileName()};
-    return ConflictRules::fromJson(file.readAll());
-}
 
 Result<ObsidLists> disputed(const QSqlDatabase& db, const SchemaNames& names, const ConflictRules& rules,
                             ObsidRange range)
@@ -59,7 +48,7 @@ Result<ObsidLists> disputed(const QSqlDatabase& db, const SchemaNames& names, co
 Result<void> markDisputed(const QSqlDatabase& db, const SchemaNames& names, ObsidRange range)
 {
     constexpr qsizetype batch = 1000;
-    const auto rules = conflictRules();
+    const auto rules = ConflictRules::builtIn();
     if (!rules)
         return rules.error();
     const auto found = disputed(db, names, rules.value(), range);

@@ -32,7 +32,7 @@ Result<std::unique_ptr<ReleaseBuildState>> ReleaseBuildState::open(const QSqlDat
                                                                    const SchemaNames& names)
 {
     auto state = std::unique_ptr<ReleaseBuildState>(new ReleaseBuildState(db, names));
-    auto lock = ReleaseLock::take(db, names);
+    auto lock = lockRelease(db, names);
     if (!lock)
         return lock.error();
     state->m_lock = std::move(lock).value();

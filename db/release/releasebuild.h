@@ -61,7 +61,7 @@ private:
 
     QSqlDatabase m_db;
     SchemaNames m_names;
-    std::unique_ptr<ReleaseLock> m_lock;
+    std::unique_ptr<ServerLock> m_lock;
     int m_id = 0;
     QString m_phase;
     QString m_inputHash;

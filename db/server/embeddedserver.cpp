@@ -1,10 +1,10 @@
 #include "db/server/embeddedserver.h"
 
-#include "db/server/filelock.h"
 #include "db/server/serverfiles.h"
 #include "db/server/serverinstall.h"
 #include "db/server/serverprobe.h"
 #include "db/server/serverprocess.h"
+#include "models/values/filelock.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>

@@ -68,12 +68,12 @@ Error explained(Error error)
 }
 }
 
-Result<void> callProcedure(const QSqlDatabase& db, const SchemaNames& names, const QString& text,
+Result<void> callProcedure(const QSqlDatabase& db, const SchemaNames& names, const QString& name,
                            const SqlValues& values)
 {
     constexpr int attempts = 10;
     for (int attempt = 1;; ++attempt) {
-        const auto called = runQuery(db, names, text, values);
+        const auto called = runQuery(db, names, name, values);
         if (called)
             return {};
         if (attempt == attempts || !isWorthRetrying(called.error()))

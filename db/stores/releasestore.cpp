@@ -102,20 +102,6 @@ Result<ReleaseBuild> current(QSqlDatabase& db, const SchemaNames& names)
                          .released = row.value(8).toLongLong()};
 }
 
-Result<std::vector<ReleasedSpectrum>> page(QSqlDatabase& db, const SchemaNames& names, qint64 afterObsid,
-                                           int limit, const QString& planId)
-{
-    auto rows =
-        runQuery(db, names, u"select_released_spectra"_s,
-                 {{":after", afterObsid}, {":planid", planId}, {":planid_again", planId}, {":limit", limit}});
-    if (!rows)
-        return rows.error();
-    std::vector<ReleasedSpectrum> spectra;
-    for (auto& row = rows.value(); row.next();)
-        spectra.push_back(spectrumFrom(row));
-    return spectra;
-}
-
 Result<std::vector<ReleaseGroup>> plates(QSqlDatabase& db, const SchemaNames& names)
 {
     auto rows = runQuery(db, names, u"select_released_plates"_s);

@@ -7,7 +7,6 @@
 
 #include <QDateTime>
 
-#include <limits>
 #include <vector>
 
 class QSqlDatabase;
@@ -35,10 +34,6 @@ Result<QStringList> releases(QSqlDatabase& db, const SchemaNames& names);
 Result<QStringList> built(QSqlDatabase& db, const SchemaNames& names);
 /// The build that made the tables, NotFound when none was finished.
 Result<ReleaseBuild> current(QSqlDatabase& db, const SchemaNames& names);
-/// At most `limit` released spectra with an obsid above `afterObsid`, by obsid, so by plate and fibre;
-/// `planId` restricts to one plate when it is not empty.
-Result<std::vector<ReleasedSpectrum>> page(QSqlDatabase& db, const SchemaNames& names, qint64 afterObsid,
-                                           int limit, const QString& planId = {});
 /// The plates that have released spectra, by night and plan.
 Result<std::vector<ReleaseGroup>> plates(QSqlDatabase& db, const SchemaNames& names);
 /// The released spectra of one of them, by spectrograph and fibre.
@@ -48,7 +43,4 @@ Result<std::vector<ReleasedSpectrum>> ofPlate(QSqlDatabase& db, const SchemaName
 Result<std::vector<ReleaseCount>> excluded(QSqlDatabase& db, const SchemaNames& names);
 /// How many released spectra each class has, most first.
 Result<std::vector<ReleaseCount>> classes(QSqlDatabase& db, const SchemaNames& names);
-
-/// Asks for the first page.
-inline constexpr qint64 fromTheStart = std::numeric_limits<qint64>::min();
 }

@@ -29,37 +29,35 @@ QString jsonOf(const std::vector<const Verdict*>& verdicts)
     return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
 }
 
-struct Conditions
+void addFilter(SqlWhere& where, const VerdictFilter& filter)
 {
-    QStringList texts {u"TRUE"_s};
-    SqlValues values;
-    void add(const QString& text, const char* placeholder, const QVariant& value)
-    {
-        texts << text;
-        values.emplace_back(placeholder, value);
-    }
-};
-
-Conditions conditionsOf(const VerdictFilter& filter)
-{
-    Conditions conditions;
     if (!filter.inspector.isEmpty())
-        conditions.add(u"v.inspector = :inspector"_s, ":inspector", filter.inspector);
+        where.add(u"v.inspector = %1"_s, filter.inspector);
     if (filter.obsid)
-        conditions.add(u"v.obsid = :obsid"_s, ":obsid", *filter.obsid);
+        where.add(u"v.obsid = %1"_s, *filter.obsid);
     if (!filter.pipelineVersion.isEmpty())
-        conditions.add(u"v.pipeline_version = :version"_s, ":version", storedVersion(filter.pipelineVersion));
+        where.add(u"v.pipeline_version = %1"_s, storedVersion(filter.pipelineVersion));
     if (filter.from.isValid())
-        conditions.add(u"v.decided_at >= :from"_s, ":from", sqlUtc(filter.from));
+        where.add(u"v.decided_at >= %1"_s, sqlUtc(filter.from));
     if (filter.before.isValid())
-        conditions.add(u"v.decided_at < :before"_s, ":before", sqlUtc(filter.before));
+        where.add(u"v.decided_at < %1"_s, sqlUtc(filter.before));
     if (filter.afterId > 0)
-        conditions.add(u"v.id > :after"_s, ":after", filter.afterId);
+        where.add(u"v.id > %1"_s, filter.afterId);
     if (filter.currentOnly)
-        conditions.texts
-            << u"v.id IN (SELECT h.verdict_id FROM {check}.standing_verdict AS h WHERE h.obsid = v.obsid "
-               "AND h.pipeline_version = v.pipeline_version)"_s;
-    return conditions;
+        where.add(u"v.id IN (SELECT h.verdict_id FROM {check}.standing_verdict AS h WHERE h.obsid = v.obsid "
+                  "AND h.pipeline_version = v.pipeline_version)"_s);
+}
+
+/// The rows of a text with {conditions} and {limit} that `filter` wants.
+Result<QSqlQuery> filteredRows(const QSqlDatabase& db, const SchemaNames& names, const QString& text,
+                               const VerdictFilter& filter)
+{
+    SqlWhere where;
+    addFilter(where, filter);
+    const auto limit = filter.limit > 0 ? u"LIMIT %1"_s.arg(filter.limit) : QString();
+    return runText(db, names,
+                   sqlText(text).replace(u"{conditions}"_s, where.text()).replace(u"{limit}"_s, limit),
+                   where.values());
 }
 }
 
@@ -157,11 +155,7 @@ Result<void> addStanding(QSqlDatabase& db, const SchemaNames& names, const QStri
 
 Result<Verdicts> all(QSqlDatabase& db, const SchemaNames& names, const VerdictFilter& filter)
 {
-    const auto conditions = conditionsOf(filter);
-    auto text = sqlText(u"select_verdicts"_s)
-                    .replace(u"{conditions}"_s, conditions.texts.join(u" AND "_s))
-                    .replace(u"{limit}"_s, filter.limit > 0 ? u"LIMIT %1"_s.arg(filter.limit) : QString());
-    auto rows = runText(db, names, text, conditions.values);
+    auto rows = filteredRows(db, names, u"select_verdicts"_s, filter);
     if (!rows)
         return rows.error();
     Verdicts verdicts;
@@ -171,14 +165,18 @@ Result<Verdicts> all(QSqlDatabase& db, const SchemaNames& names, const VerdictFi
     return verdicts;
 }
 
-Result<VerdictChanges> changes(QSqlDatabase& db, const SchemaNames& names, qint64 obsid,
-                               const QString& pipelineVersion, const QString& inspector)
+Result<VerdictChanges> changes(QSqlDatabase& db, const SchemaNames& names, const VerdictFilter& filter)
 {
-    const auto rows =
-        all(db, names, {.inspector = inspector, .obsid = obsid, .pipelineVersion = pipelineVersion});
+    auto rows = filteredRows(db, names, u"select_verdict_changes"_s, filter);
     if (!rows)
         return rows.error();
-    return changesOf(rows.value());
+    VerdictChanges changes;
+    for (auto& row = rows.value(); row.next();)
+        if (auto verdict = verdictFrom(row, 0))
+            changes.push_back({.verdict = std::move(*verdict),
+                               .from = verdictFrom(row, verdictColumns),
+                               .to = verdictFrom(row, 2 * verdictColumns)});
+    return changes;
 }
 
 Result<QStringList> verifiedFiles(QSqlDatabase& db, const SchemaNames& names)

@@ -69,9 +69,9 @@ Result<void> addStanding(QSqlDatabase& db, const SchemaNames& names, const QStri
 /// Verdicts by ascending id, withdrawals included unless `currentOnly`.
 Result<Verdicts> all(QSqlDatabase& db, const SchemaNames& names, const VerdictFilter& filter = {});
 
-/// What one person changed on a spectrum, from what to what, by time: the audit of undo and correction.
-Result<VerdictChanges> changes(QSqlDatabase& db, const SchemaNames& names, qint64 obsid,
-                               const QString& pipelineVersion, const QString& inspector);
+/// The same rows with what they changed, from what to what: the audit of undo and correction.
+Result<VerdictChanges> changes(QSqlDatabase& db, const SchemaNames& names, const VerdictFilter& filter = {});
+
 /// The files of all spectra on which a verdict stands, each once.
 Result<QStringList> verifiedFiles(QSqlDatabase& db, const SchemaNames& names);
 

@@ -1,17 +1,62 @@
 #include "db/templates/solutionfile.h"
 
-#include <QCoreApplication>
-#include <QSaveFile>
-#include <fitsio.h>
+#include "db/fits/fitsinmemory.h"
+#include "models/values/outputfile.h"
 
-#include <array>
-
-using namespace Qt::Literals::StringLiterals;
+#include <algorithm>
 
 namespace {
-struct Text
+struct Column
 {
-    Q_DECLARE_TR_FUNCTIONS(SolutionFile)
+    const char* name;
+    QByteArray form;
+};
+
+void createTable(FitsInMemory& file, std::vector<Column> columns, std::size_t rows)
+{
+    std::vector<char*> names;
+    std::vector<char*> forms;
+    for (auto& column : columns) {
+        names.push_back(const_cast<char*>(column.name)); // cfitsio only reads it
+        forms.push_back(column.form.data());
+    }
+    fits_create_img(file.handle(), BYTE_IMG, 0, nullptr, file.status());
+    fits_create_tbl(file.handle(), BINARY_TBL, static_cast<LONGLONG>(rows), static_cast<int>(columns.size()),
+                    names.data(), forms.data(), nullptr, "REDSHIFTS", file.status());
+}
+
+/// Writes the fields of a row one after the other.
+class RowWriter
+{
+public:
+    RowWriter(FitsInMemory& file, LONGLONG row)
+        : m_file(file)
+        , m_row(row)
+    {
+    }
+    RowWriter& operator<<(QByteArray text)
+    {
+        char* pointer = text.data();
+        return put(TSTRING, static_cast<void*>(&pointer));
+    }
+    RowWriter& operator<<(double number) { return put(TDOUBLE, &number); }
+    RowWriter& operator<<(qint64 number)
+    {
+        LONGLONG wide = number;
+        return put(TLONGLONG, &wide);
+    }
+    RowWriter& operator<<(int number) { return *this << qint64 {number}; }
+
+private:
+    RowWriter& put(int type, void* value)
+    {
+        fits_write_col(m_file.handle(), type, ++m_column, m_row, 1, 1, value, m_file.status());
+        return *this;
+    }
+
+    FitsInMemory& m_file;
+    LONGLONG m_row;
+    int m_column = 0;
 };
 }
 
@@ -32,71 +77,29 @@ Result<void> SolutionFile::write(const QString& path) const
     qsizetype longest = 1;
     for (const auto& row : m_rows)
         longest = std::max(longest, row.file.size());
-    QByteArray fileForm = QByteArray::number(longest) + 'A';
-    std::array<QByteArray, 15> names {"FILE",  "OBSID",      "RANK", "CLASS",          "TEMPLATE",
-                                      "Z",     "Z_ERR",      "P",    "WARNING",        "INDEX",
-                                      "GROUP", "DELTA_CHI2", "GAIN", "CHI2_PER_PIXEL", "SNR"};
-    std::array<QByteArray, 15> forms {fileForm, "K", "J",   "8A", "24A", "D", "D", "E",
-                                      "64A",    "J", "24A", "E",  "E",   "E", "E"};
-    std::array<char*, 15> namePointers {};
-    std::array<char*, 15> formPointers {};
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        namePointers[i] = names[i].data();
-        formPointers[i] = forms[i].data();
-    }
-
-    std::size_t size = 0;
-    void* memory = nullptr;
-    fitsfile* file = nullptr;
-    int status = 0;
-    constexpr std::size_t growth = 1U << 20;
-    fits_create_memfile(&file, &memory, &size, growth, realloc, &status);
-    fits_create_img(file, BYTE_IMG, 0, nullptr, &status);
-    fits_create_tbl(file, BINARY_TBL, static_cast<LONGLONG>(m_rows.size()), static_cast<int>(names.size()),
-                    namePointers.data(), formPointers.data(), nullptr, "REDSHIFTS", &status);
-    for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        const auto& row = m_rows[i];
-        const auto line = static_cast<LONGLONG>(i) + 1;
-        const auto text = [&](int column, QByteArray value) {
-            char* pointer = value.data();
-            fits_write_col(file, TSTRING, column, line, 1, 1, static_cast<void*>(&pointer), &status);
-        };
-        const auto number = [&](int column, double value) {
-            fits_write_col(file, TDOUBLE, column, line, 1, 1, &value, &status);
-        };
-        const auto integer = [&](int column, LONGLONG value) {
-            fits_write_col(file, TLONGLONG, column, line, 1, 1, &value, &status);
-        };
-        text(1, row.file);
-        integer(2, row.obsid);
-        integer(3, row.rank);
-        text(4, row.spectralClass);
-        text(5, row.templateName);
-        number(6, row.z);
-        number(7, row.zError);
-        number(8, row.probability);
-        text(9, row.warning);
-        integer(10, row.index);
-        text(11, row.group);
-        number(12, row.deltaChi2);
-        number(13, row.gain);
-        number(14, row.chi2PerPixel);
-        number(15, row.snr);
-    }
-    fits_flush_file(file, &status);
-    LONGLONG start = 0;
-    LONGLONG end = 0;
-    fits_get_hduaddrll(file, nullptr, &start, &end, &status);
-    const QByteArray bytes(static_cast<const char*>(memory), static_cast<qsizetype>(status == 0 ? end : 0));
-    int ignored = 0;
-    fits_close_file(file, &ignored);
-    free(memory);
-    if (status != 0)
-        return Error {ErrorKind::Internal, Text::tr("The FITS file could not be composed."),
-                      u"cfitsio %1"_s.arg(status)};
-    QSaveFile target(path);
-    if (!target.open(QIODevice::WriteOnly) || target.write(bytes) != bytes.size() || !target.commit())
-        return Error {ErrorKind::Refused, Text::tr("%1 could not be written.").arg(path),
-                      target.errorString()};
-    return {};
+    FitsInMemory file;
+    createTable(file,
+                {{"FILE", QByteArray::number(longest) + 'A'},
+                 {"OBSID", "K"},
+                 {"RANK", "J"},
+                 {"CLASS", "8A"},
+                 {"TEMPLATE", "24A"},
+                 {"Z", "D"},
+                 {"Z_ERR", "D"},
+                 {"P", "E"},
+                 {"WARNING", "64A"},
+                 {"INDEX", "J"},
+                 {"GROUP", "24A"},
+                 {"DELTA_CHI2", "E"},
+                 {"GAIN", "E"},
+                 {"CHI2_PER_PIXEL", "E"},
+                 {"SNR", "E"}},
+                m_rows.size());
+    LONGLONG line = 0;
+    for (const auto& row : m_rows)
+        RowWriter(file, ++line) << row.file << row.obsid << row.rank << row.spectralClass << row.templateName
+                                << row.z << row.zError << row.probability << row.warning << row.index
+                                << row.group << row.deltaChi2 << row.gain << row.chi2PerPixel << row.snr;
+    const auto bytes = file.bytes();
+    return bytes ? OutputFile::write(path, bytes.value()) : bytes.error();
 }

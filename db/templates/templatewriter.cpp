@@ -1,21 +1,13 @@
+#include "db/fits/fitsinmemory.h"
+#include "db/fits/gzipped.h"
 #include "db/templates/templatefile.h"
-
-#include <QCoreApplication>
-#include <QSaveFile>
-#include <fitsio.h>
+#include "models/values/outputfile.h"
 
 #include <bit>
-#include <libdeflate.h>
-#include <memory>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(TemplateFile)
-};
-
 /// Keeps eleven bits of the mantissa (0.02 %): more would not compress and says nothing.
 float rounded(float value)
 {
@@ -91,32 +83,16 @@ void putRows(fitsfile* file, const TemplateGroup& group, const Range& range, int
         fits_write_col(file, TFLOAT, 3, line, 1, range.size, flux.data(), status);
     }
 }
-
-QByteArray gzipped(const QByteArray& bytes)
-{
-    constexpr int level = 9;
-    const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor(
-        libdeflate_alloc_compressor(level), libdeflate_free_compressor);
-    const auto length = static_cast<std::size_t>(bytes.size());
-    QByteArray result(static_cast<qsizetype>(libdeflate_gzip_compress_bound(compressor.get(), length)),
-                      Qt::Uninitialized);
-    result.resize(static_cast<qsizetype>(libdeflate_gzip_compress(compressor.get(), bytes.constData(), length,
-                                                                  result.data(),
-                                                                  static_cast<std::size_t>(result.size()))));
-    return result;
-}
 }
 
 Result<QByteArray> templateFileBytes(const TemplateGroup& group)
 {
     const auto range = usedRange(group);
-    std::size_t size = 0;
-    void* memory = nullptr;
-    fitsfile* file = nullptr;
-    int status = 0;
-    constexpr std::size_t growth = 1U << 20;
-    fits_create_memfile(&file, &memory, &size, growth, realloc, &status);
-    fits_create_img(file, BYTE_IMG, 0, nullptr, &status);
+    constexpr int smallest = 9; // levels above save nothing here
+    FitsInMemory composed;
+    auto* file = composed.handle();
+    auto* status = composed.status();
+    fits_create_img(file, BYTE_IMG, 0, nullptr, status);
     QByteArray fluxForm = QByteArray::number(range.size) + 'E';
     char nameColumn[] = "NAME";
     char emissionColumn[] = "EMISSION";
@@ -125,31 +101,15 @@ Result<QByteArray> templateFileBytes(const TemplateGroup& group)
     char emissionForm[] = "1I";
     char* names[] {nameColumn, emissionColumn, fluxColumn};
     char* forms[] {nameForm, emissionForm, fluxForm.data()};
-    fits_create_tbl(file, BINARY_TBL, 0, 3, names, forms, nullptr, "TEMPLATES", &status);
-    putHeader(file, group, range, &status);
-    putRows(file, group, range, &status);
-    fits_flush_file(file, &status);
-    LONGLONG start = 0;
-    LONGLONG end = 0;
-    fits_get_hduaddrll(file, nullptr, &start, &end, &status);
-    const QByteArray bytes(static_cast<const char*>(memory), static_cast<qsizetype>(status == 0 ? end : 0));
-    int ignored = 0;
-    fits_close_file(file, &ignored);
-    free(memory);
-    if (status != 0)
-        return Error {ErrorKind::Internal, Text::tr("The template file could not be composed."),
-                      u"cfitsio %1"_s.arg(status)};
-    return gzipped(bytes);
+    fits_create_tbl(file, BINARY_TBL, 0, 3, names, forms, nullptr, "TEMPLATES", status);
+    putHeader(file, group, range, status);
+    putRows(file, group, range, status);
+    const auto bytes = composed.bytes();
+    return bytes ? gzipped(bytes.value(), smallest) : bytes;
 }
 
 Result<void> writeTemplateFile(const TemplateGroup& group, const QString& path)
 {
     const auto bytes = templateFileBytes(group);
-    if (!bytes)
-        return bytes.error();
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes.value()) != bytes.value().size()
-        || !file.commit())
-        return Error {ErrorKind::Refused, Text::tr("%1 could not be written.").arg(path), file.errorString()};
-    return {};
+    return bytes ? OutputFile::write(path, bytes.value()) : bytes.error();
 }

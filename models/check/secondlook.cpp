@@ -1,5 +1,8 @@
 #include "models/check/secondlook.h"
 
+#include "models/spectrum/wavelength.h"
+#include "models/values/wholefile.h"
+
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -10,7 +13,6 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-constexpr double lightSpeedKmS = 299792.458; // exact by definition of the metre
 
 std::optional<double> limit(const QJsonObject& object, const QString& name)
 {
@@ -25,7 +27,7 @@ bool redshiftsDiffer(const Verdict& one, const Verdict& other, const ConflictRul
         return one.spectralClass == wanted && other.spectralClass == wanted;
     };
     if (both(SpectralClass::Star) && rules.starVelocityKmS)
-        return apart * lightSpeedKmS >= *rules.starVelocityKmS;
+        return apart * speedOfLightKmS >= *rules.starVelocityKmS;
     const auto limit = both(SpectralClass::Qso) && rules.redshiftQso ? rules.redshiftQso : rules.redshift;
     return limit && apart / (1 + std::min(*one.z, *other.z)) >= *limit;
 }
@@ -59,23 +61,10 @@ Result<ConflictRules> ConflictRules::fromJson(const QByteArray& json)
                           .redshiftMissing = object.value("redshiftMissing"_L1).toBool()};
 }
 
-QString conflictName(Conflict conflict)
+Result<ConflictRules> ConflictRules::builtIn()
 {
-    switch (conflict) {
-    case Conflict::Class:
-        return u"class"_s;
-    case Conflict::Subclass:
-        return u"subclass"_s;
-    case Conflict::Redshift:
-        return u"redshift"_s;
-    case Conflict::Grade:
-        return u"grade"_s;
-    case Conflict::Usable:
-        return u"usable"_s;
-    case Conflict::RedshiftMissing:
-        return u"redshift-missing"_s;
-    }
-    return {};
+    const auto text = readWholeFile(u":/rules/conflicts.json"_s);
+    return text ? fromJson(text.value()) : text.error();
 }
 
 std::vector<Conflict> conflictsBetween(const Verdict& one, const Verdict& other, const ConflictRules& rules)

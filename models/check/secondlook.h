@@ -18,12 +18,11 @@ struct ConflictRules
     bool redshiftMissing = true; ///< One has a redshift and the other has none
 
     static Result<ConflictRules> fromJson(const QByteArray& json);
+    /// Those that come with SpecDesk.
+    static Result<ConflictRules> builtIn();
 };
 
 enum class Conflict { Class, Subclass, Redshift, Grade, Usable, RedshiftMissing };
-
-QString
-conflictName(Conflict conflict); ///< "class", "subclass", "redshift", "grade", "usable", "redshift-missing"
 
 /// How two verdicts disagree; empty when they do not.
 std::vector<Conflict> conflictsBetween(const Verdict& one, const Verdict& other, const ConflictRules& rules);

@@ -1,5 +1,7 @@
 #include "models/check/verdictexport.h"
 
+#include "models/values/csv.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -10,6 +12,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 using Field = std::pair<QString, QJsonValue>;
+
+/// Of a verdict what is the answer; the rest says how it came about.
+const QStringList answerFields {u"class"_s, u"subclass"_s, u"z"_s,      u"z_err"_s,
+                                u"grade"_s, u"reasons"_s,  u"comment"_s};
 
 QJsonValue value(const std::optional<double>& number)
 {
@@ -41,6 +47,27 @@ std::vector<Field> fieldsOf(const Verdict& verdict)
             {u"submission"_s, verdict.submission.toString(QUuid::WithoutBraces)}};
 }
 
+void addAnswer(std::vector<Field>& fields, const QString& prefix, const std::optional<Verdict>& verdict)
+{
+    for (const auto& [name, field] : fieldsOf(verdict.value_or(Verdict())))
+        if (answerFields.contains(name))
+            fields.emplace_back(prefix + name, verdict ? field : QJsonValue());
+}
+
+std::vector<Field> fieldsOf(const VerdictChange& change)
+{
+    const auto& verdict = change.verdict;
+    std::vector<Field> fields {{u"changed_at"_s, verdict.decidedAt.toUTC().toString(Qt::ISODateWithMs)},
+                               {u"inspector"_s, verdict.inspector},
+                               {u"obsid"_s, verdict.obsid},
+                               {u"pipeline_version"_s, verdict.pipelineVersion},
+                               {u"change"_s, change.kind()}};
+    addAnswer(fields, u"from_"_s, change.from);
+    addAnswer(fields, u"to_"_s, change.to);
+    fields.emplace_back(u"submission"_s, verdict.submission.toString(QUuid::WithoutBraces));
+    return fields;
+}
+
 QString cell(const QJsonValue& field)
 {
     if (!field.isArray())
@@ -48,38 +75,61 @@ QString cell(const QJsonValue& field)
     return field.toVariant().toStringList().join(u' ');
 }
 
-QString quoted(const QString& text)
-{
-    if (!text.contains(u',') && !text.contains(u'"') && !text.contains(u'\n') && !text.contains(u'\r'))
-        return text;
-    return u'"' + QString(text).replace(u"\""_s, u"\"\""_s) + u'"';
-}
-
 QByteArray csv(const std::vector<Field>& fields, const auto& text)
 {
     QStringList cells;
     for (const auto& field : fields)
-        cells << quoted(text(field));
+        cells << csvField(text(field));
     return cells.join(u',').toUtf8() + '\n';
+}
+
+QByteArray csvHeadingOf(const std::vector<Field>& fields)
+{
+    return csv(fields, [](const Field& field) { return field.first; });
+}
+
+QByteArray csvLineOf(const std::vector<Field>& fields)
+{
+    return csv(fields, [](const Field& field) { return cell(field.second); });
+}
+
+QByteArray jsonLineOf(const std::vector<Field>& fields)
+{
+    QJsonObject object;
+    for (const auto& [name, field] : fields)
+        object.insert(name, field);
+    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
 }
 }
 
 namespace VerdictExport {
 QByteArray csvHeading()
 {
-    return csv(fieldsOf({}), [](const Field& field) { return field.first; });
+    return csvHeadingOf(fieldsOf(Verdict()));
 }
 
 QByteArray csvLine(const Verdict& verdict)
 {
-    return csv(fieldsOf(verdict), [](const Field& field) { return cell(field.second); });
+    return csvLineOf(fieldsOf(verdict));
 }
 
 QByteArray jsonLine(const Verdict& verdict)
 {
-    QJsonObject object;
-    for (const auto& [name, field] : fieldsOf(verdict))
-        object.insert(name, field);
-    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+    return jsonLineOf(fieldsOf(verdict));
+}
+
+QByteArray changeCsvHeading()
+{
+    return csvHeadingOf(fieldsOf(VerdictChange()));
+}
+
+QByteArray changeCsvLine(const VerdictChange& change)
+{
+    return csvLineOf(fieldsOf(change));
+}
+
+QByteArray changeJsonLine(const VerdictChange& change)
+{
+    return jsonLineOf(fieldsOf(change));
 }
 }

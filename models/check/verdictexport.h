@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/check/verdict.h"
+#include "models/check/verdictchange.h"
 
 #include <QByteArray>
 
@@ -15,4 +15,11 @@ QByteArray csvHeading();
 QByteArray csvLine(const Verdict& verdict);
 /// One compact JSON object on a line of its own; not known is null, reasons are an array.
 QByteArray jsonLine(const Verdict& verdict);
+
+/// The same for changes: changed_at, inspector, obsid, pipeline_version, change (VerdictChange::kind()), then
+/// class, subclass, z, z_err, grade, reasons and comment as they stood, with from_, and as they stand, with
+/// to_; submission.
+QByteArray changeCsvHeading();
+QByteArray changeCsvLine(const VerdictChange& change);
+QByteArray changeJsonLine(const VerdictChange& change);
 }

@@ -1,15 +1,8 @@
 #include "models/items/sheetmodel.h"
 
-using namespace Qt::Literals::StringLiterals;
+#include "models/values/csv.h"
 
-namespace {
-QString quoted(QString text)
-{
-    if (!text.contains(u',') && !text.contains(u'"') && !text.contains(u'\n'))
-        return text;
-    return u'"' + text.replace(u'"', u"\"\""_s) + u'"';
-}
-}
+using namespace Qt::Literals::StringLiterals;
 
 SheetModel::SheetModel(QStringList headings, int firstNumber, QObject* parent)
     : QAbstractTableModel(parent)
@@ -30,12 +23,12 @@ QString SheetModel::csv() const
     QStringList lines;
     QStringList fields;
     for (const auto& heading : m_headings)
-        fields << quoted(heading);
+        fields << csvField(heading);
     lines << fields.join(u',');
     for (const auto& row : m_rows) {
         fields.clear();
         for (const auto& cell : row)
-            fields << quoted(cell.text);
+            fields << csvField(cell.text);
         lines << fields.join(u',');
     }
     return lines.join(u'\n') + u'\n';

@@ -1,6 +1,7 @@
 #include "models/problems/fibermeasure.h"
 
 #include "models/lines/skyfeature.h"
+#include "models/values/median.h"
 
 #include <algorithm>
 #include <cmath>
@@ -30,15 +31,6 @@ bool hasValue(const Samples& samples, std::size_t pixel)
         && (samples.inverseVariance.empty() || samples.inverseVariance[pixel] > 0);
 }
 
-double medianOf(std::vector<double> values)
-{
-    if (values.empty())
-        return 0;
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
-
 ArmMeasure armOf(const Samples& samples, double fromAngstrom, double toAngstrom)
 {
     const auto span = spanOf(samples, fromAngstrom, toAngstrom);
@@ -59,7 +51,7 @@ ArmMeasure armOf(const Samples& samples, double fromAngstrom, double toAngstrom)
     }
     arm.empty = 1 - double(values) / double(span.end - span.first);
     arm.negative = values == 0 ? 0 : double(negative) / double(values);
-    arm.snr = medianOf(std::move(signalToNoise));
+    arm.snr = medianOf(signalToNoise);
     return arm;
 }
 
@@ -168,7 +160,7 @@ std::optional<double> instrumentMagnitude(const Samples& samples)
     for (auto pixel = span.first; pixel < span.end; ++pixel)
         if (hasValue(samples, pixel))
             flux.push_back(samples.flux[pixel]);
-    const double median = medianOf(std::move(flux));
+    const double median = medianOf(flux);
     return median > 0 ? std::optional(-2.5 * std::log10(median)) : std::nullopt;
 }
 }

@@ -1,5 +1,7 @@
 #include "models/problems/hint.h"
 
+#include "models/values/median.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -17,15 +19,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Hint)
 };
 
-double median(std::vector<double> values)
-{
-    if (values.empty())
-        return 0;
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
-
 /// One way to be wrong: a number of each fibre over its limit; 1 and more offends.
 struct Check
 {
@@ -42,7 +35,7 @@ void collect(const std::vector<FiberMeasure>& fibers, const Check& check, std::s
     Hint hint;
     const auto close = [&] {
         if (!excesses.empty() && excesses.size() >= least) {
-            const double typical = median(excesses);
+            const double typical = medianOf(excesses);
             hint.severity = typical * std::sqrt(double(excesses.size()));
             hint.reason = check.reason(typical);
             hints.push_back(hint);
@@ -75,7 +68,7 @@ std::function<double(const FiberMeasure&)> brightExcess(const std::vector<FiberM
     for (const auto& fiber : fibers)
         if (fiber.isObject && fiber.magnitude && fiber.instrumentMagnitude)
             offsets.push_back(*fiber.magnitude - *fiber.instrumentMagnitude);
-    const double usual = median(offsets);
+    const double usual = medianOf(offsets);
     return [usual, limit](const FiberMeasure& fiber) {
         return fiber.magnitude && fiber.instrumentMagnitude
             ? (*fiber.magnitude - *fiber.instrumentMagnitude - usual) / limit
@@ -103,7 +96,7 @@ void addHeaderHint(const std::vector<FiberMeasure>& fibers, std::optional<double
     for (const auto& fiber : fibers)
         if (fiber.*value)
             values.push_back(*(fiber.*value));
-    const double usual = median(values);
+    const double usual = medianOf(values);
     if (values.empty() || !(usual > limit))
         return;
     hints.push_back(

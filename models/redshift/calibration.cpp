@@ -2,6 +2,7 @@
 
 #include "models/redshift/numbers.h"
 #include "models/spectrum/wavelength.h"
+#include "models/values/csv.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -214,10 +215,7 @@ QByteArray Calibration::csv() const
     QByteArray text = "file,index,class,snr,z_true,z,z_err,p,rank_of_truth,dv_km_s,class_found,template,"
                       "gain,delta_chi2,chi2_per_pixel,explained,coverage,parameters\n";
     for (const auto& one : m_cases) {
-        auto file = one.file.toUtf8();
-        if (file.contains(',') || file.contains('"'))
-            file = '"' + file.replace("\"", "\"\"") + '"';
-        text += QList<QByteArray> {file,
+        text += QList<QByteArray> {csvField(one.file).toUtf8(),
                                    QByteArray::number(one.index),
                                    className(one.trueClass).toUtf8(),
                                    QByteArray::number(one.snr, 'f', 2),

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/values/median.h"
+
 #include <algorithm>
 #include <complex>
 #include <vector>
@@ -42,11 +44,3 @@ std::vector<int> orderedOf(const std::vector<float>& values);
 /// The median of at least one of them, as the float it was: the upper one of an even count.
 float medianOf(const int* ordered, int count);
 float medianOf(const std::vector<float>& values);
-/// The same of other numbers; reorders them.
-template<typename T>
-T medianOf(std::vector<T>& values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}

@@ -1,5 +1,7 @@
 #include "models/redshift/solutionexport.h"
 
+#include "models/values/csv.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -7,31 +9,23 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-QByteArray quoted(const QString& text)
-{
-    auto bytes = text.toUtf8();
-    if (bytes.contains(',') || bytes.contains('"') || bytes.contains('\n'))
-        bytes = '"' + bytes.replace("\"", "\"\"") + '"';
-    return bytes;
-}
-
 QByteArray csvLine(const Spectrum& spectrum, double snr, int rank, const RedshiftSolution& solution)
 {
     const bool known = rank > 0;
     const auto number = [known](double value, char format, int digits) {
         return known ? QByteArray::number(value, format, digits) : QByteArray();
     };
-    const QList<QByteArray> fields {quoted(spectrum.file),
+    const QList<QByteArray> fields {csvField(spectrum.file).toUtf8(),
                                     QByteArray::number(spectrum.target.obsid),
                                     QByteArray::number(rank),
                                     className(solution.spectralClass).toUtf8(),
-                                    quoted(solution.templateName),
+                                    csvField(solution.templateName).toUtf8(),
                                     number(solution.z, 'f', 7),
                                     number(solution.zError, 'f', 7),
                                     number(solution.probability, 'f', 4),
                                     warningNames(solution.warnings).toUtf8(),
                                     QByteArray::number(spectrum.indexInFile),
-                                    quoted(solution.group),
+                                    csvField(solution.group).toUtf8(),
                                     number(solution.deltaChi2, 'f', 2),
                                     number(solution.gain, 'f', 2),
                                     number(solution.chi2PerPixel, 'f', 3),

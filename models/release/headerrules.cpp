@@ -1,9 +1,9 @@
 #include "models/release/headerrules.h"
 
 #include "models/release/releasegroup.h"
+#include "models/values/wholefile.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -141,11 +141,8 @@ Result<HeaderRules> HeaderRules::fromJson(const QByteArray& json)
 
 Result<HeaderRules> HeaderRules::builtIn()
 {
-    QFile file(u":/rules/release_header.json"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error {ErrorKind::Internal, Text::tr("The rules for released headers are missing."),
-                      file.fileName()};
-    return fromJson(file.readAll());
+    const auto text = readWholeFile(u":/rules/release_header.json"_s);
+    return text ? fromJson(text.value()) : text.error();
 }
 
 std::vector<CardWish> HeaderRules::wishesFor(const ReleasedSpectrum& spectrum,

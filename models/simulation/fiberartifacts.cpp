@@ -4,6 +4,7 @@
 #include "models/simulation/randomstream.h"
 #include "models/simulation/starmodel.h"
 #include "models/spectrum/wavelength.h"
+#include "models/values/median.h"
 
 #include <algorithm>
 
@@ -24,10 +25,11 @@ std::size_t pixelAt(double angstrom)
 
 double medianFlux(const PixelRows& rows, double fromAngstrom, double toAngstrom)
 {
-    std::vector<float> part(rows.flux.begin() + static_cast<std::ptrdiff_t>(pixelAt(fromAngstrom)),
-                            rows.flux.begin() + static_cast<std::ptrdiff_t>(pixelAt(toAngstrom)));
-    std::nth_element(part.begin(), part.begin() + static_cast<std::ptrdiff_t>(part.size() / 2), part.end());
-    return part[part.size() / 2];
+    const auto at = [&](double angstrom) {
+        return rows.flux.begin() + static_cast<std::ptrdiff_t>(pixelAt(angstrom));
+    };
+    std::vector<float> part(at(fromAngstrom), at(toAngstrom));
+    return medianOf(part);
 }
 
 void addAround(PixelRows& rows, double angstrom, double sigmaPixels, double peak)

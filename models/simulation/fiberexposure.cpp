@@ -5,6 +5,7 @@
 #include "models/simulation/objectflux.h"
 #include "models/simulation/randomstream.h"
 #include "models/spectrum/wavelength.h"
+#include "models/values/median.h"
 
 #include <algorithm>
 
@@ -16,13 +17,6 @@ std::size_t pixelAt(double angstrom)
 {
     return static_cast<std::size_t>(
         std::clamp(LamostGrid::pixelOf(angstrom), 0.0, LamostGrid::pixelCount - 1.0));
-}
-
-float median(std::vector<float> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
 }
 
 // Lines of a badly calibrated spectrum are where the object would have them at another velocity.
@@ -46,7 +40,8 @@ std::vector<float> objectCounts(const FiberScene& scene, double background)
     const auto from = static_cast<std::ptrdiff_t>(pixelAt(6000));
     const auto to = static_cast<std::ptrdiff_t>(pixelAt(6250));
     const float brightest = *std::max_element(counts.begin(), counts.end());
-    const float reference = std::max(median({counts.begin() + from, counts.begin() + to}), 0.03F * brightest);
+    std::vector<float> sample(counts.begin() + from, counts.begin() + to);
+    const float reference = std::max(medianOf(sample), 0.03F * brightest);
     const auto middle = pixelAt(6125);
     const double s = scene.signalToNoise;
     const double b = background * shapes.background[middle];
@@ -154,7 +149,7 @@ std::array<double, 5> bandSignalToNoise(const PixelRows& rows)
                 ratio.push_back(rows.flux[i] * std::sqrt(rows.inverseVariance[i]));
         }
         ratios[band] =
-            2 * ratio.size() < to - from ? -9999.0 : std::max(0.0, static_cast<double>(median(ratio)));
+            2 * ratio.size() < to - from ? -9999.0 : std::max(0.0, static_cast<double>(medianOf(ratio)));
     }
     return ratios;
 }

@@ -2,6 +2,7 @@
 
 #include "models/simulation/galaxymodel.h"
 #include "models/simulation/randomstream.h"
+#include "models/spectrum/wavelength.h"
 
 #include <algorithm>
 
@@ -128,10 +129,11 @@ void absorbBroadTroughs(ModelFlux& flux, RandomStream& random)
     const double depth = random.uniform(0.9, 2.2); // optical depth in C IV
     const bool lowIonisation = random.chance(0.2);
     const auto trough = [&](double rest, double opticalDepth) {
-        const double centre = rest * (1 - velocity / 299792.458);
-        const double sigmaAngstrom = rest * width / 299792.458;
+        const double centre = rest * (1 - velocity / speedOfLightKmS);
+        const double sigmaAngstrom = rest * width / speedOfLightKmS;
         flux.absorb(centre, 2.5066 * sigmaAngstrom * opticalDepth, width);
-        flux.absorb(centre * (1 + 0.5 * width / 299792.458), 0.6 * sigmaAngstrom * opticalDepth, width * 0.4);
+        flux.absorb(centre * (1 + 0.5 * width / speedOfLightKmS), 0.6 * sigmaAngstrom * opticalDepth,
+                    width * 0.4);
     };
     trough(1549.06, depth);
     trough(1398.5, depth * 0.6);

@@ -1,4 +1,5 @@
 #include "models/simulation/season.h"
+#include "models/spectrum/wavelength.h"
 
 #include <QRegularExpression>
 
@@ -21,13 +22,12 @@ struct Judged
 /// As resources/rules/conflicts.json has it; nobody gives a grade here.
 bool differ(const SeasonVerdict& a, const SeasonVerdict& b)
 {
-    constexpr double lightSpeedKmS = 299792.458;
     if (a.spectralClass != b.spectralClass || a.z.has_value() != b.z.has_value())
         return true;
     if (!a.z)
         return false;
     const double apart = std::abs(*a.z - *b.z);
-    return a.spectralClass == SpectralClass::Star ? apart * lightSpeedKmS >= 200
+    return a.spectralClass == SpectralClass::Star ? apart * speedOfLightKmS >= 200
                                                   : apart / (1 + std::min(*a.z, *b.z)) >= 0.0033;
 }
 

@@ -1,14 +1,7 @@
 #include "models/survey/lmjd.h"
 
-#include <cmath>
-
 namespace {
 constexpr qint64 julianDayOfMjdZero = 2400001; // 1858-11-17, as QDate counts days
-}
-
-int lmjdOfLmjm(qint64 lmjm)
-{
-    return static_cast<int>(std::floor(static_cast<double>(lmjm) / 1440.0 + 0.5));
 }
 
 QDate eveningOfLmjd(int lmjd)
@@ -20,9 +13,4 @@ QDate eveningOfLmjd(int lmjd)
 QString obsDateOfLmjd(int lmjd)
 {
     return eveningOfLmjd(lmjd).toString(Qt::ISODate);
-}
-
-double julianDateOfLmjm(qint64 lmjm)
-{
-    return static_cast<double>(lmjm) / 1440.0 - 8.0 / 24.0 + 2400000.5;
 }

@@ -7,9 +7,6 @@
 /// the local MJD of the morning that ends the night, so it is not floor(LMJM / 1440). Verified on 320
 /// released headers.
 
-/// Night number of an exposure that starts at local modified Julian minute `lmjm`: floor(LMJM/1440 + 1/2).
-int lmjdOfLmjm(qint64 lmjm);
-
 /// MJD of the evening's date: LMJD − 1. DR1-era headers carry a wrong MJD, so derive it instead of reading
 /// it.
 inline int mjdOfLmjd(int lmjd)
@@ -22,6 +19,3 @@ QDate eveningOfLmjd(int lmjd);
 
 /// eveningOfLmjd() as "yyyy-MM-dd", empty where it is invalid.
 QString obsDateOfLmjd(int lmjd);
-
-/// Julian date (UTC) of a local modified Julian minute: LMJM/1440 − 8/24 + 2400000.5.
-double julianDateOfLmjm(qint64 lmjm);

@@ -19,15 +19,6 @@ std::optional<qint64> obsidOf(const ObsidParts& parts)
     return parts.plateRun * perPlate + parts.spectrographId * perSpectrograph + parts.fiberId;
 }
 
-std::optional<ObsidParts> obsidParts(qint64 obsid)
-{
-    const ObsidParts parts {obsid / perPlate, static_cast<int>(obsid % perPlate / perSpectrograph),
-                            static_cast<int>(obsid % perSpectrograph)};
-    if (obsidOf(parts) != obsid)
-        return {};
-    return parts;
-}
-
 qint64 derivedObsid(const QString& identity)
 {
     const auto digest = QCryptographicHash::hash(identity.toUtf8(), QCryptographicHash::Sha256);

@@ -17,10 +17,6 @@ struct ObsidParts
 /// The obsid of these parts; nothing where one of them is out of its digits' range.
 std::optional<qint64> obsidOf(const ObsidParts& parts);
 
-/// The parts of a LAMOST obsid; nothing for derived (negative) ids and numbers that hold no spectrograph or
-/// fibre.
-std::optional<ObsidParts> obsidParts(qint64 obsid);
-
 /// A negative id for a spectrum without one: the same identity always gives the same id, different ones
 /// practically never meet (63 bits of SHA-256). The identity names the observation, e.g.
 /// "lamost/55862/B6212/6/5".

@@ -37,6 +37,16 @@ Result<void> OutputFile::commit()
     return failure();
 }
 
+Result<void> OutputFile::write(const QString& path, const QByteArray& bytes)
+{
+    OutputFile file(path);
+    if (auto opened = file.open(); !opened)
+        return opened;
+    if (auto written = file.write(bytes); !written)
+        return written;
+    return file.commit();
+}
+
 Error OutputFile::failure() const
 {
     const bool full = errno == ENOSPC || errno == EDQUOT || m_file->error() == QFileDevice::ResourceError;

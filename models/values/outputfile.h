@@ -19,6 +19,9 @@ public:
     Result<void> write(const QByteArray& bytes);
     Result<void> commit();
 
+    /// Opens, writes and commits in one go.
+    static Result<void> write(const QString& path, const QByteArray& bytes);
+
 private:
     Error failure() const;
 

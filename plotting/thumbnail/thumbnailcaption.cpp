@@ -1,9 +1,10 @@
 #include "plotting/thumbnail/thumbnailcaption.h"
 
+#include "models/spectrum/wavelength.h"
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-constexpr double speedOfLightKmS = 299792.458;
 constexpr double faintestKnown = 90; // 99.00 is "not known"
 constexpr int mostMagnitudes = 4;
 

@@ -2,6 +2,7 @@
 
 #include "app/release/packaging.h"
 #include "db/fits/lamostwriter.h"
+#include "models/values/wholefile.h"
 #include "support/fitsfixtures.h"
 
 #include <QDir>

@@ -1,6 +1,5 @@
 #include "support/rolequestions.h"
 
-#include "app/commands/conflictrules.h"
 #include "db/sql/sqlquery.h"
 #include "db/stores/memberstore.h"
 #include "db/stores/observationlogstore.h"
@@ -67,7 +66,7 @@ std::vector<Question> roleQuestions(const QueueEntry& entry, const ObservedPlate
          }},
         {"own history", Role::Inspector,
          [=](Db& db, const QString& me) {
-             return asked(VerdictStore::changes(db, names, obsid, version, me));
+             return asked(VerdictStore::changes(db, names, {.inspector = me, .obsid = obsid}));
          }},
         {"own progress", Role::Inspector,
          [](Db& db, const QString& me) { return asked(VerdictStore::status(db, names, me)); }},
@@ -124,7 +123,7 @@ std::vector<Question> roleQuestions(const QueueEntry& entry, const ObservedPlate
          }},
         {"conflicts", Role::Rechecker,
          [](Db& db, const QString&) {
-             return asked(SecondLookStore::inConflict(db, names, defaultConflictRules().value(), {}, 100));
+             return asked(SecondLookStore::inConflict(db, names, ConflictRules::builtIn().value(), {}, 100));
          }},
         {"settle", Role::Rechecker,
          [=](Db& db, const QString& me) {
@@ -160,7 +159,7 @@ std::vector<Question> roleQuestions(const QueueEntry& entry, const ObservedPlate
          }},
         {"scores on known spectra", Role::Lead,
          [](Db& db, const QString&) {
-             return asked(ScoreStore::scores(db, names, defaultConflictRules().value()));
+             return asked(ScoreStore::scores(db, names, ConflictRules::builtIn().value()));
          }},
         {"name known spectra", Role::Lead,
          [=](Db& db, const QString&) {

@@ -51,7 +51,6 @@ signals:
     void comparisonWanted(FiberComparison comparison);
     /// Reporter and time are still to be filled in.
     void problemReported(const FiberProblem& problem);
-    void inspectWanted(int fiber);
 
 protected:
     bool event(QEvent* event) override;

@@ -2,6 +2,7 @@
 
 #include "widgets/frame/caption.h"
 #include "widgets/frame/choicerow.h"
+#include "widgets/frame/textfield.h"
 #include "widgets/frame/theme.h"
 #include "widgets/inspect/acceptbutton.h"
 
@@ -33,10 +34,7 @@ constexpr KindText kindTexts[] = {
 
 QLineEdit* numberField(const QString& name, const QString& placeholder, QWidget* parent)
 {
-    auto* edit = new QLineEdit(parent);
-    edit->setObjectName(name);
-    edit->setAccessibleName(placeholder);
-    edit->setPlaceholderText(placeholder);
+    auto* edit = textField(name, placeholder, parent);
     edit->setFont(figureFont(TextSize::Text));
     edit->setValidator(new QIntValidator(0, 99999, edit));
     edit->setFixedWidth(80);

@@ -34,7 +34,6 @@ signals:
     /// Plate, spectrograph and person are still to be filled in.
     void submitted(const FiberProblem& problem);
     void rangeEdited(const FiberRange& range);
-    void cancelled();
 
 private:
     void layOut();

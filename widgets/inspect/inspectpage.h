@@ -74,7 +74,6 @@ public:
     SpectrumPlot& plot() { return *m_plot; }
     /// How the wavelengths on the screen are to be read, e.g. "vacuum, heliocentric"; empty: nothing is
     /// shown.
-    QString wavelengthText() const { return m_wavelengthText; }
 
 signals:
     /// The person decided: to be stored, and then the next one that needs an eye to be shown. Inspector, tool

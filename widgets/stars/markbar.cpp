@@ -3,6 +3,7 @@
 #include "widgets/frame/actions.h"
 #include "widgets/frame/caption.h"
 #include "widgets/frame/choicerow.h"
+#include "widgets/frame/textfield.h"
 #include "widgets/frame/theme.h"
 #include "widgets/inspect/acceptbutton.h"
 #include "widgets/inspect/reasonpanel.h"
@@ -20,12 +21,9 @@ const std::pair<SpectralClass, QLatin1StringView> classes[] = {{SpectralClass::S
 
 QLineEdit* field(const QString& name, const QString& placeholder, int letters, QWidget* parent)
 {
-    auto* edit = new QLineEdit(parent);
-    edit->setObjectName(name);
-    edit->setAccessibleName(placeholder);
-    edit->setPlaceholderText(placeholder);
+    auto* edit = textField(name, placeholder, parent);
     edit->setFont(figureFont(TextSize::Text));
-    edit->setFixedWidth(QFontMetrics(edit->font()).horizontalAdvance(QString(letters, u'0')) + 20);
+    setRoomForDigits(edit, letters);
     return edit;
 }
 }

@@ -2,6 +2,7 @@
 
 #include "widgets/frame/caption.h"
 #include "widgets/frame/choicerow.h"
+#include "widgets/frame/textfield.h"
 #include "widgets/frame/theme.h"
 
 #include <QGridLayout>
@@ -15,15 +16,6 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-QLineEdit* field(const QString& name, const QString& placeholder, QWidget* parent)
-{
-    auto* edit = new QLineEdit(parent);
-    edit->setObjectName(name);
-    edit->setAccessibleName(placeholder);
-    edit->setPlaceholderText(placeholder);
-    return edit;
-}
-
 QStringList words(const QLineEdit* edit)
 {
     static const QRegularExpression between(u"[\\s,;]+"_s);
@@ -46,14 +38,14 @@ std::optional<double> number(const QLineEdit* edit)
 
 TaskForm::TaskForm(QWidget* parent)
     : QWidget(parent)
-    , m_title(field(u"taskTitle"_s, tr("Title of the task"), this))
-    , m_nights(field(u"taskNights"_s, tr("Nights: yyyy-mm-dd …"), this))
-    , m_plates(field(u"taskPlates"_s, tr("Plates"), this))
-    , m_spectrographs(field(u"taskSpectrographs"_s, tr("Spectrographs"), this))
-    , m_members(field(u"taskMembers"_s, tr("For whom (all)"), this))
-    , m_minSnr(field(u"taskMinSnr"_s, tr("S/N from"), this))
-    , m_maxSnr(field(u"taskMaxSnr"_s, tr("S/N to"), this))
-    , m_gold(field(u"taskGold"_s, tr("Known ones, %"), this))
+    , m_title(textField(u"taskTitle"_s, tr("Title of the task"), this))
+    , m_nights(textField(u"taskNights"_s, tr("Nights: yyyy-mm-dd …"), this))
+    , m_plates(textField(u"taskPlates"_s, tr("Plates"), this))
+    , m_spectrographs(textField(u"taskSpectrographs"_s, tr("Spectrographs"), this))
+    , m_members(textField(u"taskMembers"_s, tr("For whom (all)"), this))
+    , m_minSnr(textField(u"taskMinSnr"_s, tr("S/N from"), this))
+    , m_maxSnr(textField(u"taskMaxSnr"_s, tr("S/N to"), this))
+    , m_gold(textField(u"taskGold"_s, tr("Known ones, %"), this))
     , m_classes(new ChoiceRow(ChoiceRow::Mode::Many, 4, this))
     , m_inspectors(new ChoiceRow(ChoiceRow::Mode::One, 3, this))
     , m_order(new ChoiceRow(ChoiceRow::Mode::One, 3, this))

@@ -1,4 +1,4 @@
-#include "db/server/filelock.h"
+#include "models/values/filelock.h"
 
 #include <QDeadlineTimer>
 #include <QFile>

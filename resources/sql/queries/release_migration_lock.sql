@@ -1,2 +1,0 @@
--- Lets the next one change the schema.
-SELECT RELEASE_LOCK(:name)

@@ -1,2 +1,0 @@
--- Lets the next one build this release.
-SELECT RELEASE_LOCK(:name)

@@ -1,0 +1,2 @@
+-- Gives a lock of the server to the next one.
+SELECT RELEASE_LOCK(:name)

@@ -1,0 +1,10 @@
+#pragma once
+
+#include <QLineEdit>
+
+/// A line to type into: `placeholder` stands in it while it is empty and is its name for screen readers,
+/// `name` its object name.
+QLineEdit* textField(const QString& name, const QString& placeholder, QWidget* parent);
+
+/// Makes a field as wide as so many digits of its font.
+void setRoomForDigits(QLineEdit* field, int digits);
