@@ -10,6 +10,9 @@ constexpr float leastUnblurred = 0.85F;
 /// is rounding in the Fourier transforms of the search.
 constexpr double leastLinesSeen = 1e-3;
 constexpr double leastContinuumSeen = 1e-5;
+/// The same of at least one of a QSO's emission components: without any line, an edge of the continuum is no
+/// evidence; the Lyman limit at z = 4.7 would stand where K stars have their Mg b.
+constexpr double leastBroadLinesSeen = 0.1;
 /// A component is told from the continuum only if this part of it is left beside the modes.
 constexpr double leastOwnPart = 3e-5;
 
@@ -64,12 +67,20 @@ double redshiftOfShift(double shift, int factor)
     return std::pow(10.0, shift * observedGrid.step * factor) - 1;
 }
 
-bool isTellable(const GroupSamples& group, int component, const PreparedSpectrum::Level& level, double left,
-                double raw)
+void keepTellable(NormalEquations& equations, const std::array<double, maxComponents>& raw,
+                  const GroupSamples& group, const PreparedSpectrum::Level& level)
 {
-    const bool isEmission = group.group().components[static_cast<std::size_t>(component)].isEmission;
     const double whole = level.meanWeight * restGrid.size / level.factor;
-    return left > leastOwnPart * raw && raw > (isEmission ? leastLinesSeen : leastContinuumSeen) * whole;
+    double seenLines = group.needsLines() ? 0 : whole;
+    for (int i = 0; i < equations.size; ++i) {
+        const bool isEmission = group.group().components[static_cast<std::size_t>(i)].isEmission;
+        equations.usable[i] = equations.a[i][i] > leastOwnPart * raw[i]
+            && raw[i] > (isEmission ? leastLinesSeen : leastContinuumSeen) * whole;
+        if (isEmission)
+            seenLines = std::max(seenLines, raw[i]);
+    }
+    if (seenLines < leastBroadLinesSeen * whole)
+        equations.usable.fill(false);
 }
 
 namespace {
@@ -78,16 +89,17 @@ void takeOutContinuum(NormalEquations& equations, const GroupSamples& group, con
                       const std::array<std::vector<float>, maxComponents>& parts)
 {
     const int modeCount = modes.paddedSize();
+    std::array<double, maxComponents> raw {};
     for (int i = 0; i < equations.size; ++i) {
-        const double raw = equations.a[i][i];
+        raw[i] = equations.a[i][i];
         equations.b[i] -=
             static_cast<double>(dotProduct(parts[i].data(), modes.spectrumParts().data(), modeCount));
         for (int j = 0; j <= i; ++j) {
             equations.a[i][j] -= static_cast<double>(dotProduct(parts[i].data(), parts[j].data(), modeCount));
             equations.a[j][i] = equations.a[i][j];
         }
-        equations.usable[i] = isTellable(group, i, modes.level(), equations.a[i][i], raw);
     }
+    keepTellable(equations, raw, group, modes.level());
 }
 }
 

@@ -34,6 +34,14 @@ public:
             && m_group->components[static_cast<std::size_t>(index)].isEmission;
     }
 
+    /// The group has emission of a QSO, without which it is not to be had.
+    bool needsLines() const
+    {
+        return m_group->isBroad
+            && std::any_of(m_group->components.begin(), m_group->components.end(),
+                           [](const TemplateComponent& component) { return component.isEmission; });
+    }
+
 private:
     std::vector<bool> m_narrow; ///< By component
     const TemplateGroup* m_group;
@@ -49,7 +57,8 @@ double redshiftOfShift(double shift, int factor);
 Amplitudes fitGroup(const GroupSamples& group, const ContinuumModes& modes, int shift,
                     const Amplitudes& start = {});
 
-/// Whether a component is told from nothing and from the continuum: enough of it is in the spectrum's range,
-/// and `left` of its sum of squares there, `raw`, is not the modes'.
-bool isTellable(const GroupSamples& group, int component, const PreparedSpectrum::Level& level, double left,
-                double raw);
+/// Marks as usable what is told from nothing and from the continuum: components of which enough is in the
+/// spectrum's range and enough left of the sum of squares there, `raw`, that is not the modes'; none where a
+/// QSO's lines are all out of range.
+void keepTellable(NormalEquations& equations, const std::array<double, maxComponents>& raw,
+                  const GroupSamples& group, const PreparedSpectrum::Level& level);

@@ -151,15 +151,16 @@ GainCurve GroupSearch::searchByFourier(const ContinuumModes& modes) const
     Amplitudes fit;
     NormalEquations equations;
     equations.size = size;
+    std::array<double, maxComponents> raw {};
     for (int lag = 0; lag < m_count; ++lag) {
         for (int i = 0; i < size; ++i) {
             equations.b[i] = static_cast<double>(sums.b[i * m_count + lag]);
             for (int j = 0; j <= i; ++j)
                 equations.a[j][i] = equations.a[i][j] =
                     static_cast<double>(sums.a[pairIndex(i, j) * m_count + lag]);
-            const double raw = static_cast<double>(sums.raw[i * m_count + lag]);
-            equations.usable[i] = isTellable(*m_samples, i, modes.level(), equations.a[i][i], raw);
+            raw[i] = static_cast<double>(sums.raw[i * m_count + lag]);
         }
+        keepTellable(equations, raw, *m_samples, modes.level());
         fit = solveFit(equations, m_samples->group().nonNegative, fit);
         // Correlations run from the largest shift to the smallest.
         curve.gain[m_count - 1 - lag] = static_cast<float>(fit.gain);
