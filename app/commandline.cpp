@@ -35,7 +35,7 @@ QString programHelp(const std::vector<std::unique_ptr<Command>>& commands)
                  "       specdesk COMMAND [ARGUMENTS]  work without a window\n\n"
                  "Commands:\n");
     for (const auto& command : commands)
-        text += u"  %1%2\n"_s.arg(command->name(), -14).arg(command->summary());
+        text += u"  %1%2\n"_s.arg(command->name(), -15).arg(command->summary());
     return text + Text::tr("\n`specdesk COMMAND --help` tells the rest. Exit statuses follow sysexits(3).\n");
 }
 

@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <barrier>
 #include <cmath>
+#include <sys/resource.h>
 #include <thread>
 
 using namespace Qt::Literals::StringLiterals;
@@ -41,10 +42,17 @@ struct Load
 {
     std::vector<double> milliseconds; ///< In order
     double seconds = 0;
-    double loginSeconds = 0; ///< Until the last one was in
+    double loginSeconds = 0; ///< Until the last one was in and had done his first cycle
+    double serverSeconds = 0; ///< Processor time of the server
+    double clientSeconds = 0; ///< Processor time of all the clients
     QString complaint;
 
     double rate() const { return static_cast<double>(milliseconds.size()) / seconds; }
+    /// Microseconds a cycle of what took so many seconds of processor.
+    double microseconds(double processorSeconds) const
+    {
+        return processorSeconds * 1e6 / static_cast<double>(std::max<std::size_t>(1, milliseconds.size()));
+    }
     double quantile(double share) const
     {
         return milliseconds.empty()
@@ -115,9 +123,21 @@ Result<void> insertBare(QSqlDatabase& db)
     return inserted ? Result<void>() : inserted.error();
 }
 
-/// Lets clients work at once for so long; `makeCycle(number)` gives each its cycle.
+/// Processor time of this process in seconds.
+double ownProcessorSeconds()
+{
+    rusage usage = {};
+    getrusage(RUSAGE_SELF, &usage);
+    const auto seconds = [](const timeval& time) {
+        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+    };
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+/// Lets clients work at once for so long; `makeCycle(number)` gives each its cycle. The first one is not
+/// counted: the server compiles the procedures for each connection.
 template<typename MakeCycle>
-Load runLoad(const DbConfig& config, int clients, double seconds, double thinkSeconds, MakeCycle makeCycle)
+Load runLoad(const TestServer& server, int clients, double seconds, double thinkSeconds, MakeCycle makeCycle)
 {
     std::vector<Times> times(static_cast<std::size_t>(clients));
     const int number = ++loads;
@@ -126,6 +146,8 @@ Load runLoad(const DbConfig& config, int clients, double seconds, double thinkSe
     Load load;
     std::barrier ready(clients, [&]() noexcept {
         load.loginSeconds = static_cast<double>(clock.nsecsElapsed()) / 1e9;
+        load.serverSeconds = -server.processorSeconds();
+        load.clientSeconds = -ownProcessorSeconds();
         clock.restart();
     });
     {
@@ -133,13 +155,13 @@ Load runLoad(const DbConfig& config, int clients, double seconds, double thinkSe
         for (int client = 0; client < clients; ++client)
             team.emplace_back([&, client] {
                 auto& mine = times[static_cast<std::size_t>(client)];
-                auto db = openConnection(config, u"load-%1-%2"_s.arg(number).arg(client));
-                if (!db)
-                    mine.complaint = db.error().message + db.error().detail;
-                ready.arrive_and_wait();
-                if (!db)
-                    return;
+                auto db = openConnection(server.config(), u"load-%1-%2"_s.arg(number).arg(client));
                 auto cycle = makeCycle(client);
+                if (const auto first = db ? cycle(db.value()) : Result<void>(db.error()); !first)
+                    mine.complaint = first.error().message + first.error().detail;
+                ready.arrive_and_wait();
+                if (!mine.complaint.isEmpty())
+                    return;
                 QRandomGenerator random(static_cast<quint32>(client) + 1);
                 const auto pause = [&](double share) {
                     std::this_thread::sleep_for(std::chrono::duration<double>(thinkSeconds * share));
@@ -159,6 +181,8 @@ Load runLoad(const DbConfig& config, int clients, double seconds, double thinkSe
             });
     }
     load.seconds = static_cast<double>(clock.nsecsElapsed()) / 1e9;
+    load.serverSeconds += server.processorSeconds();
+    load.clientSeconds += ownProcessorSeconds();
     for (const auto& mine : times) {
         load.milliseconds.insert(load.milliseconds.end(), mine.milliseconds.begin(), mine.milliseconds.end());
         if (load.complaint.isEmpty())
@@ -257,7 +281,7 @@ private:
         return found ? found.value() : -2;
     }
 
-    /// The same plate again under other numbers until the queue is long enough.
+    /// The same plate again in other nights until the queue is long enough.
     Result<void> multiplyQueue(QSqlDatabase& db)
     {
         auto rows =
@@ -270,8 +294,12 @@ private:
         rows.value().next();
         const auto columns = rows.value().value(0).toString();
         for (qint64 length = 1000; length < m_queue; length *= 2) {
+            const auto nights = length / 1000;
             const auto other =
-                QString(columns).replace(u"`obsid`"_s, u"obsid + %1"_s.arg(1'000'000'000 + length * 10'000));
+                QString(columns)
+                    .replace(u"`obsid`"_s, u"obsid + %1"_s.arg(length * 10'000'000))
+                    .replace(u"`planid`"_s, u"CONCAT(planid, '-', %1)"_s.arg(nights))
+                    .replace(u"`obs_date`"_s, u"CAST(obs_date + INTERVAL %1 DAY AS CHAR)"_s.arg(nights));
             if (auto copied = runStatement(db,
                                            names.in(u"INSERT INTO {check}.spec_check (%1) SELECT %2 FROM "
                                                     "{check}.spec_check LIMIT %3"_s.arg(columns, other)
@@ -284,7 +312,7 @@ private:
 
     Load cycles(double thinkSeconds, int atOnce)
     {
-        auto load = runLoad(m_server.config(), m_clients, m_seconds, thinkSeconds, [&](int client) {
+        auto load = runLoad(m_server, m_clients, m_seconds, thinkSeconds, [&](int client) {
             return [person = std::make_shared<Client>(u"user%1"_s.arg(client), m_task, atOnce)](
                        QSqlDatabase& db) { return person->cycle(db); };
         });
@@ -294,7 +322,7 @@ private:
 
     Load bareRows(double thinkSeconds)
     {
-        return runLoad(m_server.config(), m_clients, std::min(m_seconds, 3.0), thinkSeconds,
+        return runLoad(m_server, m_clients, std::min(m_seconds, 3.0), thinkSeconds,
                        [](int) { return insertBare; });
     }
 
@@ -303,11 +331,17 @@ private:
         for (const auto* part : {&load, &bare})
             if (!part->complaint.isEmpty() && !part->complaint.startsWith(u"The task is done"_s))
                 QFAIL(qPrintable(part->complaint));
-        qInfo("%s: %.0f cycles/s, p50 %.2f ms, p99 %.2f ms, all in after %.2f s", what, load.rate(),
+        qInfo("%s: %.0f cycles/s, p50 %.2f ms, p99 %.2f ms, all at work after %.2f s", what, load.rate(),
               load.quantile(0.5), load.quantile(0.99), load.loginSeconds);
-        qInfo(
-            "  a bare row at the same moment: %.0f/s, p50 %.2f ms, p99 %.2f ms; a cycle is %.1f rows by p50",
-            bare.rate(), bare.quantile(0.5), bare.quantile(0.99), load.quantile(0.5) / bare.quantile(0.5));
+        qInfo("  processor time of a cycle: server %.0f us, client %.0f us",
+              load.microseconds(load.serverSeconds), load.microseconds(load.clientSeconds));
+        qInfo("  a bare row at the same moment: %.0f/s, p50 %.2f ms, p99 %.2f ms, server %.0f us, client "
+              "%.0f us",
+              bare.rate(), bare.quantile(0.5), bare.quantile(0.99), bare.microseconds(bare.serverSeconds),
+              bare.microseconds(bare.clientSeconds));
+        qInfo("  a cycle is %.1f rows by p50, %.1f by the server's processor time",
+              load.quantile(0.5) / bare.quantile(0.5),
+              load.microseconds(load.serverSeconds) / bare.microseconds(bare.serverSeconds));
         QVERIFY(load.rate() > 0);
     }
 

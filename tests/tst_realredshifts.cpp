@@ -4,8 +4,11 @@
 #include "support/knownspectra.h"
 
 #include <QDir>
+#include <QFile>
 #include <QTest>
 #include <QtConcurrent>
+
+#include <map>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -93,6 +96,31 @@ private slots:
             QVERIFY2(!known.answer.hasRedshift(), qPrintable(known.file));
         }
         QVERIFY(fibers >= 5);
+    }
+
+    void theSolutionsAreThoseRecorded()
+    {
+        QFile recorded(QStringLiteral(SPECDESK_TEST_DATA "/real_redshifts.csv"));
+        QVERIFY(recorded.open(QIODevice::ReadOnly));
+        std::map<QString, QStringList> rows;
+        for (const auto& line : QString::fromUtf8(recorded.readAll()).split(u'\n', Qt::SkipEmptyParts))
+            rows[line.section(u',', 0, 0)] = line.split(u',');
+        int compared = 0;
+        for (const auto& known : m_known) {
+            const auto row = rows.find(known.file);
+            if (row == rows.end())
+                continue;
+            QVERIFY2(!known.answer.solutions.empty(), qPrintable(known.file));
+            const auto& best = known.answer.solutions.front();
+            const double change = std::abs(best.z - row->second.value(2).toDouble());
+            QVERIFY2(className(best.spectralClass) == row->second.value(1)
+                         && change < std::max(1e-6, 0.01 * best.zError),
+                     qPrintable(u"%1: %2 instead of %3"_s.arg(known.file)
+                                    .arg(best.z, 0, 'f', 8)
+                                    .arg(row->second.join(u' '))));
+            ++compared;
+        }
+        QVERIFY(compared > 160);
     }
 
     void theEmissionGalaxyOfMarzHasItsRedshiftInEveryWavelengthFrame()

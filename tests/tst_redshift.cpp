@@ -1,5 +1,6 @@
 #include "models/redshift/fourier.h"
-#include "models/redshift/leastsquares.h"
+#include "models/redshift/groupsearch.h"
+#include "models/redshift/numbers.h"
 #include "models/redshift/redshiftengine.h"
 #include "models/templates/templatebuilder.h"
 
@@ -51,6 +52,8 @@ class RedshiftTest : public QObject
     Q_OBJECT
 private slots:
     void correlationByFourierIsTheSumItStandsFor();
+    void mediansAreThoseOfSorting();
+    void theSearchFindsTheGainsOfSingleFits();
     void amplitudesAreNeverNegative();
     void findsAnEmissionLineGalaxy();
     void givesNoRedshiftToNoise();
@@ -61,14 +64,60 @@ void RedshiftTest::correlationByFourierIsTheSumItStandsFor()
 {
     const std::vector<float> x {1, 2, 3, 4};
     const std::vector<float> t {5, 1, 0, 2, 7, 3};
+    const std::vector<float> small {3e-4F, 0, 1e-4F, 0, 2e-4F, 1e-4F};
     const Fourier fourier(10);
+    const auto [one, other] = fourier.transformed(small, x);
     std::array<float, 3> result {};
-    fourier.correlate(fourier.transformed(x), fourier.transformed(t), 3, result.data());
+    std::array<float, 3> ofSmall {};
+    fourier.correlate(other, fourier.paired(t, small), 3, result.data(), ofSmall.data());
     for (std::size_t lag = 0; lag < result.size(); ++lag) {
         float sum = 0;
-        for (std::size_t i = 0; i < x.size(); ++i)
+        float smallSum = 0;
+        for (std::size_t i = 0; i < x.size(); ++i) {
             sum += x[i] * t[i + lag];
+            smallSum += x[i] * small[i + lag];
+        }
         QVERIFY(std::abs(result[lag] - sum) < 1e-4F);
+        QVERIFY(std::abs(ofSmall[lag] - smallSum) < 1e-8F);
+    }
+}
+
+void RedshiftTest::mediansAreThoseOfSorting()
+{
+    std::mt19937 random(3);
+    std::normal_distribution<float> value;
+    for (int count = 1; count < 40; ++count) {
+        std::vector<float> values(static_cast<std::size_t>(count));
+        for (auto& one : values)
+            one = value(random);
+        auto sorted = values;
+        std::sort(sorted.begin(), sorted.end());
+        QCOMPARE(medianOf(values), sorted[static_cast<std::size_t>(count / 2)]);
+    }
+}
+
+void RedshiftTest::theSearchFindsTheGainsOfSingleFits()
+{
+    // Half of the QSO's lines are out of the spectrum's range: what rounding leaves of them must gain
+    // nothing.
+    const auto ready = prepared(drawn(u"QSO-far-5500"_s, 0, 2, 1.1, 20));
+    QVERIFY(ready);
+    for (const auto& group : engine().templates()) {
+        if (group.spectralClass == SpectralClass::Star || !group.lead.isEmpty())
+            continue;
+        const GroupSamples samples(group);
+        const GroupSearch search(samples);
+        const ContinuumModes modes(*ready, ready->level(search.factor()), 8);
+        const auto curve = search.search(modes);
+        for (std::size_t i = 0; i < curve.gain.size(); i += 3) {
+            const auto exact = fitGroup(samples, modes, curve.firstShift + static_cast<int>(i)).gain;
+            QVERIFY2(
+                std::abs(static_cast<double>(curve.gain[i]) - exact) < 0.5 + 1e-3 * exact,
+                qPrintable(u"%1 %2: %3, not %4"_s.arg(group.name)
+                               .arg(redshiftOfShift(curve.firstShift + static_cast<double>(i), curve.factor))
+                               .arg(static_cast<double>(curve.gain[i]))
+                               .arg(exact)));
+        }
     }
 }
 

@@ -3,7 +3,9 @@
 #include "db/sql/migrator.h"
 #include "db/sql/sqlquery.h"
 #include "db/stores/memberstore.h"
+#include "db/stores/progressstore.h"
 #include "db/stores/spectrumstore.h"
+#include "db/stores/taskstore.h"
 #include "db/stores/verdictstore.h"
 #include "support/verdictstand.h"
 
@@ -274,6 +276,75 @@ private slots:
         });
         QVERIFY(!own);
         QCOMPARE(own.error().kind, ErrorKind::BadInput);
+    }
+
+    void aLeadSeesHowFarATaskIsAndAnInspectorHisPartOfIt()
+    {
+        const auto made = as(u"lead"_s, [](QSqlDatabase& db) {
+            return TaskStore::create(db, {}, {.title = u"Night"_s, .filter = {.openOnly = false}});
+        });
+        VERIFY_OK(made);
+        const int id = made.value().id;
+        VERIFY_OK(
+            as(u"zhao"_s, [id](QSqlDatabase& db) { return TaskStore::hold(db, {}, id, u"zhao"_s, 2); }));
+        const auto spectraSeenBy = [&](const QString& name) {
+            const auto lines = as(name, [id](QSqlDatabase& db) {
+                return ProgressStore::lines(db, {}, {.group = ProgressGroup::Plate, .taskId = id});
+            });
+            qint64 total = 0;
+            if (lines)
+                for (const auto& line : lines.value())
+                    total += line.total;
+            return lines ? total : -1;
+        };
+        QCOMPARE(spectraSeenBy(u"lead"_s), made.value().spectra);
+        QCOMPARE(spectraSeenBy(u"zhao"_s), 2);
+        QCOMPARE(spectraSeenBy(u"inspector"_s), 0);
+        const auto task = as(u"inspector"_s, [id](QSqlDatabase& db) { return TaskStore::one(db, {}, id); });
+        VERIFY_OK(task);
+        QCOMPARE(task.value().looksHeld, 2);
+    }
+
+    void anAccountIsMadeWholeOrNotAtAll()
+    {
+        const NewMember half {.account = u"half"_s,
+                              .host = u"localhost"_s,
+                              .password = password(u"half"_s),
+                              .role = MemberRole::Lead};
+        const auto addHalf = [&] {
+            return as(u"admin"_s, [&](QSqlDatabase& db) { return MemberStore::add(db, {}, half); });
+        };
+        const auto traces = [&] {
+            return asOwner([](QSqlDatabase& db) -> Result<int> {
+                auto rows =
+                    runText(db, {},
+                            u"SELECT (SELECT COUNT(*) FROM mysql.user WHERE User = 'half') + (SELECT "
+                            "COUNT(*) FROM {check}.chk_login WHERE account = 'half') + (SELECT COUNT(*) FROM "
+                            "{check}.chk_member WHERE account = 'half') + (SELECT COUNT(*) FROM "
+                            "{check}.account_event WHERE account = 'half')"_s);
+                if (!rows)
+                    return rows.error();
+                return rows.value().next() ? rows.value().value(0).toInt() : -1;
+            });
+        };
+        const auto ownerSays = [&](const QString& text) {
+            return asOwner([&](QSqlDatabase& db) { return runStatement(db, text); });
+        };
+        VERIFY_OK(ownerSays(u"RENAME TABLE lamost_check.account_event TO lamost_check.account_event_away"_s));
+        const auto late = addHalf(); // its last statement fails
+        VERIFY_OK(ownerSays(u"RENAME TABLE lamost_check.account_event_away TO lamost_check.account_event"_s));
+        QVERIFY(!late);
+        QCOMPARE(late.error().code, 1146); // ER_NO_SUCH_TABLE: the first cause, not what came after
+        QCOMPARE(traces().value(), 0);
+
+        // As a server leaves it that dies between two statements
+        VERIFY_OK(ownerSays(u"CREATE USER half@'%'"_s));
+        VERIFY_OK(ownerSays(u"INSERT INTO lamost_check.chk_login (account, server_account, state) "
+                            "VALUES ('half', 'half@%', 'unfinished')"_s));
+        VERIFY_OK(addHalf());
+        QCOMPARE(member(u"half"_s).state, MemberState::Active);
+        QCOMPARE(traces().value(), 4);
+        VERIFY_OK(as(u"half"_s, ask));
     }
 
     /// mysql_native_password after the server's own limit; the lock ends with an administrator's unlock.

@@ -235,7 +235,10 @@ private slots:
                 if (truth.obsid == claims[i].entry.obsid)
                     places.push_back(i);
         QVERIFY(places.size() == 5);
-        QVERIFY(places.front() > 5 && places.back() < claims.size() - 5); // not in a heap at either end
+        for (std::size_t part = 0; part < places.size(); ++part) // by chance, but not in a heap
+            QVERIFY2(places[part] * 5 + 25 >= part * claims.size()
+                         && places[part] * 5 <= (part + 1) * claims.size() + 25,
+                     qPrintable(QString::number(places[part])));
         VERIFY_OK(submit(verdictOn(claims[places[0]].entry, u"tested"_s, SpectralClass::Qso, 2.001)));
         VERIFY_OK(submit(verdictOn(claims[places[1]].entry, u"tested"_s, SpectralClass::Qso, 0.5)));
         VERIFY_OK(submit(verdictOn(claims[places[2]].entry, u"tested"_s, SpectralClass::Star, 0)));
@@ -247,6 +250,50 @@ private slots:
         QCOMPARE(scores.value().front().right(), 1);
         QCOMPARE(scores.value().front().wrongRedshift, 1);
         QCOMPARE(scores.value().front().wrongClass, 1);
+    }
+
+    /// What my_seat shows of a known spectrum is what it shows of any other.
+    void nothingInASeatTellsAKnownSpectrum()
+    {
+        const auto known = u"SELECT COUNT(*) FROM {check}.gold_standard"_s;
+        QVERIFY(count(known) > 0);
+        const auto task = create({.title = u"Hidden"_s,
+                                  .filter = {.planIds = {planOf(1810)}, .openOnly = false},
+                                  .order = TaskOrder::Natural,
+                                  .inspectors = 2,
+                                  .goldShare = 0.05})
+                              .value();
+        const auto seats = u"FROM {check}.task_seat WHERE task_id = %1"_s.arg(task.id);
+        QCOMPARE(count(u"SELECT COUNT(*) %1 AND is_gold = 1"_s.arg(seats)), 10); // two looks at each of five
+        // The places are 1, 2, 3 … whatever stands there, and there is no other number.
+        QCOMPARE(count(u"SELECT MAX(seat_order) %1"_s.arg(seats)), task.spectra);
+        QCOMPARE(count(u"SELECT COUNT(DISTINCT seat_order) %1"_s.arg(seats)), task.spectra);
+        QCOMPARE(count(u"SELECT COUNT(*) FROM information_schema.columns WHERE table_schema = '{check}' AND "
+                       "table_name = 'my_seat' AND column_name IN ('id', 'is_gold')"_s),
+                 0);
+        // Another time they stand elsewhere.
+        const auto placesOf = [&](int id) {
+            return run([&](QSqlDatabase& db) -> Result<QString> {
+                       auto rows = runText(db, names,
+                                           u"SELECT GROUP_CONCAT(seat_order ORDER BY seat_order) FROM "
+                                           "{check}.task_seat WHERE task_id = %1 AND is_gold = 1"_s.arg(id));
+                       if (!rows)
+                           return rows.error();
+                       return rows.value().next() ? rows.value().value(0).toString() : QString();
+                   })
+                .value();
+        };
+        bool moved = false;
+        for (int attempt = 0; attempt < 5 && !moved; ++attempt) // the same five places by chance: 1 in 10^6
+            moved = placesOf(task.id)
+                != placesOf(create({.title = u"Hidden too"_s,
+                                    .filter = {.planIds = {planOf(1810)}, .openOnly = false},
+                                    .order = TaskOrder::Natural,
+                                    .inspectors = 2,
+                                    .goldShare = 0.05})
+                                .value()
+                                .id);
+        QVERIFY(moved);
     }
 
     void aPageOfHundredsIsAcceptedAtOnceAndTheSittingResumesThere()

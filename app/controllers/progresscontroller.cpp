@@ -60,8 +60,8 @@ void ProgressController::refresh()
 
 void ProgressController::fetchLines()
 {
-    const auto answer = m_session->interactive().run(
-        [names = m_session->schemas(), query = m_page.query()](QSqlDatabase& db) {
+    const auto answer =
+        m_session->background().run([names = m_session->schemas(), query = m_page.query()](QSqlDatabase& db) {
             return ProgressStore::lines(db, names, query);
         });
     deliver(answer, this, [this](const Result<ProgressLines>& lines) {
@@ -97,7 +97,7 @@ void ProgressController::fetchForecast()
 
 void ProgressController::fetchTasks()
 {
-    const auto answer = m_session->interactive().run([names = m_session->schemas()](QSqlDatabase& db) {
+    const auto answer = m_session->background().run([names = m_session->schemas()](QSqlDatabase& db) {
         return TaskStore::all(db, names, {.openOnly = false});
     });
     deliver(answer, this, [this](const Result<Tasks>& tasks) {
@@ -130,7 +130,7 @@ void ProgressController::make(const Task& wish)
         return;
     auto task = wish;
     task.createdBy = m_session->account();
-    const auto answer = m_session->interactive().run([names = m_session->schemas(), task](QSqlDatabase& db) {
+    const auto answer = m_session->background().run([names = m_session->schemas(), task](QSqlDatabase& db) {
         return TaskStore::create(db, names, task);
     });
     deliver(answer, this, [this](const Result<Task>& made) {

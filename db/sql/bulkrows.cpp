@@ -13,18 +13,18 @@ BulkRows::BulkRows(QString table, QStringList columns)
 /// Room for a separator and `most` bytes behind the text; where the bytes go.
 char* BulkRows::begin(qsizetype most)
 {
-    const auto at = m_text.size();
-    m_text.resize(at + most + 1);
-    auto* place = m_text.data() + at;
+    reserve(m_used + most + 1);
+    auto* place = m_room.data() + m_used;
     if (m_rowBegun)
         *place++ = '\t';
     m_rowBegun = true;
     return place;
 }
 
-void BulkRows::end(const char* place)
+void BulkRows::reserve(qsizetype bytes)
 {
-    m_text.truncate(place - m_text.constData());
+    if (bytes > m_room.size())
+        m_room.resize(std::max(bytes, 2 * m_room.size()));
 }
 
 template<typename Number>
@@ -65,25 +65,30 @@ BulkRows& BulkRows::add(QStringView text, qsizetype longest)
 
 BulkRows& BulkRows::addEscaped(const QByteArray& utf8)
 {
-    end(begin(0));
+    auto* place = begin(2 * utf8.size());
+    const auto escape = [&place](char letter) {
+        *place++ = '\\';
+        *place++ = letter;
+    };
     for (const char letter : utf8) {
         switch (letter) {
         case '\0':
-            m_text += "\\0";
+            escape('0');
             break;
         case '\t':
-            m_text += "\\t";
+            escape('t');
             break;
         case '\n':
-            m_text += "\\n";
+            escape('n');
             break;
         case '\\':
-            m_text += "\\\\";
+            escape('\\');
             break;
         default:
-            m_text += letter;
+            *place++ = letter;
         }
     }
+    end(place);
     return *this;
 }
 
@@ -98,21 +103,20 @@ BulkRows& BulkRows::addNull()
 
 void BulkRows::endRow()
 {
-    m_text += '\n';
+    reserve(m_used + 1);
+    m_room.data()[m_used++] = '\n';
     m_rowBegun = false;
     ++m_rows;
 }
 
 void BulkRows::rewind(qsizetype position, qsizetype rows)
 {
-    m_text.truncate(position);
+    m_used = position;
     m_rows -= rows;
     m_rowBegun = false;
 }
 
 void BulkRows::clear()
 {
-    m_text.truncate(0);
-    m_rows = 0;
-    m_rowBegun = false;
+    rewind(0, m_rows);
 }

@@ -29,26 +29,27 @@ public:
 
     const QString& table() const { return m_table; }
     const QStringList& columns() const { return m_columns; }
-    const QByteArray& text() const { return m_text; }
+    QByteArrayView text() const { return QByteArrayView(m_room).first(m_used); }
     qsizetype size() const { return m_rows; }
     bool isEmpty() const { return m_rows == 0; }
     /// Where the next row begins in text().
-    qsizetype position() const { return m_text.size(); }
+    qsizetype position() const { return m_used; }
     /// Takes back what was added behind a position: the row(s) since then.
     void rewind(qsizetype position, qsizetype rows);
-    void reserve(qsizetype bytes) { m_text.reserve(bytes); }
+    void reserve(qsizetype bytes);
     void clear();
 
 private:
     char* begin(qsizetype most);
-    void end(const char* place);
+    void end(const char* place) { m_used = place - m_room.constData(); }
     template<typename Number>
     BulkRows& addNumber(Number value);
     BulkRows& addEscaped(const QByteArray& utf8);
 
     QString m_table;
     QStringList m_columns;
-    QByteArray m_text;
+    QByteArray m_room; // the text and room behind it: resizing at every field costs more than its digits
+    qsizetype m_used = 0;
     qsizetype m_rows = 0;
     bool m_rowBegun = false;
 };

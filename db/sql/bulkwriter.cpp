@@ -135,7 +135,7 @@ Result<qint64> insertRows(MYSQL* connection, const QByteArray& table, const Bulk
         : " ON DUPLICATE KEY UPDATE `" + first + "` = " + table + ".`" + first + '`';
 
     qint64 stored = 0;
-    const QByteArrayView text(rows.text());
+    const auto text = rows.text();
     for (qsizetype at = 0; at < text.size();) {
         auto sql = start;
         const auto until = at + insertBytes;
@@ -169,7 +169,7 @@ Result<qint64> writeBulk(QSqlDatabase& db, const SchemaNames& names, const BulkR
 
     const unsigned int allowed = 1;
     mysql_options(connection, MYSQL_OPT_LOCAL_INFILE, &allowed);
-    Stream stream {rows.text().constData(), rows.text().constData() + rows.text().size()};
+    Stream stream {rows.text().begin(), rows.text().end()};
     mysql_set_local_infile_handler(connection, Stream::open, Stream::read, Stream::close, Stream::error,
                                    &stream);
     const auto statement = loadStatement(table, rows, duplicate);

@@ -53,9 +53,10 @@ Result<ProgressLines> spectrumLines(const QSqlDatabase& db, const SchemaNames& n
     if (query.before.isValid())
         where.add(u"s.obs_date < %1"_s, query.before.date().toString(Qt::ISODate));
     if (query.taskId)
-        where.add(u"EXISTS (SELECT 1 FROM {check}.my_seat AS t WHERE t.task_id = %1 AND t.obsid = s.obsid "
-                  "AND t.pipeline_version = s.pipeline_version)"_s,
-                  *query.taskId);
+        where.add(
+            u"EXISTS (SELECT 1 FROM {check}.visible_seat AS t WHERE t.task_id = %1 AND t.obsid = s.obsid "
+            "AND t.pipeline_version = s.pipeline_version)"_s,
+            *query.taskId);
     return linesOf(db, names, u"select_spectrum_progress"_s, group, where);
 }
 }
@@ -78,7 +79,7 @@ Result<ProgressLines> lines(QSqlDatabase& db, const SchemaNames& names, const Pr
     }
     if (query.taskId)
         tasks.add(u"k.id = %1"_s, *query.taskId);
-    return linesOf(db, names, u"select_task_progress"_s, u"k.id"_s, tasks);
+    return linesOf(db, names, u"select_task_progress"_s, {}, tasks);
 }
 
 Result<Forecast> forecast(QSqlDatabase& db, const SchemaNames& names, const ProgressQuery& query,

@@ -191,6 +191,27 @@ Result<QueueCounts> counts(QSqlDatabase& db, const SchemaNames& names, const Que
     return sum;
 }
 
+Result<QueueEntries> entries(const QSqlDatabase& db, const SchemaNames& names, const QStringList& obsids,
+                             const QString& inspector)
+{
+    constexpr int mostVersions = 100; // of a spectrum
+    const auto text = sqlText(u"select_queue_page"_s)
+                          .remove(u"{index}"_s)
+                          .replace(u"{conditions}"_s, u"s.obsid IN (%1)"_s.arg(obsids.join(u',')))
+                          .replace(u"{order}"_s, u"s.obsid, s.pipeline_version"_s);
+    auto rows =
+        runText(db, names, text,
+                {{":inspector", inspector}, {":limit", static_cast<qint64>(obsids.size() * mostVersions)}});
+    if (!rows)
+        return rows.error();
+    QueueEntries entries;
+    for (auto& row = rows.value(); row.next();) {
+        entries.push_back(queueEntryFrom(row));
+        addSearch(entries.back(), row);
+    }
+    return entries;
+}
+
 Result<QueueEntry> entry(QSqlDatabase& db, const SchemaNames& names, qint64 obsid,
                          const QString& pipelineVersion, const QString& inspector)
 {

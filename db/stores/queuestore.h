@@ -49,6 +49,9 @@ Result<QueueEntries> page(QSqlDatabase& db, const SchemaNames& names, const Queu
                           const std::optional<QueueEntry>& after, int limit);
 /// Total and done, where `filter.state` is ignored.
 Result<QueueCounts> counts(QSqlDatabase& db, const SchemaNames& names, const QueueFilter& filter);
+/// All versions' entries of these obsids, by obsid and version; none where there is none.
+Result<QueueEntries> entries(const QSqlDatabase& db, const SchemaNames& names, const QStringList& obsids,
+                             const QString& inspector);
 /// One entry, or NotFound.
 Result<QueueEntry> entry(QSqlDatabase& db, const SchemaNames& names, qint64 obsid,
                          const QString& pipelineVersion, const QString& inspector);

@@ -15,38 +15,46 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 constexpr int batch = 200; // spectra looked at twice that are fetched at once
 
-struct Spot
+/// The next spectra looked at twice behind `last`, which moves on, with their verdicts.
+Result<SecondLooks> lookedAtTwice(const QSqlDatabase& db, const SchemaNames& names, QueueEntry& last)
 {
-    qint64 obsid = std::numeric_limits<qint64>::min();
-    QString version {};
-};
-
-Result<std::vector<Spot>> lookedAtTwice(const QSqlDatabase& db, const SchemaNames& names, const Spot& after)
-{
-    auto rows = runQuery(db, names, u"select_looked_at_twice"_s,
-                         {{":obsid", after.obsid},
-                          {":obsid_again", after.obsid},
-                          {":version", after.version},
+    auto rows = runQuery(db, names, u"select_second_looks"_s,
+                         {{":obsid", last.obsid},
+                          {":obsid_again", last.obsid},
+                          {":version", storedVersion(last.pipelineVersion)},
                           {":limit", batch}});
     if (!rows)
         return rows.error();
-    std::vector<Spot> spots;
-    for (auto& row = rows.value(); row.next();)
-        spots.push_back({row.value(0).toLongLong(), row.value(1).toString()});
-    return spots;
+    SecondLooks looks;
+    for (auto& row = rows.value(); row.next();) {
+        auto verdict = verdictFrom(row, 0);
+        if (!verdict)
+            continue;
+        if (looks.empty() || last.obsid != verdict->obsid || last.pipelineVersion != verdict->pipelineVersion)
+            looks.emplace_back();
+        last.obsid = verdict->obsid;
+        last.pipelineVersion = verdict->pipelineVersion;
+        looks.back().entry = last;
+        looks.back().verdicts.push_back(std::move(*verdict));
+    }
+    return looks;
 }
 
-/// The spectrum's entry; one that was never ingested is known by its number only.
-Result<QueueEntry> entryAt(QSqlDatabase& db, const SchemaNames& names, const Spot& spot)
+/// Puts what the queue knows into the entries; one that was never ingested is known by its number only.
+Result<void> addEntries(const QSqlDatabase& db, const SchemaNames& names, SecondLooks& looks)
 {
-    auto entry = QueueStore::entry(db, names, spot.obsid, spot.version, {});
-    if (!entry && entry.error().kind == ErrorKind::NotFound) {
-        QueueEntry bare;
-        bare.obsid = spot.obsid;
-        bare.pipelineVersion = spot.version;
-        return bare;
-    }
-    return entry;
+    QStringList obsids;
+    for (const auto& look : looks)
+        obsids << QString::number(look.entry.obsid);
+    const auto entries = QueueStore::entries(db, names, obsids, {});
+    if (!entries)
+        return entries.error();
+    for (auto& look : looks)
+        for (const auto& entry : entries.value())
+            if (entry.obsid == look.entry.obsid
+                && storedVersion(entry.pipelineVersion) == storedVersion(look.entry.pipelineVersion))
+                look.entry = entry;
+    return {};
 }
 
 Recheck recheckFrom(const QSqlQuery& row)
@@ -73,32 +81,26 @@ namespace SecondLookStore {
 Result<SecondLooks> inConflict(QSqlDatabase& db, const SchemaNames& names, const ConflictRules& rules,
                                const std::optional<SecondLook>& after, int limit)
 {
-    Spot last;
-    if (after)
-        last = {after->entry.obsid, storedVersion(after->entry.pipelineVersion)};
+    QueueEntry last;
+    last.obsid = after ? after->entry.obsid : std::numeric_limits<qint64>::min();
+    last.pipelineVersion = after ? after->entry.pipelineVersion : QString();
     SecondLooks looks;
-    for (;;) {
-        const auto spots = lookedAtTwice(db, names, last);
-        if (!spots)
-            return spots.error();
-        for (const auto& spot : spots.value()) {
-            last = spot;
-            auto verdicts = verdictsOn(db, names, spot.obsid, spot.version);
-            if (!verdicts)
-                return verdicts.error();
-            auto conflicts = conflictsAmong(verdicts.value(), rules);
-            if (conflicts.empty())
-                continue;
-            auto entry = entryAt(db, names, spot);
-            if (!entry)
-                return entry.error();
-            looks.push_back({std::move(entry).value(), std::move(verdicts).value(), std::move(conflicts)});
-            if (static_cast<int>(looks.size()) == limit)
-                return looks;
+    for (bool more = true; more;) {
+        auto twice = lookedAtTwice(db, names, last);
+        if (!twice)
+            return twice.error();
+        more = std::ssize(twice.value()) == batch;
+        for (auto& look : twice.value()) {
+            look.conflicts = conflictsAmong(look.verdicts, rules);
+            if (!look.conflicts.empty() && std::ssize(looks) < limit)
+                looks.push_back(std::move(look));
         }
-        if (static_cast<int>(spots.value().size()) < batch)
-            return looks;
+        more = more && std::ssize(looks) < limit;
     }
+    if (looks.empty())
+        return looks;
+    const auto added = addEntries(db, names, looks);
+    return added ? Result<SecondLooks>(std::move(looks)) : added.error();
 }
 
 Result<Verdicts> verdictsOn(QSqlDatabase& db, const SchemaNames& names, qint64 obsid,

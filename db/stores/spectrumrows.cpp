@@ -146,9 +146,9 @@ void ProcessingRows::add(const Spectrum& spectrum, const QueueDecision& decision
 
 quint64 ProcessingRows::hashOfLast() const
 {
-    auto hash = hashed(QByteArrayView(m_targets.text()).sliced(m_last[0].first));
-    hash = hashed(QByteArrayView(m_objects.text()).sliced(m_last[1].first), hash);
-    return hashed(QByteArrayView(m_spectra.text()).sliced(m_last[2].first), hash);
+    auto hash = hashed(m_targets.text().sliced(m_last[0].first));
+    hash = hashed(m_objects.text().sliced(m_last[1].first), hash);
+    return hashed(m_spectra.text().sliced(m_last[2].first), hash);
 }
 
 void ProcessingRows::removeLast()
@@ -352,7 +352,7 @@ qint64 CheckRows::add(const Spectrum& spectrum, const QueueDecision& decision, q
     m_queue.add(file(spectrum), longestPath).add(spectrum.indexInFile).add(layoutName(spectrum.layout), 24);
     const auto summary = summaryOf(spectrum);
     m_queue.add(summary.pixels).add(summary.fromAngstrom).add(summary.toAngstrom);
-    const auto hash = static_cast<qint64>(hashed(QByteArrayView(m_queue.text()).sliced(m_last), salt));
+    const auto hash = static_cast<qint64>(hashed(m_queue.text().sliced(m_last), salt));
     m_queue.add(hash).add(m_now, 26).endRow();
     return hash;
 }

@@ -106,40 +106,55 @@ QString orderText(TaskOrder order, bool warned)
         + deltaChi2 + u"s.priority, s.z_err IS NULL DESC, s.z_err DESC, "_s + naturalOrder;
 }
 
-Result<qint64> fillSeats(const QSqlDatabase& db, const SchemaNames& names, int taskId, const Task& wish)
+/// What the filter finds, in the task's order.
+Result<qint64> chooseSpectra(const QSqlDatabase& db, const SchemaNames& names, const Task& wish)
 {
     SqlWhere where;
     addFilter(where, wish.filter);
     const bool informed = wish.order == TaskOrder::Information && !wish.filter.pipelineVersion.isEmpty();
-    const auto text = sqlText(informed ? u"insert_informed_seats"_s : u"insert_task_seats"_s)
+    const auto text = sqlText(informed ? u"insert_informed_spectra"_s : u"insert_chosen_spectra"_s)
                           .replace(u"{order}"_s, orderText(wish.order, informed))
                           .replace(u"{conditions}"_s, where.text());
-    where.values().emplace_back(":task", taskId);
-    where.values().emplace_back(":inspectors", wish.inspectors);
-    const auto filled = runText(db, names.forVersion(wish.filter.pipelineVersion), text, where.values());
-    if (!filled)
-        return filled.error();
-    return filled.value().numRowsAffected() / wish.inspectors;
+    const auto chosen = runText(db, names.forVersion(wish.filter.pipelineVersion), text, where.values());
+    return chosen ? Result<qint64>(chosen.value().numRowsAffected()) : chosen.error();
 }
 
-Result<void> mixInGold(const QSqlDatabase& db, const SchemaNames& names, int taskId, const Task& wish,
-                       qint64 spectra)
+/// How many known spectra came in.
+Result<qint64> mixInGold(const QSqlDatabase& db, const SchemaNames& names, int taskId, const Task& wish,
+                         qint64 spectra)
 {
     const auto wanted =
         std::min<qint64>(mostGold, std::lround(wish.goldShare * static_cast<double>(spectra)));
-    if (const auto marked = runQuery(db, names, u"mark_gold_seats"_s, {{":task", taskId}}); !marked)
-        return marked.error();
     if (wanted == 0)
-        return {};
-    const auto mixed = runQuery(db, names, u"insert_gold_seats"_s,
-                                {{":task", taskId},
-                                 {":task_again", taskId},
-                                 {":places", spectra},
-                                 {":gold_count", wanted + 1},
-                                 {":gold_limit", wanted},
-                                 {":seed", taskId},
-                                 {":inspectors", wish.inspectors}});
-    return mixed ? Result<void>() : mixed.error();
+        return 0;
+    const auto mixed =
+        runQuery(db, names, u"insert_mixed_spectra"_s,
+                 {{":places", spectra}, {":gold_count", wanted}, {":gold_limit", wanted}, {":seed", taskId}});
+    return mixed ? Result<qint64>(mixed.value().numRowsAffected()) : mixed.error();
+}
+
+/// How many spectra got seats.
+Result<qint64> fillSeats(const QSqlDatabase& db, const SchemaNames& names, int taskId, const Task& wish)
+{
+    for (const auto& text :
+         {u"drop_chosen_spectrum"_s, u"create_chosen_spectrum"_s, u"create_mixed_spectrum"_s})
+        if (const auto made = runQuery(db, names, text); !made)
+            return made.error();
+    const auto spectra = chooseSpectra(db, names, wish);
+    if (!spectra)
+        return spectra.error();
+    if (spectra.value() == 0)
+        return badTask(QCoreApplication::translate("db", "No spectrum fits this filter."));
+    const auto gold = mixInGold(db, names, taskId, wish, spectra.value());
+    if (!gold)
+        return gold.error();
+    if (const auto filled = runQuery(db, names, u"insert_task_seats"_s,
+                                     {{":task", taskId}, {":inspectors", wish.inspectors}});
+        !filled)
+        return filled.error();
+    if (const auto dropped = runQuery(db, names, u"drop_chosen_spectrum"_s); !dropped)
+        return dropped.error();
+    return spectra.value() + gold.value();
 }
 
 Result<void> insertMembers(const QSqlDatabase& db, const SchemaNames& names, int taskId,
@@ -170,10 +185,11 @@ Result<int> createOpen(const QSqlDatabase& db, const SchemaNames& names, const T
     const auto spectra = fillSeats(db, names, id, wish);
     if (!spectra)
         return spectra.error();
-    if (spectra.value() == 0)
-        return badTask(QCoreApplication::translate("db", "No spectrum fits this filter."));
-    if (auto mixed = mixInGold(db, names, id, wish, spectra.value()); !mixed)
-        return mixed.error();
+    if (const auto noted = runQuery(
+            db, names, u"update_task_size"_s,
+            {{":spectra", spectra.value()}, {":looks", spectra.value() * wish.inspectors}, {":task", id}});
+        !noted)
+        return noted.error();
     if (auto given = insertMembers(db, names, id, wish.members); !given)
         return given.error();
     return id;
@@ -223,6 +239,8 @@ Result<Task> create(QSqlDatabase& db, const SchemaNames& names, const Task& wish
     if (!(wish.goldShare >= 0 && wish.goldShare <= 0.5) || wish.leaseMinutes < 1)
         return badTask(QCoreApplication::translate(
             "db", "The share of known spectra goes from 0 to 0.5, and a lease lasts a minute at least."));
+    if (const auto set = runQuery(db, names, u"read_committed"_s); !set)
+        return set.error();
     const auto id = inTransaction(db, [&](QSqlDatabase& open) { return createOpen(open, names, wish); });
     return id ? one(db, names, id.value()) : id.error();
 }

@@ -21,7 +21,8 @@ struct RawModes
     double* row(int mode) { return rows.data() + static_cast<std::ptrdiff_t>(mode) * blocks; }
 };
 
-RawModes rawModes(const PreparedSpectrum& spectrum, int blocks, int cosines)
+/// `first`: the block of observedGrid that the first of the `blocks` is.
+RawModes rawModes(const PreparedSpectrum& spectrum, int first, int blocks, int cosines)
 {
     RawModes modes;
     modes.blocks = blocks;
@@ -31,7 +32,7 @@ RawModes rawModes(const PreparedSpectrum& spectrum, int blocks, int cosines)
         modes.priors.push_back(prior);
     };
     const double span = std::max(1, spectrum.lastBlock - spectrum.firstBlock);
-    const auto place = [&](int k) { return std::clamp((k - spectrum.firstBlock) / span, 0.0, 1.0); };
+    const auto place = [&](int k) { return std::clamp((first + k - spectrum.firstBlock) / span, 0.0, 1.0); };
     add(loosePrior, [](int) { return 1.0; });
     add(loosePrior, [&](int k) { return std::cos(std::numbers::pi * place(k)); });
     for (int order = 2; order < cosines; ++order) {
@@ -41,7 +42,8 @@ RawModes rawModes(const PreparedSpectrum& spectrum, int blocks, int cosines)
     }
     add(loosePrior, [&](int k) { return place(k) - 0.5; });
     if (spectrum.joinAngstrom) {
-        const double join = observedGrid.pixelOf(*spectrum.joinAngstrom) / PreparedSpectrum::blockPixels;
+        const double join =
+            observedGrid.pixelOf(*spectrum.joinAngstrom) / PreparedSpectrum::blockPixels - first;
         add(loosePrior, [join](int k) { return k + 0.5 > join ? 1.0 : -1.0; });
         add(loosePrior, [join](int k) { return k + 0.5 > join ? (k + 0.5 - join) / 100 : 0.0; });
     }
@@ -78,7 +80,7 @@ ContinuumModes::ContinuumModes(const PreparedSpectrum& spectrum, const PreparedS
     std::vector<float> weights(m_blocks);
     dotRuns(m_weightedShape.data(), level.shape.data(), level.size, level.blockLength, weights.data());
 
-    auto raw = rawModes(spectrum, m_blocks, cosines);
+    auto raw = rawModes(spectrum, level.first / level.blockLength, m_blocks, cosines);
     const auto lower = choleskyFactor(raw, weights);
     m_size = raw.count();
     for (int i = 0; i < m_size; ++i) {
@@ -115,8 +117,11 @@ void ContinuumModes::project(const float* flux, float* parts) const
 std::vector<float> ContinuumModes::weighted(int mode) const
 {
     std::vector<float> result(m_level->size);
-    for (int i = 0; i < m_level->size; ++i)
-        result[i] = m_weightedShape[i] * m_rows[mode][i / m_level->blockLength];
+    const int length = m_level->blockLength;
+    for (int k = 0; k < m_blocks; ++k) {
+        for (int i = k * length; i < (k + 1) * length; ++i)
+            result[i] = m_weightedShape[i] * m_rows[mode][k];
+    }
     return result;
 }
 
@@ -126,7 +131,10 @@ std::vector<float> ContinuumModes::flux(const std::vector<float>& parts) const
     for (int mode = 0; mode < m_size; ++mode)
         addScaled(parts[mode], m_rows[mode], m_blocks, blocks.data());
     std::vector<float> result(m_level->size);
-    for (int i = 0; i < m_level->size; ++i)
-        result[i] = m_level->shape[i] * blocks[i / m_level->blockLength];
+    const int length = m_level->blockLength;
+    for (int k = 0; k < m_blocks; ++k) {
+        for (int i = k * length; i < (k + 1) * length; ++i)
+            result[i] = m_level->shape[i] * blocks[k];
+    }
     return result;
 }

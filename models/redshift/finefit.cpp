@@ -18,9 +18,10 @@ public:
     }
 
     /// Cubic (Catmull–Rom) interpolation; the broken part of the shift is the same for every pixel.
-    const std::vector<float>& at(double shift, int size)
+    const std::vector<float>& at(double shift, const PreparedSpectrum::Level& level)
     {
-        const double place = restToObserved - shift;
+        const int size = level.size;
+        const double place = restToObserved + level.first - shift;
         const int first = static_cast<int>(std::floor(place));
         const auto t = static_cast<float>(place - first);
         const std::array<float, 4> taps {0.5F * t * (-1 + t * (2 - t)), 0.5F * (2 + t * t * (-5 + 3 * t)),
@@ -87,14 +88,15 @@ FineRedshift fineRedshift(const GroupSamples& group, const Amplitudes& amplitude
                           const ContinuumModes& modes, double shift, double reach)
 {
     MovingTemplate moving(group, amplitudes);
-    const int size = modes.level().size;
-    const auto gainAt = [&](double place) { return fitOne(moving.at(place, size), modes).gain; };
+    const auto& level = modes.level();
+    const auto gainAt = [&](double place) { return fitOne(moving.at(place, level), modes).gain; };
 
     FineRedshift result;
     double best = shift;
     double bestGain = gainAt(shift);
     for (double step = reach / 2; step > 0.1; step /= 2) {
-        for (const double place : {best - step, best + step}) {
+        const double centre = best;
+        for (const double place : {centre - step, centre + step}) {
             if (const double gain = gainAt(place); gain > bestGain) {
                 bestGain = gain;
                 best = place;
@@ -113,7 +115,10 @@ FineRedshift fineRedshift(const GroupSamples& group, const Amplitudes& amplitude
         slope = (right - left) / (2 * width);
         if (2 * bestGain - left - right > 2 || width > 30)
             break;
-        width *= 2;
+        // Widths at which χ² cannot have risen enough by far are passed over.
+        do
+            width *= 2;
+        while (curvature > 0 && curvature * width * width < 0.5 && width < 30);
     }
     result.shift = best;
     if (curvature > 0) {
@@ -123,12 +128,11 @@ FineRedshift fineRedshift(const GroupSamples& group, const Amplitudes& amplitude
         result.shiftError = reach;
     }
 
-    const auto& flux = moving.at(result.shift, size);
+    const auto& flux = moving.at(result.shift, level);
     const auto fit = fitOne(flux, modes);
     const auto model = modelOf(flux, fit, modes);
-    const auto& level = modes.level();
     result.gain = fit.gain;
-    for (int i = 0; i < size; ++i) {
+    for (int i = 0; i < level.size; ++i) {
         const float deviation = (level.flux[i] - model[i]) * std::sqrt(level.weight[i]);
         result.chi2 += static_cast<double>(deviation * deviation);
         result.outliers += std::abs(deviation) > 5;
@@ -140,6 +144,6 @@ std::vector<float> fittedModel(const GroupSamples& group, const Amplitudes& ampl
                                const ContinuumModes& modes, double shift)
 {
     MovingTemplate moving(group, amplitudes);
-    const auto& flux = moving.at(shift, modes.level().size);
+    const auto& flux = moving.at(shift, modes.level());
     return modelOf(flux, fitOne(flux, modes), modes);
 }

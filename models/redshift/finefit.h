@@ -18,6 +18,7 @@ struct FineRedshift
 FineRedshift fineRedshift(const GroupSamples& group, const Amplitudes& amplitudes,
                           const ContinuumModes& modes, double shift, double reach);
 
-/// The fitted model, template and continuum, on observedGrid, in units of the prepared spectrum.
+/// The fitted model, template and continuum, at the pixels of the modes' level, in units of the prepared
+/// spectrum.
 std::vector<float> fittedModel(const GroupSamples& group, const Amplitudes& amplitudes,
                                const ContinuumModes& modes, double shift);

@@ -5,6 +5,11 @@
 namespace {
 /// Mean square that a component of mean square 1 keeps in pixels of 8 when none of its features is narrow.
 constexpr float leastUnblurred = 0.85F;
+/// Part of a component's whole sum of squares that must be in the spectrum's range: emission whose faint wing
+/// alone is seen would be fitted with thousands of times the flux it can have. What is less than the second
+/// is rounding in the Fourier transforms of the search.
+constexpr double leastLinesSeen = 1e-3;
+constexpr double leastContinuumSeen = 1e-5;
 /// A component is told from the continuum only if this part of it is left beside the modes.
 constexpr double leastOwnPart = 3e-5;
 
@@ -59,12 +64,17 @@ double redshiftOfShift(double shift, int factor)
     return std::pow(10.0, shift * observedGrid.step * factor) - 1;
 }
 
-bool isTellable(double left, double raw)
+bool isTellable(const GroupSamples& group, int component, const PreparedSpectrum::Level& level, double left,
+                double raw)
 {
-    return left > leastOwnPart * raw + 1e-6;
+    const bool isEmission = group.group().components[static_cast<std::size_t>(component)].isEmission;
+    const double whole = level.meanWeight * restGrid.size / level.factor;
+    return left > leastOwnPart * raw && raw > (isEmission ? leastLinesSeen : leastContinuumSeen) * whole;
 }
 
-void takeOutContinuum(NormalEquations& equations, const ContinuumModes& modes,
+namespace {
+/// Takes the part the continuum modes can do, `parts` of each component, out of normal equations.
+void takeOutContinuum(NormalEquations& equations, const GroupSamples& group, const ContinuumModes& modes,
                       const std::array<std::vector<float>, maxComponents>& parts)
 {
     const int modeCount = modes.paddedSize();
@@ -76,8 +86,9 @@ void takeOutContinuum(NormalEquations& equations, const ContinuumModes& modes,
             equations.a[i][j] -= static_cast<double>(dotProduct(parts[i].data(), parts[j].data(), modeCount));
             equations.a[j][i] = equations.a[i][j];
         }
-        equations.usable[i] = isTellable(equations.a[i][i], raw);
+        equations.usable[i] = isTellable(group, i, modes.level(), equations.a[i][i], raw);
     }
+}
 }
 
 Amplitudes fitGroup(const GroupSamples& group, const ContinuumModes& modes, int shift,
@@ -88,7 +99,7 @@ Amplitudes fitGroup(const GroupSamples& group, const ContinuumModes& modes, int 
     thread_local std::array<std::vector<float>, maxComponents> parts;
     thread_local std::vector<float> weighted;
     std::array<const float*, maxComponents + 1> under {};
-    const int first = restToObserved / level.factor - shift;
+    const int first = restToObserved / level.factor + level.first - shift;
 
     NormalEquations equations;
     equations.size = group.components();
@@ -105,7 +116,7 @@ Amplitudes fitGroup(const GroupSamples& group, const ContinuumModes& modes, int 
             equations.a[i][j] = static_cast<double>(sums[j]);
         equations.b[i] = static_cast<double>(sums[i + 1]);
     }
-    takeOutContinuum(equations, modes, parts);
+    takeOutContinuum(equations, group, modes, parts);
     auto fit = solveFit(equations, group.group().nonNegative, start);
     fit.narrowGain = fit.gain;
     bool hasBroad = false;

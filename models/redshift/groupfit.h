@@ -49,10 +49,7 @@ double redshiftOfShift(double shift, int factor);
 Amplitudes fitGroup(const GroupSamples& group, const ContinuumModes& modes, int shift,
                     const Amplitudes& start = {});
 
-/// Whether a component is told from the continuum: `left` of its sum of squares `raw` is not the modes'.
-bool isTellable(double left, double raw);
-
-/// Takes the part the continuum modes can do out of normal equations. `raw` holds A's diagonal before;
-/// `parts` the modes' parts in each component.
-void takeOutContinuum(NormalEquations& equations, const ContinuumModes& modes,
-                      const std::array<std::vector<float>, maxComponents>& parts);
+/// Whether a component is told from nothing and from the continuum: enough of it is in the spectrum's range,
+/// and `left` of its sum of squares there, `raw`, is not the modes'.
+bool isTellable(const GroupSamples& group, int component, const PreparedSpectrum::Level& level, double left,
+                double raw);

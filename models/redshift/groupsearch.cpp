@@ -14,6 +14,14 @@ std::vector<float> window(const std::vector<float>& flux, int first, int size)
     return result;
 }
 
+/// Values of a level at their places on observedGrid.
+std::vector<float> placed(const std::vector<float>& values, const PreparedSpectrum::Level& level)
+{
+    std::vector<float> result(level.first, 0);
+    result.insert(result.end(), values.begin(), values.end());
+    return result;
+}
+
 std::size_t pairIndex(int i, int j)
 {
     return static_cast<std::size_t>(i) * (i + 1) / 2 + j;
@@ -56,17 +64,41 @@ GroupSearch::GroupSearch(const GroupSamples& samples)
     const int first = restToObserved / factor - lastShift;
     m_fourier = std::make_unique<Fourier>(spectrumSize + m_count);
     std::vector<std::vector<float>> windows;
+    std::vector<std::vector<float>> products;
     for (int i = 0; i < samples.components(); ++i) {
         windows.push_back(window(samples.component(i, factor), first, spectrumSize + m_count));
-        m_components.push_back(m_fourier->transformed(windows.back()));
         for (int j = 0; j <= i; ++j) {
             std::vector<float> product(windows[i].size());
             multiply(windows[i].data(), windows[j].data(), static_cast<int>(product.size()), product.data());
-            const bool overlap =
-                std::any_of(product.begin(), product.end(), [](float value) { return value != 0; });
-            m_products.push_back(overlap ? m_fourier->transformed(product) : Fourier::Spectrum());
+            products.push_back(std::move(product));
         }
     }
+    m_components = coupled(windows);
+    m_products = coupled(products);
+}
+
+std::vector<GroupSearch::Couple> GroupSearch::coupled(const std::vector<std::vector<float>>& sequences) const
+{
+    std::vector<std::size_t> present;
+    for (std::size_t i = 0; i < sequences.size(); ++i) {
+        if (std::any_of(sequences[i].begin(), sequences[i].end(), [](float value) { return value != 0; }))
+            present.push_back(i);
+    }
+    std::vector<Couple> couples;
+    for (std::size_t i = 0; i + 1 < present.size(); i += 2)
+        couples.push_back({present[i], present[i + 1],
+                           m_fourier->paired(sequences[present[i]], sequences[present[i + 1]])});
+    if (present.size() % 2 == 1)
+        couples.push_back({present.back(), {}, m_fourier->paired(sequences[present.back()], {})});
+    return couples;
+}
+
+void GroupSearch::correlate(const Fourier::Spectrum& x, const std::vector<Couple>& couples,
+                            std::vector<float>& rows) const
+{
+    for (const auto& couple : couples)
+        m_fourier->correlate(x, couple.transforms, m_count, row(rows, couple.first),
+                             couple.second ? row(rows, *couple.second) : nullptr);
 }
 
 GainCurve GroupSearch::search(const ContinuumModes& modes) const
@@ -101,6 +133,16 @@ GainCurve GroupSearch::searchOneByOne(const ContinuumModes& modes) const
     return curve;
 }
 
+const float* GroupSearch::row(const std::vector<float>& rows, std::size_t index) const
+{
+    return rows.data() + index * static_cast<std::size_t>(m_count);
+}
+
+float* GroupSearch::row(std::vector<float>& rows, std::size_t index) const
+{
+    return rows.data() + index * static_cast<std::size_t>(m_count);
+}
+
 GainCurve GroupSearch::searchByFourier(const ContinuumModes& modes) const
 {
     const int size = m_samples->components();
@@ -115,8 +157,8 @@ GainCurve GroupSearch::searchByFourier(const ContinuumModes& modes) const
             for (int j = 0; j <= i; ++j)
                 equations.a[j][i] = equations.a[i][j] =
                     static_cast<double>(sums.a[pairIndex(i, j) * m_count + lag]);
-            equations.usable[i] =
-                isTellable(equations.a[i][i], static_cast<double>(sums.raw[i * m_count + lag]));
+            const double raw = static_cast<double>(sums.raw[i * m_count + lag]);
+            equations.usable[i] = isTellable(*m_samples, i, modes.level(), equations.a[i][i], raw);
         }
         fit = solveFit(equations, m_samples->group().nonNegative, fit);
         // Correlations run from the largest shift to the smallest.
@@ -129,37 +171,37 @@ GroupSearch::Correlations GroupSearch::correlations(const ContinuumModes& modes)
 {
     const auto& level = modes.level();
     const int size = m_samples->components();
-    const auto row = [&](std::vector<float>& rows, std::size_t index) {
-        return rows.data() + index * static_cast<std::size_t>(m_count);
-    };
     const auto rows = [&](std::size_t count) {
         return std::vector<float>(count * static_cast<std::size_t>(m_count));
     };
-    Correlations sums {rows(size), rows(m_products.size()), rows(size)};
+    Correlations sums {rows(size), rows(pairIndex(size, 0)), rows(size)};
 
     // The spectrum without the part the continuum can do: its correlation is b with that part taken out.
     std::vector<float> residual = modes.flux(modes.spectrumParts());
     for (int i = 0; i < level.size; ++i)
         residual[i] = level.weight[i] * (level.flux[i] - residual[i]);
-    const auto flux = m_fourier->transformed(residual);
-    const auto weight = m_fourier->transformed(level.weight);
-    for (int i = 0; i < size; ++i)
-        m_fourier->correlate(flux, m_components[i], m_count, row(sums.b, i));
-    for (std::size_t pair = 0; pair < m_products.size(); ++pair) {
-        if (!m_products[pair].empty())
-            m_fourier->correlate(weight, m_products[pair], m_count, row(sums.a, pair));
-    }
+    const auto [flux, weight] = m_fourier->transformed(placed(residual, level), placed(level.weight, level));
+    correlate(flux, m_components, sums.b);
+    correlate(weight, m_products, sums.a);
     for (int i = 0; i < size; ++i)
         std::copy_n(row(sums.a, pairIndex(i, i)), m_count, row(sums.raw, i));
 
     auto parts = rows(size);
-    for (int mode = 0; mode < modes.size(); ++mode) {
-        const auto transformed = m_fourier->transformed(modes.weighted(mode));
+    const auto takeOut = [&](const Fourier::Spectrum& mode) {
+        correlate(mode, m_components, parts);
         for (int i = 0; i < size; ++i) {
-            m_fourier->correlate(transformed, m_components[i], m_count, row(parts, i));
             for (int j = 0; j <= i; ++j)
                 subtractProduct(row(parts, i), row(parts, j), m_count, row(sums.a, pairIndex(i, j)));
         }
+    };
+    for (int mode = 0; mode < modes.size(); mode += 2) {
+        const bool isLast = mode + 1 == modes.size();
+        const auto [one, other] =
+            m_fourier->transformed(placed(modes.weighted(mode), level),
+                                   isLast ? std::vector<float>() : placed(modes.weighted(mode + 1), level));
+        takeOut(one);
+        if (!isLast)
+            takeOut(other);
     }
     return sums;
 }

@@ -4,6 +4,7 @@
 #include "models/redshift/groupfit.h"
 
 #include <memory>
+#include <optional>
 
 /// The gain in χ² of a group at every whole shift of its search level.
 struct GainCurve
@@ -46,8 +47,20 @@ private:
     const GroupSamples* m_samples;
     int m_firstShift = 0;
     int m_count = 0;
-    std::unique_ptr<Fourier> m_fourier;
-    std::vector<Fourier::Spectrum> m_components;
-    std::vector<Fourier::Spectrum>
-        m_products; ///< Of components i ≥ j, at i(i+1)/2 + j; empty where they never overlap
+    std::unique_ptr<Fourier> m_fourier; ///< Null for few shifts
+    /// Two sequences that are transformed together.
+    struct Couple
+    {
+        std::size_t first = 0; ///< Row of its results
+        std::optional<std::size_t> second; ///< Nothing: the first is alone.
+        Fourier::Pair transforms;
+    };
+    const float* row(const std::vector<float>& rows, std::size_t index) const;
+    float* row(std::vector<float>& rows, std::size_t index) const;
+    std::vector<Couple> coupled(const std::vector<std::vector<float>>& sequences) const;
+    void correlate(const Fourier::Spectrum& x, const std::vector<Couple>& couples,
+                   std::vector<float>& rows) const;
+
+    std::vector<Couple> m_components;
+    std::vector<Couple> m_products; ///< Of components i ≥ j, at i(i+1)/2 + j; not those that never overlap
 };

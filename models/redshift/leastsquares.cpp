@@ -7,45 +7,56 @@ namespace {
 /// A tiny ridge keeps nearly parallel components apart.
 constexpr double ridge = 1e-5;
 
-/// Cholesky solution on the active components.
-void solveActive(const NormalEquations& equations, Amplitudes& fit)
+/// The components in use, by number.
+struct Chosen
 {
-    std::array<int, maxComponents> index {};
-    int count = 0;
-    for (int i = 0; i < equations.size; ++i) {
-        fit.values[i] = 0;
-        if (fit.active[i])
-            index[count++] = i;
-    }
-    // Left as they are where nothing is written: clearing them takes longer than the solution.
-    std::array<std::array<double, maxComponents>, maxComponents> lower;
-    std::array<double, maxComponents> y;
-    for (int i = 0; i < count; ++i) {
-        for (int j = 0; j <= i; ++j) {
-            double sum = equations.a[index[i]][index[j]];
-            if (i == j)
-                sum *= 1 + ridge;
-            for (int k = 0; k < j; ++k)
-                sum -= lower[i][k] * lower[j][k];
-            lower[i][j] = i == j ? std::sqrt(std::max(sum, 1e-12 * equations.a[index[i]][index[i]]))
-                                 : sum / lower[j][j];
+    explicit Chosen(const NormalEquations& equations, const Amplitudes& fit)
+    {
+        for (int i = 0; i < equations.size; ++i) {
+            if (fit.active[i])
+                index[count++] = i;
         }
-        double sum = equations.b[index[i]];
-        for (int k = 0; k < i; ++k)
-            sum -= lower[i][k] * y[k];
-        y[i] = sum / lower[i][i];
     }
-    for (int i = count - 1; i >= 0; --i) {
-        double sum = y[i];
-        for (int k = i + 1; k < count; ++k)
-            sum -= lower[k][i] * fit.values[index[k]];
-        fit.values[index[i]] = sum / lower[i][i];
+
+    std::array<int, maxComponents> index;
+    int count = 0;
+};
+
+/// Solution on the active components by A = L·D·Lᵀ, which takes no square roots.
+void solveActive(const NormalEquations& equations, const Chosen& chosen, Amplitudes& fit)
+{
+    // Left as they are where nothing is written: clearing them takes longer than the solution.
+    std::array<std::array<double, maxComponents>, maxComponents> lower; // L·D below the diagonal
+    std::array<double, maxComponents> inverse; // of D
+    std::array<double, maxComponents> y;
+    const auto& index = chosen.index;
+    for (int i = 0; i < chosen.count; ++i) {
+        const auto& row = equations.a[index[i]];
+        double diagonal = row[index[i]] * (1 + ridge);
+        double right = equations.b[index[i]];
+        for (int j = 0; j < i; ++j) {
+            double sum = row[index[j]];
+            for (int k = 0; k < j; ++k)
+                sum -= lower[i][k] * lower[j][k] * inverse[k];
+            lower[i][j] = sum;
+            diagonal -= sum * sum * inverse[j];
+            right -= sum * y[j];
+        }
+        inverse[i] = 1 / std::max(diagonal, 1e-12 * row[index[i]]);
+        y[i] = right * inverse[i];
     }
-    fit.activeCount = count;
+    fit.values.fill(0);
+    for (int i = chosen.count - 1; i >= 0; --i) {
+        double sum = 0;
+        for (int k = i + 1; k < chosen.count; ++k)
+            sum += lower[k][i] * fit.values[index[k]];
+        fit.values[index[i]] = y[i] - sum * inverse[i];
+    }
+    fit.activeCount = chosen.count;
 }
 
 /// The inactive component whose amplitude would lower χ² most, -1 when none.
-int bestToAdd(const NormalEquations& equations, const Amplitudes& fit)
+int bestToAdd(const NormalEquations& equations, const Chosen& chosen, const Amplitudes& fit)
 {
     int best = -1;
     double bestGain = 1e-6;
@@ -53,27 +64,24 @@ int bestToAdd(const NormalEquations& equations, const Amplitudes& fit)
         if (fit.active[i] || !equations.usable[i])
             continue;
         double gradient = equations.b[i];
-        for (int j = 0; j < equations.size; ++j) {
-            if (fit.active[j])
-                gradient -= equations.a[i][j] * fit.values[j];
-        }
-        const double gain = gradient > 0 ? gradient * gradient / equations.a[i][i] : 0;
-        if (gain > bestGain) {
-            bestGain = gain;
+        for (int k = 0; k < chosen.count; ++k)
+            gradient -= equations.a[i][chosen.index[k]] * fit.values[chosen.index[k]];
+        if (gradient > 0 && gradient * gradient > bestGain * equations.a[i][i]) {
+            bestGain = gradient * gradient / equations.a[i][i];
             best = i;
         }
     }
     return best;
 }
 
-int mostNegative(const NormalEquations& equations, const Amplitudes& fit)
+int mostNegative(const Chosen& chosen, const Amplitudes& fit)
 {
     int worst = -1;
     double smallest = 0;
-    for (int i = 0; i < equations.size; ++i) {
-        if (fit.active[i] && fit.values[i] < smallest) {
-            smallest = fit.values[i];
-            worst = i;
+    for (int k = 0; k < chosen.count; ++k) {
+        if (fit.values[chosen.index[k]] < smallest) {
+            worst = chosen.index[k];
+            smallest = fit.values[worst];
         }
     }
     return worst;
@@ -82,12 +90,14 @@ int mostNegative(const NormalEquations& equations, const Amplitudes& fit)
 void keepNonNegative(const NormalEquations& equations, Amplitudes& fit)
 {
     for (int step = 0; step < 3 * equations.size; ++step) {
-        solveActive(equations, fit);
-        for (int worst = mostNegative(equations, fit); worst >= 0; worst = mostNegative(equations, fit)) {
+        Chosen chosen(equations, fit);
+        solveActive(equations, chosen, fit);
+        for (int worst = mostNegative(chosen, fit); worst >= 0; worst = mostNegative(chosen, fit)) {
             fit.active[worst] = false;
-            solveActive(equations, fit);
+            chosen = Chosen(equations, fit);
+            solveActive(equations, chosen, fit);
         }
-        const int next = bestToAdd(equations, fit);
+        const int next = bestToAdd(equations, chosen, fit);
         if (next < 0)
             return;
         fit.active[next] = true;
@@ -105,14 +115,15 @@ Amplitudes solveFit(const NormalEquations& equations, bool nonNegative, const Am
     if (nonNegative)
         keepNonNegative(equations, fit);
     else
-        solveActive(equations, fit);
+        solveActive(equations, Chosen(equations, fit), fit);
 
-    for (int i = 0; i < equations.size; ++i) {
-        if (!fit.active[i])
-            continue;
-        fit.gain += 2 * fit.values[i] * equations.b[i];
-        for (int j = 0; j < equations.size; ++j)
-            fit.gain -= fit.values[i] * equations.a[i][j] * fit.values[j];
+    const Chosen chosen(equations, fit);
+    for (int k = 0; k < chosen.count; ++k) {
+        const int i = chosen.index[k];
+        double sum = 2 * equations.b[i];
+        for (int l = 0; l < chosen.count; ++l)
+            sum -= equations.a[i][chosen.index[l]] * fit.values[chosen.index[l]];
+        fit.gain += fit.values[i] * sum;
     }
     return fit;
 }

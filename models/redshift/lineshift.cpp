@@ -78,9 +78,10 @@ public:
     bool isSeen() const
     {
         int known = 0;
-        for (int i = std::max(0, m_first); i <= std::min(m_last, observedGrid.size - 1); ++i)
+        const int size = static_cast<int>(m_weight.size());
+        for (int i = std::max(0, m_first); i <= std::min(m_last, size - 1); ++i)
             known += m_weight[i] > 0;
-        return m_first >= 0 && m_last < observedGrid.size && known > 0.9 * (m_last - m_first);
+        return m_first >= 0 && m_last < size && known > 0.9 * (m_last - m_first);
     }
 
     double middle() const { return 0.5 * (m_first + m_last); }
@@ -196,15 +197,16 @@ std::optional<LineShift> shiftOfLines(const GroupSamples& group, const Amplitude
 {
     const auto& level = fine.level();
     const auto emission = emissionOf(group, amplitudes);
+    const double inLevel = shift - level.first;
     auto lines = fittedModel(group, amplitudes, fine, shift);
     for (int i = 0; i < level.size; ++i)
         lines[i] =
-            level.flux[i] - lines[i] + static_cast<float>(between(emission, i + restToObserved - shift));
+            level.flux[i] - lines[i] + static_cast<float>(between(emission, i + restToObserved - inLevel));
 
-    const double join = observedGrid.pixelOf(spectrum.joinAngstrom.value_or(usualJoinAngstrom));
+    const double join = observedGrid.pixelOf(spectrum.joinAngstrom.value_or(usualJoinAngstrom)) - level.first;
     std::array<std::vector<LineShift>, 2> arms;
     for (const auto range : lineRanges) {
-        const OneLine line(lines, spectrum.noiseWeight, emission, shift, range);
+        const OneLine line(lines, spectrum.noiseWeight, emission, inLevel, range);
         if (!line.isSeen())
             continue;
         if (const auto place = line.measured())

@@ -37,7 +37,12 @@ void subtractProduct(const float* x, const float* y, int count, float* result);
 /// The sums of x[i]·y[i] over runs of `run` pixels; `count` is a multiple of `run`.
 void dotRuns(const float* x, const float* y, int count, int run, float* result);
 
-/// The median; reorders `values`, which must not be empty.
+/// Whole numbers in the order of finite floats, from which medians are quickly found.
+std::vector<int> orderedOf(const std::vector<float>& values);
+/// The median of at least one of them, as the float it was: the upper one of an even count.
+float medianOf(const int* ordered, int count);
+float medianOf(const std::vector<float>& values);
+/// The same of other numbers; reorders them.
 template<typename T>
 T medianOf(std::vector<T>& values)
 {

@@ -87,17 +87,23 @@ double medianSnr(const Samples& samples, const GridSamples& grid)
 template<typename Value>
 std::vector<float> blockMedians(const GridSamples& grid, int reach, Value value, int step = 1)
 {
+    std::vector<float> values;
+    std::vector<int> begins; // of each block in `values`, and their end
+    for (int i = 0; i < observedGrid.size; ++i) {
+        if (i % block == 0)
+            begins.push_back(static_cast<int>(values.size()));
+        if (i > 0 && i + 1 < observedGrid.size && grid.weight[i] > 0)
+            values.push_back(value(i));
+    }
+    begins.push_back(static_cast<int>(values.size()));
+
+    const auto ordered = orderedOf(values);
     std::vector<float> medians(blockCount, std::numeric_limits<float>::quiet_NaN());
-    std::vector<float> window;
     for (int k = 0; k < blockCount; k += step) {
-        window.clear();
-        for (int i = std::max(1, (k - reach) * block);
-             i < std::min(observedGrid.size - 1, (k + reach + 1) * block); ++i) {
-            if (grid.weight[i] > 0)
-                window.push_back(value(i));
-        }
-        if (window.size() >= 8)
-            medians[k] = medianOf(window);
+        const int begin = begins[std::max(0, k - reach)];
+        const int count = begins[std::min(blockCount, k + reach + 1)] - begin;
+        if (count >= 8)
+            medians[k] = medianOf(ordered.data() + begin, count);
     }
     return medians;
 }
@@ -175,7 +181,8 @@ std::vector<float> smoothShape(const GridSamples& grid, int reach)
 
 PreparedSpectrum::Level joined(const PreparedSpectrum::Level& fine, int factor)
 {
-    PreparedSpectrum::Level level {factor, observedGrid.size / factor, block / factor, {}, {}, {}};
+    PreparedSpectrum::Level level {factor, fine.first / factor, fine.size / factor, block / factor, {}, {},
+                                   {}};
     level.flux.assign(level.size, 0);
     level.weight.assign(level.size, 0);
     level.shape.assign(level.size, 0);
@@ -220,6 +227,51 @@ double joinOf(const GridSamples& grid)
     return best;
 }
 
+/// Adds to the errors what templates and calibration cannot be trusted with, and what lines must not
+/// outweigh.
+void withFloor(GridSamples& grid)
+{
+    const auto local = smoothShape(grid, localReach);
+    const auto broad = withoutNarrowLines(grid);
+    for (int i = 0; i < observedGrid.size; ++i) {
+        if (grid.weight[i] <= 0)
+            continue;
+        const float floor = relativeFloor * local[i];
+        const float lineFloor = relativeLineFloor * (grid.flux[i] - broad[i]);
+        grid.weight[i] = 1 / (1 / grid.weight[i] + floor * floor + lineFloor * lineFloor);
+    }
+}
+
+double meanOfKnown(const std::vector<float>& weights)
+{
+    double sum = 0;
+    int known = 0;
+    for (const float weight : weights) {
+        sum += static_cast<double>(weight);
+        known += weight > 0;
+    }
+    return known > 0 ? sum / known : 0.0;
+}
+
+struct PixelRange
+{
+    int first, size;
+};
+
+/// The known blocks with one on either side, for lines at the ends, and up to a multiple of 8 in number,
+/// which sums over blocks like.
+PixelRange searchedRange(int firstBlock, int lastBlock)
+{
+    const int wanted = (lastBlock - firstBlock + 3 + 7) / 8 * 8;
+    const int first = std::max(0, std::min(firstBlock - 1, blockCount - wanted));
+    return {first * block, std::min(wanted, blockCount - first) * block};
+}
+
+std::vector<float> cut(const std::vector<float>& values, PixelRange range)
+{
+    return {values.begin() + range.first, values.begin() + range.first + range.size};
+}
+
 /// Makes the median flux 1 and returns what it was; 0 when there is too little to see.
 float scaleToMedian(GridSamples& grid)
 {
@@ -260,31 +312,27 @@ std::optional<PreparedSpectrum> prepared(const Spectrum& spectrum)
     PreparedSpectrum result;
     result.scale = static_cast<double>(scale);
     result.snr = medianSnr(samples, grid);
-    result.levels[0] = {1, observedGrid.size, block, grid.flux, grid.weight, smoothShape(grid, shapeReach)};
-    auto& fine = result.levels[0];
-    result.noiseWeight = grid.weight;
-    const auto local = smoothShape(grid, localReach);
-    const auto broad = withoutNarrowLines(grid);
-    for (int i = 0; i < fine.size; ++i) {
-        if (fine.weight[i] <= 0)
-            continue;
-        const float floor = relativeFloor * local[i];
-        const float lineFloor = relativeLineFloor * (fine.flux[i] - broad[i]);
-        fine.weight[i] = 1 / (1 / fine.weight[i] + floor * floor + lineFloor * lineFloor);
-    }
-    result.levels[1] = joined(fine, 2);
-    result.levels[2] = joined(fine, 8);
-
-    result.blockKnown.assign(blockCount, false);
-    for (int i = 0; i < fine.size; ++i) {
-        if (fine.weight[i] > 0)
-            result.blockKnown[i / block] = true;
-    }
-    result.firstBlock = static_cast<int>(std::find(result.blockKnown.begin(), result.blockKnown.end(), true)
-                                         - result.blockKnown.begin());
-    result.lastBlock = blockCount - 1
-        - static_cast<int>(std::find(result.blockKnown.rbegin(), result.blockKnown.rend(), true)
-                           - result.blockKnown.rbegin());
+    const auto isKnown = [](float weight) { return weight > 0; };
+    const auto& weights = grid.weight;
+    result.firstBlock =
+        static_cast<int>(std::find_if(weights.begin(), weights.end(), isKnown) - weights.begin()) / block;
+    result.lastBlock =
+        static_cast<int>(weights.rend() - std::find_if(weights.rbegin(), weights.rend(), isKnown) - 1)
+        / block;
+    const auto range = searchedRange(result.firstBlock, result.lastBlock);
+    result.noiseWeight = cut(weights, range);
+    withFloor(grid);
+    result.levels[0] = {1,
+                        range.first,
+                        range.size,
+                        block,
+                        cut(grid.flux, range),
+                        cut(grid.weight, range),
+                        cut(smoothShape(grid, shapeReach), range)};
+    result.levels[1] = joined(result.levels[0], 2);
+    result.levels[2] = joined(result.levels[0], 8);
+    for (auto& level : result.levels)
+        level.meanWeight = meanOfKnown(level.weight);
     for (const float weight : result.levels[1].weight)
         result.knownPixels += weight > 0;
     if (fromLamost)

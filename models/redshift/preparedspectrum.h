@@ -12,15 +12,17 @@
 /// and the telluric O2 bands are masked or weakened.
 struct PreparedSpectrum
 {
-    /// The spectrum with `factor` pixels of observedGrid joined to one.
+    /// The known range of the spectrum with `factor` pixels of observedGrid joined to one.
     struct Level
     {
         int factor = 1;
+        int first = 0; ///< Pixels of `factor` on observedGrid before the first
         int size = 0;
         int blockLength = 0; ///< Pixels in a block of 16 of observedGrid
         std::vector<float> flux;
         std::vector<float> weight;
         std::vector<float> shape; ///< The smooth flux, > 0: what slow calibration errors are relative to
+        double meanWeight = 0; ///< Of the known pixels
     };
 
     static constexpr int blockPixels =
@@ -28,8 +30,7 @@ struct PreparedSpectrum
 
     std::array<Level, 3> levels; ///< Factors 1, 2 and 8
     std::vector<float> noiseWeight; ///< Of the level with factor 1 without the floor
-    std::vector<bool> blockKnown; ///< By block: any pixel has a weight.
-    int firstBlock = 0; ///< First and last block with known pixels
+    int firstBlock = 0; ///< First and last block of observedGrid with known pixels
     int lastBlock = 0;
     int knownPixels = 0; ///< Of the level with factor 2
     double scale = 1; ///< Flux of the file that became 1

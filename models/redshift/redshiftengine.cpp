@@ -318,9 +318,9 @@ std::vector<float> RedshiftEngine::model(const Spectrum& spectrum, const QString
     const double to = observedGrid.wavelengthAt((ready->lastBlock + 1) * PreparedSpectrum::blockPixels);
     for (std::size_t i = 0; i < model.size(); ++i) {
         const double wavelength = spectrum.coadd.wavelengthAngstrom[i];
-        const double place = observedGrid.pixelOf(wavelength);
+        const double place = observedGrid.pixelOf(wavelength) - ready->level(1).first;
         const int left = static_cast<int>(std::floor(place));
-        if (wavelength < from || wavelength > to || left < 0 || left + 1 >= observedGrid.size)
+        if (wavelength < from || wavelength > to || left < 0 || left + 1 >= static_cast<int>(onGrid.size()))
             continue;
         const auto part = static_cast<float>(place - left);
         model[i] = static_cast<float>(ready->scale) * ((1 - part) * onGrid[left] + part * onGrid[left + 1]);

@@ -105,21 +105,16 @@ void PlotAxes::followFlux()
     const auto& drawn = m_state.drawn;
     if (drawn.isEmpty())
         return;
-    if (!m_state.fluxLocked) {
-        const auto view = drawn.between(positionFrom(), positionTo());
-        const double shown = positionTo() - positionFrom();
-        const bool whole = shown > 0.95 * (drawn.position.back() - drawn.position.front());
-        const auto range =
-            fluxRange(drawn.raw.flux, drawn.raw.error, drawn.trusted, view.first, view.end, whole);
-        m_fluxFrom = range.from;
-        m_fluxTo = range.to;
-    }
+    const auto view = drawn.between(positionFrom(), positionTo());
+    const double shown = positionTo() - positionFrom();
+    const bool whole = shown > 0.95 * (drawn.position.back() - drawn.position.front());
+    const auto flux = fluxRange(drawn.raw.flux, drawn.raw.error, drawn.trusted, view.first, view.end, whole);
     // The trace keeps out of the rows of labels.
     const double height = std::max(m_canvas.axisRect()->height(), 1);
     const auto bands = labelBands(m_state, height);
     const double free = std::max(height - bands.top - bands.bottom, height / 4);
-    const double perPixel = (m_fluxTo - m_fluxFrom) / free;
-    m_canvas.yAxis->setRange(m_fluxFrom - bands.bottom * perPixel, m_fluxTo + bands.top * perPixel);
+    const double perPixel = (flux.to - flux.from) / free;
+    m_canvas.yAxis->setRange(flux.from - bands.bottom * perPixel, flux.to + bands.top * perPixel);
 }
 
 void PlotAxes::showAll()

@@ -44,6 +44,4 @@ private:
 
     Canvas& m_canvas;
     const PlotState& m_state;
-    double m_fluxFrom = 0;
-    double m_fluxTo = 1;
 };

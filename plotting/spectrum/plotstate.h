@@ -25,7 +25,6 @@ struct PlotState
     std::vector<float> templateFlux; ///< By pixel of the coadd; empty: none
     bool templateShown = true;
     std::optional<MeasuredLine> measured; ///< What was dragged over last
-    bool fluxLocked = false;
     PlotPalette palette = PlotPalette::light();
     QFont font; ///< Axis numbers and line labels, sized in pixels
     QFont captionFont; ///< Captions of axes and sky, sized in pixels

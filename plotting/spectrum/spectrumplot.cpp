@@ -10,6 +10,7 @@
 #include "plotting/spectrum/picture.h"
 #include "plotting/spectrum/plotstate.h"
 #include "plotting/spectrum/skylayer.h"
+#include "plotting/spectrum/templatelayer.h"
 #include "plotting/spectrum/tracelayer.h"
 
 #include <QEvent>
@@ -31,6 +32,7 @@ struct SpectrumPlot::Parts
         , axes(*canvas, state)
         , sky(new SkyLayer(canvas, state))
         , trace(new TraceLayer(canvas, state))
+        , model(new TemplateLayer(canvas, state, *trace))
         , overlay(new LineOverlay(canvas, state))
         , captions(new AxisCaptions(canvas, state))
         , interaction(new PlotInteraction(*canvas, state, axes, *overlay))
@@ -56,6 +58,7 @@ struct SpectrumPlot::Parts
     PlotAxes axes;
     SkyLayer* sky;
     TraceLayer* trace;
+    TemplateLayer* model; // below the line marks
     LineOverlay* overlay;
     AxisCaptions* captions;
     PlotInteraction* interaction;
@@ -226,7 +229,7 @@ void SpectrumPlot::setTemplate(std::vector<float> flux)
 {
     const auto fits = flux.size() == m_parts->state.drawn.position.size();
     m_parts->state.templateFlux = fits ? std::move(flux) : std::vector<float>();
-    m_parts->canvas->markStale(Stale::Everything);
+    m_parts->canvas->markStale(Stale::Overlay);
 }
 
 const std::vector<float>& SpectrumPlot::templateFlux() const
@@ -237,7 +240,7 @@ const std::vector<float>& SpectrumPlot::templateFlux() const
 void SpectrumPlot::setTemplateVisible(bool visible)
 {
     m_parts->state.templateShown = visible;
-    m_parts->canvas->markStale(Stale::Everything);
+    m_parts->canvas->markStale(Stale::Overlay);
 }
 
 bool SpectrumPlot::isTemplateVisible() const
@@ -249,17 +252,6 @@ void SpectrumPlot::setMeasuredLine(const std::optional<MeasuredLine>& measured)
 {
     m_parts->state.measured = measured;
     m_parts->canvas->markStale(Stale::Overlay);
-}
-
-void SpectrumPlot::setFluxRangeLocked(bool locked)
-{
-    m_parts->state.fluxLocked = locked;
-    m_parts->canvas->markStale(Stale::Everything);
-}
-
-bool SpectrumPlot::isFluxRangeLocked() const
-{
-    return m_parts->state.fluxLocked;
 }
 
 void SpectrumPlot::showPositions(double from, double to)

@@ -89,9 +89,6 @@ public:
     bool isTemplateVisible() const;
     /// Shades a measured line; a new spectrum has none.
     void setMeasuredLine(const std::optional<MeasuredLine>& measured);
-    /// Keeps the flux axis as it is while the wavelength range changes; unlocked it follows the data in view.
-    void setFluxRangeLocked(bool locked);
-    bool isFluxRangeLocked() const;
 
     void resetZoom();
     /// Magnifies about the cursor, or the middle when the mouse is elsewhere: 2 shows half the range.

@@ -107,56 +107,53 @@ void TraceLayer::draw(QCPPainter* painter)
     }
     const QRectF rect = mParentPlot->axisRect()->rect();
     const auto map = pixelMap(*painter);
-    const auto range = mParentPlot->xAxis->range();
-    const auto view = drawn.between(range.lower, range.upper);
-
     painter->setClipRect(rect);
     drawGaps(*painter, map);
     if (!drawn.hasGoodPixel()) {
         drawWords(*painter, Text::tr("No good pixel: all of this spectrum is masked or has no weight."));
         return;
     }
-    const auto bands = labelBands(m_state, rect.height());
-    painter->setClipRect(rect.adjusted(0, bands.top - 2, 0, 2 - bands.bottom)); // labels stay readable
+    painter->setClipRect(traceArea());
     if (m_state.error && !drawn.trace.error.empty())
         drawErrorBand(*painter, map);
     if (m_state.exposures)
         drawExposures(*painter, map);
     if (drawn.smoothing > 1) {
         painter->setPen(rawPen());
-        drawPath(*painter, tracePath(drawn.position, drawn.raw.flux, view.first, view.end, map));
+        drawValues(*painter, drawn.raw.flux);
     }
-    // Over noise the template would vanish below the trace, over a smooth trace it would hide it.
-    const bool isNoisy = noiseOnScreen(map) > widestCleanNoise;
-    if (!isNoisy)
-        drawTemplate(*painter, map);
     painter->setPen(tracePen());
-    drawPath(*painter, tracePath(drawn.position, drawn.trace.flux, view.first, view.end, map));
-    if (isNoisy)
-        drawTemplate(*painter, map);
+    drawValues(*painter, drawn.trace.flux);
 }
 
-double TraceLayer::noiseOnScreen(const PixelMap& map) const
+QRectF TraceLayer::traceArea() const
+{
+    const QRectF rect = mParentPlot->axisRect()->rect();
+    const auto bands = labelBands(m_state, rect.height());
+    return rect.adjusted(0, bands.top - 2, 0, 2 - bands.bottom); // labels stay readable
+}
+
+void TraceLayer::drawValues(QCPPainter& painter, const std::vector<float>& values) const
+{
+    const auto range = mParentPlot->xAxis->range();
+    const auto view = m_state.drawn.between(range.lower, range.upper);
+    painter.save();
+    painter.setClipRect(traceArea());
+    drawPath(painter, tracePath(m_state.drawn.position, values, view.first, view.end, pixelMap(painter)));
+    painter.restore();
+}
+
+bool TraceLayer::isNoisyOnScreen(const QCPPainter& painter) const
 {
     std::vector<float> errors;
     for (const float error : m_state.drawn.trace.error)
         if (std::isfinite(error))
             errors.push_back(error);
     if (errors.empty())
-        return widestCleanNoise + 1;
+        return true;
     const auto middle = errors.begin() + std::ptrdiff_t(errors.size() / 2);
     std::ranges::nth_element(errors, middle);
-    return double(*middle) * std::abs(map.yFactor);
-}
-
-void TraceLayer::drawTemplate(QCPPainter& painter, const PixelMap& map) const
-{
-    if (!m_state.templateShown || m_state.templateFlux.empty())
-        return;
-    const auto range = mParentPlot->xAxis->range();
-    const auto view = m_state.drawn.between(range.lower, range.upper);
-    painter.setPen(QPen(m_state.palette.templateFlux, 0));
-    drawPath(painter, tracePath(m_state.drawn.position, m_state.templateFlux, view.first, view.end, map));
+    return double(*middle) * std::abs(pixelMap(painter).yFactor) > widestCleanNoise;
 }
 
 void TraceLayer::drawErrorBand(QCPPainter& painter, const PixelMap& map) const

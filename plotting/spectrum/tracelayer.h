@@ -16,6 +16,10 @@ public:
     /// Pens of the traces: cosmetic, one device pixel. Any other width is ninety times slower to draw.
     QPen tracePen() const;
     QPen rawPen() const;
+    /// Draws values by pixel of the coadd with the painter's pen, where the trace is drawn.
+    void drawValues(QCPPainter& painter, const std::vector<float>& values) const;
+    /// True when the usual error is more than two pixels of the screen, or unknown.
+    bool isNoisyOnScreen(const QCPPainter& painter) const;
 
 protected:
     void applyDefaultAntialiasingHint(QCPPainter* painter) const override;
@@ -23,9 +27,7 @@ protected:
 
 private:
     PixelMap pixelMap(const QCPPainter& painter) const;
-    /// The usual error in pixels of the screen.
-    double noiseOnScreen(const PixelMap& map) const;
-    void drawTemplate(QCPPainter& painter, const PixelMap& map) const;
+    QRectF traceArea() const;
     void drawErrorBand(QCPPainter& painter, const PixelMap& map) const;
     void drawExposures(QCPPainter& painter, const PixelMap& map) const;
     void drawGaps(QCPPainter& painter, const PixelMap& map) const;

@@ -4,7 +4,10 @@
 #include "db/server/serverprobe.h"
 
 #include <QDeadlineTimer>
+#include <QFile>
 #include <QThread>
+
+#include <unistd.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -64,4 +67,16 @@ DbConfig TestServer::config() const
     config.socket = m_dir.filePath(u"s"_s);
     config.user = systemUser();
     return config;
+}
+
+double TestServer::processorSeconds() const
+{
+    QFile file(u"/proc/%1/stat"_s.arg(m_server.processId()));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    // proc(5): utime and stime are fields 14 and 15; the second, in parentheses, may hold blanks.
+    const auto all = file.readAll();
+    const auto fields = all.sliced(all.lastIndexOf(')') + 2).split(' ');
+    return (fields.value(11).toDouble() + fields.value(12).toDouble())
+        / static_cast<double>(sysconf(_SC_CLK_TCK));
 }

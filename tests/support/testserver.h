@@ -16,6 +16,8 @@ public:
 
     bool isRunning() const { return m_running; }
     DbConfig config() const;
+    /// Processor time the server has used so far, in seconds.
+    double processorSeconds() const;
     /// Kills the server as a power cut would; restart() brings it back.
     void kill();
     bool restart();

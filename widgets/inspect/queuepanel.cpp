@@ -71,6 +71,7 @@ QueuePanel::QueuePanel(QWidget* parent)
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->setAutoScroll(false);
     m_view->setShowGrid(false);
     m_view->setWordWrap(false);
     m_view->setFont(figureFont(TextSize::Caption));
@@ -138,9 +139,22 @@ void QueuePanel::follow()
     } else {
         const auto index = model()->index(m_row, QueueModel::Designation);
         selection->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-        m_view->scrollTo(index);
+        bringIntoView(index);
     }
     emit positionChanged(m_row, rowCount());
+}
+
+void QueuePanel::bringIntoView(const QModelIndex& index)
+{
+    // By leaps: a list that scrolls is drawn anew, which costs a step as much as the spectrum does.
+    constexpr int context = 2;
+    const auto place = m_view->visualRect(index);
+    if (place.bottom() > m_view->viewport()->height())
+        m_view->scrollTo(index.siblingAtRow(std::max(index.row() - context, 0)),
+                         QAbstractItemView::PositionAtTop);
+    else if (place.top() < 0)
+        m_view->scrollTo(index.siblingAtRow(std::min(index.row() + context, rowCount() - 1)),
+                         QAbstractItemView::PositionAtBottom);
 }
 
 bool QueuePanel::isCurrent(int row) const

@@ -12,4 +12,4 @@ LEFT JOIN {check}.standing_verdict AS h
     ON h.inspector = :inspector AND h.obsid = s.obsid AND h.pipeline_version = s.pipeline_version
 LEFT JOIN {check}.visible_verdict AS v ON v.id = h.verdict_id
 WHERE t.task_id = :task AND t.holder = :holder AND t.state = 'held'
-ORDER BY t.seat_order, t.id
+ORDER BY t.seat_order, t.obsid
