@@ -80,27 +80,17 @@ private slots:
                 break;
         }
         QCOMPARE(seen.size(), expected);
-        if (filter.state == QueueFilter::State::All) {
-            const auto sum = counts(filter);
-            VERIFY_OK(sum);
-            QCOMPARE(sum.value().total, static_cast<qint64>(expected));
-        }
     }
 
     void theBrowsePageLeavesOutFibresWithoutAnObject()
     {
-        QueueFilter filter {.page = WorkPage::Browse};
-        const auto sum = counts(filter);
-        VERIFY_OK(sum);
-        const auto all = counts({});
-        VERIFY_OK(all);
-        filter.page = WorkPage::Inspect;
-        const auto inspect = counts(filter);
-        VERIFY_OK(inspect);
-        QCOMPARE(sum.value().total + inspect.value().total, all.value().total - 60);
         const auto entries = page({.page = WorkPage::Browse}, {}, 2000);
         VERIFY_OK(entries);
-        QCOMPARE(static_cast<qint64>(entries.value().size()), sum.value().total);
+        const auto inspect = page({.page = WorkPage::Inspect}, {}, 2000);
+        const auto all = page({}, {}, 2000);
+        VERIFY_OK(inspect);
+        VERIFY_OK(all);
+        QCOMPARE(entries.value().size() + inspect.value().size(), all.value().size() - 60);
         for (const auto& entry : entries.value())
             QVERIFY((entry.obsid % 1000 - 1) % 25 != 24);
     }
@@ -112,12 +102,12 @@ private slots:
         VERIFY_OK(one);
         QCOMPARE(one.value().size(), std::size_t(1));
         QCOMPARE(one.value().front().file, file);
-        const auto both = counts({.paths = {file, u"/survey/F2001"_s}});
+        const auto both = page({.paths = {file, u"/survey/F2001"_s}}, {}, 2000);
         VERIFY_OK(both);
-        QCOMPARE(both.value().total, 501);
-        const auto percent = counts({.paths = {u"/survey/F%"_s, u"/survey/F____"_s}});
+        QCOMPARE(both.value().size(), std::size_t(501));
+        const auto percent = page({.paths = {u"/survey/F%"_s, u"/survey/F____"_s}}, {}, 2000);
         VERIFY_OK(percent);
-        QCOMPARE(percent.value().total, 0);
+        QVERIFY(percent.value().empty());
     }
 
     void aVerdictMovesASpectrumFromOpenToDoneForItsInspectorOnly()
@@ -141,7 +131,6 @@ private slots:
         QCOMPARE(finished.value().size(), std::size_t(1));
         QCOMPARE(finished.value().front().obsid, obsid);
         QCOMPARE(finished.value().front().verdict->submission, verdict.submission);
-        QCOMPARE(counts(open).value().done, 1);
 
         open.inspector = u"maria"_s;
         const auto hers = page(open, {}, 1);
@@ -155,7 +144,7 @@ private slots:
                       .result());
         open.inspector = u"jan"_s;
         QCOMPARE(page(open, {}, 1).value().front().obsid, obsid);
-        QCOMPARE(counts(open).value().done, 0);
+        QVERIFY(page(done, {}, 10).value().empty());
     }
 
     /// In a survey of millions a page must come by walking along the index, not by sorting.
@@ -233,12 +222,6 @@ private:
         const auto names = m_names;
         return m_db->run([=](QSqlDatabase& db) { return QueueStore::page(db, names, filter, after, limit); })
             .result();
-    }
-
-    Result<QueueCounts> counts(const QueueFilter& filter)
-    {
-        const auto names = m_names;
-        return m_db->run([=](QSqlDatabase& db) { return QueueStore::counts(db, names, filter); }).result();
     }
 
     Result<qint64> submit(const Verdict& verdict)

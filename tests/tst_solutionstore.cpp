@@ -198,8 +198,10 @@ private:
 
     qint64 total(const QueueFilter& filter)
     {
-        const auto counts = run([&](QSqlDatabase& db) { return QueueStore::counts(db, m_names, filter); });
-        return counts ? counts.value().total : -1;
+        constexpr int all = 10'000;
+        const auto entries =
+            run([&](QSqlDatabase& db) { return QueueStore::page(db, m_names, filter, {}, all); });
+        return entries ? static_cast<qint64>(entries.value().size()) : -1;
     }
 
     qint64 countOf(const QString& from)

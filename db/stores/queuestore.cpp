@@ -169,28 +169,6 @@ Result<QueueEntries> page(QSqlDatabase& db, const SchemaNames& names, const Queu
     return entries;
 }
 
-Result<QueueCounts> counts(QSqlDatabase& db, const SchemaNames& names, const QueueFilter& filter)
-{
-    QueueCounts sum;
-    auto whole = filter;
-    whole.state = QueueFilter::State::All;
-    for (const auto page : pagesOf(filter)) {
-        SqlWhere where;
-        addFilter(where, whole, page);
-        where.values().emplace_back(":inspector", filter.inspector);
-        auto rows =
-            runText(db, names, sqlText(u"select_queue_counts"_s).replace(u"{conditions}"_s, where.text()),
-                    where.values());
-        if (!rows)
-            return rows.error();
-        if (rows.value().next()) {
-            sum.total += rows.value().value(0).toLongLong();
-            sum.done += rows.value().value(1).toLongLong();
-        }
-    }
-    return sum;
-}
-
 Result<QueueEntries> entries(const QSqlDatabase& db, const SchemaNames& names, const QStringList& obsids,
                              const QString& inspector)
 {

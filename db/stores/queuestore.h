@@ -32,23 +32,12 @@ struct QueueFilter
     QString inspector {}; ///< Whose verdicts count; an inspector never sees the verdicts of others.
 };
 
-/// How far a part of the queue is.
-struct QueueCounts
-{
-    qint64 total = 0;
-    qint64 done = 0;
-
-    bool operator==(const QueueCounts&) const = default;
-};
-
 /// Reads the queue, spec_check.
 namespace QueueStore {
 /// At most `limit` entries behind `after` (the last entry of the previous page; absent: from the start) in
 /// the filter's order.
 Result<QueueEntries> page(QSqlDatabase& db, const SchemaNames& names, const QueueFilter& filter,
                           const std::optional<QueueEntry>& after, int limit);
-/// Total and done, where `filter.state` is ignored.
-Result<QueueCounts> counts(QSqlDatabase& db, const SchemaNames& names, const QueueFilter& filter);
 /// All versions' entries of these obsids, by obsid and version; none where there is none.
 Result<QueueEntries> entries(const QSqlDatabase& db, const SchemaNames& names, const QStringList& obsids,
                              const QString& inspector);

@@ -54,8 +54,6 @@ std::vector<Question> roleQuestions(const QueueEntry& entry, const ObservedPlate
                  {.page = WorkPage::Browse, .order = QueueFilter::Order::Observation, .inspector = me}, {},
                  100));
          }},
-        {"counts", Role::Inspector,
-         [](Db& db, const QString& me) { return asked(QueueStore::counts(db, names, {.inspector = me})); }},
         {"one entry", Role::Inspector,
          [=](Db& db, const QString& me) { return asked(QueueStore::entry(db, names, obsid, version, me)); }},
         {"redshifts found", Role::Inspector,
