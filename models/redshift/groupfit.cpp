@@ -38,22 +38,28 @@ const float* underSpectrum(const std::vector<float>& component, int first, int s
 }
 }
 
-GroupSamples::GroupSamples(const TemplateGroup& group)
-    : m_group(&group)
+TemplateGroup normalised(TemplateGroup group)
 {
-    for (const auto& component : group.components) {
-        auto flux = component.flux;
+    for (auto& component : group.components) {
+        auto& flux = component.flux;
         const float norm = dotProduct(flux.data(), flux.data(), static_cast<int>(flux.size()))
             / static_cast<float>(flux.size());
         for (auto& value : flux)
             value /= std::sqrt(std::max(norm, 1e-20F));
-        m_levels[1].push_back(joinedPixels(flux, 2));
-        m_levels[2].push_back(joinedPixels(flux, 8));
-        const auto& joined = m_levels[2].back();
+    }
+    return group;
+}
+
+GroupSamples::GroupSamples(const TemplateGroup& group)
+    : m_group(&group)
+{
+    for (const auto& component : group.components) {
+        m_joined[0].push_back(joinedPixels(component.flux, 2));
+        m_joined[1].push_back(joinedPixels(component.flux, 8));
+        const auto& joined = m_joined[1].back();
         const float left = 8 * dotProduct(joined.data(), joined.data(), static_cast<int>(joined.size()))
-            / static_cast<float>(flux.size());
+            / static_cast<float>(component.flux.size());
         m_narrow.push_back(left < leastUnblurred);
-        m_levels[0].push_back(std::move(flux));
     }
 }
 

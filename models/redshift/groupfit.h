@@ -6,8 +6,10 @@
 
 #include <array>
 
-/// A template group at the three pixel sizes of PreparedSpectrum, each component scaled to a mean square
-/// of 1.
+/// The same group, each component scaled to a mean square of 1.
+TemplateGroup normalised(TemplateGroup group);
+
+/// A normalised template group at the three pixel sizes of PreparedSpectrum; the group must outlive it.
 class GroupSamples
 {
 public:
@@ -17,7 +19,8 @@ public:
     int components() const { return static_cast<int>(m_group->components.size()); }
     const std::vector<float>& component(int index, int factor) const
     {
-        return m_levels[factor == 1 ? 0 : factor == 2 ? 1 : 2][index];
+        return factor == 1 ? m_group->components[static_cast<std::size_t>(index)].flux
+                           : m_joined[factor == 2 ? 0 : 1][index];
     }
     /// Pixels of the search a step, 2 or 8.
     int searchFactor() const { return m_group->isBroad ? 8 : 2; }
@@ -45,7 +48,7 @@ public:
 private:
     std::vector<bool> m_narrow; ///< By component
     const TemplateGroup* m_group;
-    std::array<std::vector<std::vector<float>>, 3> m_levels;
+    std::array<std::vector<std::vector<float>>, 2> m_joined; ///< Factors 2 and 8
 };
 
 /// Pixels of `factor` that a redshift shifts a template by.

@@ -182,7 +182,8 @@ RedshiftEngine::RedshiftEngine(TemplateSet templates)
     : m_templates(std::move(templates))
     , m_searches(std::make_unique<Searches>())
 {
-    for (const auto& group : m_templates) {
+    for (auto& group : m_templates) {
+        group = normalised(std::move(group));
         if (!group.components.empty() && group.components.size() <= maxComponents)
             m_searches->samples.push_back(std::make_unique<GroupSamples>(group));
     }
