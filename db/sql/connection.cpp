@@ -1,6 +1,7 @@
 #include "db/sql/connection.h"
 
 #include "db/sql/dberror.h"
+#include "db/sql/keptstatement.h"
 #include "db/sql/servercertificate.h"
 #include "db/sql/sqlquery.h"
 
@@ -121,6 +122,7 @@ Result<QSqlDatabase> openConnection(const DbConfig& config, const QString& name)
             QCoreApplication::translate("db", "Qt's MySQL driver is missing (package libqt6sql6-mysql)."),
             db.lastError().text()};
     db.close();
+    forgetKept(db);
     db.setDatabaseName(config.database);
     db.setUserName(config.user);
     db.setPassword(config.password);

@@ -1,6 +1,7 @@
 #include "db/sql/procedure.h"
 
 #include "db/sql/dberror.h"
+#include "db/sql/keptstatement.h"
 #include "db/sql/transaction.h"
 
 #include <QCoreApplication>
@@ -73,7 +74,7 @@ Result<void> callProcedure(const QSqlDatabase& db, const SchemaNames& names, con
 {
     constexpr int attempts = 10;
     for (int attempt = 1;; ++attempt) {
-        const auto called = runQuery(db, names, name, values);
+        const auto called = runKept(db, names, name, values);
         if (called)
             return {};
         if (attempt == attempts || !isWorthRetrying(called.error()))

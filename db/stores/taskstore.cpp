@@ -1,5 +1,6 @@
 #include "db/stores/taskstore.h"
 
+#include "db/sql/keptstatement.h"
 #include "db/sql/procedure.h"
 #include "db/sql/sqltext.h"
 #include "db/sql/sqlvalue.h"
@@ -292,14 +293,16 @@ Result<Claims> hold(QSqlDatabase& db, const SchemaNames& names, int taskId, cons
                                   {{":task", taskId}, {":signer", account}, {":wanted", wanted}});
         !held)
         return held.error();
-    auto rows = runQuery(db, names, u"select_claims"_s,
-                         {{":inspector", account}, {":task", taskId}, {":holder", account}});
+    const auto rows = runKept(db, names, u"select_claims"_s,
+                              {{":inspector", account}, {":task", taskId}, {":holder", account}});
     if (!rows)
         return rows.error();
+    auto& row = *rows.value();
     Claims claims;
-    for (auto& row = rows.value(); row.next();)
+    while (row.next())
         claims.push_back(
             {.taskId = taskId, .entry = queueEntryFrom(row), .leasedUntil = utcFrom(row.value(47))});
+    row.finish();
     return claims;
 }
 

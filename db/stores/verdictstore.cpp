@@ -1,9 +1,9 @@
 #include "db/stores/verdictstore.h"
 
+#include "db/sql/keptstatement.h"
 #include "db/sql/procedure.h"
 #include "db/sql/sqltext.h"
 #include "db/sql/sqlvalue.h"
-#include "db/sql/sqlwhere.h"
 #include "db/stores/spectrumrows.h"
 #include "db/stores/verdictrow.h"
 #include "models/check/verdictjson.h"
@@ -192,18 +192,18 @@ Result<QStringList> verifiedFiles(QSqlDatabase& db, const SchemaNames& names)
 
 Result<std::vector<CheckStatus>> status(QSqlDatabase& db, const SchemaNames& names, const QString& inspector)
 {
-    SqlWhere where;
-    if (!inspector.isEmpty())
-        where.add(u"c.inspector = %1"_s, inspector);
-    auto rows = runText(db, names, sqlText(u"select_check_status"_s).replace(u"{conditions}"_s, where.text()),
-                        where.values());
+    const bool isOwn = !inspector.isEmpty();
+    const auto rows = runKept(db, names, isOwn ? u"select_own_status"_s : u"select_check_status"_s,
+                              isOwn ? SqlValues {{":inspector", inspector}} : SqlValues());
     if (!rows)
         return rows.error();
+    auto& row = *rows.value();
     std::vector<CheckStatus> lines;
-    for (auto& row = rows.value(); row.next();)
+    while (row.next())
         lines.push_back({row.value(0).toString(), row.value(1).toString(), row.value(2).toLongLong(),
                          row.value(3).toLongLong(), row.value(4).toDouble(), row.value(5).toLongLong(),
                          row.value(6).toString()});
+    row.finish();
     return lines;
 }
 }
