@@ -89,7 +89,11 @@ QByteArray UnitPacker::keyOf(const ReleasedSpectrum& spectrum)
     m_digest.add(packingVersion);
     m_digest.add(m_settings.release.title.toUtf8());
     for (const auto& wish : m_settings.rules.wishesFor(spectrum, m_settings.release)) {
-        m_digest.add(wish.keyword + '=' + wish.value + '/' + wish.comment + '<' + wish.after);
+        for (const QByteArrayView part :
+             {QByteArrayView(wish.keyword), QByteArrayView("="), QByteArrayView(wish.value),
+              QByteArrayView("/"), QByteArrayView(wish.comment), QByteArrayView("<"),
+              QByteArrayView(wish.after)})
+            m_digest.add(part);
         for (const auto& name : wish.formerly)
             m_digest.add(name);
     }

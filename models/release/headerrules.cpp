@@ -125,14 +125,15 @@ Result<HeaderRules> HeaderRules::fromJson(const QByteArray& json)
         const auto names = card.value("formerly"_L1).toArray();
         for (const auto& name : names)
             rule.card.formerly.push_back(name.toString().toLatin1());
-        rule.field = card.value("field"_L1).toString();
+        const auto fieldName = card.value("field"_L1).toString();
         rule.decimals = card.value("decimals"_L1).toInt(-1);
         rule.unknown = card.value("unknown"_L1).toString().toLatin1();
-        const auto* field = fieldNamed(rule.field);
+        const auto* field = fieldNamed(fieldName);
         if (!isKeyword(rule.card.keyword))
             return refused(Text::tr("\"%1\" is no keyword").arg(card.value("keyword"_L1).toString()));
         if (!field)
-            return refused(Text::tr("there is no field \"%1\"").arg(rule.field));
+            return refused(Text::tr("there is no field \"%1\"").arg(fieldName));
+        rule.field = static_cast<std::size_t>(field - fields);
         rule.isText = field->isText;
         rules.m_rules.push_back(std::move(rule));
     }
@@ -151,7 +152,7 @@ std::vector<CardWish> HeaderRules::wishesFor(const ReleasedSpectrum& spectrum,
     std::vector<CardWish> wishes;
     wishes.reserve(m_rules.size());
     for (const auto& rule : m_rules) {
-        const auto value = fieldNamed(rule.field)->value(spectrum, release);
+        const auto value = fields[rule.field].value(spectrum, release);
         auto wish = rule.card;
         if (const auto* text = std::get_if<QString>(&value))
             wish.value = quoted(*text);

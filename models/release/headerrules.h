@@ -45,7 +45,7 @@ private:
     struct Rule
     {
         CardWish card;
-        QString field;
+        std::size_t field = 0; ///< Place among what a rule may write
         bool isText = false;
         int decimals = -1; ///< Negative: a whole number.
         QByteArray unknown; ///< Written where the field is not known; empty: the card stays as it is.
