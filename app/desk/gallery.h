@@ -46,6 +46,7 @@ private:
     void addFibersShots();
     void addTeamShots();
     void addReleaseShots();
+    void addHelpShot();
     /// A release half packed; nothing is.
     /// Two answers to one spectrum of the queue, as two inspectors might give them; nothing is stored.
     SecondLooks exampleLooks() const;
