@@ -8,6 +8,8 @@
 #include "widgets/frame/logindialog.h"
 #include "widgets/frame/mainwindow.h"
 #include "widgets/inspect/inspectpage.h"
+#include "widgets/release/platelogpage.h"
+#include "widgets/release/releasepage.h"
 #include "widgets/stars/starspage.h"
 #include "widgets/team/memberspage.h"
 #include "widgets/team/progresspage.h"
@@ -16,7 +18,9 @@
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QApplication>
+#include <QSet>
 #include <QSignalSpy>
+#include <QStackedWidget>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -78,6 +82,41 @@ private slots:
         }
     }
 
+    void tabGoesRoundEveryControl_data() { pages(); }
+    void tabGoesRoundEveryControl()
+    {
+        QFETCH(QString, page);
+        m_window->showPage(page);
+        const auto controls = reachable(*m_window);
+        QSet<QWidget*> met;
+        for (qsizetype step = 0; step <= 2 * controls.size(); ++step) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            met << QApplication::focusWidget();
+        }
+        for (auto* control : controls)
+            QVERIFY2(met.contains(control), qPrintable(wayTo(control)));
+    }
+
+    /// What stands on the left or above comes first.
+    void tabTakesTheTopLineFromLeftToRight_data() { pages(); }
+    void tabTakesTheTopLineFromLeftToRight()
+    {
+        QFETCH(QString, page);
+        m_window->showPage(page);
+        auto* topLine = m_window->findChild<QStackedWidget*>(u"topLines"_s)->currentWidget();
+        int left = -1;
+        QWidget* before = nullptr;
+        for (auto* control = m_window->nextInFocusChain(); control != m_window.get();
+             control = control->nextInFocusChain()) {
+            if (!topLine->isAncestorOf(control) || !reachable(*m_window).contains(control))
+                continue;
+            const int place = control->mapTo(topLine, QPoint()).x();
+            QVERIFY2(place > left, qPrintable(wayTo(before) + u" before "_s + wayTo(control)));
+            left = place;
+            before = control;
+        }
+    }
+
     void whatTheMouseCanPressSaysWhatItDoes_data() { pages(); }
     void whatTheMouseCanPressSaysWhatItDoes()
     {
@@ -92,8 +131,8 @@ private:
     static void pages()
     {
         QTest::addColumn<QString>("page");
-        for (const auto* page :
-             {"inspect", "stars", "fibers", "secondlook", "progress", "response", "members"})
+        for (const auto* page : {"inspect", "stars", "fibers", "secondlook", "progress", "response",
+                                 "members", "release", "platelog"})
             QTest::newRow(page) << QString::fromLatin1(page);
     }
 
@@ -134,6 +173,11 @@ private:
         Member member;
         member.account = u"lwang"_s;
         members->setMembers({member});
+        add(u"release"_s, new ReleasePage(actions));
+        auto* log = add(u"platelog"_s, new PlateLogPage(actions));
+        PlateLog plate;
+        plate.planId = u"HD103621N361936B01"_s;
+        log->setPlates({plate});
     }
 
     /// What Tab goes to.

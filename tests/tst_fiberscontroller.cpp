@@ -82,11 +82,11 @@ private slots:
             m_stand->controller.addEntries(m_stand->fibers(id, 1, 30));
         m_stand->controller.activate();
         QTRY_VERIFY(m_stand->controller.isSettled());
-        emit m_stand->page.comparisonWanted(FiberComparison::NextSpectrograph);
-        emit m_stand->page.comparisonWanted(FiberComparison::None);
+        emit m_stand->page.comparisonWanted(FiberComparison::NextSpectrograph, 0);
+        emit m_stand->page.comparisonWanted(FiberComparison::None, 0);
         m_stand->page.showComparison(nullptr, {});
         QTRY_VERIFY(m_stand->controller.isSettled());
-        QTest::qWait(0);
+        QCoreApplication::processEvents(); // an answer on its way would arrive now
         QVERIFY(!m_stand->page.findChild<QWidget*>(u"comparisonMap"_s)->isVisible());
     }
 

@@ -6,6 +6,7 @@
 #include "support/inspectstand.h"
 #include "support/solutionfixtures.h"
 #include "support/syntheticlines.h"
+#include "widgets/inspect/digitrow.h"
 #include "widgets/inspect/solutionspanel.h"
 
 #include <QLabel>
@@ -84,6 +85,21 @@ private slots:
         QTest::sendKeyEvent(QTest::Click, plot, Qt::Key_3, u"3"_s, Qt::ShiftModifier);
         QTRY_COMPARE(verdicts.count(), 1);
         QVERIFY(m_stand->lastVerdict().grade == Grade::Probable);
+    }
+
+    /// X11 and Wayland say which key it was: AZERTY's 4 is an apostrophe, other keyboards have a key for it.
+    void anApostropheChoosesAnAnswerOnlyOnTheKeyOfTheFour()
+    {
+        m_stand->page.setSolutions(sampleSolutions(m_stand->spectrum));
+        const auto press = [&](quint32 scanCode) {
+            QKeyEvent key(QEvent::KeyPress, Qt::Key_Apostrophe, Qt::NoModifier, scanCode, 0, 0, u"'"_s);
+            return actionOfFrenchDigit(key);
+        };
+        QCOMPARE(press(13), u"solution4"_s);
+        QCOMPARE(press(48), QString()); // beside Enter on a US keyboard
+        QCOMPARE(press(0), QString());
+        const QKeyEvent slash(QEvent::KeyPress, Qt::Key_Eacute, Qt::NoModifier, 61, 0, 0, u"é"_s); // Canada's
+        QCOMPARE(actionOfFrenchDigit(slash), QString());
     }
 
     void oAndIGoThroughTheAnswersRound()

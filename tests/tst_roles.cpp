@@ -1,13 +1,6 @@
 #include "app/commands/registry.h"
 #include "db/sql/sqlquery.h"
-#include "db/stores/platestore.h"
-#include "db/stores/problemstore.h"
-#include "db/stores/queuestore.h"
 #include "db/stores/releasestore.h"
-#include "db/stores/scorestore.h"
-#include "db/stores/secondlookstore.h"
-#include "db/stores/taskstore.h"
-#include "db/stores/verdictstore.h"
 #include "support/rolequestions.h"
 #include "support/samplenight.h"
 #include "support/surveyserver.h"
@@ -37,7 +30,9 @@ private slots:
             VERIFY_OK(m_survey.add(roleName(role), role));
         VERIFY_OK(m_survey.add(u"li"_s, MemberRole::Inspector));
         VERIFY_OK(m_survey.add(u"zhao"_s, MemberRole::Inspector));
-        prepareWork();
+        const auto work = m_survey.asOwner([](QSqlDatabase& db) { return prepareWork(db); });
+        VERIFY_OK(work);
+        m_work = work.value();
     }
 
     void everyQuestionIsAnsweredForThoseWhoMayAskIt_data() { eachRole(); }
@@ -46,7 +41,7 @@ private slots:
     {
         QFETCH(QString, name);
         const auto role = memberRoleFrom(name).value_or(MemberRole::Inspector);
-        for (const auto& question : roleQuestions(m_entry, m_plate)) {
+        for (const auto& question : roleQuestions(m_work.entry, m_work.plate)) {
             const auto answer = m_survey.as(name, [&](QSqlDatabase& db) { return question.ask(db, name); });
             // Who builds releases reads all of the check, the lead's part too.
             const bool reads = role == MemberRole::Release
@@ -70,8 +65,9 @@ private slots:
         for (const auto& release : {u"dr9_alpha"_s, u"dr9"_s}) {
             QTemporaryDir folder, web, tables;
             VERIFY_OK(command(u"release"_s, u"integrate"_s, {u"--release"_s, release}));
-            VERIFY_OK(command(u"release"_s, u"integrate"_s,
-                              {u"--release"_s, release, u"--explain"_s, QString::number(m_entry.obsid)}));
+            VERIFY_OK(
+                command(u"release"_s, u"integrate"_s,
+                        {u"--release"_s, release, u"--explain"_s, QString::number(m_work.entry.obsid)}));
             VERIFY_OK(command(u"release"_s, u"catalogue"_s,
                               {u"--release"_s, release, u"-o"_s, tables.filePath(u"catalogue.csv.gz"_s)}));
             VERIFY_OK(command(u"release"_s, u"package"_s, {u"--release"_s, release, u"-o"_s, folder.path()}));
@@ -103,60 +99,6 @@ private:
             QTest::newRow(qPrintable(roleName(role))) << roleName(role);
     }
 
-    /// A task, a problem, a known spectrum, and two people who disagree.
-    void prepareWork()
-    {
-        VERIFY_OK(m_survey.asOwner([&](QSqlDatabase& db) -> Result<void> {
-            const auto queue = QueueStore::page(db, names, {.page = WorkPage::Inspect}, {}, 50);
-            if (!queue)
-                return queue.error();
-            m_entry = queue.value().front();
-            const auto plates = PlateStore::plates(db, names);
-            if (!plates)
-                return plates.error();
-            m_plate = plates.value().front();
-            const auto task = TaskStore::create(db, names, {.title = u"Everybody's"_s, .inspectors = 9});
-            if (!task)
-                return task.error();
-            FiberProblem problem;
-            problem.submission = QUuid::createUuid();
-            problem.pipelineVersion = m_plate.pipelineVersion;
-            problem.obsDate = m_plate.obsDate;
-            problem.planId = m_plate.planId;
-            problem.spectrographId = 1;
-            problem.firstFiber = 1;
-            problem.lastFiber = 5;
-            problem.kind = u"sky"_s;
-            problem.reporter = u"li"_s;
-            problem.reportedAt = QDateTime::currentDateTimeUtc();
-            if (const auto reported = ProblemStore::report(db, names, problem); !reported)
-                return reported.error();
-            const auto& disputed = queue.value().back();
-            if (auto known = ScoreStore::addGold(db, names,
-                                                 {{.obsid = disputed.obsid,
-                                                   .pipelineVersion = disputed.pipelineVersion,
-                                                   .spectralClass = SpectralClass::Qso,
-                                                   .z = 2,
-                                                   .source = u"test"_s}});
-                !known)
-                return known.error();
-            for (const auto& [person, spectralClass] :
-                 {std::pair(u"li"_s, SpectralClass::Qso), std::pair(u"zhao"_s, SpectralClass::Star)}) {
-                Verdict verdict;
-                verdict.submission = QUuid::createUuid();
-                verdict.obsid = disputed.obsid;
-                verdict.pipelineVersion = disputed.pipelineVersion;
-                verdict.spectralClass = spectralClass;
-                verdict.z = 2;
-                verdict.inspector = person;
-                verdict.decidedAt = QDateTime::currentDateTimeUtc();
-                if (const auto stored = VerdictStore::submit(db, names, verdict); !stored)
-                    return stored.error();
-            }
-            return {};
-        }));
-    }
-
     Result<Outcome> command(const QString& account, const QString& name, const QStringList& arguments)
     {
         QString said;
@@ -177,8 +119,7 @@ private:
     QTemporaryDir m_home;
     QTemporaryDir m_night;
     SurveyServer m_survey;
-    QueueEntry m_entry;
-    ObservedPlate m_plate;
+    WorkToAskAbout m_work;
 };
 
 QTEST_MAIN(TestRoles)

@@ -119,9 +119,12 @@ private slots:
 
     void aTileNeverShowsAnotherSpectrum()
     {
+        const QSignalSpy wanted(&m_stand->page.wall(), &StarWall::tilesWanted);
         m_stand->controller.addEntries({m_stand->star(5)});
-        QTest::qWait(0); // the wall asks for the tile
-        QThread::msleep(300); // it is drawn, and nobody has looked at the answer
+        while (wanted.isEmpty())
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        while (!m_stand->controller.isSettled()) // it is drawn, and nobody looks at the answer
+            QThread::yieldCurrentThread();
         std::vector<QImage> pictures;
         connect(&m_stand->model, &QAbstractItemModel::dataChanged, this, [&] {
             if (const auto picture = m_stand->model.tile(0); !picture.isNull())

@@ -4,6 +4,8 @@
 #include "db/stores/platestore.h"
 #include "db/stores/problemstore.h"
 #include "models/problems/hint.h"
+#include "models/problems/platefilter.h"
+#include "widgets/fibers/comparisonchoice.h"
 #include "widgets/fibers/fiberspage.h"
 #include "widgets/fibers/spectrographrow.h"
 
@@ -75,7 +77,27 @@ void FibersController::listPlates()
             m_plates.push_back(plate);
         m_plates.back().spectrographs.push_back(std::get<3>(key));
     }
-    m_page.setPlates(m_plates);
+    offerPlates();
+}
+
+void FibersController::narrowTo(const TaskFilter& filter)
+{
+    m_filter = filter;
+    offerPlates();
+    if (m_shown) // the same one as before, whose small maps went with the list
+        show(m_place.plate, m_place.spectrographId);
+}
+
+void FibersController::offerPlates()
+{
+    const auto offered = narrowedTo(m_filter, m_plates);
+    m_page.setPlates(offered);
+    if (offered.empty() && !m_plates.empty()) {
+        m_place = {};
+        m_shown = false;
+        ++m_request;
+        m_page.showNothing(tr("No plate of this task is here."));
+    }
 }
 
 void FibersController::activate()
@@ -106,7 +128,7 @@ void FibersController::show(const ObservedPlate& plate, int spectrographId)
 
 void FibersController::readShown()
 {
-    m_wanted = Order {m_place, false, [this, request = m_request](const Reading& reading) {
+    m_wanted = Order {m_place, 0, [this, request = m_request](const Reading& reading) {
                           if (request == m_request)
                               present(reading);
                       }};
@@ -152,7 +174,7 @@ void FibersController::loadPlates()
             return;
         }
         m_plates = plates.value();
-        m_page.setPlates(m_plates);
+        offerPlates();
     });
 }
 
@@ -180,8 +202,8 @@ void FibersController::read(const Order& order)
 void FibersController::readFiles(const QueueEntries& files, const Order& order)
 {
     const auto night = QDate::fromString(order.place.plate.obsDate, Qt::ISODate);
-    const auto work = [files, night, exposures = order.exposures] {
-        return readSpectrograph(files, night, exposures);
+    const auto work = [files, night, exposure = order.exposure] {
+        return readSpectrograph(files, night, exposure);
     };
     deliver(QtConcurrent::run(&m_pool, work), this, [this, use = order.use](const Reading& reading) {
         use(reading);
@@ -238,7 +260,7 @@ void FibersController::orderPictures()
         const Place place {*plate, id};
         if (id != m_place.spectrographId && !m_pictured.contains(pictureName(place)))
             m_pictures.push_back(
-                {place, false, [this, place](const Reading& reading) { setPicture(place, reading); }});
+                {place, 0, [this, place](const Reading& reading) { setPicture(place, reading); }});
     }
 }
 
@@ -290,7 +312,7 @@ FibersController::Place FibersController::counterpart(FiberComparison comparison
     return {};
 }
 
-void FibersController::compare(FiberComparison comparison)
+void FibersController::compare(FiberComparison comparison, int exposure)
 {
     const auto request = ++m_comparison;
     m_compared.reset();
@@ -302,20 +324,27 @@ void FibersController::compare(FiberComparison comparison)
         emit said(tr("There is nothing of that kind to compare with."));
         return;
     }
-    const bool exposure = comparison == FiberComparison::Exposure;
-    const auto title = exposure
-        ? tr("first exposure")
-        : tr("%1   spectrograph %2").arg(other.plate.planId).arg(other.spectrographId);
+    const auto title = tr("%1   spectrograph %2").arg(other.plate.planId).arg(other.spectrographId);
     m_page.showComparison(nullptr, tr("Reading …"));
     m_compared = Order {other, exposure, [this, request, title, exposure](const Reading& reading) {
-                            if (request != m_comparison)
-                                return;
-                            const bool any = reading.maps->grid.width() > 0;
-                            m_page.showComparison(
-                                any ? reading.maps : nullptr,
-                                exposure && !any ? tr("These files hold no single exposures.") : title);
+                            if (request == m_comparison)
+                                presentComparison(reading, exposure, title);
                         }};
     readNext();
+}
+
+void FibersController::presentComparison(const Reading& reading, int exposure, const QString& title)
+{
+    if (exposure > 0)
+        m_page.comparisons().setExposures(reading.exposures, exposure);
+    const bool any = reading.maps->grid.width() > 0;
+    m_page.showComparison(any ? reading.maps : nullptr,
+                          exposure == 0 ? title
+                              : !any    ? tr("These files hold no single exposures.")
+                                        : tr("exposure %1 of %2: %3")
+                                           .arg(exposure)
+                                           .arg(reading.exposures.size())
+                                           .arg(reading.exposures.value(exposure - 1)));
 }
 
 void FibersController::fetchProblems()

@@ -2,7 +2,7 @@
 
 #include "app/session/session.h"
 #include "app/spectra/spectrographreader.h"
-#include "models/check/queueentry.h"
+#include "models/check/task.h"
 #include "models/problems/hint.h"
 #include "models/problems/observedplate.h"
 #include "plotting/fibers/fibermap.h"
@@ -34,6 +34,8 @@ public:
     void addEntries(const QueueEntries& entries);
     /// Lists the plates of the database in place of files.
     void loadPlates();
+    /// Lists the plates of a task's filter only, with their spectrographs; an empty filter lists all.
+    void narrowTo(const TaskFilter& filter);
     /// The page is on the screen now: reads what it shows.
     void activate();
     /// Nothing is being read for the page.
@@ -57,15 +59,17 @@ private:
     struct Order
     {
         Place place;
-        bool exposures = false;
+        int exposure = 0; ///< From 1 on; 0: the coadds
         std::function<void(const Reading&)> use;
     };
     using Key = std::tuple<QString, QString, QString, int>;
 
     static Key keyOf(const ObservedPlate& plate, int spectrographId);
     void listPlates();
+    void offerPlates();
     void show(const ObservedPlate& plate, int spectrographId);
-    void compare(FiberComparison comparison);
+    void compare(FiberComparison comparison, int exposure);
+    void presentComparison(const Reading& reading, int exposure, const QString& title);
     /// The place to compare with; spectrographId 0: there is none.
     Place counterpart(FiberComparison comparison) const;
     void readShown();
@@ -88,6 +92,7 @@ private:
     QString m_account;
     std::map<Key, std::vector<QueueEntry>> m_entries; ///< Fibres of every spectrograph
     ObservedPlates m_plates;
+    TaskFilter m_filter; ///< What the page lists of them
     Place m_place;
     bool m_fromDatabase = false;
     bool m_active = false;

@@ -55,11 +55,12 @@ void MembersController::refresh()
     });
     const auto cipher =
         m_session->interactive().run([](QSqlDatabase& db) { return MemberStore::tlsCipher(db); });
-    deliver(cipher, this, [this](const Result<QString>& name) {
+    deliver(cipher, this, [this, own = m_session->isOwn()](const Result<QString>& name) {
         if (name)
             m_page.setConnectionText(
-                name.value().isEmpty() ? tr("This connection is a socket of this machine, or not encrypted.")
-                                       : tr("This connection is encrypted: %1").arg(name.value()));
+                own ? tr("SpecDesk's own server on this machine: no network lies between.")
+                    : name.value().isEmpty() ? tr("▲ This connection is not encrypted.")
+                                             : tr("This connection is encrypted: %1").arg(name.value()));
     });
 }
 

@@ -2,7 +2,6 @@
 
 #include "app/session/deliver.h"
 #include "db/stores/queuestore.h"
-#include "db/stores/taskstore.h"
 #include "db/stores/verdictstore.h"
 #include "db/templates/templatefile.h"
 #include "models/lines/linelist.h"
@@ -61,55 +60,34 @@ StarsController::StarsController(StarsPage& page, WallModel& model, VerdictSende
 
 void StarsController::connectSeats()
 {
-    connect(&m_seats, &TaskSeats::taken, this, [this](const QueueEntries& entries) {
-        m_model.appendEntries(entries);
-        if (entries.empty())
-            emit said(tr("Nothing more of this task is free now."));
-    });
+    connect(&m_seats, &TaskSeats::said, this, &StarsController::said);
+    connect(&m_seats, &TaskSeats::complained, this, &StarsController::complained);
+    connect(&m_seats, &TaskSeats::begun, this, &StarsController::begin);
+    connect(&m_seats, &TaskSeats::taken, &m_model, &WallModel::appendEntries);
     connect(&m_seats, &TaskSeats::lost, this, [this](const QueueEntries& entries) {
-        emit complained(tr("The time for %n stars of this task was over and somebody else has them now.",
-                           nullptr, static_cast<int>(entries.size())));
         for (const auto& entry : entries)
             m_model.removeEntry(entry.obsid, entry.pipelineVersion);
-    });
-    connect(&m_seats, &TaskSeats::refused, this, [this](const Error& error) {
-        emit complained(error.message);
-        if (error.kind == ErrorKind::NotFound)
-            begin({});
     });
 }
 
 void StarsController::chooseTask(int taskId)
 {
-    if (taskId == 0 || !m_session) {
-        begin({});
-        return;
-    }
-    const auto answer =
-        m_session->interactive().run([names = m_session->schemas(), taskId](QSqlDatabase& db) {
-            return TaskStore::one(db, names, taskId);
-        });
-    deliver(answer, this, [this](const Result<Task>& task) {
-        if (task)
-            begin(task.value());
-        else
-            emit complained(task.error().message);
-    });
+    m_seats.walk(taskId);
 }
 
 void StarsController::begin(const Task& task)
 {
-    m_lastFetched.reset();
     m_model.clear();
-    m_listEnded = false;
     m_personWorks = false; // in the list that comes now
     m_place = {};
     m_model.setSorted(task.id == 0);
     emit chosen(task);
-    m_seats.choose(task);
     if (task.id == 0 && m_session) {
         fetchPlace();
-        fetchPage();
+        loadList();
+    } else {
+        m_lastFetched.reset();
+        ++m_request;
     }
 }
 
@@ -184,6 +162,8 @@ void StarsController::loadList()
 {
     m_lastFetched.reset();
     m_listEnded = false;
+    m_fetching = false;
+    ++m_request;
     fetchPage();
 }
 
@@ -198,10 +178,10 @@ void StarsController::fetchPage()
         [names = m_session->schemas(), filter, after = m_lastFetched](QSqlDatabase& db) {
             return QueueStore::page(db, names, filter, after, pageSize);
         });
-    deliver(answer, this, [this](const Result<QueueEntries>& entries) {
+    deliver(answer, this, [this, request = m_request](const Result<QueueEntries>& entries) {
+        if (request != m_request)
+            return; // of a list that was put away
         m_fetching = false;
-        if (m_seats.taskId() != 0)
-            return; // a task was chosen meanwhile
         if (!entries) {
             emit complained(entries.error().message);
             return;

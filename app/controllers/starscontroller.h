@@ -79,6 +79,7 @@ private:
     std::optional<QueueEntry> m_lastFetched;
     std::pair<qint64, QString> m_place; ///< The last spectrum decided on; obsid 0: none.
     std::optional<QueueEntry> m_goOnAt; ///< Still to be noted at the server.
+    quint64 m_request = 0; ///< Of the browse list: answers to older ones are dropped.
     bool m_fetching = false;
     bool m_listEnded = false; ///< The last page of the browse list has been fetched.
     bool m_personWorks = false; ///< From then on the wall is not moved to where the person left off.

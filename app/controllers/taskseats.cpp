@@ -3,13 +3,9 @@
 #include "app/session/deliver.h"
 #include "db/stores/taskstore.h"
 
-#include <QDeadlineTimer>
-#include <QThread>
-
-using namespace std::chrono_literals;
+#include <utility>
 
 namespace {
-constexpr auto patience = 2s; // for the server's word that what was held is free again
 constexpr int renewalsInALease = 3;
 }
 
@@ -28,9 +24,7 @@ TaskSeats::TaskSeats(int atOnce, QObject* parent)
 
 TaskSeats::~TaskSeats()
 {
-    const auto given = giveBack();
-    for (const QDeadlineTimer deadline(patience); !given.isFinished() && !deadline.hasExpired();)
-        QThread::msleep(5);
+    (void)giveBack();
 }
 
 void TaskSeats::setSession(const std::shared_ptr<Session>& session)
@@ -39,16 +33,36 @@ void TaskSeats::setSession(const std::shared_ptr<Session>& session)
     renew();
 }
 
-void TaskSeats::choose(const Task& task)
+void TaskSeats::walk(int taskId)
 {
-    if (task.id == m_task.id)
+    if (taskId == 0) {
+        begin({});
         return;
-    (void)giveBack();
+    }
+    if (!m_session)
+        return; // no task is listed without a server
+    const auto answer =
+        m_session->interactive().run([names = m_session->schemas(), taskId](QSqlDatabase& db) {
+            return TaskStore::one(db, names, taskId);
+        });
+    deliver(answer, this, [this](const Result<Task>& task) {
+        if (task)
+            begin(task.value());
+        else
+            emit complained(task.error().message);
+    });
+}
+
+void TaskSeats::begin(const Task& task)
+{
+    if (task.id != m_task.id)
+        (void)giveBack(); // of the same task it is listed anew
     ++m_request;
     m_asking = false;
     m_held.clear();
     m_exhausted = false;
     m_task = task;
+    emit begun(task);
     if (task.id == 0) {
         m_renewal.stop();
         return;
@@ -108,11 +122,23 @@ void TaskSeats::renew()
         if (request != m_request)
             return;
         m_asking = false;
-        if (answer)
+        if (answer) {
             take(answer.value());
-        else
-            emit refused(answer.error());
+        } else {
+            emit complained(answer.error().message);
+            if (answer.error().kind == ErrorKind::NotFound) // closed, or given to others
+                begin({});
+        }
+        emit answered();
     });
+}
+
+void TaskSeats::tellLost(const QueueEntries& entries)
+{
+    emit complained(tr("The time for %n spectra of this task was over and somebody else has them now; "
+                       "they left the list.",
+                       nullptr, static_cast<int>(entries.size())));
+    emit lost(entries);
 }
 
 void TaskSeats::take(const Answer& answer)
@@ -134,11 +160,14 @@ void TaskSeats::take(const Answer& answer)
         fresh.push_back(claim.entry);
     }
     if (!gone.empty())
-        emit lost(gone);
+        tellLost(gone);
     const bool nothing = fresh.empty() && open() == 0;
-    if (!fresh.empty() || (nothing && !m_exhausted))
+    const bool wasExhausted = std::exchange(m_exhausted, nothing);
+    const bool newlyNothing = nothing && !wasExhausted;
+    if (newlyNothing)
+        emit said(tr("Nothing more of this task is free now."));
+    if (!fresh.empty() || newlyNothing)
         emit taken(fresh);
-    m_exhausted = nothing;
 }
 
 void TaskSeats::noteDecided(qint64 obsid, const QString& pipelineVersion)

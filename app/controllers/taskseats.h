@@ -16,11 +16,11 @@ class TaskSeats : public QObject
 public:
     /// Holds `atOnce` spectra, and takes more when half of them are decided.
     explicit TaskSeats(int atOnce, QObject* parent = nullptr);
-    ~TaskSeats() override; ///< Gives back what is held, and waits a moment for it.
+    ~TaskSeats() override; ///< Gives back what is held; the session's thread does so before it ends.
 
     void setSession(const std::shared_ptr<Session>& session);
-    /// Takes of this task from now on and gives the former one back; a task with id 0: of none.
-    void choose(const Task& task);
+    /// Asks the server for a task and takes of it from then on; 0: of none.
+    void walk(int taskId);
     int taskId() const { return m_task.id; }
     /// Renews what is held and takes more; also when the server is back after it was away.
     void renew();
@@ -30,12 +30,16 @@ public:
     void noteUndecided(qint64 obsid, const QString& pipelineVersion);
 
 signals:
+    void said(const QString& sentence);
+    void complained(const QString& sentence);
+    /// Another task from now on, or none (id 0): what was listed is put away.
+    void begun(const Task& task);
+    /// The server answered: how much is left of the tasks may be another.
+    void answered();
     /// New ones, in the task's order. Empty: nothing of the task is free just now.
     void taken(const QueueEntries& entries);
     /// Their lease ended and somebody else took them.
     void lost(const QueueEntries& entries);
-    /// The task was closed or given to others, or nothing could be asked.
-    void refused(const Error& error);
 
 private:
     struct Answer;
@@ -47,7 +51,9 @@ private:
 
     static Result<Answer> holdingNow(QSqlDatabase& db, const SchemaNames& names, int task,
                                      const QString& account, int wanted, const QueueEntries& before);
+    void begin(const Task& task);
     void take(const Answer& answer);
+    void tellLost(const QueueEntries& entries);
     QFuture<Result<void>> giveBack();
     int open() const;
 

@@ -4,9 +4,8 @@
 #include "app/desk/linefolder.h"
 #include "app/desk/queuefeed.h"
 #include "app/desk/queueloader.h"
+#include "app/desk/reconnection.h"
 #include "app/desk/workpages.h"
-#include "app/session/login.h"
-#include "app/session/sessionretry.h"
 #include "db/journal/verdictjournal.h"
 #include "models/items/queuefiltermodel.h"
 #include "models/lines/linelist.h"
@@ -86,15 +85,15 @@ Desk::Desk(const Settings& settings, QObject* parent)
 Desk::~Desk()
 {
     m_feed.reset();
-    m_login.reset();
-    m_retry.reset();
+    m_reconnection.reset();
     m_loader.reset();
 }
 
 void Desk::open(const QStringList& paths)
 {
     m_files = !paths.isEmpty();
-    m_inspectPage->setListName(listName(paths));
+    m_listName = listName(paths);
+    m_inspectPage->setListName(m_listName);
     m_window->setWindowTitle(paths.isEmpty() ? u"SpecDesk"_s : u"%1 – SpecDesk"_s.arg(listName(paths)));
     m_pages->setFiles(!paths.isEmpty(), listName(paths));
     m_inspectPage->showNothing(
@@ -162,7 +161,12 @@ void Desk::useSession(const std::shared_ptr<Session>& session)
 {
     m_inspector->setSession(session);
     m_pages->setSession(session);
-    m_window->statusLine().setPerson(session->account());
+    const auto readOnly = WorkPages::readOnlyReason(*session);
+    m_inspectPage->setReadOnly(readOnly);
+    m_window->statusLine().setPerson(readOnly.isEmpty() ? session->account()
+                                                        : tr("%1 (may look only)").arg(session->account()));
+    if (!readOnly.isEmpty())
+        m_window->messages().show(MessageBar::Tone::Attention, readOnly);
     m_window->statusLine().setServer(StatusLine::State::Ok, session->serverText());
     m_feed->setSession(session);
     if (!m_files)
@@ -178,23 +182,7 @@ void Desk::followLoader()
     };
     connect(m_loader.get(), &QueueLoader::sessionOpened, this, sayReading);
     connect(m_loader.get(), &QueueLoader::sessionFailed, this, sayReading);
-    connect(m_loader.get(), &QueueLoader::sessionFailed, this, [this](const Error& error) {
-        m_window->statusLine().setServer(StatusLine::State::Stopped, tr("No server"));
-        m_window->messages().show(
-            MessageBar::Tone::Failure,
-            tr("%1 Spectra can be looked at; verdicts are kept here until it is back.").arg(error.message));
-        m_retry = std::make_unique<SessionRetry>(m_settings);
-        connect(m_retry.get(), &SessionRetry::opened, this, &Desk::useSession);
-        connect(m_retry.get(), &SessionRetry::refused, this, [this](const Error& refusal) {
-            m_window->messages().show(MessageBar::Tone::Failure, refusal.message);
-            if (m_settings.server)
-                logIn();
-        });
-        if (error.kind != ErrorKind::Refused)
-            m_retry->start();
-        else if (m_settings.server)
-            logIn();
-    });
+    connect(m_loader.get(), &QueueLoader::sessionFailed, this, &Desk::reconnect);
     connect(m_loader.get(), &QueueLoader::entriesArrived, m_inspector.get(), &InspectController::addEntries);
     connect(m_loader.get(), &QueueLoader::progressed, &m_window->statusLine(), &StatusLine::setReading);
     connect(m_loader.get(), &QueueLoader::entriesArrived, m_pages.get(), &WorkPages::addEntries);
@@ -209,8 +197,13 @@ void Desk::followLoader()
 
 QString Desk::emptyText() const
 {
-    return (m_files ? tr("There is no spectrum here.") : tr("Nothing is queued for inspection.")) + u'\n'
-        + tr("Ctrl+O opens a folder of spectra; one can also be dropped here.");
+    const auto why = m_files ? tr("No spectrum was found in %1.\nSpecDesk reads FITS files, gzipped or not, "
+                                  "and text files of wavelength "
+                                  "and flux.")
+                                   .arg(m_listName)
+        : m_inspector->serverText().isEmpty() ? tr("The list comes from the server, which is not connected.")
+                                              : tr("Nothing is queued for inspection.");
+    return why + u'\n' + tr("Ctrl+O opens a folder of spectra; one can also be dropped here.");
 }
 
 void Desk::showRefused(const IngestReport& report)
@@ -244,6 +237,13 @@ void Desk::followInspector()
     connect(m_inspectPage, &InspectPage::complained, this, [this](const QString& sentence) {
         m_window->messages().show(MessageBar::Tone::Attention, sentence);
     });
+    const auto closeAtLast = [this] {
+        const auto& sender = m_inspector->sender();
+        if (m_closesWhenSent && (sender.waiting() == 0 || sender.isHeld()))
+            m_window->close();
+    };
+    connect(&m_inspector->sender(), &VerdictSender::waitingChanged, this, closeAtLast, Qt::QueuedConnection);
+    connect(&m_inspector->sender(), &VerdictSender::held, this, closeAtLast, Qt::QueuedConnection);
     connect(&m_inspector->sender(), &VerdictSender::held, this,
             [this] { m_window->statusLine().setServer(StatusLine::State::Stopped, tr("Server away")); });
     connect(&m_inspector->sender(), &VerdictSender::resumed, this,
@@ -273,22 +273,43 @@ void Desk::followFeed()
     });
 }
 
-void Desk::logIn()
+void Desk::reconnect(const Error& error)
 {
-    m_login = std::make_unique<Login>(m_settings, m_window.get());
-    connect(m_login.get(), &Login::opened, this, [this](const std::shared_ptr<Session>& session) {
-        if (session->account() != m_settings.account && m_inspector->sender().waiting() == 0) {
-            auto another = m_settings; // he came by another name: his journal, not the first one's
-            another.account = session->account();
-            another.server->account = session->account();
-            openJournal(another.journalProfile());
-        }
-        useSession(session);
+    m_reconnection = std::make_unique<Reconnection>(m_settings, m_window.get());
+    connect(m_reconnection.get(), &Reconnection::stateChanged, &m_window->statusLine(),
+            &StatusLine::setServer);
+    connect(m_reconnection.get(), &Reconnection::complained, this, [this](const QString& sentence) {
+        const bool isNews = std::exchange(m_complaint, sentence) != sentence;
+        if (isNews) // a message that was put away stays away
+            m_window->messages().show(MessageBar::Tone::Failure, sentence);
     });
-    connect(m_login.get(), &Login::notRemembered, this, [this](const QString& sentence) {
+    connect(m_reconnection.get(), &Reconnection::notRemembered, this, [this](const QString& sentence) {
         m_window->messages().show(MessageBar::Tone::Attention, sentence);
     });
-    m_login->ask();
+    connect(m_reconnection.get(), &Reconnection::loginPutOff, m_window.get(),
+            [this] { m_window->setLoginOffered(true); });
+    connect(m_window.get(), &MainWindow::loginWanted, m_reconnection.get(), [this] {
+        m_window->setLoginOffered(false);
+        m_reconnection->logIn();
+    });
+    connect(m_reconnection.get(), &Reconnection::opened, this, &Desk::arrive);
+    m_reconnection->begin(error);
+}
+
+void Desk::arrive(const std::shared_ptr<Session>& session)
+{
+    if (session->account() != m_settings.account && m_inspector->sender().waiting() == 0) {
+        auto another = m_settings; // he came by another name: his journal, not the first one's
+        another.account = session->account();
+        another.server->account = session->account();
+        openJournal(another.journalProfile());
+    }
+    m_window->messages().withdraw(m_complaint);
+    if (!m_complaint.isEmpty())
+        m_window->messages().show(MessageBar::Tone::Information,
+                                  tr("Connected: %1.").arg(session->serverText()));
+    m_complaint.clear();
+    useSession(session);
 }
 
 void Desk::addWorkPages()
@@ -340,13 +361,14 @@ bool Desk::mayClose()
         return true;
     if (sender.isHeld() && sender.isKept()) // the next window sends them
         return true;
-    if (!sender.isHeld()) { // they are on their way: close when the last has arrived
-        connect(&sender, &VerdictSender::waitingChanged, m_window.get(), [this](int waiting) {
-            if (waiting == 0)
-                m_window->close();
-        });
+    if (!sender.isHeld()) { // they are on their way
+        m_closesWhenSent = true;
+        m_window->messages().show(
+            MessageBar::Tone::Information,
+            tr("The window closes when the last %n verdicts have arrived.", nullptr, sender.waiting()));
         return false;
     }
+    m_closesWhenSent = false;
     QMessageBox question(
         QMessageBox::Warning, tr("Verdicts are not stored yet"),
         tr("%n verdicts wait for the server, which is away. Closing loses them.", nullptr, sender.waiting()),

@@ -11,15 +11,15 @@
 class InspectController;
 class InspectPage;
 class LineFolder;
-class Login;
 class MainWindow;
 class QueueFeed;
 class QueueFilterModel;
 class QueueLoader;
 class QueueModel;
-class SessionRetry;
+class Reconnection;
 class Session;
 class WorkPages;
+struct Error;
 struct IngestReport;
 
 /// SpecDesk with a window: makes the pages, their models and controllers, and joins them.
@@ -64,8 +64,10 @@ private:
     void followInspector();
     void addWorkPages();
     void followFeed();
-    /// The server refused the remembered password, or there is none.
-    void logIn();
+    /// The first attempt to reach the server failed.
+    void reconnect(const Error& error);
+    /// There is a session after all.
+    void arrive(const std::shared_ptr<Session>& session);
     /// What a controller has to say goes to the message bar.
     template<typename Controller>
     void hear(Controller& controller);
@@ -81,10 +83,12 @@ private:
     std::unique_ptr<LineFolder> m_lineFolder;
     std::unique_ptr<WorkPages> m_pages;
     std::unique_ptr<QueueFeed> m_feed;
+    QString m_listName; ///< Of the files
     bool m_files = false; ///< The list is of files, until a task is chosen.
     bool m_closeAnyway = false;
+    bool m_closesWhenSent = false; ///< The person closed the window while verdicts were on their way.
     bool m_remembersWindow = false;
-    std::unique_ptr<SessionRetry> m_retry;
-    std::unique_ptr<Login> m_login;
+    QString m_complaint; ///< Why there is no session, as the message bar was told
+    std::unique_ptr<Reconnection> m_reconnection;
     std::unique_ptr<QueueLoader> m_loader; ///< Last: its thread ends before what it reports to.
 };

@@ -36,6 +36,12 @@ constexpr int settleMilliseconds = 150; // layouts and the spectrum's arrival
 constexpr int mostTries = 400;
 constexpr QSize small(1366, 768);
 constexpr QSize large(1920, 1080);
+
+/// What a file's name gets, and how the window looks on it.
+std::vector<std::tuple<QString, QSize, QString>> bothLooks()
+{
+    return {{QString(), large, u"light"_s}, {u"-1366"_s, small, u"dark"_s}};
+}
 }
 
 Gallery::Gallery(Desk& desk, QString folder, QObject* parent)
@@ -48,6 +54,7 @@ Gallery::Gallery(Desk& desk, QString folder, QObject* parent)
     addFibersShots();
     addTeamShots();
     addReleaseShots();
+    addHelpShot();
 }
 
 void Gallery::addInspectShots()
@@ -129,43 +136,45 @@ void Gallery::addFibersShots()
 void Gallery::addTeamShots()
 {
     const auto show = [this](const QString& page) { m_desk.window().showPage(page); };
-    m_shots.push_back({u"second-look.png"_s, large, u"light"_s,
-                       [this, show] {
-                           show(u"secondlook"_s);
-                           return !exampleLooks().empty();
-                       },
-                       [this] {
-                           auto& page = m_desk.pages().secondLookPage();
-                           if (!page.current()) // the empty list of the server has arrived by now
-                               page.setLooks(exampleLooks());
-                           return page.plot().spectrum() != nullptr;
-                       }});
-    m_shots.push_back({u"2d-team.png"_s, large, u"light"_s,
-                       [this, show] {
-                           show(u"response"_s);
-                           return !exampleProblems().empty();
-                       },
-                       [this] {
-                           auto& page = m_desk.pages().responsePage();
-                           if (!page.chosen()) {
-                               page.setProblems(exampleProblems());
-                               return false;
-                           }
-                           return m_desk.pages().response().isSettled();
-                       }});
-    const auto now = [] { return true; };
-    m_shots.push_back({u"progress.png"_s, small, u"light"_s,
-                       [show] {
-                           show(u"progress"_s);
-                           return true;
-                       },
-                       now});
-    m_shots.push_back({u"members.png"_s, small, u"dark"_s,
-                       [show] {
-                           show(u"members"_s);
-                           return true;
-                       },
-                       now});
+    for (const auto& [suffix, size, theme] : bothLooks()) {
+        m_shots.push_back({u"second-look%1.png"_s.arg(suffix), size, theme,
+                           [this, show] {
+                               show(u"secondlook"_s);
+                               return !exampleLooks().empty();
+                           },
+                           [this] {
+                               auto& page = m_desk.pages().secondLookPage();
+                               const auto example = exampleLooks();
+                               const auto* shown = page.current(); // the server's own have no files here
+                               if (!shown || shown->entry.obsid != example.front().entry.obsid)
+                                   page.setLooks(example);
+                               return page.plot().spectrum() != nullptr;
+                           }});
+        m_shots.push_back({u"2d-team%1.png"_s.arg(suffix), size, theme,
+                           [this, show] {
+                               show(u"response"_s);
+                               return !exampleProblems().empty();
+                           },
+                           [this] {
+                               auto& page = m_desk.pages().responsePage();
+                               if (!page.chosen()) {
+                                   page.setProblems(exampleProblems());
+                                   return false;
+                               }
+                               return m_desk.pages().response().isSettled();
+                           }});
+        for (const auto& [page, list] :
+             {std::pair(u"progress"_s, u"progressLines"_s), std::pair(u"members"_s, u"members"_s)})
+            m_shots.push_back({u"%1%2.png"_s.arg(page, suffix), size, theme,
+                               [show, page] {
+                                   show(page);
+                                   return true;
+                               },
+                               [this, list] {
+                                   const auto* view = m_desk.window().findChild<QAbstractItemView*>(list);
+                                   return view->model()->rowCount() > 0;
+                               }});
+    }
 }
 
 void Gallery::addReleaseShots()
@@ -211,6 +220,18 @@ void Gallery::addReleaseShots()
                                    m_desk.pages().plateLogPage().findChild<QWidget*>(u"plateLogs"_s);
                                return std::exchange(seen, list->isVisible()) || ++tries > emptyAfter;
                            }});
+}
+
+/// The last one: nothing closes the sheet again.
+void Gallery::addHelpShot()
+{
+    m_shots.push_back({u"help.png"_s, small, u"light"_s,
+                       [this] {
+                           m_desk.window().showPage(u"inspect"_s);
+                           m_desk.window().actions().action(u"help"_s)->trigger();
+                           return true;
+                       },
+                       [] { return true; }});
 }
 
 SecondLooks Gallery::exampleLooks() const
@@ -291,8 +312,8 @@ void Gallery::wait(const Shot& shot, int tries)
     QTimer::singleShot(settleMilliseconds, this, [this, shot, tries] {
         if (tries < mostTries && !shot.isReady())
             wait(shot, tries + 1);
-        else
-            save(shot);
+        else // what arrived last takes its place meanwhile
+            QTimer::singleShot(settleMilliseconds, this, [this, shot] { save(shot); });
     });
 }
 

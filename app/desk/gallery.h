@@ -46,6 +46,7 @@ private:
     void addFibersShots();
     void addTeamShots();
     void addReleaseShots();
+    void addHelpShot();
     /// Two answers to one spectrum of the queue, as two inspectors might give them; nothing is stored.
     SecondLooks exampleLooks() const;
     FiberProblems exampleProblems() const;

@@ -26,28 +26,18 @@ QueueFeed::QueueFeed(InspectController& inspector, QueueModel& queue, QObject* p
 
 void QueueFeed::connectSeats()
 {
+    connect(&m_seats, &TaskSeats::said, this, &QueueFeed::said);
+    connect(&m_seats, &TaskSeats::complained, this, &QueueFeed::complained);
+    connect(&m_seats, &TaskSeats::begun, this, &QueueFeed::begin);
     connect(&m_seats, &TaskSeats::taken, this, [this](const QueueEntries& entries) {
         auto brought = entries;
         for (auto& entry : brought)
             entry.page = WorkPage::Inspect; // the task brings it here, wherever the rules sent it
         m_inspector.addEntries(brought, {});
-        if (entries.empty())
-            emit said(tr("Nothing more of this task is free now."));
         tellFilled();
-        refreshTasks();
     });
-    connect(&m_seats, &TaskSeats::lost, this, [this](const QueueEntries& entries) {
-        emit complained(tr("The time for %n spectra of this task was over and somebody else has them now; "
-                           "they left the list.",
-                           nullptr, static_cast<int>(entries.size())));
-        m_inspector.dropEntries(entries);
-    });
-    connect(&m_seats, &TaskSeats::refused, this, [this](const Error& error) {
-        emit complained(error.message);
-        if (error.kind == ErrorKind::NotFound)
-            choose(0);
-        refreshTasks();
-    });
+    connect(&m_seats, &TaskSeats::lost, &m_inspector, &InspectController::dropEntries);
+    connect(&m_seats, &TaskSeats::answered, this, &QueueFeed::refreshTasks);
 }
 
 void QueueFeed::setSession(const std::shared_ptr<Session>& session)
@@ -60,27 +50,12 @@ void QueueFeed::setSession(const std::shared_ptr<Session>& session)
 void QueueFeed::start()
 {
     if (!m_started)
-        begin({});
+        choose(0);
 }
 
 void QueueFeed::choose(int taskId)
 {
-    if (taskId == 0) {
-        begin({});
-        return;
-    }
-    if (!m_session)
-        return;
-    const auto answer =
-        m_session->interactive().run([names = m_session->schemas(), taskId](QSqlDatabase& db) {
-            return TaskStore::one(db, names, taskId);
-        });
-    deliver(answer, this, [this](const Result<Task>& task) {
-        if (task)
-            begin(task.value());
-        else
-            emit complained(task.error().message);
-    });
+    m_seats.walk(taskId);
 }
 
 void QueueFeed::begin(const Task& task)
@@ -93,7 +68,6 @@ void QueueFeed::begin(const Task& task)
     m_complete = task.id != 0;
     m_inspector.clearEntries();
     emit chosen(task);
-    m_seats.choose(task);
     fetchMore();
 }
 

@@ -54,6 +54,7 @@ WorkPages::WorkPages(MainWindow& window, VerdictSender& sender, const Settings& 
         releaseStateFolder(settings.journalProfile()));
     m_plateLog = std::make_unique<PlateLogController>(*m_plateLogPage);
     connectPages();
+    offer(MemberRole::Inspector); // until the server says more
 }
 
 WorkPages::~WorkPages() = default;
@@ -95,6 +96,10 @@ void WorkPages::connectPages()
     connect(&m_starsPage->tasks(), &TaskChoice::taskWanted, m_stars.get(), &StarsController::chooseTask);
     connect(m_stars.get(), &StarsController::chosen, this,
             [this](const Task& task) { m_starsPage->tasks().setChosen(task.id); });
+    connect(&m_fibersPage->tasks(), &TaskChoice::taskWanted, this, [this](int id) {
+        const auto task = std::ranges::find(m_tasks, id, &Task::id);
+        m_fibers->narrowTo(task == m_tasks.end() ? TaskFilter() : task->filter);
+    });
     connect(m_fibers.get(), &FibersController::reported, m_response.get(), &ResponseController::refresh);
 }
 
@@ -140,6 +145,9 @@ void WorkPages::setTasks(const Tasks& tasks)
     std::ranges::copy_if(tasks, std::back_inserter(onTheWall),
                          [](const Task& task) { return task.filter.page == WorkPage::Browse; });
     m_starsPage->tasks().setTasks(onTheWall);
+    m_tasks = tasks;
+    m_fibersPage->tasks().setTasks(tasks);
+    m_fibersPage->tasks().setVisible(!m_files && !tasks.empty());
 }
 
 void WorkPages::setFiles(bool files, const QString& listName)
@@ -159,7 +167,11 @@ void WorkPages::setSession(const std::shared_ptr<Session>& session)
     m_members->setSession(session);
     m_release->setSession(session);
     m_plateLog->setSession(session);
-    fetchRole();
+    offer(session->role());
+    const auto reason = readOnlyReason(*session);
+    m_starsPage->setReadOnly(reason);
+    m_fibersPage->setReadOnly(reason);
+    m_progressPage->setMayWork(session->isMember());
     if (m_files)
         return;
     m_stars->loadList();
@@ -173,16 +185,11 @@ void WorkPages::addEntries(const QueueEntries& entries)
         m_fibers->addEntries(entries);
 }
 
-void WorkPages::fetchRole()
+QString WorkPages::readOnlyReason(const Session& session)
 {
-    const auto answer = m_session->interactive().run(
-        [names = m_session->schemas(), account = m_session->account()](QSqlDatabase& db) {
-            return MemberStore::roleOf(db, names, account);
-        });
-    deliver(answer, this, [this](const Result<std::optional<MemberRole>>& role) {
-        if (role && role.value())
-            offer(*role.value());
-    });
+    return session.isMember() ? QString()
+                              : tr("Your account is not entered as a member: it may look but not decide. An "
+                                   "administrator can enter it.");
 }
 
 /// The rail shows what the role may use; the server refuses the rest whatever is shown.

@@ -42,6 +42,8 @@ public:
     void setSession(const std::shared_ptr<Session>& session);
     void addEntries(const QueueEntries& entries);
     /// The tasks this person may work on.
+    /// Why this person may decide nothing; empty: he may.
+    static QString readOnlyReason(const Session& session);
     void setTasks(const Tasks& tasks);
 
     StarsPage& starsPage() { return *m_starsPage; }
@@ -77,10 +79,10 @@ private:
     void hear(Controller& controller);
     void refresh(const QString& pageId);
     void offer(MemberRole role);
-    void fetchRole();
 
     MainWindow& m_window;
     std::shared_ptr<Session> m_session;
+    Tasks m_tasks; ///< This person may work on
     bool m_files = false;
     std::unique_ptr<WallModel> m_wall;
     StarsPage* m_starsPage;

@@ -17,12 +17,14 @@ Login::~Login()
         m_thread->wait();
 }
 
-void Login::ask()
+void Login::ask(const QString& sentence)
 {
     m_dialog = new LoginDialog(m_settings.server->host, m_settings.account, m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_dialog, &LoginDialog::loginWanted, this, &Login::attempt);
     connect(m_dialog, &QObject::destroyed, this, [this] { m_dialog = nullptr; });
+    connect(m_dialog, &QDialog::rejected, this, &Login::dismissed);
+    m_dialog->explain(sentence);
     holdBack();
     m_dialog->open();
 }

@@ -19,10 +19,13 @@ public:
     Login(Settings settings, QWidget* window, QObject* parent = nullptr);
     ~Login() override; ///< Waits for the attempt in hand.
 
-    void ask();
+    /// Asks for account and password; `sentence` says why, where that is known.
+    void ask(const QString& sentence = {});
 
 signals:
     void opened(const std::shared_ptr<Session>& session);
+    /// The person closed the dialog instead.
+    void dismissed();
     /// Logged in, but the keyring did not take the password.
     void notRemembered(const QString& sentence);
 

@@ -67,7 +67,7 @@ Result<std::shared_ptr<Session>> Session::open(const Settings& settings, const Q
     return session;
 }
 
-/// An account that is no member yet, or may not say so, works with what its grants allow.
+/// Works with what the account's grants allow, also where it is no member yet.
 void Session::introduce(int wrongPasswords)
 {
     const auto known =
@@ -75,11 +75,13 @@ void Session::introduce(int wrongPasswords)
             ->run([this, wrongPasswords](QSqlDatabase& db) -> Result<std::optional<MemberRole>> {
                 if (const auto cipher = MemberStore::tlsCipher(db); cipher)
                     m_cipher = cipher.value();
-                if (auto noted = MemberStore::noteLogin(db, m_schemas, m_account, wrongPasswords); !noted)
+                const auto noted = MemberStore::noteLogin(db, m_schemas, m_account, wrongPasswords);
+                if (!noted && noted.error().kind != ErrorKind::Refused)
                     return noted.error();
                 return MemberStore::roleOf(db, m_schemas, m_account);
             })
             .result();
+    m_isMember = known ? known.value().has_value() : known.error().kind != ErrorKind::Refused;
     if (known && known.value())
         m_role = *known.value();
 }

@@ -30,8 +30,12 @@ public:
     QProcessEnvironment childEnvironment() const;
     const SchemaNames& schemas() const { return m_schemas; }
     const QString& account() const { return m_account; }
+    /// SpecDesk's own server on this machine, not a survey's.
+    bool isOwn() const { return m_host.isEmpty(); }
     /// What this account may do; an inspector where the server does not say.
     MemberRole role() const { return m_role; }
+    /// False where the server knows the account but not as a member: it may look and not decide.
+    bool isMember() const { return m_isMember; }
     /// The cipher of the connection; empty when it is not encrypted, as on a socket.
     const QString& tlsCipher() const { return m_cipher; }
     /// What the status line says of the server, e.g. "own server", "db.example.org (TLS)" or
@@ -48,6 +52,7 @@ private:
     QString m_host;
     QString m_cipher;
     MemberRole m_role = MemberRole::Inspector;
+    bool m_isMember = true;
     SchemaNames m_schemas;
     QString m_account;
     std::unique_ptr<DbThread> m_interactive;

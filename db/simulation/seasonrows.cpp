@@ -197,7 +197,7 @@ void addPlateRows(PeopleRows& rows, const SeasonPlate& plate)
             .add(problem.spectrographId)
             .add(problem.firstFiber)
             .add(problem.lastFiber);
-        rows.problems.add(problem.raw ? u"raw" : u"2d", 3).add(defectName(problem.kind), 30).add(u"", 1);
+        rows.problems.add(problem.raw ? u"raw" : u"2d", 3).add(problemKindOf(problem.kind), 30).add(u"", 1);
         rows.problems.add(u"zhou", 80).add(moment, 26).add(problem.state, 10).endRow();
     }
     for (const auto& spectrum : plate.spectra)

@@ -40,5 +40,5 @@ enum class FiberComparison {
     NextSpectrograph,
     PreviousPlate,
     NextPlate,
-    Exposure
+    Exposure ///< One of its own single exposures
 };

@@ -29,6 +29,29 @@ QString defectName(DefectKind kind)
     return u"city-light"_s;
 }
 
+QString problemKindOf(DefectKind kind)
+{
+    switch (kind) {
+    case DefectKind::BadSky:
+    case DefectKind::Moonlight:
+    case DefectKind::CityLight:
+        return u"sky"_s;
+    case DefectKind::ArmStep:
+        return u"arm-join"_s;
+    case DefectKind::WavelengthShift:
+        return u"wavelength"_s;
+    case DefectKind::WrongStandard:
+        return u"flux-calibration"_s;
+    case DefectKind::MissingBlueArm:
+    case DefectKind::MissingRedArm:
+        return u"missing-arm"_s;
+    case DefectKind::StrayLight:
+    case DefectKind::NegativeFlux:
+        break;
+    }
+    return defectName(kind);
+}
+
 const std::vector<DefectKind>& allDefectKinds()
 {
     static const std::vector<DefectKind> kinds {DefectKind::StrayLight,      DefectKind::NegativeFlux,

@@ -38,6 +38,8 @@ struct DefectRange
 
 /// The word for a defect in truth.csv: "stray-light", "negative-flux" …; never translated.
 QString defectName(DefectKind kind);
+/// As which of problemKinds() a person reports it.
+QString problemKindOf(DefectKind kind);
 
 /// All kinds, in the order of the enumeration.
 const std::vector<DefectKind>& allDefectKinds();

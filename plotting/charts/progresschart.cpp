@@ -147,8 +147,9 @@ void ProgressChart::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.fillRect(rect(), colours.background);
     painter.setPen(colours.axis);
-    painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap,
-                     tr("No verdicts yet. Each day on which there are some gets a bar here."));
+    painter.drawText(
+        rect(), Qt::AlignCenter | Qt::TextWordWrap,
+        tr("No verdicts in the last thirty days. Each day on which there are some gets a bar here."));
 }
 
 void ProgressChart::changeEvent(QEvent* event)

@@ -25,6 +25,65 @@ Result<void> asked(const Result<T>& answer)
 {
     return answer ? Result<void>() : answer.error();
 }
+
+Result<void> reportProblem(QSqlDatabase& db, const ObservedPlate& plate)
+{
+    FiberProblem problem;
+    problem.submission = QUuid::createUuid();
+    problem.pipelineVersion = plate.pipelineVersion;
+    problem.obsDate = plate.obsDate;
+    problem.planId = plate.planId;
+    problem.spectrographId = 1;
+    problem.firstFiber = 1;
+    problem.lastFiber = 5;
+    problem.kind = u"sky"_s;
+    problem.reporter = u"li"_s;
+    problem.reportedAt = QDateTime::currentDateTimeUtc();
+    return asked(ProblemStore::report(db, names, problem));
+}
+
+Result<void> disagree(QSqlDatabase& db, const QueueEntry& disputed)
+{
+    for (const auto& [person, spectralClass] :
+         {std::pair(u"li"_s, SpectralClass::Qso), std::pair(u"zhao"_s, SpectralClass::Star)}) {
+        Verdict verdict;
+        verdict.submission = QUuid::createUuid();
+        verdict.obsid = disputed.obsid;
+        verdict.pipelineVersion = disputed.pipelineVersion;
+        verdict.spectralClass = spectralClass;
+        verdict.z = 2;
+        verdict.grade = Grade::Secure;
+        verdict.inspector = person;
+        verdict.decidedAt = QDateTime::currentDateTimeUtc();
+        if (const auto stored = VerdictStore::submit(db, names, verdict); !stored)
+            return stored.error();
+    }
+    return {};
+}
+}
+
+Result<WorkToAskAbout> prepareWork(QSqlDatabase& db)
+{
+    const auto queue = QueueStore::page(db, names, {.page = WorkPage::Inspect}, {}, 50);
+    if (!queue)
+        return queue.error();
+    const auto plates = PlateStore::plates(db, names);
+    if (!plates)
+        return plates.error();
+    const auto& disputed = queue.value().back();
+    const GoldStandards known {{.obsid = disputed.obsid,
+                                .pipelineVersion = disputed.pipelineVersion,
+                                .spectralClass = SpectralClass::Qso,
+                                .z = 2,
+                                .source = u"test"_s}};
+    // People look blind while a task wants looks at a spectrum: they disagree before there is one.
+    for (const auto& done :
+         {asked(ScoreStore::addGold(db, names, known)), disagree(db, disputed),
+          asked(TaskStore::create(db, names, {.title = u"Everybody's"_s, .inspectors = 9})),
+          reportProblem(db, plates.value().front())})
+        if (!done)
+            return done.error();
+    return WorkToAskAbout {queue.value().front(), plates.value().front()};
 }
 
 std::vector<Question> roleQuestions(const QueueEntry& entry, const ObservedPlate& plate)

@@ -1,5 +1,6 @@
 #include "widgets/fibers/fiberspage.h"
 
+#include "widgets/fibers/comparisonchoice.h"
 #include "widgets/fibers/fibermapview.h"
 #include "widgets/fibers/fiberstrips.h"
 #include "widgets/fibers/hintlist.h"
@@ -10,6 +11,7 @@
 #include "widgets/frame/choicerow.h"
 #include "widgets/frame/hairline.h"
 #include "widgets/frame/theme.h"
+#include "widgets/team/taskchoice.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -25,9 +27,10 @@ FibersPage::FibersPage(Actions& actions, QWidget* parent)
     : QWidget(parent)
     , m_actions(actions)
     , m_topLine(new QWidget(this))
+    , m_tasks(new TaskChoice(m_topLine))
     , m_plate(new QComboBox(m_topLine))
     , m_scale(new ChoiceRow(ChoiceRow::Mode::One, 0, m_topLine))
-    , m_comparison(new QComboBox(m_topLine))
+    , m_comparison(new ComparisonChoice(m_topLine))
     , m_readout(new Caption({}, m_topLine))
     , m_row(new SpectrographRow(this))
     , m_map(new FiberMapView(this))
@@ -116,6 +119,10 @@ void FibersPage::layOut()
 
 void FibersPage::layOutTopLine()
 {
+    m_tasks->setObjectName(u"fibersTaskChoice"_s);
+    m_tasks->setAllText(tr("Every plate"));
+    m_tasks->setCountsLooks(false);
+    m_tasks->hide();
     m_plate->setObjectName(u"plate"_s);
     m_plate->setAccessibleName(tr("Plate"));
     m_plate->setMinimumContentsLength(28);
@@ -126,24 +133,13 @@ void FibersPage::layOutTopLine()
          {u"1"_s, tr("Shape"), u"2"_s, tr("Each fibre over its own level")},
          {u"2"_s, tr("Difference"), u"3"_s, tr("Shape minus the usual shape: banding and steps")}});
     m_scale->setChosen({u"0"_s});
-    m_comparison->setObjectName(u"comparison"_s);
-    m_comparison->setAccessibleName(tr("Compare with"));
-    m_comparison->setFocusPolicy(Qt::TabFocus);
-    const std::pair<FiberComparison, QString> choices[] = {
-        {FiberComparison::None, tr("Compare with …")},
-        {FiberComparison::PreviousSpectrograph, tr("the spectrograph before")},
-        {FiberComparison::NextSpectrograph, tr("the spectrograph behind")},
-        {FiberComparison::PreviousPlate, tr("it on the plate before")},
-        {FiberComparison::NextPlate, tr("it on the plate behind")},
-        {FiberComparison::Exposure, tr("its first exposure")}};
-    for (const auto& [comparison, text] : choices)
-        m_comparison->addItem(text, static_cast<int>(comparison));
     m_readout->setObjectName(u"fiberReadout"_s);
     m_readout->useFigures();
     m_readout->setElided(true);
     auto* layout = new QHBoxLayout(m_topLine);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2 * gridUnit);
+    layout->addWidget(m_tasks);
     layout->addWidget(m_plate);
     layout->addWidget(m_scale);
     layout->addWidget(m_comparison);
@@ -156,11 +152,10 @@ void FibersPage::connectParts()
     connect(m_row, &SpectrographRow::chosen, this, &FibersPage::chooseSpectrograph);
     connect(m_scale, &ChoiceRow::toggled, this,
             [this](const QString& code) { setScale(static_cast<FiberScale>(code.toInt())); });
-    connect(m_comparison, &QComboBox::activated, this, [this](int index) {
-        const auto comparison = static_cast<FiberComparison>(m_comparison->itemData(index).toInt());
+    connect(m_comparison, &ComparisonChoice::chosen, this, [this](FiberComparison comparison, int exposure) {
         if (comparison == FiberComparison::None)
             showComparison(nullptr, {});
-        emit comparisonWanted(comparison);
+        emit comparisonWanted(comparison, exposure);
     });
     for (auto* map : {m_map, m_other}) {
         connect(map, &FiberMapView::cursorMoved, this, [this](int fiber, double angstrom) {
@@ -202,6 +197,8 @@ void FibersPage::setPlates(const ObservedPlates& plates)
     } else {
         m_plate->setCurrentIndex(static_cast<int>(same - plates.begin()));
         m_row->setSpectrographs(same->spectrographs);
+        if (std::ranges::find(same->spectrographs, m_row->current()) == same->spectrographs.end())
+            choosePlate(m_plate->currentIndex());
     }
 }
 
@@ -221,7 +218,7 @@ void FibersPage::chooseSpectrograph(int id)
 {
     closeForm();
     m_row->setCurrent(id);
-    m_comparison->setCurrentIndex(0);
+    m_comparison->reset();
     showComparison(nullptr, {});
     ask();
 }
@@ -246,11 +243,23 @@ void FibersPage::stepSpectrograph(int step)
 
 void FibersPage::showSpectrograph(const FiberMapsPtr& maps, const std::vector<SpectrumPtr>& byFiber)
 {
-    m_map->setTitle(maps ? QString() : tr("Reading …"));
+    m_map->setTitle(!maps                      ? tr("Reading …")
+                        : maps->grid.isEmpty() ? tr("None of its files can be read here.")
+                                               : QString());
     m_map->setMaps(maps);
     m_strips->setSpectra(byFiber, 1);
     const auto [from, to] = m_map->shownWavelengths();
     m_strips->setWavelengths(from, to);
+}
+
+void FibersPage::showNothing(const QString& sentence)
+{
+    closeForm();
+    showSpectrograph(nullptr, {});
+    showComparison(nullptr, {});
+    m_row->setSpectrographs({});
+    m_hints->setHints({});
+    m_map->setTitle(sentence);
 }
 
 void FibersPage::showWavelengths(double fromAngstrom, double toAngstrom)
@@ -352,6 +361,10 @@ void FibersPage::submit(FiberProblem problem)
     const auto index = static_cast<std::size_t>(std::max(0, m_plate->currentIndex()));
     if (index >= m_plates.size())
         return;
+    if (!m_readOnly.isEmpty()) {
+        m_form->setComplaint(m_readOnly);
+        return;
+    }
     const auto& plate = m_plates[index];
     problem.submission = m_submission;
     problem.obsDate = plate.obsDate;

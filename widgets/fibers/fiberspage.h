@@ -10,12 +10,14 @@
 class Actions;
 class Caption;
 class ChoiceRow;
+class ComparisonChoice;
 class FiberMapView;
 class FiberStrips;
 class HintList;
 class ProblemForm;
 class QComboBox;
 class SpectrographRow;
+class TaskChoice;
 
 /// The 2D page: a spectrograph as heat map and strips, problems of fibre ranges reported on it.
 class FibersPage : public QWidget
@@ -26,15 +28,22 @@ public:
     explicit FibersPage(Actions& actions, QWidget* parent = nullptr);
 
     void setPlates(const ObservedPlates& plates);
+    /// The choice of task at the left of the top line; hidden until there is a list to choose in.
+    TaskChoice& tasks() { return *m_tasks; }
     void choosePlate(int index);
     void chooseSpectrograph(int id);
     /// A spectrograph that was read; nullptr while it is being read.
     void showSpectrograph(const FiberMapsPtr& maps, const std::vector<SpectrumPtr>& byFiber);
+    /// In place of a spectrograph.
+    void showNothing(const QString& sentence);
     void showComparison(const FiberMapsPtr& maps, const QString& title);
+    ComparisonChoice& comparisons() { return *m_comparison; }
     void setSpectrographPicture(int id, const QImage& picture);
     void setHints(const Hints& hints, const QString& limitsVersion);
     /// Problems of this spectrograph that were reported already.
     void setProblems(const FiberProblems& problems);
+    /// Reports nothing from now on and says why not; an empty reason: it does again.
+    void setReadOnly(const QString& reason) { m_readOnly = reason; }
     /// Opens the form at a range, as two clicks do.
     void chooseRange(const FiberRange& range);
     /// The report arrived: the form closes.
@@ -48,7 +57,8 @@ public:
 
 signals:
     void spectrographWanted(const ObservedPlate& plate, int spectrographId);
-    void comparisonWanted(FiberComparison comparison);
+    /// `exposure` from 1 on for a single exposure, else 0.
+    void comparisonWanted(FiberComparison comparison, int exposure);
     /// Reporter and time are still to be filled in.
     void problemReported(const FiberProblem& problem);
 
@@ -74,9 +84,10 @@ private:
 
     Actions& m_actions;
     QWidget* m_topLine;
+    TaskChoice* m_tasks;
     QComboBox* m_plate;
     ChoiceRow* m_scale;
-    QComboBox* m_comparison;
+    ComparisonChoice* m_comparison;
     Caption* m_readout;
     SpectrographRow* m_row;
     FiberMapView* m_map;
@@ -85,6 +96,7 @@ private:
     HintList* m_hints;
     ProblemForm* m_form;
     ObservedPlates m_plates;
+    QString m_readOnly;
     int m_start = 0; ///< The first click's fibre; 0: none
     FiberRange m_range;
     QUuid m_submission; ///< Of the problem in the form: submitted twice it is one problem.

@@ -26,12 +26,8 @@ HintList::HintList(QWidget* parent)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setFont(textFont(TextSize::Caption));
     m_list->setSpacing(2);
-    auto* title = new QLabel(tr("Machine's hints"), this);
-    auto bold = textFont(TextSize::Text);
-    bold.setBold(true);
-    title->setFont(bold);
     auto* head = new QHBoxLayout;
-    head->addWidget(title, 1);
+    head->addWidget(heading(tr("Machine's hints"), this), 1);
     head->addWidget(m_count);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(2 * gridUnit, gridUnit, gridUnit, gridUnit);
@@ -68,5 +64,5 @@ void HintList::setHints(const Hints& hints)
 
 void HintList::setVersion(const QString& version)
 {
-    m_version->setText(tr("limits of %1").arg(version));
+    m_version->setText(tr("limits: version %1").arg(version));
 }

@@ -110,6 +110,11 @@ void ProblemForm::layOut()
     layout->addWidget(m_submit);
 }
 
+void ProblemForm::setComplaint(const QString& sentence)
+{
+    m_complaint->setText(sentence);
+}
+
 QString ProblemForm::kindLabel(const QString& kind)
 {
     for (const auto& text : kindTexts)

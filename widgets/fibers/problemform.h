@@ -29,6 +29,8 @@ public:
     bool takeFiber(int fiber);
     void submit();
     static QString kindLabel(const QString& kind);
+    /// Says in the form why it was not submitted.
+    void setComplaint(const QString& sentence);
 
 signals:
     /// Plate, spectrograph and person are still to be filled in.

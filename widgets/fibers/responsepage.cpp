@@ -8,6 +8,7 @@
 #include "widgets/frame/actions.h"
 #include "widgets/frame/caption.h"
 #include "widgets/frame/choicerow.h"
+#include "widgets/frame/datefield.h"
 #include "widgets/frame/hairline.h"
 #include "widgets/frame/sheetview.h"
 #include "widgets/frame/theme.h"
@@ -44,6 +45,11 @@ SheetCell::Tone stateTone(ProblemState state)
                                            : SheetCell::Tone::Ok;
 }
 
+QString armText(const QString& arm)
+{
+    return arm == "blue"_L1 ? ResponsePage::tr("blue") : arm == "red"_L1 ? ResponsePage::tr("red") : arm;
+}
+
 SheetRow rowOf(const FiberProblem& problem)
 {
     return {{stateText(problem.state), static_cast<int>(problem.state), {}, stateTone(problem.state)},
@@ -51,11 +57,29 @@ SheetRow rowOf(const FiberProblem& problem)
             {problem.planId},
             {ProblemForm::kindLabel(problem.kind)},
             {problem.origin == ProblemOrigin::Raw ? ResponsePage::tr("raw") : u"2D"_s},
-            {problem.arm},
+            {armText(problem.arm)},
             {problem.reporter},
             {QString::number(problem.spectrographId), problem.spectrographId},
             {u"%1–%2"_s.arg(problem.firstFiber).arg(problem.lastFiber), problem.firstFiber},
             {QString::number(problem.spectra), problem.spectra}};
+}
+
+/// Where and what, and what the table leaves out where it is narrow.
+QString factsOf(const FiberProblem& problem)
+{
+    const auto kind = ProblemForm::kindLabel(problem.kind);
+    QStringList parts {ResponsePage::tr("%1, spectrograph %2, fibres %3–%4: %5.")
+                           .arg(problem.planId)
+                           .arg(problem.spectrographId)
+                           .arg(problem.firstFiber)
+                           .arg(problem.lastFiber)
+                           .arg(problem.arm.isEmpty() ? kind : u"%1, %2"_s.arg(kind, armText(problem.arm)))};
+    if (!problem.description.isEmpty())
+        parts << problem.description;
+    parts << (problem.origin == ProblemOrigin::Raw
+                  ? ResponsePage::tr("Of the raw data, reported by %1.").arg(problem.reporter)
+                  : ResponsePage::tr("Of the 2D reduction, reported by %1.").arg(problem.reporter));
+    return parts.join(u' ');
 }
 
 QLineEdit* field(const QString& name, const QString& placeholder, int letters, QWidget* parent)
@@ -74,8 +98,8 @@ ResponsePage::ResponsePage(Actions& actions, QWidget* parent)
     , m_actions(actions)
     , m_topLine(new QWidget(this))
     , m_states(new ChoiceRow(ChoiceRow::Mode::One, 0, m_topLine))
-    , m_from(field(u"problemFrom"_s, tr("from yyyy-mm-dd"), 17, m_topLine))
-    , m_to(field(u"problemTo"_s, tr("to yyyy-mm-dd"), 17, m_topLine))
+    , m_from(new DateField(u"problemFrom"_s, tr("from yyyy-mm-dd"), m_topLine))
+    , m_to(new DateField(u"problemTo"_s, tr("to yyyy-mm-dd"), m_topLine))
     , m_spectrograph(field(u"problemSpectrograph"_s, tr("spectrograph"), 13, m_topLine))
     , m_count(new Caption({}, m_topLine))
     , m_sheet(new SheetModel({tr("State"), tr("Date"), tr("Plate"), tr("Kind"), tr("Of"), tr("Arm"), tr("By"),
@@ -94,6 +118,7 @@ ResponsePage::ResponsePage(Actions& actions, QWidget* parent)
     m_list->setObjectName(u"problems"_s);
     m_list->setSheet(m_sheet);
     m_list->setAccessibleName(tr("Problems"));
+    m_list->setSpareColumns({6, 5, 4}); // the line over the evidence says them of the chosen one
     m_map->setAccessibleName(tr("Fibres against wavelength"));
     m_strips->setGutters(FiberMapView::leftGutter, FiberMapView::rightGutter);
     setFocusProxy(m_list);
@@ -113,7 +138,7 @@ ResponsePage::ResponsePage(Actions& actions, QWidget* parent)
     connect(m_list, &SheetView::rowChosen, this, &ResponsePage::showChosen);
     const auto ask = [this] { emit filterChanged(filter()); };
     connect(m_states, &ChoiceRow::toggled, this, ask);
-    for (auto* edit : {m_from, m_to, m_spectrograph})
+    for (auto* edit : std::initializer_list<QLineEdit*> {m_from, m_to, m_spectrograph})
         connect(edit, &QLineEdit::editingFinished, this, ask);
     setProblems({});
 }
@@ -156,7 +181,7 @@ void ResponsePage::layOut()
     splitter->addWidget(evidence);
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({600, 700});
+    splitter->setSizes({650, 650});
     splitter->setChildrenCollapsible(false);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -187,8 +212,8 @@ void ResponsePage::layOutTopLine()
 ProblemFilter ResponsePage::filter() const
 {
     ProblemFilter filter;
-    filter.fromDate = m_from->text().trimmed();
-    filter.toDate = m_to->text().trimmed();
+    filter.fromDate = m_from->isoDate();
+    filter.toDate = m_to->isoDate();
     if (const int id = m_spectrograph->text().toInt(); id > 0)
         filter.spectrographId = id;
     const auto state = m_states->chosen().value(0);
@@ -236,12 +261,7 @@ void ResponsePage::showChosen()
         return;
     m_note->setText(problem->note);
     m_version->setText(problem->fixedVersion);
-    m_facts->setText(tr("%1, spectrograph %2, fibres %3–%4: %5. %6")
-                         .arg(problem->planId)
-                         .arg(problem->spectrographId)
-                         .arg(problem->firstFiber)
-                         .arg(problem->lastFiber)
-                         .arg(ProblemForm::kindLabel(problem->kind), problem->description));
+    m_facts->setText(factsOf(*problem));
     showEvidence(nullptr, {}, tr("Reading …"));
     emit evidenceWanted(*problem);
 }
@@ -249,7 +269,7 @@ void ResponsePage::showChosen()
 void ResponsePage::showEvidence(const FiberMapsPtr& maps, const std::vector<SpectrumPtr>& byFiber,
                                 const QString& sentence)
 {
-    m_map->setTitle(sentence);
+    m_map->setTitle(maps && maps->grid.isEmpty() ? tr("None of its files can be read here.") : sentence);
     m_map->setMaps(maps);
     m_strips->setSpectra(byFiber, 1);
     const auto [from, to] = m_map->shownWavelengths();

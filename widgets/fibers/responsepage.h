@@ -8,6 +8,7 @@
 class Actions;
 class Caption;
 class ChoiceRow;
+class DateField;
 class FiberMapView;
 class FiberStrips;
 class QLabel;
@@ -51,8 +52,8 @@ private:
     Actions& m_actions;
     QWidget* m_topLine;
     ChoiceRow* m_states;
-    QLineEdit* m_from;
-    QLineEdit* m_to;
+    DateField* m_from;
+    DateField* m_to;
     QLineEdit* m_spectrograph;
     Caption* m_count;
     SheetModel* m_sheet;

@@ -18,5 +18,8 @@ QToolButton* actionButton(QAction* action, QWidget* parent)
     button->setProperty("framed", true);
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);
     button->setFocusPolicy(Qt::TabFocus);
+    button->setHidden(!action->isVisible());
+    QObject::connect(action, &QAction::changed, button,
+                     [action, button] { button->setVisible(action->isVisible()); });
     return button;
 }

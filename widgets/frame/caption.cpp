@@ -29,6 +29,15 @@ QString countText(int count)
     return QLocale(QLocale::English).toString(count);
 }
 
+QLabel* heading(const QString& text, QWidget* parent)
+{
+    auto* label = new QLabel(text, parent);
+    auto bold = textFont(TextSize::Text);
+    bold.setBold(true);
+    label->setFont(bold);
+    return label;
+}
+
 Caption::Caption(const QString& text, QWidget* parent)
     : QLabel(text, parent)
 {

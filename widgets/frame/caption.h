@@ -5,6 +5,9 @@
 /// A count with its thousands apart: "2,410".
 QString countText(int count);
 
+/// The heading of a part of a page: bold, in the size of text.
+QLabel* heading(const QString& text, QWidget* parent);
+
 /// A line of text in one of the theme's colours, small and quiet unless told otherwise; it can shorten itself
 /// with "…" where it does not fit. Painted with the theme's colour of the moment, so it never keeps an old
 /// one.

@@ -63,8 +63,14 @@ void LoginDialog::ask()
         return;
     }
     m_complaint->clear();
+    m_login->setText(tr("Logging in …"));
     m_login->setEnabled(false);
     emit loginWanted(m_account->text().trimmed(), m_password->text(), m_remember->isChecked());
+}
+
+void LoginDialog::explain(const QString& sentence)
+{
+    m_complaint->setText(sentence);
 }
 
 void LoginDialog::succeed()
@@ -82,6 +88,7 @@ void LoginDialog::refuse(const QString& sentence)
 {
     m_password->clear();
     m_password->setFocus();
+    m_login->setText(tr("Log in"));
     m_sentence = sentence;
     waitFor(waitAfter(++m_refusals));
 }

@@ -18,6 +18,8 @@ class LoginDialog : public QDialog
 public:
     LoginDialog(const QString& server, const QString& account, QWidget* parent = nullptr);
 
+    /// Why the person is asked, where there is something to tell.
+    void explain(const QString& sentence);
     /// The server let the person in.
     void succeed();
     /// The server refused: says so and waits before the next try. Nothing tells which of account and password

@@ -21,6 +21,28 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 constexpr int widestMessage = 640; // keeps clear of the side panel at 1366 pixels
+
+/// What Tab goes to below a widget, in the order of the chain.
+QList<QWidget*> tabStops(const QWidget* part)
+{
+    QList<QWidget*> stops;
+    for (auto* widget = part->nextInFocusChain(); widget != part; widget = widget->nextInFocusChain())
+        if (part->isAncestorOf(widget) && (widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy())
+            stops << widget;
+    return stops;
+}
+
+/// Tab goes through the top line from left to right and then through the page. Both were made as one widget
+/// of their own, whose chain has the controls in the order they were made in.
+void orderTabs(const QWidget* topLine, const QWidget* page)
+{
+    auto stops = tabStops(topLine);
+    std::ranges::stable_sort(stops, {},
+                             [topLine](const QWidget* stop) { return stop->mapTo(topLine, QPoint()).x(); });
+    stops += tabStops(page);
+    for (qsizetype at = 1; at < stops.size(); ++at)
+        QWidget::setTabOrder(stops[at - 1], stops[at]);
+}
 }
 
 MainWindow::MainWindow(Theme& theme, QWidget* parent)
@@ -34,6 +56,7 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
 {
     setWindowTitle(u"SpecDesk"_s);
     setAcceptDrops(true);
+    m_topLines->setObjectName(u"topLines"_s);
     m_topLines->setFixedHeight(5 * gridUnit);
     m_topLines->setContentsMargins(2 * gridUnit, 0, 2 * gridUnit, 0);
 
@@ -70,6 +93,7 @@ void MainWindow::addWindowActions()
     };
     m_rail->setMenu(
         {add(u"open"_s, tr("Open a folder …"), QKeySequence(u"Ctrl+O"_s), [this] { askForFolder(); }),
+         add(u"logIn"_s, tr("Log in …"), QKeySequence(u"Ctrl+L"_s), [this] { emit loginWanted(); }),
          add(u"help"_s, tr("Keys"), Qt::Key_Question, [this] { m_help->toggle(); }),
          add(u"theme"_s, tr("Light or dark"), Qt::Key_F9, [this] { cycleTheme(); }),
          add(u"systemTheme"_s, tr("Light or dark as the desktop"), QKeySequence(u"Shift+F9"_s),
@@ -81,6 +105,13 @@ void MainWindow::addWindowActions()
          add(u"dismiss"_s, tr("Dismiss the message"), QKeySequence(u"Shift+Esc"_s),
              [this] { m_messages->hide(); }),
          add(u"quit"_s, tr("Quit"), QKeySequence(u"Ctrl+Q"_s), [this] { close(); })});
+    setLoginOffered(false);
+}
+
+void MainWindow::setLoginOffered(bool offered)
+{
+    m_actions.action(u"logIn"_s)->setEnabled(offered);
+    m_actions.action(u"logIn"_s)->setVisible(offered);
 }
 
 void MainWindow::addPage(const QString& id, const QString& name, const QString& icon, const QKeySequence& key,
@@ -93,6 +124,10 @@ void MainWindow::addPage(const QString& id, const QString& name, const QString& 
     m_rail->addPage(action, icon);
     connect(action, &QAction::triggered, this, [this, id] { showPage(id); });
     page->setProperty("pageId", id);
+    // A page that stands for one of its parts would be a stop of the Tab key, from which it goes on behind
+    // that part.
+    page->setProperty("firstFocus", QVariant::fromValue(page->focusProxy()));
+    page->setFocusProxy(nullptr);
     page->setAccessibleName(name);
     if (m_pages->count() == 1)
         showPage(id);
@@ -107,8 +142,11 @@ void MainWindow::showPage(const QString& id)
             continue;
         m_pages->setCurrentIndex(index);
         m_topLines->setCurrentIndex(index);
-        if (auto* proxy = m_pages->widget(index)->focusProxy())
-            proxy->setFocus(Qt::OtherFocusReason);
+        if (auto* layout = m_topLines->currentWidget()->layout())
+            layout->activate(); // its controls have their places from here on
+        orderTabs(m_topLines->currentWidget(), m_pages->currentWidget());
+        if (auto* first = m_pages->widget(index)->property("firstFocus").value<QWidget*>())
+            first->setFocus(Qt::OtherFocusReason);
         showPlace();
         emit pageShown(id);
     }
@@ -150,6 +188,8 @@ void MainWindow::setPageOffered(const QString& id, bool offered)
     action->setEnabled(offered);
     action->setVisible(offered);
     m_rail->setOffered(action, offered);
+    if (!offered && shownPage() == id)
+        showPage(m_pages->widget(0)->property("pageId").toString());
 }
 
 void MainWindow::cycleTheme()

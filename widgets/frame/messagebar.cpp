@@ -50,6 +50,12 @@ void MessageBar::show(Tone tone, const QString& sentence)
     QFrame::show();
 }
 
+void MessageBar::withdraw(const QString& sentence)
+{
+    if (text() == sentence)
+        hide();
+}
+
 QString MessageBar::text() const
 {
     return m_sentence->text();

@@ -16,6 +16,8 @@ public:
     explicit MessageBar(QWidget* parent = nullptr);
 
     void show(Tone tone, const QString& sentence);
+    /// Takes this sentence away if it still stands there: it is true no longer.
+    void withdraw(const QString& sentence);
     QString text() const;
 
 private:

@@ -11,6 +11,9 @@
 #include <QStyledItemDelegate>
 
 #include <algorithm>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 QColor toneColour(SheetCell::Tone tone, const ThemeColours& colours)
@@ -30,7 +33,17 @@ QColor toneColour(SheetCell::Tone tone, const ThemeColours& colours)
     return colours.text;
 }
 
-/// Draws the share as a bar under the text.
+constexpr int cellMargin = 6;
+constexpr int shareBarWidth = 4 * gridUnit;
+constexpr int narrowest =
+    7 * gridUnit; // of a column of words that gives way; the whole text is in the tooltip
+
+int shareTextWidth(const QFontMetrics& metrics)
+{
+    return metrics.horizontalAdvance(u"99.99 %"_s);
+}
+
+/// Draws the share as a bar beside the text.
 class CellDelegate : public QStyledItemDelegate
 {
 public:
@@ -38,7 +51,10 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
-        return QStyledItemDelegate::sizeHint(option, index) + QSize(2 * gridUnit, 0); // paint()'s margins
+        auto size = QStyledItemDelegate::sizeHint(option, index) + QSize(gridUnit, 0); // paint()'s margins
+        if (index.data(SheetModel::ShareRole).isValid())
+            size.setWidth(shareBarWidth + shareTextWidth(QFontMetrics(option.font)) + 2 * cellMargin);
+        return size;
     }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
@@ -47,7 +63,7 @@ public:
         if (option.state & QStyle::State_Selected)
             painter->fillRect(option.rect, colours.hover);
         if (const auto share = index.data(SheetModel::ShareRole); share.isValid()) {
-            auto bar = option.rect.adjusted(2, 3, -2, -3);
+            auto bar = option.rect.adjusted(2, 3, -shareTextWidth(option.fontMetrics) - 2 * cellMargin, -3);
             bar.setWidth(static_cast<int>(bar.width() * std::clamp(share.toDouble(), 0.0, 1.0)));
             auto colour = colours.focus;
             colour.setAlphaF(0.25F);
@@ -56,7 +72,7 @@ public:
         painter->setFont(option.font);
         painter->setPen(
             toneColour(static_cast<SheetCell::Tone>(index.data(SheetModel::ToneRole).toInt()), colours));
-        const auto area = option.rect.adjusted(6, 0, -6, 0);
+        const auto area = option.rect.adjusted(cellMargin, 0, -cellMargin, 0);
         painter->drawText(
             area, index.data(Qt::TextAlignmentRole).toInt(),
             option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, area.width()));
@@ -94,8 +110,12 @@ void SheetView::setSheet(SheetModel* sheet)
     m_order->setSourceModel(sheet);
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this] { emit rowChosen(chosenRow()); });
-    connect(m_order, &QAbstractItemModel::modelReset, this, &SheetView::fitColumns);
-    fitColumns();
+    const auto measureAndFit = [this] {
+        m_wanted.clear();
+        fitColumns();
+    };
+    connect(m_order, &QAbstractItemModel::modelReset, this, measureAndFit);
+    measureAndFit();
 }
 
 void SheetView::setEmptyText(const QString& sentence)
@@ -104,18 +124,69 @@ void SheetView::setEmptyText(const QString& sentence)
     viewport()->update();
 }
 
-/// As wide as their words, and what room is left in equal parts to all.
+void SheetView::setSpareColumns(const std::vector<int>& columns)
+{
+    m_spare = columns;
+    fitColumns();
+}
+
+void SheetView::measureColumns()
+{
+    m_wanted.clear();
+    auto* header = horizontalHeader();
+    for (int column = 0; column < header->count(); ++column) {
+        const bool hidden = isColumnHidden(column);
+        setColumnHidden(column, false); // a hidden one has no width to hint at
+        m_wanted.push_back(std::max(sizeHintForColumn(column), header->sectionSizeHint(column)));
+        setColumnHidden(column, hidden);
+    }
+}
+
+bool SheetView::holdsNumbers(int column) const
+{
+    const auto alignment = m_order->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt();
+    return alignment & Qt::AlignRight;
+}
+
+/// As wide as their words, and what room is left in equal parts to all. Where room is missing the spare
+/// columns go first, then the widest columns of words give way, so that the numbers are always there.
 void SheetView::fitColumns()
 {
     auto* header = horizontalHeader();
     const int count = header->count();
-    if (!m_fitted || count == 0)
+    if (!m_fitted || count == 0 || m_fitting)
         return;
     const QScopedValueRollback fitting(m_fitting, true);
-    resizeColumnsToContents();
-    const int left = viewport()->width() - header->length();
-    for (int column = 0; left > 0 && column < count; ++column)
-        header->resizeSection(column, header->sectionSize(column) + left / count + (column < left % count));
+    if (std::ssize(m_wanted) != count)
+        measureColumns();
+    auto widths = m_wanted;
+    const auto at = [](int column) { return static_cast<std::size_t>(column); };
+    int left = viewport()->width();
+    for (int column = 0; column < count; ++column)
+        left -= widths[at(column)];
+    for (const int spare : m_spare) {
+        setColumnHidden(spare, left < 0);
+        if (left < 0)
+            left += std::exchange(widths[at(spare)], 0);
+    }
+    while (left < 0) {
+        int widest = -1;
+        for (int column = 0; column < count; ++column)
+            if (!holdsNumbers(column) && widths[at(column)] > narrowest
+                && (widest < 0 || widths[at(column)] > widths[at(widest)]))
+                widest = column;
+        if (widest < 0)
+            break;
+        --widths[at(widest)];
+        ++left;
+    }
+    const int shown = count - header->hiddenSectionCount();
+    for (int column = 0, place = 0; column < count; ++column) {
+        if (isColumnHidden(column))
+            continue;
+        const int more = left > 0 ? left / shown + (place++ < left % shown) : 0;
+        header->resizeSection(column, widths[at(column)] + more);
+    }
 }
 
 void SheetView::resizeEvent(QResizeEvent* event)

@@ -47,6 +47,7 @@ QString styleSheetOf(const ThemeColours& colours)
         {"@quiet"_L1, colours.quiet},   {"@hairline"_L1, colours.hairline}, {"@hover"_L1, colours.hover},
         {"@ink"_L1, colours.ink},       {"@on-ink"_L1, colours.onInk},      {"@focus"_L1, colours.focus},
         {"@stop"_L1, colours.stop}};
+    sheet.replace("@tone"_L1, colours.window.lightness() < 128 ? "dark"_L1 : "light"_L1);
     for (const auto& [name, colour] : names)
         sheet.replace(name, colour.name());
     return sheet;

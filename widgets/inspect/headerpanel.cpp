@@ -34,6 +34,7 @@ HeaderPanel::HeaderPanel(QWidget* parent)
     view->setFont(figureFont(TextSize::Caption));
     view->setShowGrid(false);
     view->setWordWrap(false);
+    view->setTabKeyNavigation(false);
     view->setSelectionBehavior(QAbstractItemView::SelectRows);
     view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     view->verticalHeader()->hide();

@@ -145,6 +145,12 @@ QWidget* InspectPage::middle()
     return middle;
 }
 
+void InspectPage::setReadOnly(const QString& reason)
+{
+    m_editor->setReadOnly(reason);
+    m_panel->setReadOnly(reason);
+}
+
 void InspectPage::connectParts()
 {
     connect(m_queue, &QueuePanel::rowWanted, this, &InspectPage::entryWanted);

@@ -67,6 +67,8 @@ public:
     /// Shows a sentence where the spectrum would be.
     void showFailure(const QueueEntry& entry, const QString& sentence);
     /// Shows a sentence where nothing is to be inspected.
+    /// Decides nothing from now on and says why not; an empty reason: it does again.
+    void setReadOnly(const QString& reason);
     void showNothing(const QString& sentence);
 
     /// What the main window puts into its top line while this page is shown.

@@ -68,6 +68,7 @@ QueuePanel::QueuePanel(QWidget* parent)
     m_view->setObjectName(u"queue"_s);
     m_view->setAccessibleName(tr("Spectra"));
     m_view->setItemDelegateForColumn(QueueModel::State, new StateDelegate(m_view));
+    m_view->setTabKeyNavigation(false); // Tab goes on to the spectrum
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);

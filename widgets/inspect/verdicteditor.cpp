@@ -213,6 +213,10 @@ void VerdictEditor::accept(std::optional<Grade> grade)
 {
     if (!m_open || !m_seen)
         return;
+    if (!m_readOnly.isEmpty()) {
+        emit refused(m_readOnly);
+        return;
+    }
     if (grade && grade != m_draft.chosenGrade())
         setGrade(*grade);
     if (const auto what = m_draft.missing(); what != VerdictDraft::Missing::Nothing) {

@@ -51,6 +51,9 @@ public:
     void resetRedshift();
     void resetAll(); ///< Back to the pipeline's answer
 
+    /// Decides nothing from now on and says why not; an empty reason lets it decide again.
+    void setReadOnly(const QString& reason) { m_readOnly = reason; }
+
     /// Takes back the last change of this spectrum; false when there is none.
     bool undo();
     bool redo();
@@ -84,6 +87,7 @@ private:
     DraftHistory m_history;
     QElapsedTimer m_clock;
     std::map<Key, Work> m_unfinished;
+    QString m_readOnly; ///< Why nothing may be decided here
     bool m_open = false;
     bool m_seen = false;
 };

@@ -183,7 +183,9 @@ void VerdictPanel::setDraft(const VerdictDraft& draft, const std::optional<Verdi
 
 void VerdictPanel::describe(const VerdictDraft& draft, const std::optional<Verdict>& given)
 {
-    if (given && draft.repeats(*given))
+    if (!m_readOnly.isEmpty())
+        m_accept->setAnswer(tr("You may look only"), answerText(draft));
+    else if (given && draft.repeats(*given))
         m_accept->setAnswer(tr("Keep and go on"), answerText(draft));
     else if (given)
         m_accept->setAnswer(tr("Store the change"), answerText(draft));
@@ -213,6 +215,14 @@ void VerdictPanel::setActions(const Actions& actions)
                   .arg(key(u"accept"_s), key(u"grade4"_s), key(u"grade0"_s), key(u"next"_s), key(u"undo"_s));
     m_guide = wrappedBetweenParts(m_guide);
     setHint({});
+}
+
+void VerdictPanel::setReadOnly(const QString& reason)
+{
+    m_readOnly = reason;
+    m_accept->setEnabled(reason.isEmpty());
+    if (!reason.isEmpty())
+        m_accept->setToolTip(reason);
 }
 
 void VerdictPanel::setHint(const QString& sentence)

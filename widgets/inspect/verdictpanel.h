@@ -32,6 +32,8 @@ public:
     /// Ties keys and buttons to the actions; they must be there already.
     void setActions(const Actions& actions);
     /// A sentence above the button about what is missing or wrong; empty: none.
+    /// The button that accepts says why nothing can be decided; an empty reason: it accepts.
+    void setReadOnly(const QString& reason);
     void setHint(const QString& sentence);
     QString hint() const;
 
@@ -67,5 +69,6 @@ private:
     QLineEdit* m_comment;
     Caption* m_hint;
     AcceptButton* m_accept;
+    QString m_readOnly; ///< Why nothing can be decided
     QString m_guide; ///< What the keys do, while there is nothing else to say
 };

@@ -7,7 +7,6 @@
 #include "widgets/frame/theme.h"
 
 #include <QHeaderView>
-#include <QLabel>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -16,11 +15,12 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 QString answerText(const ExplainedVersion& version)
 {
-    const auto z = version.text(u"final_z"_s);
-    const auto answer =
-        ExplainPanel::tr("%1 %2, z %3, by %4")
-            .arg(version.text(u"final_class"_s), version.text(u"final_subclass"_s),
-                 z.isEmpty() ? ExplainPanel::tr("unknown") : z, version.text(u"decided_by"_s));
+    bool hasRedshift = false;
+    const double z = version.text(u"final_z"_s).toDouble(&hasRedshift);
+    const auto answer = ExplainPanel::tr("%1 %2, z %3, by %4")
+                            .arg(version.text(u"final_class"_s), version.text(u"final_subclass"_s),
+                                 hasRedshift ? QString::number(z, 'f', 6) : ExplainPanel::tr("unknown"),
+                                 version.text(u"decided_by"_s));
     return version.reason.isEmpty()
         ? ExplainPanel::tr("✓ would go out: %1").arg(answer)
         : ExplainPanel::tr("✕ would be kept back, %1: %2").arg(version.reason, answer);
@@ -36,8 +36,13 @@ QString builtText(const std::optional<ExplainedRow>& built)
 QString seenText(const ExplainedVersion& version)
 {
     QStringList seen;
+    constexpr int digits = 7;
     for (auto value = version.evidence.begin(); value != version.evidence.end(); ++value)
-        seen << value.key() + u'=' + value->toString();
+        if (const auto text = value->typeId() == QMetaType::Double
+                ? QString::number(value->toDouble(), 'g', digits)
+                : value->toString();
+            !text.isEmpty())
+            seen << value.key() + u'=' + text;
     return seen.join(u"  "_s);
 }
 }
@@ -58,16 +63,15 @@ ExplainPanel::ExplainPanel(QWidget* parent)
     m_answer->setTone(Caption::Tone::Text);
     m_answer->setWordWrap(true);
     m_rules->setObjectName(u"explainRules"_s);
+    m_rules->setAccessibleName(tr("Why this spectrum?"));
     m_rules->setSheet(m_sheet);
     m_rules->horizontalHeader()->hide();
     m_seen->setObjectName(u"explainSeen"_s);
     m_seen->setWordWrap(true);
-    auto* title = new QLabel(tr("Why this spectrum?"), this);
-    auto bold = textFont(TextSize::Text);
-    bold.setBold(true);
-    title->setFont(bold);
+    m_rules->setEmptyText(
+        tr("An obsid, or x on a spectrum under Differences, shows here what each rule says of it."));
     auto* head = new QHBoxLayout;
-    head->addWidget(title);
+    head->addWidget(heading(tr("Why this spectrum?"), this));
     head->addWidget(m_obsid, 1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -7,7 +7,6 @@
 #include "widgets/frame/theme.h"
 #include "widgets/release/plantexts.h"
 
-#include <QHeaderView>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -20,15 +19,6 @@ namespace {
 const auto platesSide = u"plates"_s;
 const auto changesSide = u"changes"_s;
 const auto everyChange = u"all"_s;
-
-QLabel* heading(const QString& text, QWidget* parent)
-{
-    auto* label = new QLabel(text, parent);
-    auto bold = textFont(TextSize::Text);
-    bold.setBold(true);
-    label->setFont(bold);
-    return label;
-}
 }
 
 PlanView::PlanView(QWidget* parent)
@@ -60,22 +50,17 @@ PlanView::PlanView(QWidget* parent)
     m_caption->setElided(true);
     m_changeCaption->setObjectName(u"planChangeCaption"_s);
     m_changeCaption->setWordWrap(true);
-    const auto sheet = [](SheetView* view, const QString& name, SheetModel* model) {
+    const auto sheet = [](SheetView* view, const QString& name, const QString& title, SheetModel* model) {
         view->setObjectName(name);
+        view->setAccessibleName(title);
         view->setSheet(model);
     };
-    sheet(m_classes, u"planClasses"_s, m_classSheet);
-    sheet(m_reasons, u"planReasons"_s, m_reasonSheet);
-    sheet(m_plates, u"planPlates"_s, m_plateSheet);
-    sheet(m_examples, u"planExamples"_s, m_exampleSheet);
-    // What is long gives way, so that the numbers are always there.
-    m_classes->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_reasons->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
-    m_plates->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
-    m_examples->horizontalHeader()->setSectionResizeMode(7, QHeaderView::Stretch);
+    sheet(m_classes, u"planClasses"_s, tr("Goes out"), m_classSheet);
+    sheet(m_reasons, u"planReasons"_s, tr("Kept back, and why"), m_reasonSheet);
+    sheet(m_plates, u"planPlates"_s, tr("By plate"), m_plateSheet);
+    sheet(m_examples, u"planExamples"_s, tr("Differences"), m_exampleSheet);
     m_side->setObjectName(u"planSide"_s);
     m_changes->setObjectName(u"planChanges"_s);
-    setFocusProxy(m_plates);
     layOut();
     connect(m_side, &ChoiceRow::toggled, this,
             [this](const QString& code) { showDifferences(code == changesSide); });
@@ -163,7 +148,12 @@ void PlanView::showDifferences(bool differences)
 {
     m_side->setChosen({differences ? changesSide : platesSide});
     m_stack->setCurrentIndex(differences ? 1 : 0);
-    setFocusProxy(differences ? m_examples : m_plates);
+}
+
+/// Not by a proxy, which would keep Tab from the tables above.
+void PlanView::focusInEvent(QFocusEvent*)
+{
+    (showsDifferences() ? m_examples : m_plates)->setFocus();
 }
 
 bool PlanView::showsDifferences() const

@@ -36,6 +36,9 @@ public:
 signals:
     void spectrumWanted(const ChangedSpectrum& spectrum);
 
+protected:
+    void focusInEvent(QFocusEvent* event) override;
+
 private:
     void layOut();
     void fillPlates();

@@ -1,5 +1,6 @@
 #include "widgets/release/platelogform.h"
 
+#include "widgets/frame/actionbutton.h"
 #include "widgets/frame/actions.h"
 #include "widgets/frame/caption.h"
 #include "widgets/frame/choicerow.h"
@@ -69,8 +70,8 @@ PlateLogForm::PlateLogForm(Actions& actions, QWidget* parent)
     : QWidget(parent)
     , m_title(new QLabel(this))
     , m_source(new Caption({}, this))
-    , m_science(new ChoiceRow(ChoiceRow::Mode::One, 0, this))
-    , m_valid(new ChoiceRow(ChoiceRow::Mode::One, 0, this))
+    , m_science(new ChoiceRow(ChoiceRow::Mode::One, 2, this))
+    , m_valid(new ChoiceRow(ChoiceRow::Mode::One, 2, this))
     , m_moon(field(u"plateMoon"_s, tr("days since new moon"), this))
     , m_seeing(field(u"plateSeeing"_s, tr("arcsec"), this))
     , m_weather(field(u"plateWeather"_s, tr("clear, thin cloud …"), this))
@@ -117,11 +118,8 @@ void PlateLogForm::layOut(Actions& actions)
         layout->addWidget(new Caption(text, this), row, 0);
         layout->addWidget(edit, row++, 1);
     }
-    auto* confirm = new QToolButton(this);
-    confirm->setDefaultAction(actions.action(u"plateConfirm"_s));
-    confirm->setObjectName(u"plateConfirmButton"_s);
-    confirm->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    confirm->setFocusPolicy(Qt::TabFocus);
+    auto* confirm = actionButton(actions.action(u"plateConfirm"_s), this);
+    confirm->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     layout->addWidget(confirm, row, 0, 1, 2);
     layout->addWidget(m_complaint, row + 1, 0, 1, 2);
     layout->setColumnStretch(1, 1);

@@ -1,16 +1,17 @@
 #include "widgets/release/platelogpage.h"
 
 #include "models/items/sheetmodel.h"
+#include "widgets/frame/actionbutton.h"
 #include "widgets/frame/actions.h"
 #include "widgets/frame/caption.h"
 #include "widgets/frame/choicerow.h"
+#include "widgets/frame/datefield.h"
 #include "widgets/frame/hairline.h"
 #include "widgets/frame/sheetview.h"
 #include "widgets/frame/theme.h"
 #include "widgets/release/platelogform.h"
 
 #include <QApplication>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -22,7 +23,7 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-constexpr int sideWidth = 360;
+constexpr int sideWidth = 400;
 const auto openOnly = u"unconfirmed"_s;
 
 SheetCell scienceCell(const std::optional<bool>& science)
@@ -79,26 +80,10 @@ SheetRow rowOf(const PlateLogChange& change)
 {
     return {{momentText(change.at)},
             {change.account},
-            {sourceText(change.said.enteredFrom)},
             scienceCell(change.said.isScience),
             validCell(change.said.isValid),
-            {change.said.remark}};
-}
-
-QLineEdit* dateField(const QString& name, const QString& placeholder, QWidget* parent)
-{
-    auto* edit = new QLineEdit(parent);
-    edit->setObjectName(name);
-    edit->setAccessibleName(placeholder);
-    edit->setPlaceholderText(placeholder);
-    edit->setFixedWidth(130);
-    return edit;
-}
-
-QString dateOf(const QLineEdit* edit)
-{
-    const auto text = edit->text().trimmed();
-    return QDate::fromString(text, Qt::ISODate).isValid() ? text : QString();
+            {change.said.remark},
+            {sourceText(change.said.enteredFrom), {}, {}, SheetCell::Tone::Quiet}};
 }
 }
 
@@ -107,8 +92,8 @@ PlateLogPage::PlateLogPage(Actions& actions, QWidget* parent)
     , m_actions(actions)
     , m_topLine(new QWidget(this))
     , m_which(new ChoiceRow(ChoiceRow::Mode::One, 0, m_topLine))
-    , m_from(dateField(u"logFrom"_s, tr("from 2018-12-31"), m_topLine))
-    , m_until(dateField(u"logUntil"_s, tr("to 2018-12-31"), m_topLine))
+    , m_from(new DateField(u"logFrom"_s, tr("from yyyy-mm-dd"), m_topLine))
+    , m_until(new DateField(u"logUntil"_s, tr("to yyyy-mm-dd"), m_topLine))
     , m_count(new Caption({}, m_topLine))
     , m_sheet(new SheetModel({tr("Night"), tr("Plate"), tr("Science"), tr("Valid"), tr("Confirmed"),
                               tr("When, UTC"), tr("From"), tr("Weather"), tr("Comment"), tr("Moon, d"),
@@ -117,16 +102,20 @@ PlateLogPage::PlateLogPage(Actions& actions, QWidget* parent)
     , m_list(new SheetView(this))
     , m_empty(new QLabel(this))
     , m_historySheet(new SheetModel(
-          {tr("When, UTC"), tr("Who"), tr("From"), tr("Science"), tr("Valid"), tr("Comment")}, 6, this))
+          {tr("When, UTC"), tr("Who"), tr("Science"), tr("Valid"), tr("Comment"), tr("From")}, 6, this))
     , m_history(new SheetView(this))
 {
     setObjectName(u"plateLogPage"_s);
     m_list->setObjectName(u"plateLogs"_s);
+    m_list->setAccessibleName(tr("Observation log"));
     m_list->setSheet(m_sheet);
-    m_list->horizontalHeader()->setSectionResizeMode(8, QHeaderView::Stretch); // the comment gives way
+    m_list->setSpareColumns({6, 5}); // where from and when: the form says them of the chosen one
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_history->setObjectName(u"plateHistory"_s);
+    m_history->setAccessibleName(tr("What was said of it"));
     m_history->setSheet(m_historySheet);
+    m_history->setSpareColumns({5});
+    m_history->setEmptyText(tr("Nobody has said anything of this plate since it was entered."));
     m_empty->setObjectName(u"plateLogEmpty"_s);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -151,7 +140,7 @@ void PlateLogPage::addActions()
         action->setIconText(word);
         connect(action, &QAction::triggered, this, act);
     };
-    add(u"plateConfirm"_s, tr("Confirm what is said of the chosen plates"), tr("Confirm (c)"),
+    add(u"plateConfirm"_s, tr("Confirm what is said of the chosen plates"), tr("Confirm"),
         {Qt::Key_C, Qt::Key_Return}, [this] { confirmChosen(); });
     add(u"plateInvalid"_s, tr("Not valid, or valid again, and confirmed"), tr("Valid or not"), {Qt::Key_V},
         [this] { confirmTurned(&PlateLog::isValid); });
@@ -159,7 +148,7 @@ void PlateLogPage::addActions()
         [this] { confirmTurned(&PlateLog::isScience); });
     add(u"plateComment"_s, tr("Comment on the chosen plates"), tr("Comment"), {Qt::Key_E},
         [this] { m_form->goToRemark(); });
-    add(u"plateNext"_s, tr("The next plate that nobody confirmed"), tr("Next"), {Qt::Key_N},
+    add(u"plateNext"_s, tr("The next plate that nobody confirmed"), tr("Next unconfirmed"), {Qt::Key_N},
         [this] { nextUnconfirmed(); });
     add(u"plateFilter"_s, tr("All plates, or those that nobody confirmed"), tr("Filter"), {Qt::Key_U},
         [this] {
@@ -180,11 +169,7 @@ void PlateLogPage::layOut()
     column->setContentsMargins(2 * gridUnit, gridUnit, 2 * gridUnit, gridUnit);
     column->setSpacing(gridUnit);
     column->addWidget(m_form);
-    auto* title = new QLabel(tr("What was said of it"), side);
-    auto bold = textFont(TextSize::Text);
-    bold.setBold(true);
-    title->setFont(bold);
-    column->addWidget(title);
+    column->addWidget(heading(tr("What was said of it"), side));
     column->addWidget(m_history, 1);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -206,15 +191,8 @@ void PlateLogPage::layOutTopLine()
     for (auto* widget : std::initializer_list<QWidget*> {m_which, m_from, m_until, m_count})
         layout->addWidget(widget);
     layout->addStretch(1);
-    for (const auto& id :
-         {u"plateInvalid"_s, u"plateTest"_s, u"plateNext"_s, u"plateRefresh"_s, u"plateExport"_s}) {
-        auto* button = new QToolButton(m_topLine);
-        button->setDefaultAction(m_actions.action(id));
-        button->setObjectName(id + u"Button"_s);
-        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-        button->setFocusPolicy(Qt::TabFocus);
-        layout->addWidget(button);
-    }
+    for (const auto& id : {u"plateNext"_s, u"plateRefresh"_s, u"plateExport"_s})
+        layout->addWidget(actionButton(m_actions.action(id), m_topLine));
     connect(m_which, &ChoiceRow::toggled, this, &PlateLogPage::filterChanged);
     connect(m_from, &QLineEdit::returnPressed, this, &PlateLogPage::filterChanged);
     connect(m_until, &QLineEdit::returnPressed, this, &PlateLogPage::filterChanged);
@@ -322,12 +300,12 @@ bool PlateLogPage::unconfirmedOnly() const
 
 QString PlateLogPage::fromDate() const
 {
-    return dateOf(m_from);
+    return m_from->isoDate();
 }
 
 QString PlateLogPage::untilDate() const
 {
-    return dateOf(m_until);
+    return m_until->isoDate();
 }
 
 QString PlateLogPage::csv() const

@@ -7,9 +7,9 @@
 class Actions;
 class Caption;
 class ChoiceRow;
+class DateField;
 class PlateLogForm;
 class QLabel;
-class QLineEdit;
 class SheetModel;
 class SheetView;
 
@@ -58,8 +58,8 @@ private:
     Actions& m_actions;
     QWidget* m_topLine;
     ChoiceRow* m_which;
-    QLineEdit* m_from;
-    QLineEdit* m_until;
+    DateField* m_from;
+    DateField* m_until;
     Caption* m_count;
     SheetModel* m_sheet;
     SheetView* m_list;

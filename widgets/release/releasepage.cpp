@@ -1,8 +1,10 @@
 #include "widgets/release/releasepage.h"
 
 #include "models/release/releaserules.h"
+#include "widgets/frame/actionbutton.h"
 #include "widgets/frame/actions.h"
 #include "widgets/frame/choicerow.h"
+#include "widgets/frame/datefield.h"
 #include "widgets/frame/hairline.h"
 #include "widgets/frame/theme.h"
 #include "widgets/release/explainpanel.h"
@@ -23,22 +25,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 const auto alphaSuffix = u"_alpha"_s;
 constexpr int sideWidth = 400;
-
-QLineEdit* dateField(const QString& name, const QString& placeholder, QWidget* parent)
-{
-    auto* edit = new QLineEdit(parent);
-    edit->setObjectName(name);
-    edit->setAccessibleName(placeholder);
-    edit->setPlaceholderText(placeholder);
-    edit->setFixedWidth(136);
-    return edit;
-}
-
-QString dateOf(const QLineEdit* edit)
-{
-    const auto text = edit->text().trimmed();
-    return QDate::fromString(text, Qt::ISODate).isValid() ? text : QString();
-}
 }
 
 ReleasePage::ReleasePage(Actions& actions, QWidget* parent)
@@ -48,8 +34,8 @@ ReleasePage::ReleasePage(Actions& actions, QWidget* parent)
     , m_name(new QComboBox(m_topLine))
     , m_kind(new ChoiceRow(ChoiceRow::Mode::One, 0, m_topLine))
     , m_previous(new QComboBox(m_topLine))
-    , m_from(dateField(u"releaseFrom"_s, tr("from 2018-09-01"), m_topLine))
-    , m_until(dateField(u"releaseUntil"_s, tr("to 2019-06-30"), m_topLine))
+    , m_from(new DateField(u"releaseFrom"_s, tr("from yyyy-mm-dd"), m_topLine))
+    , m_until(new DateField(u"releaseUntil"_s, tr("to yyyy-mm-dd"), m_topLine))
     , m_plan(new PlanView(this))
     , m_explain(new ExplainPanel(this))
     , m_run(new RunPanel(actions, this))
@@ -86,7 +72,13 @@ void ReleasePage::addActions()
         if (const auto* spectrum = m_plan->chosenSpectrum(); spectrum && m_plan->showsDifferences())
             emit spectrumWanted(spectrum->obsid, spectrum->pipelineVersion);
     });
-    m_actions.action(u"planStop"_s)->setEnabled(false);
+    setLooking(false);
+}
+
+void ReleasePage::setLooking(bool looking)
+{
+    m_actions.action(u"planStop"_s)->setEnabled(looking);
+    m_actions.action(u"planStop"_s)->setVisible(looking);
 }
 
 void ReleasePage::layOut()
@@ -130,14 +122,8 @@ void ReleasePage::layOutTopLine()
              m_name, m_kind, new QLabel(tr("Compare with"), m_topLine), m_previous, m_from, m_until})
         layout->addWidget(widget);
     layout->addStretch(1);
-    for (const auto& id : {u"planRefresh"_s, u"planStop"_s, u"planExport"_s}) {
-        auto* button = new QToolButton(m_topLine);
-        button->setDefaultAction(m_actions.action(id));
-        button->setObjectName(id + u"Button"_s);
-        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-        button->setFocusPolicy(Qt::TabFocus);
-        layout->addWidget(button);
-    }
+    for (const auto& id : {u"planStop"_s, u"planRefresh"_s, u"planExport"_s})
+        layout->addWidget(actionButton(m_actions.action(id), m_topLine));
 }
 
 void ReleasePage::connectPanels()
@@ -226,26 +212,26 @@ ReleaseWish ReleasePage::wish() const
     const bool alpha = m_kind->chosen().contains(u"alpha"_s);
     return {.release = alpha && !name.isEmpty() ? name + alphaSuffix : name,
             .previous = m_previous->currentData().toString(),
-            .firstDate = dateOf(m_from),
-            .lastDate = dateOf(m_until)};
+            .firstDate = m_from->isoDate(),
+            .lastDate = m_until->isoDate()};
 }
 
 void ReleasePage::setPlan(const ReleasePlan& plan)
 {
     m_plan->setPlan(plan);
-    m_actions.action(u"planStop"_s)->setEnabled(false);
+    setLooking(false);
 }
 
 void ReleasePage::setPlanProgress(qint64 done, qint64 inAll)
 {
     m_plan->setProgress(done, inAll);
-    m_actions.action(u"planStop"_s)->setEnabled(true);
+    setLooking(true);
 }
 
 void ReleasePage::endPlan(const QString& complaint)
 {
     m_plan->setComplaint(complaint);
-    m_actions.action(u"planStop"_s)->setEnabled(false);
+    setLooking(false);
 }
 
 void ReleasePage::setMayBuild(bool may)

@@ -10,10 +10,10 @@
 
 class Actions;
 class ChoiceRow;
+class DateField;
 class ExplainPanel;
 class PlanView;
 class QComboBox;
-class QLineEdit;
 class QToolButton;
 class RunPanel;
 
@@ -70,6 +70,8 @@ private:
     void addActions();
     void layOut();
     void layOutTopLine();
+    /// While it looks at what would go out it can be stopped.
+    void setLooking(bool looking);
     void connectPanels();
     void nameChanged();
     void explainChosen();
@@ -82,8 +84,8 @@ private:
     ChoiceRow* m_kind;
     QComboBox* m_previous;
     bool m_previousPicked = false;
-    QLineEdit* m_from;
-    QLineEdit* m_until;
+    DateField* m_from;
+    DateField* m_until;
     PlanView* m_plan;
     ExplainPanel* m_explain;
     RunPanel* m_run;

@@ -1,5 +1,6 @@
 #include "widgets/release/runpanel.h"
 
+#include "widgets/frame/actionbutton.h"
 #include "widgets/frame/actions.h"
 #include "widgets/frame/caption.h"
 #include "widgets/frame/theme.h"
@@ -17,15 +18,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 constexpr int comingShown = 3;
-
-QLabel* heading(const QString& text, QWidget* parent)
-{
-    auto* label = new QLabel(text, parent);
-    auto bold = textFont(TextSize::Text);
-    bold.setBold(true);
-    label->setFont(bold);
-    return label;
-}
 
 QString calendarLine(const DueRelease& entry, QDate today)
 {
@@ -52,9 +44,10 @@ RunPanel::RunPanel(Actions& actions, QWidget* page)
     setObjectName(u"runPanel"_s);
     m_folder->setObjectName(u"releaseFolder"_s);
     m_folder->setAccessibleName(tr("Folder of the release"));
-    m_folder->setPlaceholderText(tr("Folder to pack into; empty: catalogues only"));
+    m_folder->setPlaceholderText(tr("Folder to pack into; none: tables only"));
     m_choose->setObjectName(u"chooseFolder"_s);
     m_choose->setText(tr("Choose …"));
+    m_choose->setProperty("framed", true);
     m_choose->setFocusPolicy(Qt::TabFocus);
     m_line->setObjectName(u"runLine"_s);
     m_line->setTone(Caption::Tone::Text);
@@ -64,6 +57,7 @@ RunPanel::RunPanel(Actions& actions, QWidget* page)
     m_bar->setTextVisible(false);
     m_bar->setFixedHeight(gridUnit);
     m_log->setObjectName(u"runLog"_s);
+    m_log->setAccessibleName(tr("What the build says"));
     m_log->setReadOnly(true);
     m_log->setFrameShape(QFrame::NoFrame);
     m_log->setFont(figureFont(TextSize::Caption));
@@ -103,14 +97,8 @@ void RunPanel::layOut()
     folder->addWidget(m_choose);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(gridUnit);
-    for (const auto& id : {u"releaseStart"_s, u"releaseStop"_s, u"releaseStatistics"_s}) {
-        auto* button = new QToolButton(this);
-        button->setDefaultAction(m_actions.action(id));
-        button->setObjectName(id + u"Button"_s);
-        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-        button->setFocusPolicy(Qt::TabFocus);
-        buttons->addWidget(button);
-    }
+    for (const auto& id : {u"releaseStart"_s, u"releaseStop"_s, u"releaseStatistics"_s})
+        buttons->addWidget(actionButton(m_actions.action(id), this));
     buttons->addStretch(1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -205,4 +193,7 @@ void RunPanel::showState()
     if (m_progress.inAll > 0)
         m_bar->setValue(static_cast<int>(1000 * m_progress.done / m_progress.inAll));
     m_complaint->setVisible(!m_complaint->text().isEmpty());
+    const bool hasLog = !m_progress.log.isEmpty();
+    m_log->setVisible(hasLog);
+    setSizePolicy(QSizePolicy::Preferred, hasLog ? QSizePolicy::Preferred : QSizePolicy::Maximum);
 }

@@ -196,8 +196,16 @@ void StarsPage::resumeAt(int row)
     m_wall->scrollToTop(row);
 }
 
+bool StarsPage::mayDecide()
+{
+    m_bar->setHint(m_readOnly);
+    return m_readOnly.isEmpty();
+}
+
 void StarsPage::mark(const std::set<int>& rows, bool toggle)
 {
+    if (!mayDecide())
+        return;
     const bool all = std::ranges::all_of(rows, [this](int row) { return m_model->isMarked(row); });
     for (const int row : rows)
         m_model->setMarked(row, !(toggle && all));
@@ -206,6 +214,8 @@ void StarsPage::mark(const std::set<int>& rows, bool toggle)
 
 void StarsPage::correct(const std::function<void(VerdictDraft&)>& change)
 {
+    if (!mayDecide())
+        return;
     Verdicts verdicts;
     for (const int row : m_wall->selection()) {
         auto draft = m_model->draft(row);
@@ -260,7 +270,7 @@ void StarsPage::finishPage()
         acceptedAsSeen(seen, {}, QDateTime::currentDateTimeUtc(), std::min(seconds, longestPage));
     m_wall->forgetSeen();
     m_wall->setSelection({});
-    if (!verdicts.empty())
+    if (!verdicts.empty() && mayDecide())
         emit verdictsGiven(verdicts);
     m_wall->scrollPage(1);
 }

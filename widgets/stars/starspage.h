@@ -31,6 +31,8 @@ public:
     void setListName(const QString& name);
     TaskChoice& tasks() { return *m_tasks; }
     /// Puts the row at the top: where the person left off.
+    /// Marks and accepts nothing from now on and says why not; an empty reason: it does again.
+    void setReadOnly(const QString& reason) { m_readOnly = reason; }
     void resumeAt(int row);
     QWidget* topLine() const { return m_topLine; }
     StarWall& wall() { return *m_wall; }
@@ -63,6 +65,8 @@ private:
     void typeRedshift(const QString& text);
     void finishPage();
     std::set<int> acceptable() const; ///< Seen, open and unmarked rows
+    /// Says why not, if it may not.
+    bool mayDecide();
     void showSelection();
     void showCounts();
 
@@ -76,5 +80,6 @@ private:
     StarWall* m_wall;
     MarkBar* m_bar;
     WallModel* m_model = nullptr;
+    QString m_readOnly;
     QElapsedTimer m_sincePage;
 };

@@ -62,7 +62,7 @@ SheetRow rowOf(const Member& member)
             {member.department},
             {roleText(member.role), static_cast<int>(member.role)},
             stateCell(member),
-            {member.tlsRequired ? u"TLS"_s : MembersPage::tr("not required")},
+            {member.tlsRequired ? MembersPage::tr("required") : MembersPage::tr("not required")},
             {login, member.lastLogin},
             {QString::number(member.failures),
              member.failures,
@@ -94,7 +94,7 @@ MembersPage::MembersPage(Actions& actions, QWidget* parent)
     , m_topLine(new QWidget(this))
     , m_connection(new Caption({}, m_topLine))
     , m_sheet(new SheetModel({tr("Account"), tr("Name"), tr("Department"), tr("Rights"), tr("State"),
-                              tr("Connection"), tr("Last login, UTC"), tr("Failures")},
+                              tr("TLS"), tr("Last login, UTC"), tr("Failures")},
                              7, this))
     , m_list(new SheetView(this))
     , m_account(field(u"newAccount"_s, tr("Account"), this))
@@ -104,7 +104,7 @@ MembersPage::MembersPage(Actions& actions, QWidget* parent)
     , m_newRole(new ChoiceRow(ChoiceRow::Mode::One, 3, this))
     , m_who(new QLabel(this))
     , m_role(new ChoiceRow(ChoiceRow::Mode::One, 3, this))
-    , m_newPassword(field(u"resetPassword"_s, tr("New password"), this))
+    , m_newPassword(field(u"resetPassword"_s, tr("New password, then Enter"), this))
     , m_complaint(new Caption({}, this))
 {
     setObjectName(u"membersPage"_s);
@@ -193,9 +193,7 @@ void MembersPage::layOut()
     form->addLayout(buttons);
     form->addWidget(m_newPassword);
     form->addSpacing(2 * gridUnit);
-    auto* title = new QLabel(tr("Somebody new"), side);
-    title->setFont(bold);
-    form->addWidget(title);
+    form->addWidget(heading(tr("Somebody new"), side));
     for (auto* edit : {m_account, m_name, m_department, m_password})
         form->addWidget(edit);
     form->addWidget(m_newRole);

@@ -6,6 +6,7 @@
 #include "widgets/frame/actions.h"
 #include "widgets/frame/caption.h"
 #include "widgets/frame/choicerow.h"
+#include "widgets/frame/datefield.h"
 #include "widgets/frame/hairline.h"
 #include "widgets/frame/sheetview.h"
 #include "widgets/frame/theme.h"
@@ -67,15 +68,6 @@ SheetRow rowOf(const InspectorScore& score)
              wrong > line ? SheetCell::Tone::Stop : SheetCell::Tone::Ok}};
 }
 
-QLineEdit* dateField(const QString& name, const QString& placeholder, QWidget* parent)
-{
-    auto* edit = new QLineEdit(parent);
-    edit->setObjectName(name);
-    edit->setAccessibleName(placeholder);
-    edit->setPlaceholderText(placeholder);
-    edit->setFixedWidth(130);
-    return edit;
-}
 }
 
 ProgressPage::ProgressPage(Actions& actions, QWidget* parent)
@@ -83,8 +75,8 @@ ProgressPage::ProgressPage(Actions& actions, QWidget* parent)
     , m_actions(actions)
     , m_topLine(new QWidget(this))
     , m_group(new ChoiceRow(ChoiceRow::Mode::One, 0, m_topLine))
-    , m_from(dateField(u"progressFrom"_s, tr("from yyyy-mm-dd"), m_topLine))
-    , m_to(dateField(u"progressTo"_s, tr("to yyyy-mm-dd"), m_topLine))
+    , m_from(new DateField(u"progressFrom"_s, tr("from yyyy-mm-dd"), m_topLine))
+    , m_to(new DateField(u"progressTo"_s, tr("to yyyy-mm-dd"), m_topLine))
     , m_sheet(new SheetModel({tr("Of"), tr("Share"), tr("Done"), tr("All"), tr("Left"), tr("People"),
                               tr("per hour"), tr("Taken back")},
                              1, this))
@@ -95,6 +87,7 @@ ProgressPage::ProgressPage(Actions& actions, QWidget* parent)
     , m_taskSheet(new SheetModel({tr("Task"), tr("For"), tr("Share"), tr("Looks"), tr("Held")}, 2, this))
     , m_taskList(new SheetView(this))
     , m_scoreSheet(new SheetModel({tr("Inspector"), tr("Known"), tr("Class"), tr("z"), tr("Wrong")}, 1, this))
+    , m_scoreHeading(heading(tr("On known spectra"), this))
     , m_scoreList(new SheetView(this))
     , m_form(new TaskForm(this))
 {
@@ -102,7 +95,7 @@ ProgressPage::ProgressPage(Actions& actions, QWidget* parent)
     m_list->setObjectName(u"progressLines"_s);
     m_list->setSheet(m_sheet);
     m_list->setAccessibleName(tr("Progress"));
-    m_list->setEmptyText(tr("Nothing has been read in yet: specdesk ingest FOLDER, or open a folder."));
+    m_list->setEmptyText(tr("Reading …"));
     m_taskList->setObjectName(u"tasks"_s);
     m_taskList->setSheet(m_taskSheet);
     m_taskList->setAccessibleName(tr("Tasks"));
@@ -155,13 +148,6 @@ void ProgressPage::addActions()
 
 void ProgressPage::layOut()
 {
-    const auto heading = [this](const QString& text) {
-        auto* label = new QLabel(text, this);
-        auto bold = textFont(TextSize::Text);
-        bold.setBold(true);
-        label->setFont(bold);
-        return label;
-    };
     auto* left = new QVBoxLayout;
     left->setSpacing(gridUnit);
     left->setContentsMargins(2 * gridUnit, gridUnit, gridUnit, gridUnit);
@@ -170,7 +156,7 @@ void ProgressPage::layOut()
     left->addWidget(m_chart, 2);
     left->addWidget(m_list, 3);
     auto* tasks = new QHBoxLayout;
-    tasks->addWidget(heading(tr("Tasks")), 1);
+    tasks->addWidget(heading(tr("Tasks"), this), 1);
     for (const auto& id : {u"taskWork"_s, u"taskClose"_s}) {
         tasks->addWidget(actionButton(m_actions.action(id), this));
     }
@@ -180,7 +166,7 @@ void ProgressPage::layOut()
     right->addLayout(tasks);
     right->addWidget(m_taskList, 3);
     right->addWidget(m_form);
-    right->addWidget(heading(tr("On known spectra")));
+    right->addWidget(m_scoreHeading);
     right->addWidget(m_scoreList, 2);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -215,8 +201,8 @@ ProgressQuery ProgressPage::query() const
 {
     ProgressQuery query;
     query.group = progressGroupFrom(m_group->chosen().value(0)).value_or(ProgressGroup::Night);
-    const auto from = QDate::fromString(m_from->text().trimmed(), Qt::ISODate);
-    const auto to = QDate::fromString(m_to->text().trimmed(), Qt::ISODate);
+    const auto from = m_from->date();
+    const auto to = m_to->date();
     if (from.isValid())
         query.from = QDateTime(from, QTime(0, 0), Qt::UTC);
     if (to.isValid())
@@ -229,6 +215,7 @@ void ProgressPage::setLines(const ProgressLines& lines)
     std::vector<SheetRow> rows;
     for (const auto& line : lines)
         rows.push_back(rowOf(line));
+    m_list->setEmptyText(tr("Nothing has been read in yet: specdesk ingest FOLDER, or open a folder."));
     m_sheet->setRows(std::move(rows));
 }
 
@@ -278,6 +265,15 @@ void ProgressPage::setMayAssign(bool may)
     m_taskList->setEmptyText(may ? tr("No task yet. Hand out the first one below.")
                                  : tr("No task yet. Who leads the work hands them out."));
     m_actions.action(u"taskClose"_s)->setEnabled(may);
+    m_actions.action(u"taskClose"_s)->setVisible(may);
+    m_scoreHeading->setVisible(may);
+    m_scoreList->setVisible(may);
+}
+
+void ProgressPage::setMayWork(bool may)
+{
+    m_actions.action(u"taskWork"_s)->setEnabled(may);
+    m_actions.action(u"taskWork"_s)->setVisible(may);
 }
 
 void ProgressPage::confirmTask(const Task&)

@@ -10,9 +10,9 @@
 class Actions;
 class Caption;
 class ChoiceRow;
+class DateField;
 class ProgressChart;
 class QLabel;
-class QLineEdit;
 class SheetModel;
 class SheetView;
 class TaskForm;
@@ -33,6 +33,8 @@ public:
     void setScores(const InspectorScores& scores);
     /// False: only looking, as the server lets nobody but a lead hand out work.
     void setMayAssign(bool may);
+    /// Who is no member takes no seats of a task.
+    void setMayWork(bool may);
     void confirmTask(const Task& task);
     void refuseTask(const QString& sentence);
 
@@ -64,8 +66,8 @@ private:
     Actions& m_actions;
     QWidget* m_topLine;
     ChoiceRow* m_group;
-    QLineEdit* m_from;
-    QLineEdit* m_to;
+    DateField* m_from;
+    DateField* m_to;
     SheetModel* m_sheet;
     SheetView* m_list;
     ProgressChart* m_chart;
@@ -74,6 +76,7 @@ private:
     SheetModel* m_taskSheet;
     SheetView* m_taskList;
     SheetModel* m_scoreSheet;
+    QLabel* m_scoreHeading;
     SheetView* m_scoreList;
     TaskForm* m_form;
     Tasks m_tasks;

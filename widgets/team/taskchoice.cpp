@@ -31,7 +31,7 @@ void TaskChoice::setTasks(const Tasks& tasks)
         removeItem(count() - 1);
     for (const auto& task : tasks) {
         const auto left = countText(static_cast<int>(task.looks - task.looksDone));
-        addItem(tr("%1   %2 left").arg(task.title, left), task.id);
+        addItem(m_countsLooks ? tr("%1   %2 left").arg(task.title, left) : task.title, task.id);
         setItemData(count() - 1,
                     tr("%1 of %2 looks done; %3 are held just now")
                         .arg(countText(static_cast<int>(task.looksDone)),

@@ -11,6 +11,10 @@ class TaskChoice : public QComboBox
 public:
     explicit TaskChoice(QWidget* parent = nullptr);
 
+    /// What stands for no task: "Everything open" unless told otherwise.
+    void setAllText(const QString& text) { setItemText(0, text); }
+    /// Where looks are not what is counted the titles stand alone.
+    void setCountsLooks(bool counts) { m_countsLooks = counts; }
     /// The tasks to choose from, with what is left of each. The one chosen stays chosen while it is among
     /// them.
     void setTasks(const Tasks& tasks);
@@ -21,4 +25,7 @@ public:
 signals:
     /// The person chose; 0: everything open.
     void taskWanted(int taskId);
+
+private:
+    bool m_countsLooks = true;
 };
