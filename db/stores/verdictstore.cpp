@@ -4,6 +4,7 @@
 #include "db/sql/procedure.h"
 #include "db/sql/sqltext.h"
 #include "db/sql/sqlvalue.h"
+#include "db/sql/sqlwhere.h"
 #include "db/stores/spectrumrows.h"
 #include "db/stores/verdictrow.h"
 #include "models/check/verdictjson.h"
