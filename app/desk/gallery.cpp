@@ -157,8 +157,10 @@ void Gallery::addTeamShots()
                            },
                            [this] {
                                auto& page = m_desk.pages().responsePage();
-                               if (!page.chosen()) {
-                                   page.setProblems(exampleProblems());
+                               const auto example = exampleProblems();
+                               const auto chosen = page.chosen(); // the server's own have no files here
+                               if (!chosen || chosen->planId != example.front().planId) {
+                                   page.setProblems(example);
                                    return false;
                                }
                                return m_desk.pages().response().isSettled();
