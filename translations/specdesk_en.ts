@@ -48,6 +48,13 @@
             <numerusform>The journal of an earlier window was damaged; %n lines of it could not be read.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The window closes when the last %n verdicts have arrived.</source>
+        <translation>
+            <numerusform>The window closes when the last verdict has arrived.</numerusform>
+            <numerusform>The window closes when the last %n verdicts have arrived.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FibersController</name>
@@ -305,16 +312,6 @@
     </message>
 </context>
 <context>
-    <name>QueueFeed</name>
-    <message numerus="yes">
-        <source>The time for %n spectra of this task was over and somebody else has them now; they left the list.</source>
-        <translation>
-            <numerusform>The time for one spectrum of this task was over and somebody else has it now; it left the list.</numerusform>
-            <numerusform>The time for %n spectra of this task was over and somebody else has them now; they left the list.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>RedshiftCommand</name>
     <message numerus="yes">
         <source>%n spectra searched and stored, %1 accepted without eyes.</source>
@@ -453,11 +450,14 @@
             <numerusform>Taken back: %n verdicts.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>TaskSeats</name>
     <message numerus="yes">
-        <source>The time for %n stars of this task was over and somebody else has them now.</source>
+        <source>The time for %n spectra of this task was over and somebody else has them now; they left the list.</source>
         <translation>
-            <numerusform>The time for one star of this task was over and somebody else has it now.</numerusform>
-            <numerusform>The time for %n stars of this task was over and somebody else has them now.</numerusform>
+            <numerusform>The time for one spectrum of this task was over and somebody else has it now; it left the list.</numerusform>
+            <numerusform>The time for %n spectra of this task was over and somebody else has them now; they left the list.</numerusform>
         </translation>
     </message>
 </context>

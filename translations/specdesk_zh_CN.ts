@@ -142,16 +142,52 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
         <source>There is no release “%1”.</source>
         <translation>没有名为“%1”的发布。</translation>
     </message>
-    <message>
-        <source>%1 rows written to %2.</source>
-        <translation>已将 %1 行写入 %2。</translation>
+    <message numerus="yes">
+        <source>%n rows written to %1.</source>
+        <translation><numerusform>已将 %n 行写入 %1。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
-    <name>ConflictRules</name>
+    <name>ComparisonChoice</name>
     <message>
-        <source>The rules of conflicts are missing.</source>
-        <translation>缺少冲突规则。</translation>
+        <source>Compare with</source>
+        <translation>比较对象</translation>
+    </message>
+    <message>
+        <source>Compare with …</source>
+        <translation>比较对象…</translation>
+    </message>
+    <message>
+        <source>the spectrograph before</source>
+        <translation>上一台光谱仪</translation>
+    </message>
+    <message>
+        <source>the spectrograph behind</source>
+        <translation>下一台光谱仪</translation>
+    </message>
+    <message>
+        <source>it on the plate before</source>
+        <translation>上一块观测板的同一光谱仪</translation>
+    </message>
+    <message>
+        <source>it on the plate behind</source>
+        <translation>下一块观测板的同一光谱仪</translation>
+    </message>
+    <message>
+        <source>its single exposures</source>
+        <translation>其各次曝光</translation>
+    </message>
+    <message>
+        <source>exposure %1</source>
+        <translation>第 %1 次曝光</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>A date as 2018-12-05, or nothing</source>
+        <translation>形如 2018-12-05 的日期,或留空</translation>
     </message>
 </context>
 <context>
@@ -184,10 +220,6 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
     <message>
         <source>Reading …</source>
         <translation>正在读取…</translation>
-    </message>
-    <message>
-        <source>No server</source>
-        <translation>无服务器</translation>
     </message>
     <message numerus="yes">
         <source>%n files were not read. The first: %1</source>
@@ -234,10 +266,6 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
         </translation>
     </message>
     <message>
-        <source>%1 Spectra can be looked at; verdicts are kept here until it is back.</source>
-        <translation>%1 仍可查看光谱；在服务器恢复之前，判定保存在本机。</translation>
-    </message>
-    <message>
         <source>Connecting to %1 …</source>
         <translation>正在连接 %1…</translation>
     </message>
@@ -254,10 +282,6 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
         <translation>%1 将在单独的窗口中打开。</translation>
     </message>
     <message>
-        <source>There is no spectrum here.</source>
-        <translation>这里没有光谱。</translation>
-    </message>
-    <message>
         <source>Nothing is queued for inspection.</source>
         <translation>没有排队等待检查的光谱。</translation>
     </message>
@@ -268,6 +292,29 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
     <message>
         <source>Nothing of this task is free now. Choose another one.</source>
         <translation>此任务目前没有可领取的光谱。请选择其他任务。</translation>
+    </message>
+    <message>
+        <source>%1 (may look only)</source>
+        <translation>%1(只能查看)</translation>
+    </message>
+    <message>
+        <source>No spectrum was found in %1.
+SpecDesk reads FITS files, gzipped or not, and text files of wavelength and flux.</source>
+        <translation>在 %1 中没有找到光谱。
+SpecDesk 可读取 FITS 文件(无论是否用 gzip 压缩)以及含波长和流量的文本文件。</translation>
+    </message>
+    <message>
+        <source>The list comes from the server, which is not connected.</source>
+        <translation>列表来自服务器,而服务器尚未连接。</translation>
+    </message>
+    <message>
+        <source>Connected: %1.</source>
+        <translation>已连接:%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The window closes when the last %n verdicts have arrived.</source>
+        <translation><numerusform>最后 %n 个判定送达后窗口即关闭。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -350,6 +397,10 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
     <message>
         <source>%1. Pipeline %2. %3</source>
         <translation>%1。流水线 %2。%3</translation>
+    </message>
+    <message>
+        <source>An obsid, or x on a spectrum under Differences, shows here what each rule says of it.</source>
+        <translation>在此输入 obsid,或在“差异”中选中光谱后按 x,即可查看每条规则对它的说明。</translation>
     </message>
 </context>
 <context>
@@ -465,10 +516,6 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
         <translation>没有此类可供比较的对象。</translation>
     </message>
     <message>
-        <source>first exposure</source>
-        <translation>第一次曝光</translation>
-    </message>
-    <message>
         <source>%1   spectrograph %2</source>
         <translation>%1   光谱仪 %2</translation>
     </message>
@@ -491,6 +538,14 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
     <message>
         <source>Stored: fibres %1–%2 are a ticket for the 2D team.</source>
         <translation>已保存：光纤 %1–%2 已作为工单提交二维组。</translation>
+    </message>
+    <message>
+        <source>No plate of this task is here.</source>
+        <translation>此任务的观测板都不在这里。</translation>
+    </message>
+    <message>
+        <source>exposure %1 of %2: %3</source>
+        <translation>第 %1 次曝光,共 %2 次:%3</translation>
     </message>
 </context>
 <context>
@@ -564,34 +619,6 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
         <translation>形状减去通常的形状：显示条纹和台阶</translation>
     </message>
     <message>
-        <source>Compare with</source>
-        <translation>比较对象</translation>
-    </message>
-    <message>
-        <source>Compare with …</source>
-        <translation>比较对象…</translation>
-    </message>
-    <message>
-        <source>the spectrograph before</source>
-        <translation>上一台光谱仪</translation>
-    </message>
-    <message>
-        <source>the spectrograph behind</source>
-        <translation>下一台光谱仪</translation>
-    </message>
-    <message>
-        <source>it on the plate before</source>
-        <translation>上一块观测板的同一光谱仪</translation>
-    </message>
-    <message>
-        <source>it on the plate behind</source>
-        <translation>下一块观测板的同一光谱仪</translation>
-    </message>
-    <message>
-        <source>its first exposure</source>
-        <translation>其第一次曝光</translation>
-    </message>
-    <message>
         <source>fibre %1   %2 Å</source>
         <translation>光纤 %1   %2 Å</translation>
     </message>
@@ -630,6 +657,14 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
     <message>
         <source>Closer or farther in wavelength</source>
         <translation>沿波长放大或缩小</translation>
+    </message>
+    <message>
+        <source>Every plate</source>
+        <translation>所有观测板</translation>
+    </message>
+    <message>
+        <source>None of its files can be read here.</source>
+        <translation>它的文件在这里都无法读取。</translation>
     </message>
 </context>
 <context>
@@ -676,6 +711,13 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
     <message>
         <source>%1 is damaged: its data cannot be read.</source>
         <translation>%1 已损坏：无法读取其中的数据。</translation>
+    </message>
+</context>
+<context>
+    <name>FitsInMemory</name>
+    <message>
+        <source>The FITS file could not be composed.</source>
+        <translation>无法生成 FITS 文件。</translation>
     </message>
 </context>
 <context>
@@ -818,6 +860,13 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
     </message>
 </context>
 <context>
+    <name>Gzipped</name>
+    <message>
+        <source>There is not enough memory to compress a file.</source>
+        <translation>内存不足,无法压缩文件。</translation>
+    </message>
+</context>
+<context>
     <name>Hdu</name>
     <message>
         <source>%1 is not a FITS file.</source>
@@ -883,10 +932,6 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
     <message>
         <source>there is no field "%1"</source>
         <translation>没有字段“%1”</translation>
-    </message>
-    <message>
-        <source>The rules for released headers are missing.</source>
-        <translation>缺少发布头信息的规则。</translation>
     </message>
 </context>
 <context>
@@ -993,8 +1038,8 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
         <translation>无</translation>
     </message>
     <message>
-        <source>limits of %1</source>
-        <translation>%1 的限值</translation>
+        <source>limits: version %1</source>
+        <translation>阈值:版本 %1</translation>
     </message>
 </context>
 <context>
@@ -1036,10 +1081,6 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
     <message>
         <source>No progress.</source>
         <translation>不显示进度。</translation>
-    </message>
-    <message>
-        <source>%1 of %2 files</source>
-        <translation>%1 / %2 个文件</translation>
     </message>
     <message>
         <source>Refused: %1: %2</source>
@@ -1084,6 +1125,15 @@ named with its reason; the exit status is 65 if there was any. If no file could 
 目视检查的光谱排入队列。重复运行不会重复入库。每个被拒收的文件都会列出并说明原因；
 只要有文件被拒收，退出状态即为 65。若没有一个文件能读取，退出状态说明原因：
 66 不存在，69 无法连接，65 没有光谱。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n files</source>
+        <translation><numerusform>%1 / %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The ingest was stopped after %1 of %2 files, which are stored; it goes on when it is started again.</source>
+        <translation>入库已停止:%2 个文件中的 %1 个已保存;再次启动时会继续。</translation>
     </message>
 </context>
 <context>
@@ -1573,16 +1623,8 @@ named with its reason; the exit status is 65 if there was any. If no file could 
         <translation>自 %1 于 %2 UTC 构建以来没有变化。</translation>
     </message>
     <message>
-        <source>%1: %2 of %3 spectra are released; %4 s.</source>
-        <translation>%1：%3 条光谱中发布 %2 条；用时 %4 秒。</translation>
-    </message>
-    <message>
         <source>Kept back:</source>
         <translation>未发布：</translation>
-    </message>
-    <message>
-        <source>%1 stars could not be measured:</source>
-        <translation>%1 颗恒星无法测量：</translation>
     </message>
     <message>
         <source>%1 is no obsid.</source>
@@ -1607,20 +1649,32 @@ AFGK 型恒星、板，正式发布还有 A 型星线指数和 M 型星带指数
 拒绝（退出状态 69）。读不出文件的恒星会被列出（退出状态 65）。</translation>
     </message>
     <message>
-        <source>%1 of %2 parts</source>
-        <translation>第 %1 部分，共 %2 部分</translation>
-    </message>
-    <message>
         <source>What happens as one JSON object a line; the last one is the report.</source>
         <translation>每行一个 JSON 对象，输出所发生的事；最后一个是报告。</translation>
     </message>
     <message>
-        <source>%1 values have no room in their columns and are left out.</source>
-        <translation>%1 个数值超出其列的容量，未写入。</translation>
-    </message>
-    <message>
         <source>There is no release “%1”.</source>
         <translation>没有名为“%1”的发布。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of %n spectra are released; %3 s.</source>
+        <translation><numerusform>%1:%n 条光谱中有 %2 条发布;用时 %3 秒。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values have no room in their columns and are left out.</source>
+        <translation><numerusform>%n 个数值超出列的范围,已略去。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stars could not be measured:</source>
+        <translation><numerusform>%n 颗恒星无法测量:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n parts</source>
+        <translation><numerusform>%1 / %n 部分</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1633,24 +1687,8 @@ AFGK 型恒星、板，正式发布还有 A 型星线指数和 M 型星带指数
 <context>
     <name>LamostWriter</name>
     <message>
-        <source>The FITS file could not be composed.</source>
-        <translation>无法生成 FITS 文件。</translation>
-    </message>
-    <message>
         <source>Only LAMOST's low-resolution layouts can be written.</source>
         <translation>只能写出 LAMOST 低分辨率光谱的文件格式。</translation>
-    </message>
-    <message>
-        <source>There is not enough memory to compress a file.</source>
-        <translation>内存不足，无法压缩文件。</translation>
-    </message>
-    <message>
-        <source>The disk is full: %1 could not be written.</source>
-        <translation>磁盘已满：无法写入 %1。</translation>
-    </message>
-    <message>
-        <source>%1 could not be written.</source>
-        <translation>无法写入 %1。</translation>
     </message>
 </context>
 <context>
@@ -1818,13 +1856,15 @@ parameters 含列 teff、logg、feh（及 …_err、rv、alpha_m、chi2），mod
         <source>“%1” is no kind of results; these are: %2.</source>
         <translation>“%1”不是结果的种类；可用：%2。</translation>
     </message>
-    <message>
-        <source>%1: %2 rows.</source>
-        <translation>%1：%2 行。</translation>
+    <message numerus="yes">
+        <source>%1: %n rows.</source>
+        <translation><numerusform>%1:%n 行。</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1 results belong to spectra that were not ingested.</source>
-        <translation>%1 个结果所属的光谱尚未入库。</translation>
+    <message numerus="yes">
+        <source>%n results belong to spectra that were not ingested.</source>
+        <translation><numerusform>%n 条结果所属的光谱尚未入库。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1878,14 +1918,6 @@ parameters 含列 teff、logg、feh（及 …_err、rv、alpha_m、chi2），mod
         <translation>观测日志在 %2 夜没有 %1 板。</translation>
     </message>
     <message>
-        <source>%1: %2 plates entered, %3 changed, %4 unchanged, %5 left as a person confirmed them.</source>
-        <translation>%1：录入 %2 块板，更改 %3，未变 %4，保留人工确认的 %5。</translation>
-    </message>
-    <message>
-        <source>%1 plates entered from headers.</source>
-        <translation>已从文件头录入 %1 块板。</translation>
-    </message>
-    <message>
         <source>Enter, show and confirm the observation log.</source>
         <translation>录入、显示和确认观测日志。</translation>
     </message>
@@ -1902,6 +1934,16 @@ formal one.</source>
     <message>
         <source>--confirm PLAN and --night belong together.</source>
         <translation>--confirm PLAN 必须与 --night 合用。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n plates entered, %2 changed, %3 unchanged, %4 left as a person confirmed them.</source>
+        <translation><numerusform>%1:录入 %n 个观测板,更改 %2 个,未变 %3 个,%4 个保持人工确认的内容。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plates entered from headers.</source>
+        <translation><numerusform>由文件头录入 %n 个观测板。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1940,6 +1982,10 @@ formal one.</source>
         <source>The last passwords were wrong.</source>
         <translation>前几次输入的密码有误。</translation>
     </message>
+    <message>
+        <source>Logging in …</source>
+        <translation>正在登录……</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1974,6 +2020,10 @@ formal one.</source>
     <message>
         <source>Open a folder of spectra</source>
         <translation>打开光谱文件夹</translation>
+    </message>
+    <message>
+        <source>Log in …</source>
+        <translation>登录…</translation>
     </message>
 </context>
 <context>
@@ -2115,16 +2165,20 @@ and a new password end what the account has open; removing keeps its verdicts.</
 <context>
     <name>MembersController</name>
     <message>
-        <source>This connection is a socket of this machine, or not encrypted.</source>
-        <translation>此连接是本机套接字，或未加密。</translation>
-    </message>
-    <message>
         <source>This connection is encrypted: %1</source>
         <translation>此连接已加密：%1</translation>
     </message>
     <message>
         <source>There is no server.</source>
         <translation>没有服务器。</translation>
+    </message>
+    <message>
+        <source>SpecDesk's own server on this machine: no network lies between.</source>
+        <translation>本机上 SpecDesk 自带的服务器:中间不经过网络。</translation>
+    </message>
+    <message>
+        <source>▲ This connection is not encrypted.</source>
+        <translation>▲ 此连接未加密。</translation>
     </message>
 </context>
 <context>
@@ -2194,10 +2248,6 @@ and a new password end what the account has open; removing keeps its verdicts.</
         <translation>状态</translation>
     </message>
     <message>
-        <source>Connection</source>
-        <translation>连接</translation>
-    </message>
-    <message>
         <source>Last login, UTC</source>
         <translation>上次登录（UTC）</translation>
     </message>
@@ -2208,10 +2258,6 @@ and a new password end what the account has open; removing keeps its verdicts.</
     <message>
         <source>First password</source>
         <translation>首个密码</translation>
-    </message>
-    <message>
-        <source>New password</source>
-        <translation>新密码</translation>
     </message>
     <message>
         <source>Lock or unlock the account</source>
@@ -2260,6 +2306,18 @@ and a new password end what the account has open; removing keeps its verdicts.</
     <message>
         <source>Remove the account %1? It can log in no more; its verdicts stay.</source>
         <translation>要删除账号 %1 吗？该账号将无法再登录；其判定保留。</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>强制</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>New password, then Enter</source>
+        <translation>新密码,然后按 Enter</translation>
     </message>
 </context>
 <context>
@@ -2388,10 +2446,6 @@ this program. An interrupted upgrade goes on where it stopped; a newer database 
         <translation>不显示进度。</translation>
     </message>
     <message>
-        <source>%1 cannot be read.</source>
-        <translation>无法读取 %1。</translation>
-    </message>
-    <message>
         <source>Name the release and the folder: specdesk package --release dr6 -o DIR</source>
         <translation>请给出发布和文件夹：specdesk package --release dr6 -o DIR</translation>
     </message>
@@ -2408,16 +2462,8 @@ this program. An interrupted upgrade goes on where it stopped; a newer database 
         <translation>归档按板或按夜生成。</translation>
     </message>
     <message>
-        <source>%1 of %2 spectra, %3 MB</source>
-        <translation>%1 / %2 条光谱，%3 MB</translation>
-    </message>
-    <message>
         <source>%1 is in %2.</source>
         <translation>%1 在 %2 中。</translation>
-    </message>
-    <message>
-        <source>%1 spectra packed, %2 unchanged, %3 refused, %4 kept back; %5 s.</source>
-        <translation>打包 %1 条光谱，未变 %2，拒收 %3，保留 %4；%5 秒。</translation>
     </message>
     <message>
         <source>Refused: %1: %2</source>
@@ -2438,6 +2484,16 @@ stopped or killed, it goes on where it was. The exit status is 65 when a spectru
         <translation>写出每条发布的光谱（文件头已改写）、缩略图、归档、星表、
 统计以及含大小和 SHA-256 的清单。再次运行只打包新的或改变了的；
 被停止或终止后从原处继续。有光谱被拒收时退出状态为 65。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n spectra, %2 MB</source>
+        <translation><numerusform>%1 / %n 条光谱,%2 MB</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spectra packed, %1 unchanged, %2 refused, %3 kept back; %4 s.</source>
+        <translation><numerusform>已打包 %n 条光谱,%1 条未变,%2 条被拒绝,%3 条暂缓;用时 %4 秒。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2661,10 +2717,6 @@ stopped or killed, it goes on where it was. The exit status is 65 when a spectru
         <translation>%1 第 %2 行：“%3”不是合理的 %4。</translation>
     </message>
     <message>
-        <source>%1 cannot be opened.</source>
-        <translation>无法打开 %1。</translation>
-    </message>
-    <message>
         <source>%1 has no column “%2”.</source>
         <translation>%1 没有“%2”列。</translation>
     </message>
@@ -2797,14 +2849,6 @@ stopped or killed, it goes on where it was. The exit status is 65 when a spectru
         <translation>○ 无人</translation>
     </message>
     <message>
-        <source>from 2018-12-31</source>
-        <translation>从 2018-12-31</translation>
-    </message>
-    <message>
-        <source>to 2018-12-31</source>
-        <translation>到 2018-12-31</translation>
-    </message>
-    <message>
         <source>Night</source>
         <translation>观测夜</translation>
     </message>
@@ -2857,10 +2901,6 @@ stopped or killed, it goes on where it was. The exit status is 65 when a spectru
         <translation>确认所选观测板的记载</translation>
     </message>
     <message>
-        <source>Confirm (c)</source>
-        <translation>确认 (c)</translation>
-    </message>
-    <message>
         <source>Not valid, or valid again, and confirmed</source>
         <translation>作废或恢复有效，并确认</translation>
     </message>
@@ -2883,10 +2923,6 @@ stopped or killed, it goes on where it was. The exit status is 65 when a spectru
     <message>
         <source>The next plate that nobody confirmed</source>
         <translation>下一块尚无人确认的观测板</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>下一条</translation>
     </message>
     <message>
         <source>All plates, or those that nobody confirmed</source>
@@ -2935,6 +2971,30 @@ stopped or killed, it goes on where it was. The exit status is 65 when a spectru
     <message>
         <source>%1 plates, %2 unconfirmed</source>
         <translation>%1 块观测板，%2 块未确认</translation>
+    </message>
+    <message>
+        <source>from yyyy-mm-dd</source>
+        <translation>从 yyyy-mm-dd</translation>
+    </message>
+    <message>
+        <source>to yyyy-mm-dd</source>
+        <translation>到 yyyy-mm-dd</translation>
+    </message>
+    <message>
+        <source>Observation log</source>
+        <translation>观测日志</translation>
+    </message>
+    <message>
+        <source>Nobody has said anything of this plate since it was entered.</source>
+        <translation>录入以来尚无人对此观测板作过说明。</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Next unconfirmed</source>
+        <translation>下一个未确认</translation>
     </message>
 </context>
 <context>
@@ -3273,6 +3333,18 @@ of a remote account is kept in the system keyring and nowhere else.</source>
         <source>%1, port %2, as %3 is remembered, but SPECDESK_SERVER=own is set in the environment: while it is, SpecDesk uses its own server.</source>
         <translation>已记住 %1，端口 %2，账号 %3；但环境中设有 SPECDESK_SERVER=own：在此期间 SpecDesk 使用自带的服务器。</translation>
     </message>
+    <message>
+        <source>Remove the password from the keyring: of HOST, or of the server that is used.</source>
+        <translation>从密钥环中删除密码:HOST 的,或当前所用服务器的。</translation>
+    </message>
+    <message>
+        <source>SpecDesk's own server has no password; name a HOST.</source>
+        <translation>SpecDesk 自带的服务器没有密码;请指定 HOST。</translation>
+    </message>
+    <message>
+        <source>The password of %1 is forgotten.</source>
+        <translation>已删除 %1 的密码。</translation>
+    </message>
 </context>
 <context>
     <name>ProgressChart</name>
@@ -3285,8 +3357,8 @@ of a remote account is kept in the system keyring and nowhere else.</source>
         <translation>预测所用的速度</translation>
     </message>
     <message>
-        <source>No verdicts yet. Each day on which there are some gets a bar here.</source>
-        <translation>还没有判定。有判定的每一天会在此显示一根柱。</translation>
+        <source>No verdicts in the last thirty days. Each day on which there are some gets a bar here.</source>
+        <translation>最近三十天没有判定。有判定的每一天都会在这里显示一根柱子。</translation>
     </message>
 </context>
 <context>
@@ -3314,10 +3386,6 @@ of a remote account is kept in the system keyring and nowhere else.</source>
     <message>
         <source>One JSON object a line instead of a table; the last one is the forecast.</source>
         <translation>每行一个 JSON 对象，而不是表格；最后一个是预测。</translation>
-    </message>
-    <message>
-        <source>%1 is no date: write 2026-03-29.</source>
-        <translation>%1 不是日期：请写成 2026-03-29 的形式。</translation>
     </message>
     <message>
         <source>Progress goes by day, night, plate, person or task.</source>
@@ -3356,14 +3424,6 @@ of a remote account is kept in the system keyring and nowhere else.</source>
         <translation>最后一条</translation>
     </message>
     <message>
-        <source>%1 remain; at %2 a day the last is looked at on %3.</source>
-        <translation>剩余 %1 条；按每天 %2 条计，最后一条将于 %3 看完。</translation>
-    </message>
-    <message>
-        <source>%1 remain; nobody has decided anything in the last days.</source>
-        <translation>剩余 %1 条；最近几天没有人作出判定。</translation>
-    </message>
-    <message>
         <source>Tell how far the work is and when it will be done.</source>
         <translation>告知工作的进度以及预计完成的时间。</translation>
     </message>
@@ -3372,6 +3432,16 @@ of a remote account is kept in the system keyring and nowhere else.</source>
 see others' verdicts gets his own numbers for days and people.</source>
         <translation>按观测夜或观测板统计已有判定的光谱，按日期或人员统计判定，按任务统计查看次数。
 无权查看他人判定者，按日期和人员只能得到自己的数字。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spectra remain; at %1 a day the last is looked at on %2.</source>
+        <translation><numerusform>还剩 %n 条光谱;按每天 %1 条计,最后一条将在 %2 查看。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spectra remain; nobody has decided anything in the last days.</source>
+        <translation><numerusform>还剩 %n 条光谱;最近几天没有人作出判定。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3573,6 +3643,10 @@ see others' verdicts gets his own numbers for days and people.</source>
         <source>No task yet. Who leads the work hands them out.</source>
         <translation>还没有任务。任务由工作负责人分发。</translation>
     </message>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取…</translation>
+    </message>
 </context>
 <context>
     <name>Publication</name>
@@ -3620,18 +3694,6 @@ see others' verdicts gets his own numbers for days and people.</source>
         <translation>无法读取 %1。</translation>
     </message>
     <message>
-        <source>%1 of %2 files, %3 MB sent</source>
-        <translation>%1 / %2 个文件，已发送 %3 MB</translation>
-    </message>
-    <message>
-        <source>%1 would go to %2: %3 files to send (%4 MB), %5 there already, %6 to remove.</source>
-        <translation>%1 将公布到 %2：要发送 %3 个文件（%4 MB），已在该处 %5 个，要删除 %6 个。</translation>
-    </message>
-    <message>
-        <source>%1 is at %2: %3 files sent (%4 MB), %5 there already, %6 removed; all verified.</source>
-        <translation>%1 已公布到 %2：发送 %3 个文件（%4 MB），原已在该处 %5 个，删除 %6 个；全部已核验。</translation>
-    </message>
-    <message>
         <source>Bring a packed release to the data centre.</source>
         <translation>将打包好的发布送到数据中心。</translation>
     </message>
@@ -3658,6 +3720,21 @@ release does not have any more. Broken off, it goes on where it was.</source>
     <message>
         <source>The same with another calendar.</source>
         <translation>同上，但使用另一份日历。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n files, %2 MB sent</source>
+        <translation><numerusform>%1 / %n 个文件,已发送 %2 MB</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 would go to %2: %n files to send (%3 MB), %4 there already, %5 to remove.</source>
+        <translation><numerusform>%1 将发往 %2:需发送 %n 个文件(%3 MB),%4 个已在那里,%5 个将删除。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is at %2: %n files sent (%3 MB), %4 there already, %5 removed; all verified.</source>
+        <translation><numerusform>%1 已在 %2:发送了 %n 个文件(%3 MB),%4 个原已在那里,删除了 %5 个;全部核验无误。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3721,16 +3798,17 @@ SHA-256，然后一次性替换现有各表。</translation>
         <translation>请给出发布和服务器：--release dr6 --host HOST</translation>
     </message>
     <message>
-        <source>%1 rows</source>
-        <translation>%1 行</translation>
-    </message>
-    <message>
         <source>These tables of %1 would be sent:</source>
         <translation>将发送 %1 的以下各表：</translation>
     </message>
     <message>
         <source>These tables of %1 are at %2, verified:</source>
         <translation>%1 的以下各表已在 %2，并已核验：</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation><numerusform>%n 行</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3782,19 +3860,6 @@ SHA-256，然后一次性替换现有各表。</translation>
     <message>
         <source>Name, obsid, class, subclass, plan, rule; P&lt;0.9 for what SpecDesk is less sure of</source>
         <translation>名称、obsid、类型、子类、观测计划、规则；P&lt;0.9 查找 SpecDesk 把握较小的光谱</translation>
-    </message>
-</context>
-<context>
-    <name>QueueFeed</name>
-    <message>
-        <source>Nothing more of this task is free now.</source>
-        <translation>此任务目前没有更多可领取的光谱。</translation>
-    </message>
-    <message numerus="yes">
-        <source>The time for %n spectra of this task was over and somebody else has them now; they left the list.</source>
-        <translation>
-            <numerusform>此任务中有 %n 条光谱的领取时限已过，现已由他人领取；它们已从列表中移除。</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -4010,6 +4075,25 @@ SHA-256，然后一次性替换现有各表。</translation>
     </message>
 </context>
 <context>
+    <name>Reconnection</name>
+    <message>
+        <source>No server, trying again</source>
+        <translation>没有服务器,正在重试</translation>
+    </message>
+    <message>
+        <source>%1 SpecDesk goes on trying. Meanwhile spectra can be looked at, and verdicts are kept on this machine.</source>
+        <translation>%1 SpecDesk 会继续尝试。在此期间可以查看光谱,判定保存在本机上。</translation>
+    </message>
+    <message>
+        <source>Not logged in</source>
+        <translation>未登录</translation>
+    </message>
+    <message>
+        <source>You are not logged in: spectra can be looked at, and verdicts are kept on this machine. Menu, Log in … asks again.</source>
+        <translation>您尚未登录:可以查看光谱,判定保存在本机上。菜单中的“登录…”会再次询问。</translation>
+    </message>
+</context>
+<context>
     <name>RedshiftCommand</name>
     <message>
         <source>Find the redshifts and classes of spectra.</source>
@@ -4053,20 +4137,12 @@ p、警告、文件内序号，以及 p 的依据。警告“no-redshift”表�
         <translation>与 --night 合用：规定哪些光谱不经目视检查即可接受的 JSON 规则；"default" 表示采用 SpecDesk 自带的规则。不给此选项则全部不自动接受。</translation>
     </message>
     <message>
-        <source>%1 cannot be opened.</source>
-        <translation>无法打开 %1。</translation>
-    </message>
-    <message>
         <source>No spectrum in the database was observed in the night of %1.</source>
         <translation>数据库中没有在 %1 夜观测的光谱。</translation>
     </message>
     <message>
         <source>There is no spectrum to search.</source>
         <translation>没有可搜索的光谱。</translation>
-    </message>
-    <message>
-        <source>%1 spectra searched and stored, %2 accepted without eyes.</source>
-        <translation>已搜索并存入 %1 条光谱，其中 %2 条不经目视检查即被接受。</translation>
     </message>
     <message>
         <source>Which spectra? Name files, folders or URLs, or a night with --night.</source>
@@ -4079,6 +4155,15 @@ p、警告、文件内序号，以及 p 的依据。警告“no-redshift”表�
     <message>
         <source>--accept goes with --night.</source>
         <translation>--accept 必须与 --night 合用。</translation>
+    </message>
+    <message>
+        <source>The search was stopped; the solutions of %1 spectra are stored.</source>
+        <translation>搜索已停止;%1 条光谱的解已保存。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spectra searched and stored, %1 accepted without eyes.</source>
+        <translation><numerusform>已搜索并保存 %n 条光谱,其中 %1 条免目视接受。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4140,6 +4225,10 @@ p、警告、文件内序号，以及 p 的依据。警告“no-redshift”表�
         <source>There is no template in %1.</source>
         <translation>%1 中没有模板。</translation>
     </message>
+    <message>
+        <source>The search was stopped; it can be started again.</source>
+        <translation>搜索已停止;可以再次启动。</translation>
+    </message>
 </context>
 <context>
     <name>Refusal</name>
@@ -4157,10 +4246,6 @@ p、警告、文件内序号，以及 p 的依据。警告“no-redshift”表�
     <message>
         <source>“%1” is no line of a calendar: write a date, a release, and “quarterly” or “formal”.</source>
         <translation>“%1”不是日历中的有效行：请写日期、发布名，以及“quarterly”或“formal”。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read.</source>
-        <translation>无法读取 %1。</translation>
     </message>
 </context>
 <context>
@@ -4265,6 +4350,10 @@ where there is none SpecDesk's own. Before its first day nothing is done.</sourc
         <source>Only what is packed can be published: give -o DIR, too.</source>
         <translation>只有打包好的才能公布：请同时给出 -o DIR。</translation>
     </message>
+    <message>
+        <source>The release was stopped; it goes on when it is started again.</source>
+        <translation>发布已停止;再次启动时会继续。</translation>
+    </message>
 </context>
 <context>
     <name>ReleaseController</name>
@@ -4349,14 +4438,6 @@ where there is none SpecDesk's own. Before its first day nothing is done.</sourc
 </context>
 <context>
     <name>ReleasePage</name>
-    <message>
-        <source>from 2018-09-01</source>
-        <translation>从 2018-09-01</translation>
-    </message>
-    <message>
-        <source>to 2019-06-30</source>
-        <translation>到 2019-06-30</translation>
-    </message>
     <message>
         <source>Look again at what would go out</source>
         <translation>重新查看将会发布的内容</translation>
@@ -4445,6 +4526,14 @@ where there is none SpecDesk's own. Before its first day nothing is done.</sourc
         <source>nothing</source>
         <translation>无</translation>
     </message>
+    <message>
+        <source>from yyyy-mm-dd</source>
+        <translation>从 yyyy-mm-dd</translation>
+    </message>
+    <message>
+        <source>to yyyy-mm-dd</source>
+        <translation>到 yyyy-mm-dd</translation>
+    </message>
 </context>
 <context>
     <name>ReleaseProgress</name>
@@ -4517,10 +4606,6 @@ where there is none SpecDesk's own. Before its first day nothing is done.</sourc
 </context>
 <context>
     <name>ReleaseRequest</name>
-    <message>
-        <source>%1 cannot be opened.</source>
-        <translation>无法打开 %1。</translation>
-    </message>
     <message>
         <source>The release: dr6, or dr6_alpha for an internal one.</source>
         <translation>发布：dr6；内部发布则如 dr6_alpha。</translation>
@@ -4698,10 +4783,6 @@ where there is none SpecDesk's own. Before its first day nothing is done.</sourc
         <translation>图片上方的文字。</translation>
     </message>
     <message>
-        <source>--%1 %2 makes no sense here; see specdesk render --help.</source>
-        <translation>--%1 %2 在此没有意义；参见 specdesk render --help。</translation>
-    </message>
-    <message>
         <source>Name one spectrum to draw; see specdesk render --help.</source>
         <translation>请指定一条要绘制的光谱；参见 specdesk render --help。</translation>
     </message>
@@ -4871,10 +4952,6 @@ and one line below that says what it is.</source>
         </translation>
     </message>
     <message>
-        <source>%1, spectrograph %2, fibres %3–%4: %5. %6</source>
-        <translation>%1，光谱仪 %2，光纤 %3–%4：%5。%6</translation>
-    </message>
-    <message>
         <source>Reading …</source>
         <translation>正在读取…</translation>
     </message>
@@ -4914,6 +4991,30 @@ and one line below that says what it is.</source>
         <source>No problem was reported of these.</source>
         <translation>此处没有报告过的问题。</translation>
     </message>
+    <message>
+        <source>blue</source>
+        <translation>蓝端</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>红端</translation>
+    </message>
+    <message>
+        <source>%1, spectrograph %2, fibres %3–%4: %5.</source>
+        <translation>%1,光谱仪 %2,光纤 %3–%4:%5。</translation>
+    </message>
+    <message>
+        <source>Of the raw data, reported by %1.</source>
+        <translation>属于原始数据,由 %1 报告。</translation>
+    </message>
+    <message>
+        <source>Of the 2D reduction, reported by %1.</source>
+        <translation>属于 2D 处理,由 %1 报告。</translation>
+    </message>
+    <message>
+        <source>None of its files can be read here.</source>
+        <translation>它的文件在这里都无法读取。</translation>
+    </message>
 </context>
 <context>
     <name>RunPanel</name>
@@ -4938,10 +5039,6 @@ and one line below that says what it is.</source>
     <message>
         <source>Folder of the release</source>
         <translation>发布的文件夹</translation>
-    </message>
-    <message>
-        <source>Folder to pack into; empty: catalogues only</source>
-        <translation>打包到的文件夹；留空则只构建星表</translation>
     </message>
     <message>
         <source>Choose …</source>
@@ -4990,6 +5087,14 @@ and one line below that says what it is.</source>
     <message>
         <source>Building a release is for the role “release”; an administrator gives it.</source>
         <translation>构建发布须有“发布”角色；由管理员授予。</translation>
+    </message>
+    <message>
+        <source>Folder to pack into; none: tables only</source>
+        <translation>打包到的文件夹;留空则只生成表</translation>
+    </message>
+    <message>
+        <source>What the build says</source>
+        <translation>构建过程的输出</translation>
     </message>
 </context>
 <context>
@@ -5166,10 +5271,6 @@ status  显示是否在运行、何时启动以及谁在使用；运行时退出
 <context>
     <name>SimulateCommand</name>
     <message>
-        <source>Folder to write into; it must be empty or new.</source>
-        <translation>写入的文件夹；必须为空或尚不存在。</translation>
-    </message>
-    <message>
         <source>Number of plates.</source>
         <translation>观测板的数目。</translation>
     </message>
@@ -5202,10 +5303,6 @@ status  显示是否在运行、何时启动以及谁在使用；运行时退出
         <translation>以一个 JSON 对象输出摘要。</translation>
     </message>
     <message>
-        <source>--%1 %2 makes no sense here; see specdesk simulate --help.</source>
-        <translation>--%1 %2 在此没有意义；参见 specdesk simulate --help。</translation>
-    </message>
-    <message>
         <source>Name one folder to write into.</source>
         <translation>请指定一个要写入的文件夹。</translation>
     </message>
@@ -5216,24 +5313,6 @@ status  显示是否在运行、何时启动以及谁在使用；运行时退出
     <message>
         <source>Write a survey night whose truth is known.</source>
         <translation>写出一个真值已知的巡天观测夜。</translation>
-    </message>
-    <message>
-        <source>Usage: specdesk simulate DIR [options]
-
-Writes FITS files as LAMOST releases them, with noise, sky residuals, defects and the mistakes of a
-pipeline, into DIR/&lt;evening&gt;/&lt;plan&gt;/, and beside them truth.csv (what every spectrum really is) and
-observation_log.csv. The same options give the same files.
-</source>
-        <translation>用法：specdesk simulate DIR [选项]
-
-将与 LAMOST 发布格式相同的 FITS 文件写入 DIR/&lt;evening&gt;/&lt;plan&gt;/，其中含噪声、天光残留、
-缺陷和流水线的错误；旁边另写 truth.csv（每条光谱的真值）和 observation_log.csv。
-选项相同，写出的文件就相同。
-</translation>
-    </message>
-    <message>
-        <source>%1 of %2 spectra</source>
-        <translation>%1 / %2 条光谱</translation>
     </message>
     <message>
         <source>%1: %2 on %3 in %4 s.</source>
@@ -5308,14 +5387,6 @@ observation_log.csv. The same options give the same files.
         <translation>无法创建文件夹 %1。</translation>
     </message>
     <message>
-        <source>%1 of %2 plates</source>
-        <translation>%1 / %2 块板</translation>
-    </message>
-    <message>
-        <source>%1 plates are in the database; %2/truth.csv tells what a release must have of each spectrum.</source>
-        <translation>%1 块板已在数据库中；%2/truth.csv 说明每条光谱在发布中应有的内容。</translation>
-    </message>
-    <message>
         <source>Write into a folder that is not empty, files of the same name are replaced; with --season: also on a configured server.</source>
         <translation>可写入非空文件夹，同名文件会被替换；与 --season 合用：也可用于已配置的服务器。</translation>
     </message>
@@ -5323,16 +5394,28 @@ observation_log.csv. The same options give the same files.
         <source>The profile's server may hold a survey. To store made-up spectra there all the same: --force</source>
         <translation>配置的服务器上可能有巡天数据。仍要将模拟光谱存入该处：--force</translation>
     </message>
-</context>
-<context>
-    <name>SolutionFile</name>
     <message>
-        <source>The FITS file could not be composed.</source>
-        <translation>无法生成 FITS 文件。</translation>
+        <source>Writes FITS files as LAMOST releases them, with noise, sky residuals, defects and the mistakes of a
+pipeline, into DIR/&lt;evening&gt;/&lt;plan&gt;/, and beside them truth.csv (what every spectrum really is) and
+observation_log.csv. DIR must be empty or new. The same options give the same files.</source>
+        <translation>按 LAMOST 发布的样式写出 FITS 文件,含噪声、天光残差、缺陷和处理软件的错误,
+存入 DIR/&lt;观测日&gt;/&lt;计划&gt;/,旁边是 truth.csv(每条光谱的真实情况)和
+observation_log.csv。DIR 必须为空或尚不存在。相同的选项得到相同的文件。</translation>
     </message>
-    <message>
-        <source>%1 could not be written.</source>
-        <translation>无法写入 %1。</translation>
+    <message numerus="yes">
+        <source>%1 of %n plates</source>
+        <translation><numerusform>%1 / %n 个观测板</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plates are in the database; %1/truth.csv tells what a release must have of each spectrum.</source>
+        <translation><numerusform>数据库中有 %n 个观测板;%1/truth.csv 说明发布中每条光谱应有的内容。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n spectra</source>
+        <translation><numerusform>%1 / %n 条光谱</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5517,16 +5600,6 @@ observation_log.csv. The same options give the same files.
         <source>Taken back: %n verdicts.</source>
         <translation>
             <numerusform>已撤回：%n 条判定。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing more of this task is free now.</source>
-        <translation>此任务目前没有更多可领取的光谱。</translation>
-    </message>
-    <message numerus="yes">
-        <source>The time for %n stars of this task was over and somebody else has them now.</source>
-        <translation>
-            <numerusform>此任务中有 %n 颗恒星的领取时限已过，现已由他人领取。</numerusform>
         </translation>
     </message>
 </context>
@@ -5821,6 +5894,19 @@ observation_log.csv. The same options give the same files.
     </message>
 </context>
 <context>
+    <name>TaskSeats</name>
+    <message numerus="yes">
+        <source>The time for %n spectra of this task was over and somebody else has them now; they left the list.</source>
+        <translation>
+            <numerusform>此任务中有 %n 条光谱的领取时限已过，现已由他人领取；它们已从列表中移除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing more of this task is free now.</source>
+        <translation>此任务目前没有更多可领取的光谱。</translation>
+    </message>
+</context>
+<context>
     <name>TasksCommand</name>
     <message>
         <source>Date of observation; may be given again.</source>
@@ -5981,20 +6067,13 @@ same one, unless it is to be looked at several times.</source>
         <translation>排在最前的是：information（信息量最多）、probability（P 最小）、delta-chi2（最小）、photometry（类型与目标类别不符）、natural（按观测顺序）或 random（随机）。</translation>
     </message>
     <message>
-        <source>--%1 does not take “%2”.</source>
-        <translation>--%1 不接受“%2”。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be opened.</source>
-        <translation>无法打开 %1。</translation>
-    </message>
-    <message>
-        <source>%1 of %2 spectra of %3 are known now; the others are not in the queue.</source>
-        <translation>%3 的 %2 条光谱中有 %1 条已记为已知；其余不在队列中。</translation>
-    </message>
-    <message>
         <source>[list | create TITLE | assign NUMBER | close NUMBER | reopen NUMBER | known FILE | scores]</source>
         <translation>[list | create 标题 | assign 编号 | close 编号 | reopen 编号 | known 文件 | scores]</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n spectra of %2 are known now; the others are not in the queue.</source>
+        <translation><numerusform>%2 的 %n 条光谱中现有 %1 条为已知光谱;其余不在队列中。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6014,14 +6093,6 @@ same one, unless it is to be looked at several times.</source>
     <message>
         <source>There is no folder %1.</source>
         <translation>没有文件夹 %1。</translation>
-    </message>
-    <message>
-        <source>The template file could not be composed.</source>
-        <translation>无法生成模板文件。</translation>
-    </message>
-    <message>
-        <source>%1 could not be written.</source>
-        <translation>无法写入 %1。</translation>
     </message>
 </context>
 <context>
@@ -6087,10 +6158,6 @@ list：列出一套模板的各组，及其组成和来源。</translation>
 </context>
 <context>
     <name>TruthSource</name>
-    <message>
-        <source>%1 cannot be opened.</source>
-        <translation>无法打开 %1。</translation>
-    </message>
     <message>
         <source>Classes and redshifts as a table: columns file or obsid, z, class. Without it, truth.csv of a simulated night, else what the pipeline says without a warning.</source>
         <translation>以表格给出类型和红移：列为 file 或 obsid、z、class。不给出时，用模拟观测夜的 truth.csv，否则用流水线给出且没有警告的结果。</translation>
@@ -6265,6 +6332,10 @@ list：列出一套模板的各组，及其组成和来源。</translation>
         <source>Grade</source>
         <translation>等级</translation>
     </message>
+    <message>
+        <source>You may look only</source>
+        <translation>您只能查看</translation>
+    </message>
 </context>
 <context>
     <name>VerdictsCommand</name>
@@ -6317,6 +6388,14 @@ list：列出一套模板的各组，及其组成和来源。</translation>
         <translation>
             <numerusform>已将 %n 条判定写入 %1。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What was changed instead: by whom, when, from what to what. Corrections and what was taken back are there.</source>
+        <translation>改为列出更改:何人、何时、由何改为何。更正和撤回的判定也在其中。</translation>
+    </message>
+    <message>
+        <source>--changes and --current do not go together.</source>
+        <translation>--changes 与 --current 不能同时使用。</translation>
     </message>
 </context>
 <context>
@@ -6375,6 +6454,21 @@ obsid %2，观测板 %3，光谱仪 %4，光纤 %5</translation>
     </message>
 </context>
 <context>
+    <name>WholeFile</name>
+    <message>
+        <source>%1 cannot be opened.</source>
+        <translation>无法打开 %1。</translation>
+    </message>
+    <message>
+        <source>The disk is full: %1 could not be written.</source>
+        <translation>磁盘已满：无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+</context>
+<context>
     <name>WithdrawCommand</name>
     <message>
         <source>Why, in words.</source>
@@ -6407,16 +6501,17 @@ files, and publishing removes them where they went.</source>
 发布会从送达之处将其删除。</translation>
     </message>
     <message>
-        <source>%1 spectra withdrawn; the next integration leaves them out.</source>
-        <translation>已撤回 %1 条光谱；下次整合会排除它们。</translation>
-    </message>
-    <message>
         <source>There is no release “%1”; none was built yet.</source>
         <translation>没有名为“%1”的发布；尚未构建过任何发布。</translation>
     </message>
     <message>
         <source>There is no release “%1”. There are: %2.</source>
         <translation>没有名为“%1”的发布。现有：%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spectra withdrawn; the next integration leaves them out.</source>
+        <translation><numerusform>已撤回 %n 条光谱;下一次集成将不含它们。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6452,6 +6547,10 @@ files, and publishing removes them where they went.</source>
     <message>
         <source>Log</source>
         <translation>日志</translation>
+    </message>
+    <message>
+        <source>Your account is not entered as a member: it may look but not decide. An administrator can enter it.</source>
+        <translation>您的账号尚未登记为成员:可以查看,但不能判定。管理员可以登记。</translation>
     </message>
 </context>
 <context>
@@ -6516,6 +6615,10 @@ Commands:
     <message>
         <source>None of the files could be read.</source>
         <translation>这些文件都无法读取。</translation>
+    </message>
+    <message>
+        <source>%1%2 does not take “%3”. Try: specdesk %4 --help</source>
+        <translation>%1%2 不接受“%3”。请试:specdesk %4 --help</translation>
     </message>
 </context>
 <context>
@@ -6697,10 +6800,6 @@ Commands:
         <translation>导出已停止。</translation>
     </message>
     <message>
-        <source>A catalogue could not be packed.</source>
-        <translation>有星表无法打包。</translation>
-    </message>
-    <message>
         <source>%1 must end with .fits, .csv or .csv.gz.</source>
         <translation>%1 必须以 .fits、.csv 或 .csv.gz 结尾。</translation>
     </message>
@@ -6847,13 +6946,6 @@ Commands:
     <message>
         <source>Somebody else confirmed this plate meanwhile; look at what he says.</source>
         <translation>其间已有他人确认了该观测板；请查看其记载。</translation>
-    </message>
-</context>
-<context>
-    <name>ingest</name>
-    <message>
-        <source>The queue rules are missing.</source>
-        <translation>缺少队列规则。</translation>
     </message>
 </context>
 <context>
