@@ -187,7 +187,7 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
     <name>DateField</name>
     <message>
         <source>A date as 2018-12-05, or nothing</source>
-        <translation>形如 2018-12-05 的日期,或留空</translation>
+        <translation>形如 2018-12-05 的日期，或留空</translation>
     </message>
 </context>
 <context>
@@ -295,21 +295,21 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
     </message>
     <message>
         <source>%1 (may look only)</source>
-        <translation>%1(只能查看)</translation>
+        <translation>%1（只能查看）</translation>
     </message>
     <message>
         <source>No spectrum was found in %1.
 SpecDesk reads FITS files, gzipped or not, and text files of wavelength and flux.</source>
         <translation>在 %1 中没有找到光谱。
-SpecDesk 可读取 FITS 文件(无论是否用 gzip 压缩)以及含波长和流量的文本文件。</translation>
+SpecDesk 可读取 FITS 文件（无论是否用 gzip 压缩）以及含波长和流量的文本文件。</translation>
     </message>
     <message>
         <source>The list comes from the server, which is not connected.</source>
-        <translation>列表来自服务器,而服务器尚未连接。</translation>
+        <translation>列表来自服务器，而服务器尚未连接。</translation>
     </message>
     <message>
         <source>Connected: %1.</source>
-        <translation>已连接:%1。</translation>
+        <translation>已连接：%1。</translation>
     </message>
     <message numerus="yes">
         <source>The window closes when the last %n verdicts have arrived.</source>
@@ -400,7 +400,7 @@ SpecDesk 可读取 FITS 文件(无论是否用 gzip 压缩)以及含波长和流
     </message>
     <message>
         <source>An obsid, or x on a spectrum under Differences, shows here what each rule says of it.</source>
-        <translation>在此输入 obsid,或在“差异”中选中光谱后按 x,即可查看每条规则对它的说明。</translation>
+        <translation>在此输入 obsid，或在“差异”中选中光谱后按 x，即可查看每条规则对它的说明。</translation>
     </message>
 </context>
 <context>
@@ -545,7 +545,7 @@ SpecDesk 可读取 FITS 文件(无论是否用 gzip 压缩)以及含波长和流
     </message>
     <message>
         <source>exposure %1 of %2: %3</source>
-        <translation>第 %1 次曝光,共 %2 次:%3</translation>
+        <translation>第 %1 次曝光，共 %2 次：%3</translation>
     </message>
 </context>
 <context>
@@ -863,7 +863,7 @@ SpecDesk 可读取 FITS 文件(无论是否用 gzip 压缩)以及含波长和流
     <name>Gzipped</name>
     <message>
         <source>There is not enough memory to compress a file.</source>
-        <translation>内存不足,无法压缩文件。</translation>
+        <translation>内存不足，无法压缩文件。</translation>
     </message>
 </context>
 <context>
@@ -1039,7 +1039,7 @@ SpecDesk 可读取 FITS 文件(无论是否用 gzip 压缩)以及含波长和流
     </message>
     <message>
         <source>limits: version %1</source>
-        <translation>阈值:版本 %1</translation>
+        <translation>阈值：版本 %1</translation>
     </message>
 </context>
 <context>
@@ -1133,7 +1133,7 @@ named with its reason; the exit status is 65 if there was any. If no file could 
     </message>
     <message>
         <source>The ingest was stopped after %1 of %2 files, which are stored; it goes on when it is started again.</source>
-        <translation>入库已停止:%2 个文件中的 %1 个已保存;再次启动时会继续。</translation>
+        <translation>入库已停止：%2 个文件中的 %1 个已保存；再次启动时会继续。</translation>
     </message>
 </context>
 <context>
@@ -1658,17 +1658,17 @@ AFGK 型恒星、板，正式发布还有 A 型星线指数和 M 型星带指数
     </message>
     <message numerus="yes">
         <source>%1: %2 of %n spectra are released; %3 s.</source>
-        <translation><numerusform>%1:%n 条光谱中有 %2 条发布;用时 %3 秒。</numerusform>
+        <translation><numerusform>%1：%n 条光谱中有 %2 条发布；用时 %3 秒。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n values have no room in their columns and are left out.</source>
-        <translation><numerusform>%n 个数值超出列的范围,已略去。</numerusform>
+        <translation><numerusform>%n 个数值超出列的范围，已略去。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n stars could not be measured:</source>
-        <translation><numerusform>%n 颗恒星无法测量:</numerusform>
+        <translation><numerusform>%n 颗恒星无法测量：</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1858,7 +1858,7 @@ parameters 含列 teff、logg、feh（及 …_err、rv、alpha_m、chi2），mod
     </message>
     <message numerus="yes">
         <source>%1: %n rows.</source>
-        <translation><numerusform>%1:%n 行。</numerusform>
+        <translation><numerusform>%1：%n 行。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1937,7 +1937,7 @@ formal one.</source>
     </message>
     <message numerus="yes">
         <source>%1: %n plates entered, %2 changed, %3 unchanged, %4 left as a person confirmed them.</source>
-        <translation><numerusform>%1:录入 %n 个观测板,更改 %2 个,未变 %3 个,%4 个保持人工确认的内容。</numerusform>
+        <translation><numerusform>%1：录入 %n 个观测板，更改 %2 个，未变 %3 个，%4 个保持人工确认的内容。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2174,7 +2174,7 @@ and a new password end what the account has open; removing keeps its verdicts.</
     </message>
     <message>
         <source>SpecDesk's own server on this machine: no network lies between.</source>
-        <translation>本机上 SpecDesk 自带的服务器:中间不经过网络。</translation>
+        <translation>本机上 SpecDesk 自带的服务器：中间不经过网络。</translation>
     </message>
     <message>
         <source>▲ This connection is not encrypted.</source>
@@ -2317,7 +2317,7 @@ and a new password end what the account has open; removing keeps its verdicts.</
     </message>
     <message>
         <source>New password, then Enter</source>
-        <translation>新密码,然后按 Enter</translation>
+        <translation>新密码，然后按 Enter</translation>
     </message>
 </context>
 <context>
@@ -2487,12 +2487,12 @@ stopped or killed, it goes on where it was. The exit status is 65 when a spectru
     </message>
     <message numerus="yes">
         <source>%1 of %n spectra, %2 MB</source>
-        <translation><numerusform>%1 / %n 条光谱,%2 MB</numerusform>
+        <translation><numerusform>%1 / %n 条光谱，%2 MB</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n spectra packed, %1 unchanged, %2 refused, %3 kept back; %4 s.</source>
-        <translation><numerusform>已打包 %n 条光谱,%1 条未变,%2 条被拒绝,%3 条暂缓;用时 %4 秒。</numerusform>
+        <translation><numerusform>已打包 %n 条光谱，%1 条未变，%2 条被拒绝，%3 条暂缓；用时 %4 秒。</numerusform>
         </translation>
     </message>
 </context>
@@ -3335,11 +3335,11 @@ of a remote account is kept in the system keyring and nowhere else.</source>
     </message>
     <message>
         <source>Remove the password from the keyring: of HOST, or of the server that is used.</source>
-        <translation>从密钥环中删除密码:HOST 的,或当前所用服务器的。</translation>
+        <translation>从密钥环中删除密码：HOST 的，或当前所用服务器的。</translation>
     </message>
     <message>
         <source>SpecDesk's own server has no password; name a HOST.</source>
-        <translation>SpecDesk 自带的服务器没有密码;请指定 HOST。</translation>
+        <translation>SpecDesk 自带的服务器没有密码；请指定 HOST。</translation>
     </message>
     <message>
         <source>The password of %1 is forgotten.</source>
@@ -3435,12 +3435,12 @@ see others' verdicts gets his own numbers for days and people.</source>
     </message>
     <message numerus="yes">
         <source>%n spectra remain; at %1 a day the last is looked at on %2.</source>
-        <translation><numerusform>还剩 %n 条光谱;按每天 %1 条计,最后一条将在 %2 查看。</numerusform>
+        <translation><numerusform>还剩 %n 条光谱；按每天 %1 条计，最后一条将在 %2 查看。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n spectra remain; nobody has decided anything in the last days.</source>
-        <translation><numerusform>还剩 %n 条光谱;最近几天没有人作出判定。</numerusform>
+        <translation><numerusform>还剩 %n 条光谱；最近几天没有人作出判定。</numerusform>
         </translation>
     </message>
 </context>
@@ -3723,17 +3723,17 @@ release does not have any more. Broken off, it goes on where it was.</source>
     </message>
     <message numerus="yes">
         <source>%1 of %n files, %2 MB sent</source>
-        <translation><numerusform>%1 / %n 个文件,已发送 %2 MB</numerusform>
+        <translation><numerusform>%1 / %n 个文件，已发送 %2 MB</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 would go to %2: %n files to send (%3 MB), %4 there already, %5 to remove.</source>
-        <translation><numerusform>%1 将发往 %2:需发送 %n 个文件(%3 MB),%4 个已在那里,%5 个将删除。</numerusform>
+        <translation><numerusform>%1 将发往 %2：需发送 %n 个文件（%3 MB），%4 个已在那里，%5 个将删除。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 is at %2: %n files sent (%3 MB), %4 there already, %5 removed; all verified.</source>
-        <translation><numerusform>%1 已在 %2:发送了 %n 个文件(%3 MB),%4 个原已在那里,删除了 %5 个;全部核验无误。</numerusform>
+        <translation><numerusform>%1 已在 %2：发送了 %n 个文件（%3 MB），%4 个原已在那里，删除了 %5 个；全部核验无误。</numerusform>
         </translation>
     </message>
 </context>
@@ -4078,11 +4078,11 @@ SHA-256，然后一次性替换现有各表。</translation>
     <name>Reconnection</name>
     <message>
         <source>No server, trying again</source>
-        <translation>没有服务器,正在重试</translation>
+        <translation>没有服务器，正在重试</translation>
     </message>
     <message>
         <source>%1 SpecDesk goes on trying. Meanwhile spectra can be looked at, and verdicts are kept on this machine.</source>
-        <translation>%1 SpecDesk 会继续尝试。在此期间可以查看光谱,判定保存在本机上。</translation>
+        <translation>%1 SpecDesk 会继续尝试。在此期间可以查看光谱，判定保存在本机上。</translation>
     </message>
     <message>
         <source>Not logged in</source>
@@ -4090,7 +4090,7 @@ SHA-256，然后一次性替换现有各表。</translation>
     </message>
     <message>
         <source>You are not logged in: spectra can be looked at, and verdicts are kept on this machine. Menu, Log in … asks again.</source>
-        <translation>您尚未登录:可以查看光谱,判定保存在本机上。菜单中的“登录…”会再次询问。</translation>
+        <translation>您尚未登录：可以查看光谱，判定保存在本机上。菜单中的“登录…”会再次询问。</translation>
     </message>
 </context>
 <context>
@@ -4158,11 +4158,11 @@ p、警告、文件内序号，以及 p 的依据。警告“no-redshift”表�
     </message>
     <message>
         <source>The search was stopped; the solutions of %1 spectra are stored.</source>
-        <translation>搜索已停止;%1 条光谱的解已保存。</translation>
+        <translation>搜索已停止；%1 条光谱的解已保存。</translation>
     </message>
     <message numerus="yes">
         <source>%n spectra searched and stored, %1 accepted without eyes.</source>
-        <translation><numerusform>已搜索并保存 %n 条光谱,其中 %1 条免目视接受。</numerusform>
+        <translation><numerusform>已搜索并保存 %n 条光谱，其中 %1 条免目视接受。</numerusform>
         </translation>
     </message>
 </context>
@@ -4227,7 +4227,7 @@ p、警告、文件内序号，以及 p 的依据。警告“no-redshift”表�
     </message>
     <message>
         <source>The search was stopped; it can be started again.</source>
-        <translation>搜索已停止;可以再次启动。</translation>
+        <translation>搜索已停止；可以再次启动。</translation>
     </message>
 </context>
 <context>
@@ -4352,7 +4352,7 @@ where there is none SpecDesk's own. Before its first day nothing is done.</sourc
     </message>
     <message>
         <source>The release was stopped; it goes on when it is started again.</source>
-        <translation>发布已停止;再次启动时会继续。</translation>
+        <translation>发布已停止；再次启动时会继续。</translation>
     </message>
 </context>
 <context>
@@ -5001,15 +5001,15 @@ and one line below that says what it is.</source>
     </message>
     <message>
         <source>%1, spectrograph %2, fibres %3–%4: %5.</source>
-        <translation>%1,光谱仪 %2,光纤 %3–%4:%5。</translation>
+        <translation>%1，光谱仪 %2，光纤 %3–%4：%5。</translation>
     </message>
     <message>
         <source>Of the raw data, reported by %1.</source>
-        <translation>属于原始数据,由 %1 报告。</translation>
+        <translation>属于原始数据，由 %1 报告。</translation>
     </message>
     <message>
         <source>Of the 2D reduction, reported by %1.</source>
-        <translation>属于 2D 处理,由 %1 报告。</translation>
+        <translation>属于 2D 处理，由 %1 报告。</translation>
     </message>
     <message>
         <source>None of its files can be read here.</source>
@@ -5090,7 +5090,7 @@ and one line below that says what it is.</source>
     </message>
     <message>
         <source>Folder to pack into; none: tables only</source>
-        <translation>打包到的文件夹;留空则只生成表</translation>
+        <translation>打包到的文件夹；留空则只生成表</translation>
     </message>
     <message>
         <source>What the build says</source>
@@ -5398,8 +5398,8 @@ status  显示是否在运行、何时启动以及谁在使用；运行时退出
         <source>Writes FITS files as LAMOST releases them, with noise, sky residuals, defects and the mistakes of a
 pipeline, into DIR/&lt;evening&gt;/&lt;plan&gt;/, and beside them truth.csv (what every spectrum really is) and
 observation_log.csv. DIR must be empty or new. The same options give the same files.</source>
-        <translation>按 LAMOST 发布的样式写出 FITS 文件,含噪声、天光残差、缺陷和处理软件的错误,
-存入 DIR/&lt;观测日&gt;/&lt;计划&gt;/,旁边是 truth.csv(每条光谱的真实情况)和
+        <translation>按 LAMOST 发布的样式写出 FITS 文件，含噪声、天光残差、缺陷和处理软件的错误，
+存入 DIR/&lt;观测日&gt;/&lt;计划&gt;/，旁边是 truth.csv（每条光谱的真实情况）和
 observation_log.csv。DIR 必须为空或尚不存在。相同的选项得到相同的文件。</translation>
     </message>
     <message numerus="yes">
@@ -5409,7 +5409,7 @@ observation_log.csv。DIR 必须为空或尚不存在。相同的选项得到相
     </message>
     <message numerus="yes">
         <source>%n plates are in the database; %1/truth.csv tells what a release must have of each spectrum.</source>
-        <translation><numerusform>数据库中有 %n 个观测板;%1/truth.csv 说明发布中每条光谱应有的内容。</numerusform>
+        <translation><numerusform>数据库中有 %n 个观测板；%1/truth.csv 说明发布中每条光谱应有的内容。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6072,7 +6072,7 @@ same one, unless it is to be looked at several times.</source>
     </message>
     <message numerus="yes">
         <source>%1 of %n spectra of %2 are known now; the others are not in the queue.</source>
-        <translation><numerusform>%2 的 %n 条光谱中现有 %1 条为已知光谱;其余不在队列中。</numerusform>
+        <translation><numerusform>%2 的 %n 条光谱中现有 %1 条为已知光谱；其余不在队列中。</numerusform>
         </translation>
     </message>
 </context>
@@ -6391,7 +6391,7 @@ list：列出一套模板的各组，及其组成和来源。</translation>
     </message>
     <message>
         <source>What was changed instead: by whom, when, from what to what. Corrections and what was taken back are there.</source>
-        <translation>改为列出更改:何人、何时、由何改为何。更正和撤回的判定也在其中。</translation>
+        <translation>改为列出更改：何人、何时、由何改为何。更正和撤回的判定也在其中。</translation>
     </message>
     <message>
         <source>--changes and --current do not go together.</source>
@@ -6510,7 +6510,7 @@ files, and publishing removes them where they went.</source>
     </message>
     <message numerus="yes">
         <source>%n spectra withdrawn; the next integration leaves them out.</source>
-        <translation><numerusform>已撤回 %n 条光谱;下一次集成将不含它们。</numerusform>
+        <translation><numerusform>已撤回 %n 条光谱；下一次集成将不含它们。</numerusform>
         </translation>
     </message>
 </context>
@@ -6550,7 +6550,7 @@ files, and publishing removes them where they went.</source>
     </message>
     <message>
         <source>Your account is not entered as a member: it may look but not decide. An administrator can enter it.</source>
-        <translation>您的账号尚未登记为成员:可以查看,但不能判定。管理员可以登记。</translation>
+        <translation>您的账号尚未登记为成员：可以查看，但不能判定。管理员可以登记。</translation>
     </message>
 </context>
 <context>
@@ -6618,7 +6618,7 @@ Commands:
     </message>
     <message>
         <source>%1%2 does not take “%3”. Try: specdesk %4 --help</source>
-        <translation>%1%2 不接受“%3”。请试:specdesk %4 --help</translation>
+        <translation>%1%2 不接受“%3”。请试：specdesk %4 --help</translation>
     </message>
 </context>
 <context>
