@@ -1,5 +1,7 @@
+#include "models/values/freespace.h"
 #include "models/values/outputfile.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
@@ -41,6 +43,13 @@ private slots:
         QVERIFY(!opened);
         QCOMPARE(opened.error().kind, ErrorKind::CannotWrite);
         QCOMPARE(OutputFile::write(u"/no/such/folder/out.csv"_s, "x").error().kind, ErrorKind::CannotWrite);
+    }
+
+    void roomIsWhatTheSystemSaysAndEnoughWhereItSaysNothing()
+    {
+        QCOMPARE(freeSpaceOf(u"/proc"_s), quint64 {0});
+        QVERIFY(freeSpaceOf(QDir::tempPath()) > 0);
+        QVERIFY(freeSpaceOf(u"/no/such/folder"_s) > quint64 {1} << 60);
     }
 
 private:

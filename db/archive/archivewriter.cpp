@@ -1,9 +1,9 @@
 #include "db/archive/archivewriter.h"
 
 #include "db/archive/storedgzip.h"
+#include "models/values/freespace.h"
 
 #include <QCoreApplication>
-#include <QStorageInfo>
 
 #include <KTar>
 #include <KZip>
@@ -20,7 +20,7 @@ struct Text
 };
 
 constexpr mode_t rights = 0100644;
-constexpr qint64 nearlyNothing = 1 << 20;
+constexpr quint64 nearlyNothing = 1 << 20;
 }
 
 QString archiveSuffix(ArchiveKind kind)
@@ -47,8 +47,8 @@ ArchiveWriter::~ArchiveWriter()
 Error ArchiveWriter::failure()
 {
     const auto cause = m_archive ? m_archive->errorString() : QString();
-    const bool full = errno == ENOSPC || errno == EDQUOT
-        || QStorageInfo(QFileInfo(m_path).path()).bytesAvailable() < nearlyNothing;
+    const bool full =
+        errno == ENOSPC || errno == EDQUOT || freeSpaceOf(QFileInfo(m_path).path()) < nearlyNothing;
     if (full)
         return {ErrorKind::NoSpace, Text::tr("The disk is full: %1 could not be written.").arg(m_path),
                 cause};

@@ -1,11 +1,12 @@
 #include "db/server/serverinstall.h"
 
+#include "models/values/freespace.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QStandardPaths>
-#include <QStorageInfo>
 #include <QThread>
 
 #include <algorithm>
@@ -17,7 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 /// A new data folder is 115 MB (MariaDB 10.11); the same again to work.
-constexpr qint64 roomForData = 250'000'000;
+constexpr quint64 roomForData = 250'000'000;
 
 const QStringList serverPlaces {u"/usr/sbin"_s, u"/usr/bin"_s, u"/usr/libexec"_s, u"/usr/local/sbin"_s,
                                 u"/usr/local/bin"_s};
@@ -119,7 +120,7 @@ Result<void> installData(const ServerFiles& files)
     const auto script = program(u"mariadb-install-db"_s);
     if (script.isEmpty())
         return missingServer(u"mariadb-install-db"_s);
-    if (QStorageInfo(files.folder).bytesAvailable() < roomForData)
+    if (freeSpaceOf(files.folder) < roomForData)
         return noSpace(files.folder);
 
     // The script does not quote its paths, so it is given one without spaces.
@@ -188,7 +189,7 @@ Error startFailure(const ServerFiles& files)
         tail = QString::fromUtf8(log.readAll());
     }
     if (tail.contains("No space left"_L1) || tail.contains("Errcode: 28"_L1)
-        || tail.contains("Disk is full"_L1) || QStorageInfo(files.folder).bytesAvailable() < (1 << 20))
+        || tail.contains("Disk is full"_L1) || freeSpaceOf(files.folder) < (1 << 20))
         return noSpace(files.folder);
     return {ErrorKind::Unavailable,
             QCoreApplication::translate(
