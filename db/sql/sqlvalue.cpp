@@ -28,3 +28,13 @@ QDateTime utcFrom(const QVariant& text)
     return QDateTime::fromString(
         written.first(std::min<qsizetype>(written.size(), 23)).replace(u' ', u'T') + u'Z', Qt::ISODateWithMs);
 }
+
+QVariant sqlDate(const QDate& date)
+{
+    return date.isValid() ? QVariant(date.toString(Qt::ISODate)) : QVariant();
+}
+
+QDate dateFrom(const QVariant& text)
+{
+    return QDate::fromString(text.toString(), Qt::ISODate);
+}

@@ -27,3 +27,9 @@ QVariant sqlBindable(const QVariant& value);
 QVariant sqlUtc(const QDateTime& moment);
 /// The moment of a DATETIME that was selected as CAST(… AS CHAR).
 QDateTime utcFrom(const QVariant& text);
+
+/// A date as SQL text; NULL for an invalid one. Dates go as text both ways: with libmariadb 10.11.18 Qt
+/// 6.4 reads a DATE of a prepared statement as none.
+QVariant sqlDate(const QDate& date);
+/// A date from its text, which the query makes by CAST(… AS CHAR); invalid for NULL.
+QDate dateFrom(const QVariant& text);

@@ -15,7 +15,7 @@ ReleasedSpectrum spectrumFrom(const QSqlQuery& row)
     ReleasedSpectrum spectrum;
     spectrum.obsid = next().toLongLong();
     spectrum.designation = next().toString();
-    spectrum.obsDate = next().toDate();
+    spectrum.obsDate = dateFrom(next());
     spectrum.lmjd = optionalFrom<int>(next());
     spectrum.planId = next().toString();
     spectrum.spectrographId = optionalFrom<int>(next());
@@ -109,7 +109,7 @@ Result<std::vector<ReleaseGroup>> plates(QSqlDatabase& db, const SchemaNames& na
         return rows.error();
     std::vector<ReleaseGroup> plates;
     for (auto& row = rows.value(); row.next();)
-        plates.push_back({row.value(0).toDate(), row.value(1).toString(), row.value(2).toLongLong()});
+        plates.push_back({dateFrom(row.value(0)), row.value(1).toString(), row.value(2).toLongLong()});
     return plates;
 }
 
@@ -117,9 +117,8 @@ Result<std::vector<ReleasedSpectrum>> ofPlate(QSqlDatabase& db, const SchemaName
                                               const ReleaseGroup& plate)
 {
     const auto planId = plate.planId.isNull() ? QVariant(QMetaType(QMetaType::QString)) : plate.planId;
-    const auto obsDate =
-        plate.obsDate.isValid() ? QVariant(plate.obsDate) : QVariant(QMetaType(QMetaType::QDate));
-    auto rows = runQuery(db, names, u"select_plate_spectra"_s, {{":planid", planId}, {":obsdate", obsDate}});
+    auto rows = runQuery(db, names, u"select_plate_spectra"_s,
+                         {{":planid", planId}, {":obsdate", sqlDate(plate.obsDate)}});
     if (!rows)
         return rows.error();
     std::vector<ReleasedSpectrum> spectra;
