@@ -17,7 +17,7 @@ Result<QByteArrayView> GzipPacker::packed(QByteArrayView bytes)
 {
     const auto size = static_cast<std::size_t>(bytes.size());
     m_packed.resize(size + size / 64 + frame);
-    isal_zstream stream;
+    isal_zstream stream {}; // isal_deflate_stateless_init() leaves hist_bits as it was
     isal_deflate_stateless_init(&stream);
     stream.level = 1;
     stream.level_buf = m_tables.data();

@@ -12,7 +12,7 @@ constexpr qsizetype pieceBytes = 1 << 18;
 
 struct GzipStream::State
 {
-    isal_zstream stream;
+    isal_zstream stream {};
     std::vector<unsigned char> tables;
     QByteArray room;
 };

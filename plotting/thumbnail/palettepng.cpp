@@ -72,7 +72,7 @@ PalettePng::PalettePng(const std::array<QRgb, colours>& palette)
 QByteArray PalettePng::deflated()
 {
     QByteArray packed(static_cast<qsizetype>(m_rows.size() + m_rows.size() / 64) + 1024, Qt::Uninitialized);
-    isal_zstream stream;
+    isal_zstream stream {}; // isal_deflate_stateless_init() leaves hist_bits as it was
     isal_deflate_stateless_init(&stream);
     stream.level = 1;
     stream.level_buf = m_tables.data();
