@@ -93,11 +93,16 @@ private slots:
         QProcess process;
         start(process, {u"integrate"_s, u"--release"_s, release, u"--anew"_s});
         QTRY_VERIFY_WITH_TIMEOUT(somebodyWaits(), patienceMs);
-        ::kill(static_cast<pid_t>(process.processId()), SIGTERM);
-        QTest::qWait(200);
-        QCOMPARE(process.state(), QProcess::Running);
-        ::kill(static_cast<pid_t>(process.processId()), SIGTERM);
-        QVERIFY(process.waitForFinished(patienceMs));
+        const auto pid = static_cast<pid_t>(process.processId());
+        ::kill(pid, SIGTERM);
+        QVERIFY(!process.waitForFinished(200));
+        const auto endsByAnother = [&] { // sent again: two that a busy system has not delivered are one
+            if (process.state() == QProcess::NotRunning)
+                return true;
+            ::kill(pid, SIGTERM);
+            return process.waitForFinished(500);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(endsByAnother(), patienceMs);
         QCOMPARE(process.exitStatus(), QProcess::CrashExit);
         unlock();
     }
