@@ -4,6 +4,7 @@
 #include "widgets/frame/actions.h"
 #include "widgets/frame/caption.h"
 #include "widgets/frame/choicerow.h"
+#include "widgets/frame/textfield.h"
 #include "widgets/frame/theme.h"
 
 #include <QGridLayout>
@@ -18,15 +19,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 constexpr double longestMoonDays = 29.54;
 constexpr double largestSeeing = 60;
-
-QLineEdit* field(const QString& name, const QString& placeholder, QWidget* parent)
-{
-    auto* edit = new QLineEdit(parent);
-    edit->setObjectName(name);
-    edit->setAccessibleName(placeholder);
-    edit->setPlaceholderText(placeholder);
-    return edit;
-}
 
 QString numberText(const std::optional<double>& value)
 {
@@ -72,10 +64,10 @@ PlateLogForm::PlateLogForm(Actions& actions, QWidget* parent)
     , m_source(new Caption({}, this))
     , m_science(new ChoiceRow(ChoiceRow::Mode::One, 2, this))
     , m_valid(new ChoiceRow(ChoiceRow::Mode::One, 2, this))
-    , m_moon(field(u"plateMoon"_s, tr("days since new moon"), this))
-    , m_seeing(field(u"plateSeeing"_s, tr("arcsec"), this))
-    , m_weather(field(u"plateWeather"_s, tr("clear, thin cloud …"), this))
-    , m_remark(field(u"plateRemark"_s, tr("Comment (e)"), this))
+    , m_moon(textField(u"plateMoon"_s, tr("days since new moon"), this))
+    , m_seeing(textField(u"plateSeeing"_s, tr("arcsec"), this))
+    , m_weather(textField(u"plateWeather"_s, tr("clear, thin cloud …"), this))
+    , m_remark(textField(u"plateRemark"_s, tr("Comment (e)"), this))
     , m_complaint(new Caption({}, this))
 {
     setObjectName(u"plateLogForm"_s);

@@ -7,6 +7,7 @@
 #include "widgets/frame/choicerow.h"
 #include "widgets/frame/hairline.h"
 #include "widgets/frame/sheetview.h"
+#include "widgets/frame/textfield.h"
 #include "widgets/frame/theme.h"
 
 #include <QApplication>
@@ -77,15 +78,6 @@ Choices roleChoices()
         choices.push_back({roleName(role), roleText(role), {}, {}});
     return choices;
 }
-
-QLineEdit* field(const QString& name, const QString& placeholder, QWidget* parent)
-{
-    auto* edit = new QLineEdit(parent);
-    edit->setObjectName(name);
-    edit->setAccessibleName(placeholder);
-    edit->setPlaceholderText(placeholder);
-    return edit;
-}
 }
 
 MembersPage::MembersPage(Actions& actions, QWidget* parent)
@@ -97,14 +89,14 @@ MembersPage::MembersPage(Actions& actions, QWidget* parent)
                               tr("TLS"), tr("Last login, UTC"), tr("Failures")},
                              7, this))
     , m_list(new SheetView(this))
-    , m_account(field(u"newAccount"_s, tr("Account"), this))
-    , m_name(field(u"newName"_s, tr("Name"), this))
-    , m_department(field(u"newDepartment"_s, tr("Department"), this))
-    , m_password(field(u"newPassword"_s, tr("First password"), this))
+    , m_account(textField(u"newAccount"_s, tr("Account"), this))
+    , m_name(textField(u"newName"_s, tr("Name"), this))
+    , m_department(textField(u"newDepartment"_s, tr("Department"), this))
+    , m_password(textField(u"newPassword"_s, tr("First password"), this))
     , m_newRole(new ChoiceRow(ChoiceRow::Mode::One, 3, this))
     , m_who(new QLabel(this))
     , m_role(new ChoiceRow(ChoiceRow::Mode::One, 3, this))
-    , m_newPassword(field(u"resetPassword"_s, tr("New password, then Enter"), this))
+    , m_newPassword(textField(u"resetPassword"_s, tr("New password, then Enter"), this))
     , m_complaint(new Caption({}, this))
 {
     setObjectName(u"membersPage"_s);
