@@ -166,6 +166,22 @@ private slots:
             1);
     }
 
+    /// Netcdf's "not set" and the like; a catalogue's columns have no room for them.
+    void coordinatesThatAreNoneAreUnknown()
+    {
+        auto spectrum = syntheticSpectrum(77, 1);
+        const auto card = [](const char* text) { return QByteArray(text).leftJustified(80, ' '); };
+        spectrum.header =
+            FitsHeader(card("RA_OBS  =                1e6") + card("DEC_OBS =         9.96921e36"));
+        VERIFY_OK(add({std::make_shared<const Spectrum>(spectrum)}));
+        QCOMPARE(
+            number(
+                u"SELECT COUNT(*) FROM %1.target_info WHERE obsid = %2 AND ra_obs IS NULL AND dec_obs IS NULL"_s
+                    .arg(m_names.forVersion(spectrum.pipelineVersion).in(u"{processing}"_s))
+                    .arg(spectrum.target.obsid)),
+            1);
+    }
+
     void textsThatAreTooLongAreCutAndDoNotFail()
     {
         auto spectrum = syntheticSpectrum(10, 1);

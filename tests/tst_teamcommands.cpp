@@ -174,6 +174,20 @@ private slots:
         QCOMPARE(fails(u"verdicts"_s, {u"--changes"_s, u"--current"_s}), ErrorKind::BadInput);
     }
 
+    void aTimeMayNameItsDistanceFromGreenwich()
+    {
+        decideOnOne();
+        const auto inChina = [](int seconds) {
+            return QDateTime::currentDateTimeUtc().toOffsetFromUtc(8 * 3600).addSecs(seconds).toString(
+                Qt::ISODate);
+        };
+        ok(u"verdicts"_s, {u"--json"_s, u"--from"_s, inChina(-3600)});
+        QVERIFY(!objects().isEmpty());
+        ok(u"verdicts"_s, {u"--json"_s, u"--before"_s, inChina(-3600)});
+        QVERIFY(objects().isEmpty());
+        QCOMPARE(fails(u"verdicts"_s, {u"--from"_s, u"2026-02-30"_s}), ErrorKind::BadInput);
+    }
+
     void knownSpectraAreMixedIntoATask()
     {
         ok(u"tasks"_s, {u"known"_s, m_night.filePath(u"truth.csv"_s)});

@@ -114,8 +114,26 @@ void writeSummary(QTextStream& out, const PackReport& report, const PackageSetti
     out.flush();
 }
 
-Result<PackReport> pack(const PackageSettings& settings, const QString& release, bool catalogues,
-                        DbThread& db, const SchemaNames& names, RunEvents& events)
+Result<ReleaseBuild> currentBuild(DbThread& db, const SchemaNames& names)
+{
+    return db.run([&](QSqlDatabase& open) { return ReleaseStore::current(open, names); }).result();
+}
+
+/// Units are read one after the other, the catalogues at the end: all of one build, or there is no manifest.
+Result<void> insistOnSameBuild(int build, DbThread& db, const SchemaNames& names)
+{
+    const auto now = currentBuild(db, names);
+    if (!now)
+        return now.error();
+    if (now.value().id == build)
+        return {};
+    return Error {ErrorKind::Unavailable,
+                  Text::tr("The release was built anew while it was packed; start the packing again."),
+                  u"build %1, then %2"_s.arg(build).arg(now.value().id)};
+}
+
+Result<PackReport> pack(const PackageSettings& settings, const ReleaseBuild& build, const QString& release,
+                        bool catalogues, DbThread& db, const SchemaNames& names, RunEvents& events)
 {
     Packaging packaging(settings, databaseSource(db, names));
     auto report = packaging.run([&](const PackState& state) {
@@ -135,6 +153,8 @@ Result<PackReport> pack(const PackageSettings& settings, const QString& release,
     }
     if (auto added = addStatistics(report.value(), settings.folder, settings.release); !added)
         return added.error();
+    if (auto same = insistOnSameBuild(build.id, db, names); !same)
+        return same.error();
     if (auto written = writeReleaseManifest(report.value(), settings.folder); !written)
         return written.error();
     return report;
@@ -179,8 +199,7 @@ Result<Outcome> PackageCommand::run(const QStringList& arguments, CommandContext
         return db.error();
     const auto release = parser.value(u"release"_s);
     const auto names = context.schemas.forRelease(release);
-    const auto build =
-        db.value()->run([&](QSqlDatabase& open) { return ReleaseStore::current(open, names); }).result();
+    const auto build = currentBuild(*db.value(), names);
     if (!build)
         return build.error();
     settings.value().release.title = build.value().title;
@@ -194,8 +213,8 @@ Result<Outcome> PackageCommand::run(const QStringList& arguments, CommandContext
     const StopSignal stop;
     events.tell(u"start"_s,
                 {{u"release"_s, settings.value().release.title}, {u"folder"_s, settings.value().folder}});
-    const auto report =
-        pack(settings.value(), release, !parser.isSet(u"no-catalogues"_s), *db.value(), names, events);
+    const auto report = pack(settings.value(), build.value(), release, !parser.isSet(u"no-catalogues"_s),
+                             *db.value(), names, events);
     events.endProgress();
     if (!report) {
         events.tellEnd(report.error());
