@@ -4,7 +4,9 @@
 #include "widgets/frame/messagebar.h"
 #include "widgets/frame/statusline.h"
 #include "widgets/inspect/inspectpage.h"
+#include "widgets/team/taskchoice.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QDragEnterEvent>
 #include <QLabel>
@@ -67,6 +69,27 @@ private slots:
             press(Qt::Key_Escape);
             QVERIFY(!help->isVisible());
         }
+    }
+
+    void theKeyThatPicksATaskReachesNoActionOfThePage()
+    {
+        auto& tasks = m_page->tasks();
+        Task task;
+        task.id = 7;
+        task.title = u"Galaxies"_s;
+        tasks.setTasks({task});
+        QSignalSpy wanted(&tasks, &TaskChoice::taskWanted);
+        QSignalSpy accepted(m_window->actions().action(u"accept"_s), &QAction::triggered);
+        press(Qt::Key_Return);
+        QCOMPARE(accepted.count(), 1); // as it does while no list is open
+        press(Qt::Key_T, Qt::ControlModifier);
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        QTest::keyClick(tasks.view(), Qt::Key_Down);
+        QTest::keyClick(tasks.view(), Qt::Key_Return);
+        QTRY_VERIFY(!QApplication::activePopupWidget());
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(wanted.at(0).at(0).toInt(), 7);
+        QCOMPARE(accepted.count(), 1);
     }
 
     void typingInTheHelpPageFindsTheKeysOfEveryPage()
