@@ -45,7 +45,9 @@ private slots:
         QTemporaryDir folder;
         const auto outcome = run(u"package"_s, {u"--release"_s, u"dr99"_s, u"-o"_s, folder.path()});
         QVERIFY(!outcome);
-        QVERIFY(!outcome.error().message.isEmpty());
+        QCOMPARE(outcome.error().kind, ErrorKind::NotFound);
+        QVERIFY2(outcome.error().message.contains(u"not been integrated"_s),
+                 qPrintable(outcome.error().message));
         QVERIFY(!run(u"package"_s, {u"--release"_s, u"dr6_alpha"_s}));
         QVERIFY(!run(u"package"_s,
                      {u"--release"_s, u"dr6_alpha"_s, u"-o"_s, folder.path(), u"--archives"_s, u"rar"_s}));

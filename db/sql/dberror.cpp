@@ -26,6 +26,8 @@ enum : int {
     hostNotPrivileged = 1130,
     tableDenied = 1142,
     columnDenied = 1143,
+    noSuchSchema = 1049,
+    noSuchTable = 1146,
     lockWaitTimeout = 1205,
     deadlock = 1213,
     specificAccessDenied = 1227,
@@ -182,6 +184,11 @@ bool isForGood(const Error& error)
 bool isWrongPassword(const Error& error)
 {
     return error.code == accessDenied || error.code == accessDeniedNoPassword;
+}
+
+bool isMissing(const Error& error)
+{
+    return error.code == noSuchSchema || error.code == noSuchTable;
 }
 
 bool isAlreadyDone(const Error& error)
