@@ -18,16 +18,35 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+QJsonObject storedObject(const Verdict& verdict)
+{
+    auto object = verdictToJson(verdict);
+    object.insert(u"version"_s, storedVersion(verdict.pipelineVersion));
+    return object;
+}
+
 /// The verdicts as store_verdicts reads them.
 QString jsonOf(const std::vector<const Verdict*>& verdicts)
 {
     QJsonArray array;
-    for (const auto* verdict : verdicts) {
-        auto object = verdictToJson(*verdict);
-        object.insert(u"version"_s, storedVersion(verdict->pipelineVersion));
-        array << object;
-    }
+    for (const auto* verdict : verdicts)
+        array << storedObject(*verdict);
     return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
+/// One verdict by its values: a server takes each out of JSON by reading all of it again.
+Result<void> storeOne(const QSqlDatabase& db, const SchemaNames& names, const Verdict& verdict)
+{
+    const auto object = storedObject(verdict);
+    SqlValues values {{":signer", verdict.inspector}, {":submission", verdict.submission.toRfc4122()}};
+    for (const auto* name :
+         {":obsid", ":version", ":class", ":subclass", ":z", ":z_err", ":z_origin", ":z_origin_detail",
+          ":grade", ":reasons", ":remark", ":decided_at", ":seconds_spent", ":shown_class", ":shown_subclass",
+          ":shown_z", ":tool_version", ":line_list_version"}) {
+        const auto value = object.value(QLatin1String(name + 1));
+        values.emplace_back(name, value.isNull() ? QVariant() : value.toVariant());
+    }
+    return callProcedure(db, names, u"store_verdict"_s, values);
 }
 
 void addFilter(SqlWhere& where, const VerdictFilter& filter)
@@ -72,11 +91,14 @@ Result<void> submitAll(QSqlDatabase& db, const SchemaNames& names, const Verdict
                           QString::number(verdict.obsid)};
         byInspector[verdict.inspector].push_back(&verdict);
     }
-    for (const auto& [inspector, given] : byInspector)
-        if (auto stored = callProcedure(db, names, u"store_verdicts"_s,
-                                        {{":signer", inspector}, {":verdicts", jsonOf(given)}});
-            !stored)
+    for (const auto& [inspector, given] : byInspector) {
+        auto stored = given.size() == 1
+            ? storeOne(db, names, *given.front())
+            : callProcedure(db, names, u"store_verdicts"_s,
+                            {{":signer", inspector}, {":verdicts", jsonOf(given)}});
+        if (!stored)
             return stored;
+    }
     return {};
 }
 
