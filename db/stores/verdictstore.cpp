@@ -13,40 +13,62 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <cmath>
 #include <map>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-QJsonObject storedObject(const Verdict& verdict)
-{
-    auto object = verdictToJson(verdict);
-    object.insert(u"version"_s, storedVersion(verdict.pipelineVersion));
-    return object;
-}
-
 /// The verdicts as store_verdicts reads them.
 QString jsonOf(const std::vector<const Verdict*>& verdicts)
 {
     QJsonArray array;
-    for (const auto* verdict : verdicts)
-        array << storedObject(*verdict);
+    for (const auto* verdict : verdicts) {
+        auto object = verdictToJson(*verdict);
+        object.insert(u"version"_s, storedVersion(verdict->pipelineVersion));
+        array << object;
+    }
     return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
 }
 
-/// One verdict by its values: a server takes each out of JSON by reading all of it again.
-Result<void> storeOne(const QSqlDatabase& db, const SchemaNames& names, const Verdict& verdict)
+/// One verdict goes by its values: a server reads all of a JSON text again for each.
+SqlValues valuesOf(const Verdict& verdict)
 {
-    const auto object = storedObject(verdict);
-    SqlValues values {{":signer", verdict.inspector}, {":submission", verdict.submission.toRfc4122()}};
+    return {{":signer", verdict.inspector},
+            {":verdicts", QVariant()},
+            {":submission", verdict.submission.toRfc4122()},
+            {":obsid", verdict.obsid},
+            {":version", storedVersion(verdict.pipelineVersion)},
+            {":class", className(verdict.spectralClass)},
+            {":subclass", verdict.subclass},
+            {":z", sqlOptional(verdict.z)},
+            {":z_err", sqlOptional(verdict.zError)},
+            {":z_origin", originName(verdict.origin)},
+            {":z_origin_detail", verdict.originDetail},
+            {":grade", verdict.grade ? QVariant(static_cast<int>(*verdict.grade)) : QVariant()},
+            {":reasons", verdict.reasons.join(u',')},
+            {":remark", verdict.comment},
+            {":decided_at",
+             sqlUtc(verdict.decidedAt.isValid() ? verdict.decidedAt : QDateTime::currentDateTimeUtc())},
+            {":seconds_spent", std::isfinite(verdict.secondsSpent) ? verdict.secondsSpent : 0.0},
+            {":shown_class", className(verdict.shownClass)},
+            {":shown_subclass", verdict.shownSubclass},
+            {":shown_z", sqlOptional(verdict.shownZ)},
+            {":tool_version", verdict.toolVersion},
+            {":line_list_version", verdict.lineListVersion}};
+}
+
+SqlValues valuesOf(const std::vector<const Verdict*>& verdicts)
+{
+    if (verdicts.size() == 1)
+        return valuesOf(*verdicts.front());
+    SqlValues values {{":signer", verdicts.front()->inspector}, {":verdicts", jsonOf(verdicts)}};
     for (const auto* name :
-         {":obsid", ":version", ":class", ":subclass", ":z", ":z_err", ":z_origin", ":z_origin_detail",
-          ":grade", ":reasons", ":remark", ":decided_at", ":seconds_spent", ":shown_class", ":shown_subclass",
-          ":shown_z", ":tool_version", ":line_list_version"}) {
-        const auto value = object.value(QLatin1String(name + 1));
-        values.emplace_back(name, value.isNull() ? QVariant() : value.toVariant());
-    }
-    return callProcedure(db, names, u"store_verdict"_s, values);
+         {":submission", ":obsid", ":version", ":class", ":subclass", ":z", ":z_err", ":z_origin",
+          ":z_origin_detail", ":grade", ":reasons", ":remark", ":decided_at", ":seconds_spent",
+          ":shown_class", ":shown_subclass", ":shown_z", ":tool_version", ":line_list_version"})
+        values.emplace_back(name, QVariant());
+    return values;
 }
 
 void addFilter(SqlWhere& where, const VerdictFilter& filter)
@@ -91,14 +113,9 @@ Result<void> submitAll(QSqlDatabase& db, const SchemaNames& names, const Verdict
                           QString::number(verdict.obsid)};
         byInspector[verdict.inspector].push_back(&verdict);
     }
-    for (const auto& [inspector, given] : byInspector) {
-        auto stored = given.size() == 1
-            ? storeOne(db, names, *given.front())
-            : callProcedure(db, names, u"store_verdicts"_s,
-                            {{":signer", inspector}, {":verdicts", jsonOf(given)}});
-        if (!stored)
+    for (const auto& [inspector, given] : byInspector)
+        if (auto stored = callProcedure(db, names, u"store_verdicts"_s, valuesOf(given)); !stored)
             return stored;
-    }
     return {};
 }
 
