@@ -174,7 +174,7 @@ private slots:
         const auto others = hold(id, u"worker"_s, 3).value();
         QVERIFY(others.front().entry.obsid != first.front().entry.obsid);
         execute(
-            u"UPDATE {check}.task_seat SET leased_until = leased_until - INTERVAL 2 HOUR WHERE holder = 'sleeper'"_s);
+            u"UPDATE {check}.task_lease SET leased_until = leased_until - INTERVAL 2 HOUR WHERE holder = 'sleeper'"_s);
         const auto taken = hold(id, u"worker"_s, 6).value();
         QCOMPARE(taken.size(), std::size_t {6});
         QCOMPARE(taken.front().entry.obsid, first.front().entry.obsid);

@@ -169,7 +169,7 @@ private slots:
                  given);
         QCOMPARE(count(u"SELECT done FROM {check}.check_status WHERE inspector = 'tester'"_s),
                  count(u"SELECT COUNT(*) FROM {check}.standing_verdict WHERE inspector = 'tester'"_s));
-        QCOMPARE(count(u"SELECT COUNT(*) FROM {check}.spectrum_event WHERE obsid = 5"_s), given);
+        QCOMPARE(count(u"SELECT COUNT(*) FROM {check}.spectrum_history WHERE obsid = 5"_s), given);
         qInfo("%d verdicts over %d disturbances; the longest return took %lld ms", given, disturbances,
               static_cast<long long>(longestReturn));
         QVERIFY2(longestReturn <= 2000, qPrintable(QString::number(longestReturn)));
