@@ -63,7 +63,7 @@ BulkRows& BulkRows::add(QStringView text, qsizetype longest)
     return *this;
 }
 
-BulkRows& BulkRows::addEscaped(const QByteArray& utf8)
+BulkRows& BulkRows::addEscaped(QByteArrayView utf8)
 {
     auto* place = begin(2 * utf8.size());
     const auto escape = [&place](char letter) {
@@ -87,6 +87,53 @@ BulkRows& BulkRows::addEscaped(const QByteArray& utf8)
         default:
             *place++ = letter;
         }
+    }
+    end(place);
+    return *this;
+}
+
+BulkRows& BulkRows::addUtf8(QByteArrayView utf8, qsizetype longest)
+{
+    if (utf8.size() > longest) {
+        const auto begins = [](char byte) { return (byte & 0xC0) != 0x80; }; // a character: RFC 3629, 3
+        qsizetype end = 0;
+        for (qsizetype letters = 0; end < utf8.size(); ++end)
+            if (begins(utf8[end]) && ++letters > longest)
+                break;
+        utf8 = utf8.first(end);
+    }
+    const auto isPlain = [](char byte) {
+        return byte != '\0' && byte != '\t' && byte != '\n' && byte != '\\';
+    };
+    return std::all_of(utf8.begin(), utf8.end(), isPlain) ? addFields(utf8) : addEscaped(utf8);
+}
+
+BulkRows& BulkRows::addFields(QByteArrayView fields)
+{
+    end(std::copy(fields.begin(), fields.end(), begin(fields.size())));
+    return *this;
+}
+
+BulkRows& BulkRows::addDecimal(qint64 units, int decimals)
+{
+    constexpr qsizetype most = 24;
+    char digits[most];
+    const auto size = std::to_chars(digits, digits + most,
+                                    units < 0 ? 0 - static_cast<quint64>(units) : static_cast<quint64>(units))
+                          .ptr
+        - digits;
+    auto* place = begin(most);
+    if (units < 0)
+        *place++ = '-';
+    const auto whole = std::max<qsizetype>(size - decimals, 0);
+    place = whole == 0 ? std::fill_n(place, 1, '0') : std::copy_n(digits, whole, place);
+    auto last = size; // behind the last digit that is not 0
+    while (last > whole && digits[last - 1] == '0')
+        --last;
+    if (last > whole) {
+        *place++ = '.';
+        place = std::fill_n(place, decimals - (size - whole), '0');
+        place = std::copy(digits + whole, digits + last, place);
     }
     end(place);
     return *this;
