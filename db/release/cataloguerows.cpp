@@ -91,12 +91,14 @@ void CatalogueRows::add(const SpectrumEvidence& evidence, const ReleaseJudge& ju
     m_catalogue.add(evidence.fiberMask).add(evidence.normalised).addUtf8(evidence.version, 40);
     m_catalogue.addUtf8(word.decidedBy, 10).addUtf8(word.zFlag, 40).addUtf8(reason, 80);
     m_catalogue.add(reason.isEmpty()).endRow();
+    m_released += reason.isEmpty() ? 1 : 0;
 }
 
 void CatalogueRows::clear()
 {
     m_catalogue.clear();
     m_stellar.clear();
+    m_released = 0;
     m_withoutRoom = 0;
 }
 

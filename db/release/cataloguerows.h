@@ -18,6 +18,7 @@ public:
     void clear();
     const BulkRows& catalogue() const { return m_catalogue; }
     const BulkRows& stellar() const { return m_stellar; }
+    qint64 released() const { return m_released; } ///< Of the rows of the general catalogue
     qint64 withoutRoom() const { return m_withoutRoom; }
 
 private:
@@ -28,6 +29,7 @@ private:
 
     BulkRows m_catalogue;
     BulkRows m_stellar;
+    qint64 m_released = 0;
     qint64 m_withoutRoom = 0;
 };
 

@@ -4,7 +4,8 @@
 #include "db/sql/sqltext.h"
 
 #include <algorithm>
-#include <memory>
+#include <deque>
+#include <map>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -76,25 +77,23 @@ FrozenDecision decisionOf(const RowBuffer& rows, std::size_t row)
 /// What one version's pipelines stored of a range.
 struct Processed
 {
-    static Result<std::unique_ptr<Processed>> read(const QSqlDatabase& db, const SchemaNames& names,
-                                                   const std::function<QString(QString)>& inRange)
+    Result<void> read(const QSqlDatabase& db, const SchemaNames& names,
+                      const std::function<QString(QString)>& inRange)
     {
-        auto processed = std::make_unique<Processed>();
+        const auto parameters = sqlText(u"stream_parameter_evidence"_s);
         const std::pair<RowBuffer*, QString> texts[] {
-            {&processed->targets, sqlText(u"stream_target_evidence"_s)},
-            {&processed->objects, sqlText(u"stream_object_evidence"_s)},
-            {&processed->results, sqlText(u"stream_result_evidence"_s)},
-            {&processed->flattened,
-             sqlText(u"stream_parameter_evidence"_s).replace("{table}"_L1, "uly_param_norm"_L1)},
-            {&processed->measured,
-             sqlText(u"stream_parameter_evidence"_s).replace("{table}"_L1, "uly_param"_L1)}};
-        for (const auto& [rows, text] : texts) {
-            auto found = RowBuffer::read(db, names.in(inRange(text)));
-            if (!found)
-                return found.error();
-            *rows = std::move(found).value();
-        }
-        return processed;
+            {&targets, sqlText(u"stream_target_evidence"_s)},
+            {&objects, sqlText(u"stream_object_evidence"_s)},
+            {&results, sqlText(u"stream_result_evidence"_s)},
+            {&flattened, QString(parameters).replace("{table}"_L1, "uly_param_norm"_L1)},
+            {&measured, QString(parameters).replace("{table}"_L1, "uly_param"_L1)}};
+        for (const auto& [rows, text] : texts)
+            if (auto read = rows->read(db, names.in(inRange(text))); !read)
+                return read;
+        for (auto* cursor : {&atTarget, &atObject, &atResult, &atFlattened, &atMeasured})
+            cursor->back();
+        isRead = true;
+        return {};
     }
 
     /// False for a spectrum that lacks a row every spectrum has.
@@ -130,6 +129,7 @@ struct Processed
     RowCursor atResult {results};
     RowCursor atFlattened {flattened};
     RowCursor atMeasured {measured};
+    bool isRead = false; ///< For the range in hand
 };
 
 SpectrumEvidence queueEvidence(const RowBuffer& queue, std::size_t row)
@@ -159,50 +159,100 @@ SpectrumEvidence queueEvidence(const RowBuffer& queue, std::size_t row)
     seen.zError = queue.real(row, Queue::ZError);
     return seen;
 }
+
+using PlateKey = std::pair<QByteArray, qint64>; ///< Plan, local modified Julian day
+using Plates = std::map<PlateKey, FrozenPlate>;
+
+Result<Plates> platesOf(const QSqlDatabase& db, const SchemaNames& names)
+{
+    RowBuffer rows;
+    if (auto read = rows.read(db, names.in(sqlText(u"stream_plate_evidence"_s))); !read)
+        return read.error();
+    Plates plates;
+    for (std::size_t row = 0; row < rows.rows(); ++row)
+        plates[{rows.text(row, Plate::PlanId).toByteArray(), rows.integer(row, Plate::Lmjd)}] = {
+            .isScience = optionalOf<bool>(rows, row, Plate::Science),
+            .isValid = optionalOf<bool>(rows, row, Plate::Valid),
+            .moonPhaseDays = rows.real(row, Plate::Moon),
+            .isConfirmed = rows.integer(row, Plate::Confirmed) != 0};
+    return plates;
+}
 }
 
-/// The rows of one range and where the reading of them is.
-struct EvidenceReader::Range
+/// What holds for all ranges.
+struct EvidenceReader::Survey
 {
-    Range(const EvidenceReader& evidenceReader, RowBuffer queueRows, RowBuffer decisionRows)
-        : reader(evidenceReader)
-        , queue(std::move(queueRows))
-        , decisions(std::move(decisionRows))
-        , processed(reader.m_versions.size())
+    Survey(const ReleaseTask& task, const QStringList& newestFirst, Plates allPlates)
+        : name(task.rules.survey.toUtf8())
+        , otherLayouts(task.rules.values.value(u"other_layouts"_s).toString().toUtf8().split(','))
+        , firstDate(task.firstDate.toUtf8())
+        , lastDate(task.lastDate.isEmpty() ? "9999-12-31" : task.lastDate.toUtf8())
+        , plates(std::move(allPlates))
     {
+        for (const auto& version : newestFirst)
+            versions.push_back(version.toUtf8());
     }
 
-    /// Which of the versions that are known the row is of; their number where it is of none.
-    std::size_t versionOf(std::size_t row) const
-    {
-        const auto version = queue.text(row, Queue::Version);
-        const auto known = std::ranges::find_if(
-            reader.m_versions, [&](const QByteArray& candidate) { return version == candidate; });
-        return static_cast<std::size_t>(known - reader.m_versions.begin());
-    }
-
-    /// The rows of a spectrum that starts at `first`, newest version first.
-    void collect(std::size_t first, EvidenceOf which)
-    {
-        places.clear();
-        const auto obsid = queue.integer(first, Queue::Obsid);
-        for (next = first; next < queue.rows() && queue.integer(next, Queue::Obsid) == obsid; ++next)
-            if (const auto version = versionOf(next); version < reader.m_versions.size())
-                places.push_back({version, next});
-        std::ranges::sort(places);
-        if (which == EvidenceOf::NewestVersion && places.size() > 1)
-            places.resize(1);
-    }
-
-    bool isOfTheRelease(std::size_t row) const
+    bool has(const RowBuffer& queue, std::size_t row) const
     {
         const auto date = queue.text(row, Queue::ObsDate);
         const auto isLayout = [layout = queue.text(row, Queue::Layout)](const QByteArray& other) {
             return layout == other;
         };
-        return queue.text(row, Queue::Survey) == reader.m_survey
-            && !std::ranges::any_of(reader.m_otherLayouts, isLayout) && date >= reader.m_firstDate
-            && date <= reader.m_lastDate;
+        return queue.text(row, Queue::Survey) == name && !std::ranges::any_of(otherLayouts, isLayout)
+            && date >= firstDate && date <= lastDate;
+    }
+
+    /// Which version the row is of; their number where the release does not know it.
+    std::size_t versionOf(const RowBuffer& queue, std::size_t row) const
+    {
+        const auto version = queue.text(row, Queue::Version);
+        const auto known =
+            std::ranges::find_if(versions, [&](const QByteArray& candidate) { return version == candidate; });
+        return static_cast<std::size_t>(known - versions.begin());
+    }
+
+    const QByteArray name;
+    const QList<QByteArray> otherLayouts;
+    const QByteArray firstDate;
+    const QByteArray lastDate;
+    std::vector<QByteArray> versions; ///< Newest first
+    const Plates plates;
+};
+
+/// The rows of one range and where the reading of them is.
+struct EvidenceReader::Range
+{
+    explicit Range(const Survey& all)
+        : survey(all)
+        , processed(survey.versions.size())
+    {
+    }
+
+    Result<void> read(const QSqlDatabase& db, const SchemaNames& names,
+                      const std::function<QString(QString)>& inRange)
+    {
+        if (auto found = queue.read(db, names.in(inRange(sqlText(u"stream_queue_evidence"_s)))); !found)
+            return found;
+        atDecision.back();
+        for (auto& one : processed)
+            one.isRead = false;
+        return decisions.read(db, names.in(inRange(sqlText(u"stream_decision_evidence"_s))));
+    }
+
+    /// The rows of the spectrum that starts at `first`, newest version first; where the next one starts.
+    std::size_t collect(std::size_t first, EvidenceOf which)
+    {
+        places.clear();
+        const auto obsid = queue.integer(first, Queue::Obsid);
+        auto row = first;
+        for (; row < queue.rows() && queue.integer(row, Queue::Obsid) == obsid; ++row)
+            if (const auto version = survey.versionOf(queue, row); version < survey.versions.size())
+                places.push_back({version, row});
+        std::ranges::sort(places);
+        if (which == EvidenceOf::NewestVersion && places.size() > 1)
+            places.resize(1);
+        return row;
     }
 
     void addDecision(SpectrumEvidence& seen)
@@ -218,89 +268,65 @@ struct EvidenceReader::Range
     void addPlate(SpectrumEvidence& seen)
     {
         const qint64 lmjd = seen.lmjd.value_or(0);
-        if (lastPlate == reader.m_plates.end() || lastPlate->first.second != lmjd
-            || lastPlate->first.first != seen.planId)
-            lastPlate = reader.m_plates.find({seen.planId.toByteArray(), lmjd});
-        if (lastPlate != reader.m_plates.end())
+        const auto end = survey.plates.end();
+        if (lastPlate == end || lastPlate->first.second != lmjd || lastPlate->first.first != seen.planId)
+            lastPlate = survey.plates.find({seen.planId.toByteArray(), lmjd});
+        if (lastPlate != end)
             seen.plate = lastPlate->second;
     }
 
-    const EvidenceReader& reader;
+    const Survey& survey;
     RowBuffer queue;
     RowBuffer decisions;
-    std::vector<std::unique_ptr<Processed>> processed; ///< By version, read when a spectrum asks for it
+    std::deque<Processed> processed; ///< By version, read when a spectrum asks for it
     RowCursor atDecision {decisions};
-    std::map<PlateKey, FrozenPlate>::const_iterator lastPlate = reader.m_plates.end();
-    std::vector<std::pair<std::size_t, std::size_t>> places; ///< Version, row
-    std::size_t next = 0;
+    Plates::const_iterator lastPlate = survey.plates.end();
+    std::vector<std::pair<std::size_t, std::size_t>> places {}; ///< Version, row
 };
 
-EvidenceReader::EvidenceReader(const QSqlDatabase& db, SchemaNames names, const ReleaseTask& task,
-                               const QStringList& versions)
+EvidenceReader::EvidenceReader(const QSqlDatabase& db, SchemaNames names, std::unique_ptr<Survey> survey)
     : m_db(db)
     , m_names(std::move(names))
-    , m_survey(task.rules.survey.toUtf8())
-    , m_otherLayouts(task.rules.values.value(u"other_layouts"_s).toString().toUtf8().split(','))
-    , m_firstDate(task.firstDate.toUtf8())
-    , m_lastDate(task.lastDate.isEmpty() ? "9999-12-31" : task.lastDate.toUtf8())
+    , m_survey(std::move(survey))
+    , m_range(std::make_unique<Range>(*m_survey))
 {
-    for (const auto& version : versions)
-        m_versions.push_back(version.toUtf8());
 }
+
+EvidenceReader::~EvidenceReader() = default;
+EvidenceReader::EvidenceReader(EvidenceReader&& other) noexcept = default;
 
 Result<EvidenceReader> EvidenceReader::open(const QSqlDatabase& db, const SchemaNames& names,
                                             const ReleaseTask& task, const QStringList& versions)
 {
-    EvidenceReader reader(db, names, task, versions);
-    if (auto loaded = reader.loadPlates(); !loaded)
-        return loaded.error();
-    return reader;
-}
-
-Result<void> EvidenceReader::loadPlates()
-{
-    const auto rows = RowBuffer::read(m_db, m_names.in(sqlText(u"stream_plate_evidence"_s)));
-    if (!rows)
-        return rows.error();
-    const auto& plates = rows.value();
-    for (std::size_t row = 0; row < plates.rows(); ++row)
-        m_plates[{plates.text(row, Plate::PlanId).toByteArray(), plates.integer(row, Plate::Lmjd)}] = {
-            .isScience = optionalOf<bool>(plates, row, Plate::Science),
-            .isValid = optionalOf<bool>(plates, row, Plate::Valid),
-            .moonPhaseDays = plates.real(row, Plate::Moon),
-            .isConfirmed = plates.integer(row, Plate::Confirmed) != 0};
-    return {};
+    auto plates = platesOf(db, names);
+    if (!plates)
+        return plates.error();
+    return EvidenceReader(db, names, std::make_unique<Survey>(task, versions, std::move(plates).value()));
 }
 
 Result<void> EvidenceReader::read(qint64 from, qint64 before, EvidenceOf which,
-                                  const std::function<void(const SpectrumEvidence&)>& each) const
+                                  const std::function<void(const SpectrumEvidence&)>& each)
 {
     const auto inRange = [&](QString text) {
         return text.replace("{from}"_L1, QString::number(from))
             .replace("{before}"_L1, QString::number(before));
     };
-    auto queue = RowBuffer::read(m_db, m_names.in(inRange(sqlText(u"stream_queue_evidence"_s))));
-    if (!queue)
-        return queue.error();
-    auto decisions = RowBuffer::read(m_db, m_names.in(inRange(sqlText(u"stream_decision_evidence"_s))));
-    if (!decisions)
-        return decisions.error();
-    Range range(*this, std::move(queue).value(), std::move(decisions).value());
-    for (std::size_t row = 0; row < range.queue.rows(); row = range.next) {
-        range.collect(row, which);
+    auto& range = *m_range;
+    if (auto read = range.read(m_db, m_names, inRange); !read)
+        return read;
+    for (std::size_t row = 0; row < range.queue.rows();) {
+        row = range.collect(row, which);
         for (const auto& [version, place] : range.places) {
-            if (!range.isOfTheRelease(place))
+            if (!m_survey->has(range.queue, place))
                 continue;
             auto& processed = range.processed[version];
-            if (!processed) {
-                auto found = Processed::read(m_db, m_names.forVersion(QString::fromUtf8(m_versions[version])),
-                                             inRange);
-                if (!found)
-                    return found.error();
-                processed = std::move(found).value();
+            if (!processed.isRead) {
+                const auto names = m_names.forVersion(QString::fromUtf8(m_survey->versions[version]));
+                if (auto read = processed.read(m_db, names, inRange); !read)
+                    return read;
             }
             auto seen = queueEvidence(range.queue, place);
-            if (!processed->addTo(seen))
+            if (!processed.addTo(seen))
                 continue;
             range.addDecision(seen);
             range.addPlate(seen);

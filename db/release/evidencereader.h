@@ -4,7 +4,7 @@
 #include "models/release/spectrumevidence.h"
 
 #include <functional>
-#include <map>
+#include <memory>
 
 class QSqlDatabase;
 
@@ -20,25 +20,21 @@ public:
     /// evidence must be filled.
     static Result<EvidenceReader> open(const QSqlDatabase& db, const SchemaNames& names,
                                        const ReleaseTask& task, const QStringList& versions);
+    ~EvidenceReader();
+    EvidenceReader(EvidenceReader&& other) noexcept;
 
     /// Calls `each` for every spectrum that the release may have from obsid `from` up to, without, `before`,
     /// by obsid, of several versions the newest first. The texts live during the call.
     Result<void> read(qint64 from, qint64 before, EvidenceOf which,
-                      const std::function<void(const SpectrumEvidence&)>& each) const;
+                      const std::function<void(const SpectrumEvidence&)>& each);
 
 private:
-    using PlateKey = std::pair<QByteArray, qint64>; ///< Plan, local modified Julian day
+    struct Survey;
     struct Range;
-    EvidenceReader(const QSqlDatabase& db, SchemaNames names, const ReleaseTask& task,
-                   const QStringList& versions);
-    Result<void> loadPlates();
+    EvidenceReader(const QSqlDatabase& db, SchemaNames names, std::unique_ptr<Survey> survey);
 
     const QSqlDatabase& m_db;
     SchemaNames m_names;
-    QByteArray m_survey;
-    QList<QByteArray> m_otherLayouts;
-    QByteArray m_firstDate;
-    QByteArray m_lastDate;
-    std::vector<QByteArray> m_versions;
-    std::map<PlateKey, FrozenPlate> m_plates;
+    std::unique_ptr<Survey> m_survey;
+    std::unique_ptr<Range> m_range; ///< Its memory serves for one range after the other.
 };

@@ -131,7 +131,7 @@ Result<Explanation> explain(QSqlDatabase& db, const SchemaNames& plainNames, con
     if (auto filled = ReleaseEvidence::freeze(db, own, task, versions.value(), {obsid, obsid}); !filled)
         return filled.error();
 
-    const auto reader = EvidenceReader::open(db, own, task, versions.value());
+    auto reader = EvidenceReader::open(db, own, task, versions.value());
     if (!reader)
         return reader.error();
     Explanation explanation;

@@ -112,7 +112,7 @@ private:
         // What a chunk reads from several tables is of one moment; plain reading locks nothing.
         if (auto calm = runStatement(db, sqlText(u"repeatable_read"_s)); !calm)
             return calm;
-        const auto reader = EvidenceReader::open(db, m_names, m_settings.task, m_versions);
+        auto reader = EvidenceReader::open(db, m_names, m_settings.task, m_versions);
         if (!reader)
             return reader.error();
         const auto judge = m_judge; // it remembers subclasses, for one thread
@@ -140,7 +140,7 @@ private:
     }
 
     /// `rows` is room to work in.
-    Result<void> fill(QSqlDatabase& db, const EvidenceReader& reader, const ReleaseJudge& judge,
+    Result<void> fill(QSqlDatabase& db, EvidenceReader& reader, const ReleaseJudge& judge,
                       const ReleaseChunk& chunk, CatalogueRows& rows) const
     {
         rows.clear();
@@ -151,7 +151,10 @@ private:
         for (const auto* table : {&rows.catalogue(), &rows.stellar()})
             if (const auto written = writeBulk(db, m_names, *table, OnDuplicate::Keep); !written)
                 return written.error();
-        return mark(db, u"mark_chunk_filled"_s, chunk, {{u"without_room"_s, rows.withoutRoom()}});
+        return mark(db, u"mark_chunk_filled"_s, chunk,
+                    {{u"spectra"_s, rows.catalogue().size()},
+                     {u"released"_s, rows.released()},
+                     {u"without_room"_s, rows.withoutRoom()}});
     }
 
     /// What cannot be read is kept with the build, so that it is told also after an interruption.

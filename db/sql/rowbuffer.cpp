@@ -2,41 +2,46 @@
 
 #include <limits>
 
-Result<RowBuffer> RowBuffer::read(const QSqlDatabase& db, const QString& statement)
+Result<void> RowBuffer::read(const QSqlDatabase& db, const QString& statement)
 {
+    m_cells.clear();
+    m_nulls.clear();
+    m_letters.clear();
     const auto stream = RowStream::open(db, statement);
     if (!stream)
         return stream.error();
-    RowBuffer buffer;
-    buffer.m_columns = stream.value()->columns().size();
+    m_columns = stream.value()->columns().size();
     for (;;) {
         const auto more = stream.value()->next();
         if (!more)
             return more.error();
         if (!more.value())
-            return buffer;
-        buffer.add(*stream.value());
+            return {};
+        add(*stream.value());
     }
 }
 
 void RowBuffer::add(const RowStream& stream)
 {
-    const auto& columns = stream.columns();
+    const auto first = m_cells.size();
+    m_cells.resize(first + m_columns);
+    m_nulls.resize(first + m_columns);
     for (std::size_t column = 0; column < m_columns; ++column) {
-        const bool isNull = stream.isNull(column);
-        const auto kind = columns[column].kind;
-        Cell cell {.integer = 0};
-        if (kind == StreamColumn::Kind::Integer) {
-            cell.integer = isNull ? 0 : stream.integer(column);
+        auto& cell = m_cells[first + column];
+        const auto kind = stream.columns()[column].kind;
+        if (stream.isNull(column)) {
+            m_nulls[first + column] = 1;
+            if (kind == StreamColumn::Kind::Real || kind == StreamColumn::Kind::Decimal)
+                cell.real = std::numeric_limits<double>::quiet_NaN();
+        } else if (kind == StreamColumn::Kind::Integer) {
+            cell.integer = stream.integer(column);
         } else if (kind == StreamColumn::Kind::Text) {
-            const auto text = isNull ? QByteArrayView() : stream.text(column);
+            const auto text = stream.text(column);
             cell.text = {static_cast<quint32>(m_letters.size()), static_cast<quint32>(text.size())};
             m_letters.insert(m_letters.end(), text.begin(), text.end());
         } else {
-            cell.real = isNull ? std::numeric_limits<double>::quiet_NaN() : stream.real(column);
+            cell.real = stream.real(column);
         }
-        m_cells.push_back(cell);
-        m_nulls.push_back(isNull);
     }
 }
 

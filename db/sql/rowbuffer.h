@@ -2,13 +2,13 @@
 
 #include "db/sql/rowstream.h"
 
-/// The rows of a query in memory, to be merged with others: 8 bytes a cell and the letters of the texts.
+/// The rows of a query in memory, to be merged with others: 9 bytes a cell and the letters of the texts.
 class RowBuffer
 {
 public:
-    RowBuffer() = default; ///< No rows
-    /// Reads to the end of the stream that RowStream::open() makes of `statement`.
-    static Result<RowBuffer> read(const QSqlDatabase& db, const QString& statement);
+    /// Reads to the end of the stream that RowStream::open() makes of `statement`. Rows of before are
+    /// forgotten, their memory is used again.
+    Result<void> read(const QSqlDatabase& db, const QString& statement);
 
     std::size_t rows() const { return m_columns == 0 ? 0 : m_cells.size() / m_columns; }
     bool isNull(std::size_t row, std::size_t column) const { return m_nulls[place(row, column)] != 0; }
@@ -38,7 +38,8 @@ private:
     std::vector<char> m_letters;
 };
 
-/// Finds rows by ascending keys; the rows are ordered by the Integer in their first column.
+/// Finds rows of a buffer, which may be read again after back(), by ascending keys; the rows are ordered by
+/// the Integer in their first column.
 class RowCursor
 {
 public:
@@ -57,6 +58,7 @@ public:
     }
 
     std::size_t row() const { return m_row; }
+    void back() { m_row = 0; }
 
 private:
     const RowBuffer& m_rows;
