@@ -168,6 +168,39 @@ private slots:
         QCOMPARE(lines[3], "-12.22");
     }
 
+    void utf8IsCutBetweenCharactersAndEscaped()
+    {
+        BulkRows rows(u"t.a"_s, {u"id"_s, u"x"_s, u"s"_s});
+        rows.addUtf8("ä🙂z", 2).addUtf8("a\tb\\", 3).addUtf8("", 3).addUtf8("ää", 2);
+        QCOMPARE(rows.text().toByteArray(), QByteArray("ä🙂\ta\\tb\t\tää"));
+    }
+
+    void decimalsAreWrittenFromWholeNumbers_data()
+    {
+        QTest::addColumn<qint64>("units");
+        QTest::addColumn<int>("decimals");
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("none") << qint64 {0} << 2 << QByteArray("0");
+        QTest::newRow("whole") << qint64 {1200} << 2 << QByteArray("12");
+        QTest::newRow("both parts") << qint64 {-1205} << 2 << QByteArray("-12.05");
+        QTest::newRow("smaller than one") << qint64 {7} << 10 << QByteArray("0.0000000007");
+        QTest::newRow("negative, smaller than one") << qint64 {-120} << 3 << QByteArray("-0.12");
+        QTest::newRow("no decimals") << qint64 {30} << 0 << QByteArray("30");
+        QTest::newRow("largest") << std::numeric_limits<qint64>::max() << 10
+                                 << QByteArray("922337203.6854775807");
+        QTest::newRow("smallest") << std::numeric_limits<qint64>::min() << 10
+                                  << QByteArray("-922337203.6854775808");
+    }
+
+    void decimalsAreWrittenFromWholeNumbers()
+    {
+        QFETCH(qint64, units);
+        QFETCH(int, decimals);
+        BulkRows rows(u"t.a"_s, {u"id"_s, u"x"_s, u"s"_s});
+        rows.add(1).addDecimal(units, decimals);
+        QTEST(rows.text().sliced(2).toByteArray(), "text");
+    }
+
     void aServerThatRefusesLocalFilesGetsInserts()
     {
         VERIFY_OK(runStatement(m_db, u"SET GLOBAL local_infile = 0"_s));

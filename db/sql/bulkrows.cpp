@@ -7,31 +7,15 @@
 namespace {
 constexpr qsizetype longestNumber = 24; ///< Also of the shortest text that reads back as the same double
 
-/// The catalogues' numbers have few decimals: such a one is written from its digits as a whole number,
-/// several times as fast as its shortest text. nullptr where the value has more than `places` decimals. A
-/// quotient of two whole numbers below 2^53 is rounded correctly (IEEE 754), as the reader's is.
-template<int places, quint64 scale>
-char* writeDecimal(char* place, double value)
+/// How many 1/`scale` a value is, where it is so exactly: a quotient of two whole numbers below 2^53 is
+/// rounded correctly (IEEE 754), as the reader's of the same digits is.
+std::optional<qint64> unitsOf(double value, double scale)
 {
     constexpr double wholeNumbers = 1ULL << 53;
-    const double magnitude = std::abs(value);
-    const double scaled = std::nearbyint(magnitude * scale);
-    if (!(scaled < wholeNumbers) || scaled / scale != magnitude)
-        return nullptr;
-    if (std::signbit(value))
-        *place++ = '-';
-    const auto digits = static_cast<quint64>(scaled);
-    place = std::to_chars(place, place + longestNumber, digits / scale).ptr;
-    auto rest = digits % scale;
-    if (rest == 0)
-        return place;
-    *place = '.';
-    for (auto* digit = place + places; digit > place; --digit, rest /= 10)
-        *digit = static_cast<char>('0' + rest % 10);
-    place += places;
-    while (*place == '0')
-        --place;
-    return place + 1;
+    const double units = std::nearbyint(value * scale);
+    const bool isExact = std::abs(units) < wholeNumbers && units / scale == value;
+    return isExact && (units != 0 || !std::signbit(value)) ? std::optional(static_cast<qint64>(units))
+                                                           : std::nullopt;
 }
 }
 
@@ -74,14 +58,12 @@ BulkRows& BulkRows::add(double value)
 {
     if (!std::isfinite(value))
         return addNull();
-    auto* place = begin(longestNumber);
-    auto* behind = writeDecimal<2, 100>(place, value);
-    if (!behind)
-        behind = writeDecimal<6, 1'000'000>(place, value);
-    if (!behind)
-        behind = writeDecimal<10, 10'000'000'000>(place, value);
-    end(behind ? behind : std::to_chars(place, place + longestNumber, value).ptr);
-    return *this;
+    // The catalogues' numbers have few decimals, which are written several times as fast as the shortest
+    // text.
+    for (const auto& [scale, decimals] : {std::pair(1e2, 2), std::pair(1e6, 6), std::pair(1e10, 10)})
+        if (const auto units = unitsOf(value, scale))
+            return addDecimal(*units, decimals);
+    return addNumber(value);
 }
 
 BulkRows& BulkRows::add(QStringView text, qsizetype longest)
@@ -104,7 +86,7 @@ BulkRows& BulkRows::add(QStringView text, qsizetype longest)
     return *this;
 }
 
-BulkRows& BulkRows::addEscaped(const QByteArray& utf8)
+BulkRows& BulkRows::addEscaped(QByteArrayView utf8)
 {
     auto* place = begin(2 * utf8.size());
     const auto escape = [&place](char letter) {
@@ -128,6 +110,53 @@ BulkRows& BulkRows::addEscaped(const QByteArray& utf8)
         default:
             *place++ = letter;
         }
+    }
+    end(place);
+    return *this;
+}
+
+BulkRows& BulkRows::addUtf8(QByteArrayView utf8, qsizetype longest)
+{
+    if (utf8.size() > longest) {
+        const auto begins = [](char byte) { return (byte & 0xC0) != 0x80; }; // a character: RFC 3629, 3
+        qsizetype end = 0;
+        for (qsizetype letters = 0; end < utf8.size(); ++end)
+            if (begins(utf8[end]) && ++letters > longest)
+                break;
+        utf8 = utf8.first(end);
+    }
+    const auto isPlain = [](char byte) {
+        return byte != '\0' && byte != '\t' && byte != '\n' && byte != '\\';
+    };
+    return std::all_of(utf8.begin(), utf8.end(), isPlain) ? addFields(utf8) : addEscaped(utf8);
+}
+
+BulkRows& BulkRows::addFields(QByteArrayView fields)
+{
+    end(std::copy(fields.begin(), fields.end(), begin(fields.size())));
+    return *this;
+}
+
+BulkRows& BulkRows::addDecimal(qint64 units, int decimals)
+{
+    constexpr qsizetype most = 24;
+    char digits[most];
+    const auto size = std::to_chars(digits, digits + most,
+                                    units < 0 ? 0 - static_cast<quint64>(units) : static_cast<quint64>(units))
+                          .ptr
+        - digits;
+    auto* place = begin(most);
+    if (units < 0)
+        *place++ = '-';
+    const auto whole = std::max<qsizetype>(size - decimals, 0);
+    place = whole == 0 ? std::fill_n(place, 1, '0') : std::copy_n(digits, whole, place);
+    auto last = size; // behind the last digit that is not 0
+    while (last > whole && digits[last - 1] == '0')
+        --last;
+    if (last > whole) {
+        *place++ = '.';
+        place = std::fill_n(place, decimals - (size - whole), '0');
+        place = std::copy(digits + whole, digits + last, place);
     }
     end(place);
     return *this;
