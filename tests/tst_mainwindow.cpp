@@ -291,6 +291,24 @@ private slots:
         QVERIFY(!m_window->messages().isVisible());
     }
 
+    void whatStandsStaysWhenMoreIsSaid()
+    {
+        auto& messages = m_window->messages();
+        messages.show(MessageBar::Tone::Attention, u"You may look only."_s);
+        messages.show(MessageBar::Tone::Failure, u"The verdict on <b>1</b> was not stored."_s);
+        messages.show(MessageBar::Tone::Information, u"Saved: a.csv"_s);
+        messages.show(MessageBar::Tone::Information, u"Saved: b.csv"_s);
+        QCOMPARE(messages.text(),
+                 u"You may look only.\nThe verdict on <b>1</b> was not stored.\nSaved: b.csv"_s);
+        QCoreApplication::processEvents();
+        QVERIFY(m_window->rect().contains(messages.geometry()));
+        messages.withdraw(u"The verdict on <b>1</b> was not stored."_s);
+        QCOMPARE(messages.text(), u"You may look only.\nSaved: b.csv"_s);
+        press(Qt::Key_Escape, Qt::ShiftModifier);
+        messages.show(MessageBar::Tone::Information, u"Saved: c.csv"_s);
+        QCOMPARE(messages.text(), u"Saved: c.csv"_s);
+    }
+
     void theWindowFitsASmallScreen()
     {
         QVERIFY(m_window->minimumSizeHint().width() <= 1366);

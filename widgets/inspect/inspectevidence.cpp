@@ -169,13 +169,14 @@ void InspectPage::chooseExposures(const std::vector<std::size_t>& exposures, con
 
 void InspectPage::setLineSets(const std::vector<LineSet>& sets)
 {
+    const bool all = m_lineSet == m_lineSets.size();
     m_lineSets.resize(1);
     m_lineSets.insert(m_lineSets.end(), sets.begin(), sets.end());
     for (const auto& set : sets)
         for (const auto& line : set.table.lines)
             if (!line.key.isNull() && !m_actions.action(u"line"_s + line.key))
                 addLineMark(line.key, line.name);
-    m_lineSet = std::min(m_lineSet, m_lineSets.size() - 1);
+    m_lineSet = all && !sets.empty() ? m_lineSets.size() : std::min(m_lineSet, m_lineSets.size() - 1);
     showLineSet();
 }
 
@@ -209,5 +210,8 @@ QString InspectPage::lineListVersion() const
         if (at == m_lineSet || m_lineSet == m_lineSets.size())
             versions << (at == 0 ? m_lineSets[at].table.version
                                  : m_lineSets[at].name + u' ' + m_lineSets[at].table.version);
+    if (versions.join(u'+').size() > longestVersion) // each is named, if not whole
+        for (auto& version : versions)
+            version = version.left(longestVersion / versions.size() - 1);
     return versions.join(u'+').left(longestVersion);
 }
