@@ -13,6 +13,10 @@
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+constexpr int unknown = 7;
+}
+
 class TestSpectrumStore : public QObject
 {
     Q_OBJECT
@@ -180,6 +184,32 @@ private slots:
                     .arg(m_names.forVersion(spectrum.pipelineVersion).in(u"{processing}"_s))
                     .arg(spectrum.target.obsid)),
             1);
+    }
+
+    void aPlateIsForScienceOrATestOnlyWhereTheHeaderSaysSo_data()
+    {
+        QTest::addColumn<QString>("purpose");
+        QTest::addColumn<qint64>("flag");
+        QTest::newRow("LAMOST") << u"'Science'"_s << qint64 {1};
+        QTest::newRow("SDSS") << u"'science '"_s << qint64 {1};
+        QTest::newRow("test") << u"'Test'"_s << qint64 {0};
+        QTest::newRow("a number") << u"0"_s << qint64 {unknown};
+        QTest::newRow("something else") << u"'dome flat'"_s << qint64 {unknown};
+    }
+
+    void aPlateIsForScienceOrATestOnlyWhereTheHeaderSaysSo()
+    {
+        QFETCH(QString, purpose);
+        auto spectrum = syntheticSpectrum(90, 1);
+        spectrum.target.planId = u"PLATE_OF_"_s + QString::fromUtf8(QTest::currentDataTag());
+        spectrum.target.obsid = 9'000'000 + qHash(purpose) % 1000;
+        spectrum.header = FitsHeader(u"OBSCOMM = %1"_s.arg(purpose).toLatin1().leftJustified(80, ' '));
+        VERIFY_OK(add({std::make_shared<const Spectrum>(spectrum)}));
+        const auto flag =
+            number(u"SELECT COALESCE(science_flag, %1) FROM %2.plan_info WHERE planid = '%3'"_s.arg(unknown)
+                       .arg(m_names.forVersion(spectrum.pipelineVersion).in(u"{processing}"_s))
+                       .arg(spectrum.target.planId));
+        QTEST(flag, "flag");
     }
 
     void textsThatAreTooLongAreCutAndDoNotFail()

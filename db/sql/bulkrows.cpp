@@ -139,13 +139,12 @@ BulkRows& BulkRows::addFields(QByteArrayView fields)
 
 BulkRows& BulkRows::addDecimal(qint64 units, int decimals)
 {
-    constexpr qsizetype most = 24;
-    char digits[most];
-    const auto size = std::to_chars(digits, digits + most,
+    char digits[longestNumber];
+    const auto size = std::to_chars(digits, digits + longestNumber,
                                     units < 0 ? 0 - static_cast<quint64>(units) : static_cast<quint64>(units))
                           .ptr
         - digits;
-    auto* place = begin(most);
+    auto* place = begin(longestNumber);
     if (units < 0)
         *place++ = '-';
     const auto whole = std::max<qsizetype>(size - decimals, 0);

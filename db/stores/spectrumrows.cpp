@@ -264,11 +264,22 @@ void ProcessingRows::addPlate(const Spectrum& spectrum)
             addExposure(spectrum, lmjm, total && count > 0 ? std::optional(*total / count) : std::nullopt);
 }
 
+namespace {
+/// What the header says a plate was for; nothing where it says neither, such as 0 or "dome flat".
+std::optional<bool> isScience(const QString& purpose)
+{
+    if (purpose.compare("Science"_L1, Qt::CaseInsensitive) == 0)
+        return true;
+    if (purpose.compare("Test"_L1, Qt::CaseInsensitive) == 0)
+        return false;
+    return {};
+}
+}
+
 void ProcessingRows::addPlan(const Spectrum& spectrum, int lmjd)
 {
     const auto& target = spectrum.target;
     const auto& header = spectrum.header;
-    const auto kind = headerText(spectrum, "OBSCOMM");
     m_plans.add(target.planId, 60)
         .add(lmjd)
         // obsid = pid · 100000 + spid · 1000 + fiberid, facts 2.1
@@ -278,7 +289,7 @@ void ProcessingRows::addPlan(const Spectrum& spectrum, int lmjd)
         .add(dateOf(spectrum), 10)
         .add(header.number("SEEING"))
         .add(header.number("MOONPHA"))
-        .add(kind.isEmpty() ? std::nullopt : std::optional(kind == "Science"_L1))
+        .add(isScience(headerText(spectrum, "OBSCOMM")))
         .add(header.number("TEMP_AIR"))
         .add(header.number("TEMP_FP"))
         .add(header.number("DEWPOINT"))
