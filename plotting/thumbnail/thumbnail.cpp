@@ -178,8 +178,8 @@ void Thumbnail::drawFlux(const Samples& samples)
 
     const double scale = (plotHeight - 1) / (to - from);
     const auto rowOf = [&](float flux) {
-        return std::clamp(plotBottom - 1 - static_cast<int>((double(flux) - from) * scale), plotTop,
-                          plotBottom - 1);
+        const double up = std::clamp((double(flux) - from) * scale, 0.0, double(plotBottom - 1 - plotTop));
+        return plotBottom - 1 - static_cast<int>(up);
     };
     int before = -1; // row where the column to the left ended; -1 behind a gap
     for (int x = 0; x < plotWidth; ++x) {
