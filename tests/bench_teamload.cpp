@@ -1,19 +1,17 @@
 #include "db/sql/connection.h"
-#include "db/sql/dberror.h"
 #include "db/sql/migrator.h"
 #include "db/sql/sqlquery.h"
 #include "db/sql/transaction.h"
 #include "db/stores/spectrumstore.h"
 #include "db/stores/taskstore.h"
 #include "db/stores/verdictstore.h"
+#include "support/barecycle.h"
 #include "support/syntheticspectra.h"
 #include "support/testserver.h"
 
 #include <QDeadlineTimer>
 #include <QElapsedTimer>
 #include <QRandomGenerator>
-#include <QSqlError>
-#include <QSqlQuery>
 #include <QTest>
 
 #include <algorithm>
@@ -21,6 +19,7 @@
 #include <cmath>
 #include <sys/resource.h>
 #include <thread>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -81,21 +80,22 @@ Verdict verdictOn(const QueueEntry& entry, const QString& account)
 }
 
 /// A person: takes spectra of a task, `atOnce` at a time, decides on one after another and looks at his
-/// progress.
+/// progress. He takes fewer the first time, so that not all come for more at the same moment.
 class Client
 {
 public:
-    Client(QString account, int task, int atOnce)
-        : m_account(std::move(account))
+    Client(int number, int task, int atOnce)
+        : m_account(u"user%1"_s.arg(number))
         , m_task(task)
         , m_atOnce(atOnce)
+        , m_wanted(1 + number % atOnce)
     {
     }
 
     Result<void> cycle(QSqlDatabase& db)
     {
         if (m_next >= m_claims.size()) {
-            auto held = TaskStore::hold(db, names, m_task, m_account, m_atOnce);
+            auto held = TaskStore::hold(db, names, m_task, m_account, std::exchange(m_wanted, m_atOnce));
             if (!held)
                 return held.error();
             m_claims = std::move(held).value();
@@ -115,62 +115,9 @@ private:
     const QString m_account;
     const int m_task;
     const int m_atOnce;
+    int m_wanted;
     Claims m_claims;
     std::size_t m_next = 0;
-};
-
-/// The least that a cycle can be: selects the next row, stores a verdict in a table without secondary
-/// indexes and counts it, in one transaction with prepared statements.
-class BareClient
-{
-public:
-    explicit BareClient(int number)
-        : m_number(number)
-        , m_place(qint64 {number} * 200)
-    {
-    }
-
-    Result<void> cycle(QSqlDatabase& db)
-    {
-        if (m_queries.empty())
-            for (const auto* text :
-                 {"SELECT id FROM lamost_check.bare_queue WHERE id > ? AND done = 0 ORDER BY id LIMIT 1",
-                  "INSERT INTO lamost_check.bare_verdict (inspector, obsid, word, z, decided_at) VALUES (?, "
-                  "?, 'GALAXY', 0.1, UTC_TIMESTAMP(6)) ON DUPLICATE KEY UPDATE word = VALUES(word)",
-                  "UPDATE lamost_check.bare_progress SET done = done + 1 WHERE inspector = ?"}) {
-                QSqlQuery query(db);
-                query.setForwardOnly(true);
-                if (!query.prepare(QString::fromLatin1(text)))
-                    return databaseError(query.lastError(), QString::fromLatin1(text));
-                m_queries.push_back(std::move(query));
-            }
-        if (auto begun = runStatement(db, u"START TRANSACTION"_s); !begun)
-            return begun;
-        if (auto found = run(0, {m_place}); !found)
-            return found;
-        m_place = m_queries[0].next() ? m_queries[0].value(0).toLongLong() : 0; // from the first one again
-        m_queries[0].finish();
-        if (auto stored = run(1, {m_number, m_place}); !stored)
-            return stored;
-        if (auto counted = run(2, {m_number}); !counted)
-            return counted;
-        return runStatement(db, u"COMMIT"_s);
-    }
-
-private:
-    Result<void> run(std::size_t number, const QVariantList& values)
-    {
-        auto& query = m_queries[number];
-        for (int place = 0; place < values.size(); ++place)
-            query.bindValue(place, values[place]);
-        if (!query.exec())
-            return databaseError(query.lastError(), query.lastQuery());
-        return {};
-    }
-
-    const int m_number;
-    qint64 m_place;
-    std::vector<QSqlQuery> m_queries;
 };
 
 /// Processor time of this process in seconds.
@@ -268,7 +215,7 @@ private slots:
         });
         VERIFY_OK(task);
         m_task = task.value().id;
-        VERIFY_OK(run([this](QSqlDatabase& db) { return makeBareTables(db); }));
+        VERIFY_OK(run([](QSqlDatabase& db) { return makeBareTables(db); }));
         qInfo("%d clients, %lld spectra in the task, %.0f s each", m_clients,
               static_cast<long long>(task.value().spectra), m_seconds);
     }
@@ -362,8 +309,9 @@ private:
     Load cycles(double thinkSeconds, int atOnce)
     {
         auto load = runLoad(m_server, m_clients, m_seconds, thinkSeconds, [&](int client) {
-            return [person = std::make_shared<Client>(u"user%1"_s.arg(client), m_task, atOnce)](
-                       QSqlDatabase& db) { return person->cycle(db); };
+            return [person = std::make_shared<Client>(client, m_task, atOnce)](QSqlDatabase& db) {
+                return person->cycle(db);
+            };
         });
         m_cycles += std::ssize(load.milliseconds);
         return load;
@@ -375,26 +323,6 @@ private:
             return
                 [bare = std::make_shared<BareClient>(client)](QSqlDatabase& db) { return bare->cycle(db); };
         });
-    }
-
-    Result<void> makeBareTables(QSqlDatabase& db)
-    {
-        for (const auto& text :
-             {u"CREATE TABLE lamost_check.bare_queue (id BIGINT NOT NULL PRIMARY KEY, done TINYINT NOT NULL) "
-              "ENGINE=InnoDB"_s,
-              u"CREATE TABLE lamost_check.bare_verdict (inspector INT NOT NULL, obsid BIGINT NOT NULL, word "
-              "VARCHAR(10) NOT NULL, z DOUBLE, decided_at DATETIME(6), PRIMARY KEY (inspector, obsid)) "
-              "ENGINE=InnoDB"_s,
-              u"CREATE TABLE lamost_check.bare_progress (inspector INT NOT NULL PRIMARY KEY, done BIGINT NOT "
-              "NULL) ENGINE=InnoDB"_s,
-              u"INSERT INTO lamost_check.bare_queue SELECT ROW_NUMBER() OVER (ORDER BY obsid), 0 FROM "
-              "lamost_check.spec_check"_s,
-              u"INSERT INTO lamost_check.bare_progress SELECT id, 0 FROM lamost_check.bare_queue WHERE id <= "
-              "2000"_s,
-              u"INSERT INTO lamost_check.bare_progress VALUES (0, 0)"_s})
-            if (auto made = runStatement(db, text); !made)
-                return made;
-        return {};
     }
 
     static void report(const char* what, const Load& load, const Load& bare)

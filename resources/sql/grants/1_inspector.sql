@@ -4,6 +4,7 @@ GRANT SELECT ON {check}.check_list TO `{prefix}_inspector`;
 GRANT SELECT ON {check}.check_status TO `{prefix}_inspector`;
 GRANT SELECT ON {check}.standing_verdict TO `{prefix}_inspector`;
 GRANT SELECT ON {check}.visible_verdict TO `{prefix}_inspector`;
+GRANT SELECT ON {check}.own_verdict TO `{prefix}_inspector`;
 GRANT SELECT ON {check}.my_seat TO `{prefix}_inspector`;
 GRANT SELECT ON {check}.my_claim TO `{prefix}_inspector`;
 GRANT SELECT ON {check}.visible_seat TO `{prefix}_inspector`;

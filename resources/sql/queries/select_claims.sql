@@ -10,6 +10,6 @@ FROM {check}.my_claim AS t
 JOIN {check}.spec_check AS s ON s.obsid = t.obsid AND s.pipeline_version = t.pipeline_version
 LEFT JOIN {check}.standing_verdict AS h
     ON h.inspector = :inspector AND h.obsid = s.obsid AND h.pipeline_version = s.pipeline_version
-LEFT JOIN {check}.visible_verdict AS v ON v.id = h.verdict_id
+LEFT JOIN {check}.own_verdict AS v ON v.id = h.verdict_id
 WHERE t.task_id = :task AND t.holder = :holder
-ORDER BY t.seat_order, t.obsid
+ORDER BY t.seat_order

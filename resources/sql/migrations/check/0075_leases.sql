@@ -55,6 +55,13 @@ WHERE t.state = 'held'
   AND (l.holder = SUBSTRING_INDEX(USER(), '@', 1)
        OR SUBSTRING_INDEX(USER(), '@', 1) = SUBSTRING_INDEX(CURRENT_USER(), '@', 1));
 
+-- The connected account's own verdicts. visible_verdict looks at the account's role besides, which takes a server longer.
+CREATE OR REPLACE SQL SECURITY DEFINER VIEW {check}.own_verdict AS
+SELECT v.*
+FROM {check}.humanverify AS v
+WHERE v.inspector = SUBSTRING_INDEX(USER(), '@', 1)
+   OR SUBSTRING_INDEX(USER(), '@', 1) = SUBSTRING_INDEX(CURRENT_USER(), '@', 1);
+
 DROP PROCEDURE IF EXISTS {check}.take_ended_seats;
 
 -- Gives the signer seats of a task whose holder's lease ended, those that ended first, and forgets leases without seats.
@@ -102,8 +109,9 @@ END;
 CREATE PROCEDURE {check}.hold_seats(IN given_task INT, IN signer VARCHAR(80), IN wanted INT)
 MODIFIES SQL DATA SQL SECURITY DEFINER
 BEGIN
-    DECLARE lease, looks, missing, ended INT;
+    DECLARE lease, looks, missing INT;
     DECLARE some_member, is_member VARCHAR(80);
+    DECLARE first_end DATETIME(6);
     DECLARE own_place, from_place, last_place, bound BIGINT;
     DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;
 
@@ -124,17 +132,16 @@ BEGIN
     VALUES (given_task, signer, UTC_TIMESTAMP(6) + INTERVAL lease MINUTE)
     ON DUPLICATE KEY UPDATE leased_until = IF(leased_until > UTC_TIMESTAMP(6) + INTERVAL lease * 54 SECOND, leased_until,
                                               VALUES(leased_until));
-    SELECT MAX(l.oldest),
-           IF(looks = 1, (SELECT MAX(r.reached) FROM {check}.task_lease AS r WHERE r.task_id = given_task), MAX(l.reached)),
-           EXISTS (SELECT 1 FROM {check}.task_lease AS e FORCE INDEX (by_end)
-                   WHERE e.task_id = given_task AND e.leased_until < UTC_TIMESTAMP(6))
-    INTO own_place, from_place, ended
+    SELECT MAX(l.reached), MIN(l.leased_until) INTO from_place, first_end
+    FROM {check}.task_lease AS l
+    WHERE l.task_id = given_task;
+    SELECT l.oldest, IF(looks = 1, from_place, l.reached) INTO own_place, from_place
     FROM {check}.task_lease AS l
     WHERE l.task_id = given_task AND l.holder = signer;
     SELECT wanted - COUNT(*) INTO missing
     FROM {check}.task_seat AS t FORCE INDEX (by_holder)
     WHERE t.holder = signer AND t.task_id = given_task AND t.seat_order >= own_place AND t.state = 'held';
-    IF missing > 0 AND ended THEN
+    IF missing > 0 AND first_end < UTC_TIMESTAMP(6) THEN
         CALL {check}.take_ended_seats(given_task, signer, missing);
         SET own_place = (SELECT l.oldest FROM {check}.task_lease AS l WHERE l.task_id = given_task AND l.holder = signer);
         SELECT wanted - COUNT(*) INTO missing
@@ -207,16 +214,16 @@ FROM {check}.humanverify AS v;
 DROP PROCEDURE IF EXISTS {check}.store_verdicts;
 
 -- Stores a verdict by its values or, where `verdicts` is not NULL, those of a JSON array, all or none: the row, what stands now,
--- the progress and the seat. A text that is too long for its column is refused and not cut.
+-- the progress and the seat. A text that is too long for its column is refused and not cut: one character more comes in.
 -- A submission that is there already is passed over. A verdict decided before the one that stands does not replace it; the
 -- clock of a machine that is ahead does not count. A look that nobody took is done where the signer may take it.
 -- The signer's progress is written before the verdict, as if nothing of his stood: its row is what two of his windows wait for.
 -- Another procedure for one verdict, or a call for each, would take a server longer than storing it.
 CREATE PROCEDURE {check}.store_verdicts(IN signer VARCHAR(80), IN verdicts LONGTEXT, IN g_submission BINARY(16), IN g_obsid BIGINT,
-    IN g_version VARCHAR(500), IN g_class VARCHAR(500), IN g_subclass VARCHAR(500), IN g_z DOUBLE, IN g_z_err DOUBLE,
-    IN g_z_origin VARCHAR(500), IN g_z_origin_detail VARCHAR(500), IN g_grade INT, IN g_reasons VARCHAR(1000), IN g_remark TEXT,
-    IN g_decided_at VARCHAR(40), IN g_seconds DOUBLE, IN g_shown_class VARCHAR(500), IN g_shown_subclass VARCHAR(500),
-    IN g_shown_z DOUBLE, IN g_tool VARCHAR(500), IN g_lines VARCHAR(500))
+    IN g_version VARCHAR(41), IN g_class VARCHAR(11), IN g_subclass VARCHAR(61), IN g_z DOUBLE, IN g_z_err DOUBLE,
+    IN g_z_origin VARCHAR(13), IN g_z_origin_detail VARCHAR(121), IN g_grade INT, IN g_reasons VARCHAR(401), IN g_remark TEXT,
+    IN g_decided_at VARCHAR(40), IN g_seconds DOUBLE, IN g_shown_class VARCHAR(11), IN g_shown_subclass VARCHAR(61),
+    IN g_shown_z DOUBLE, IN g_tool VARCHAR(41), IN g_lines VARCHAR(41))
 MODIFIES SQL DATA SQL SECURITY DEFINER
 BEGIN
     DECLARE how_many INT DEFAULT COALESCE(JSON_LENGTH(verdicts), 1);
