@@ -55,6 +55,20 @@
             <numerusform>The window closes when the last %n verdicts have arrived.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n verdicts of %1 are in this window only: log in as %1 first.</source>
+        <translation>
+            <numerusform>%n verdict of %1 is in this window only: log in as %1 first.</numerusform>
+            <numerusform>%n verdicts of %1 are in this window only: log in as %1 first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdicts of %1 stay on this machine; they are sent when %1 logs in here.</source>
+        <translation>
+            <numerusform>%n verdict of %1 stays on this machine; it is sent when %1 logs in here.</numerusform>
+            <numerusform>%n verdicts of %1 stay on this machine; they are sent when %1 logs in here.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FibersController</name>

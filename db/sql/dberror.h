@@ -21,5 +21,6 @@ bool isForGood(const Error& error);
 bool isWrongPassword(const Error& error);
 /// The schema or the table is not there.
 bool isMissing(const Error& error);
-/// A change of a schema that an earlier run has made: the table, column, index or procedure is there, or gone.
+/// A change of a schema that an earlier run has made: the table, column, index or procedure is there, or
+/// gone.
 bool isAlreadyDone(const Error& error);

@@ -26,6 +26,14 @@ QString headerText(const Spectrum& spectrum, const char* keyword, const char* ol
     return text.value_or(QString());
 }
 
+/// What the header says a plate was for; nothing where it says neither, such as 0 or "dome flat".
+std::optional<bool> isScience(const QString& purpose)
+{
+    const bool science = purpose.compare("Science"_L1, Qt::CaseInsensitive) == 0;
+    const bool test = purpose.compare("Test"_L1, Qt::CaseInsensitive) == 0;
+    return science || test ? std::optional(science) : std::nullopt;
+}
+
 std::optional<int> headerInt(const Spectrum& spectrum, const char* keyword)
 {
     const auto value = spectrum.header.integer(keyword);
@@ -262,18 +270,6 @@ void ProcessingRows::addPlate(const Spectrum& spectrum)
     for (const auto& minute : minutes)
         if (const auto lmjm = minute.toLongLong(); lmjm > 0)
             addExposure(spectrum, lmjm, total && count > 0 ? std::optional(*total / count) : std::nullopt);
-}
-
-namespace {
-/// What the header says a plate was for; nothing where it says neither, such as 0 or "dome flat".
-std::optional<bool> isScience(const QString& purpose)
-{
-    if (purpose.compare("Science"_L1, Qt::CaseInsensitive) == 0)
-        return true;
-    if (purpose.compare("Test"_L1, Qt::CaseInsensitive) == 0)
-        return false;
-    return {};
-}
 }
 
 void ProcessingRows::addPlan(const Spectrum& spectrum, int lmjd)
