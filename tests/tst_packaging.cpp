@@ -204,6 +204,52 @@ private slots:
         QVERIFY(!packstand::pack(m_inputs.path(), m_inputs.path()));
     }
 
+    void aFolderOfARunThatWasKilledAtItsStartIsTaken()
+    {
+        const QTemporaryDir folder(packstand::scratch());
+        QVERIFY(QDir(folder.path()).mkpath(u".specdesk"_s)); // and died before its lock was there
+        QVERIFY(packstand::pack(m_inputs.path(), folder.path()));
+        const QTemporaryDir other(packstand::scratch());
+        QVERIFY(QDir(other.path()).mkpath(u".specdesk/mine"_s));
+        QVERIFY(!packstand::pack(m_inputs.path(), other.path()));
+    }
+
+    void aReleaseThatLostItsPlatesIsNotTakenAwayUnasked()
+    {
+        const QTemporaryDir folder(packstand::scratch());
+        QVERIFY(packstand::pack(m_inputs.path(), folder.path()));
+        auto fewer = packstand::source(m_inputs.path());
+        fewer.groups = [groups = fewer.groups] {
+            auto all = groups();
+            all.value().resize(1);
+            return all;
+        };
+        auto settings = packstand::settings(folder.path());
+        const auto always = [](const PackState&) { return true; };
+        const auto refused = Packaging(settings, fewer).run(always);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::BadInput);
+        QVERIFY2(refused.error().message.startsWith(u"3 of the 4 plates in "_s),
+                 qPrintable(refused.error().message));
+        QCOMPARE(difference(packstand::tree(folder.path()), m_tree), QString());
+        settings.force = true;
+        QVERIFY(Packaging(settings, fewer).run(always));
+        QVERIFY(!QDir(folder.filePath(u"20111025"_s)).exists());
+    }
+
+    void aPlateThatIsALinkLosesOnlyTheLink()
+    {
+        const QTemporaryDir folder(packstand::scratch());
+        const QTemporaryDir elsewhere(packstand::scratch());
+        QVERIFY(packstand::pack(m_inputs.path(), folder.path()));
+        QVERIFY(writeWholeFile(elsewhere.filePath(u"precious"_s), "mine"));
+        const auto link = folder.filePath(u"20111024/F9999"_s);
+        QVERIFY(QFile::link(elsewhere.path(), link));
+        QVERIFY(packstand::pack(m_inputs.path(), folder.path()));
+        QVERIFY(!QFileInfo(link).isSymLink());
+        QVERIFY(QFile::exists(elsewhere.filePath(u"precious"_s)));
+    }
+
     void aReleaseIsNotPackedIntoTheFolderOfAnother()
     {
         QTemporaryDir folder(packstand::scratch());

@@ -4,6 +4,7 @@
 #include "db/fits/lamostwriter.h"
 #include "db/fits/releasefits.h"
 #include "db/fits/spectrumreader.h"
+#include "models/release/releasegroup.h"
 #include "models/values/wholefile.h"
 #include "support/fitsfixtures.h"
 #include "support/quiet.h"
@@ -186,6 +187,29 @@ private slots:
         QVERIFY(cardOf(fits, "SNRI").startsWith("SNRI    =             -9999.00 / "));
         QVERIFY(cardOf(fits, "DATE").startsWith("DATE    = '2026-11-21'"));
         QVERIFY(cardOf(fits, "MJD").startsWith("MJD     =                55858 / "));
+    }
+
+    void aQuoteAtTheEndOfACardIsNotCutInHalf()
+    {
+        auto spectrum = sample();
+        spectrum.subclass = QString(67, u'x') + u"'y"_s;
+        const auto cards = wishes(spectrum);
+        const auto card = std::ranges::find(cards, "SUBCLASS", &CardWish::keyword);
+        QVERIFY(card != cards.end());
+        QCOMPARE(card->value, '\'' + QByteArray(67, 'x') + '\'');
+        spectrum.subclass = QString(66, u'x') + u"'y"_s;
+        const auto longer = wishes(spectrum);
+        QCOMPARE(std::ranges::find(longer, "SUBCLASS", &CardWish::keyword)->value.count('\''), 4);
+    }
+
+    void twoPlatesNeverShareAFolder()
+    {
+        const QDate night(2011, 10, 24);
+        QCOMPARE(groupFolder({night, u"A_B"_s}), u"20111024/A_B"_s);
+        const auto changed = groupFolder({night, u"A B"_s});
+        QVERIFY2(changed.startsWith(u"20111024/A_B-"_s), qPrintable(changed));
+        QVERIFY(changed != groupFolder({night, u"A/B"_s}));
+        QCOMPARE(groupFolder({night, u"A B"_s}), changed);
     }
 
     void theDataStayBitByBit()

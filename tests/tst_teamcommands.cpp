@@ -80,6 +80,17 @@ private slots:
         ok(u"tasks"_s, {u"close"_s, QString::number(task.value(u"id"_s).toInt())});
         ok(u"tasks"_s, {u"--json"_s});
         QVERIFY(m_out.isEmpty());
+        const auto number = QString::number(task.value(u"id"_s).toInt());
+        QCOMPARE(fails(u"tasks"_s, {u"close"_s, u"999"_s}), ErrorKind::NotFound);
+        QCOMPARE(fails(u"tasks"_s, {u"reopen"_s, u"first"_s}), ErrorKind::BadInput);
+        QCOMPARE(fails(u"tasks"_s, {u"assign"_s, u"999"_s, u"--for"_s, u"tester"_s}), ErrorKind::NotFound);
+        QCOMPARE(fails(u"tasks"_s, {u"assign"_s, number, u"--for"_s, u"tseter"_s}), ErrorKind::NotFound);
+        QCOMPARE(fails(u"tasks"_s, {u"create"_s, u"Second"_s, u"--for"_s, u"tseter"_s}), ErrorKind::NotFound);
+        ok(u"tasks"_s, {u"reopen"_s, number});
+        ok(u"tasks"_s, {u"assign"_s, number, u"--for"_s, u"tester"_s});
+        ok(u"tasks"_s, {u"--json"_s});
+        QCOMPARE(objects().first().value(u"members"_s).toVariant().toStringList(), QStringList {u"tester"_s});
+        ok(u"tasks"_s, {u"close"_s, number});
         ok(u"tasks"_s, {u"scores"_s});
         QCOMPARE(fails(u"tasks"_s, {u"create"_s, u"None"_s, u"--night"_s, u"1900-01-01"_s}),
                  ErrorKind::BadInput);

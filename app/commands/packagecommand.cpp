@@ -1,6 +1,7 @@
 #include "app/commands/packagecommand.h"
 
 #include "app/commands/arguments.h"
+#include "app/commands/optionreader.h"
 #include "app/commands/runevents.h"
 #include "app/commands/stopsignal.h"
 #include "app/release/databasesource.h"
@@ -38,6 +39,7 @@ void describe(QCommandLineParser& parser)
          {u"no-thumbnails"_s, Text::tr("No pictures.")},
          {u"no-catalogues"_s, Text::tr("No catalogues.")},
          {u"rules"_s, Text::tr("Another table of header rules."), u"FILE"_s},
+         {u"force"_s, Text::tr("Take away what is packed even when it is more than half of the plates.")},
          {u"jobs"_s, Text::tr("Plates to pack at once (default: one for each core)."), u"N"_s},
          {u"json"_s, Text::tr("What happens as one JSON object a line.")},
          {u"quiet"_s, Text::tr("No progress.")}});
@@ -63,7 +65,14 @@ Result<PackageSettings> settingsOf(const QCommandLineParser& parser)
                               .release = {},
                               .rules = std::move(rules).value()};
     settings.thumbnails = !parser.isSet(u"no-thumbnails"_s);
-    settings.threads = parser.value(u"jobs"_s).toInt();
+    settings.force = parser.isSet(u"force"_s);
+    if (parser.isSet(u"jobs"_s)) {
+        OptionReader reader(parser, u"package"_s);
+        settings.threads = reader.wholeNumber(u"jobs"_s);
+        reader.complainUnless(settings.threads > 0, u"jobs"_s, parser.value(u"jobs"_s));
+        if (reader.error())
+            return *reader.error();
+    }
     if (parser.isSet(u"date"_s)) {
         settings.release.date = QDate::fromString(parser.value(u"date"_s), Qt::ISODate);
         if (!settings.release.date.isValid())
@@ -205,11 +214,7 @@ Result<Outcome> PackageCommand::run(const QStringList& arguments, CommandContext
     settings.value().release.title = build.value().title;
 
     const bool json = parser.isSet(u"json"_s);
-    const bool watched = context.terminal && !parser.isSet(u"quiet"_s);
-    RunEvents events(context.out, context.err,
-                     json          ? RunEvents::Manner::Json
-                         : watched ? RunEvents::Manner::Terminal
-                                   : RunEvents::Manner::Silent);
+    RunEvents events(parser, context);
     const StopSignal stop;
     events.tell(u"start"_s,
                 {{u"release"_s, settings.value().release.title}, {u"folder"_s, settings.value().folder}});

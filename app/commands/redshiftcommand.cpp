@@ -81,12 +81,7 @@ public:
             m_out << QString::fromUtf8(m_text) << Qt::flush;
             return {};
         }
-        OutputFile file(m_path);
-        if (auto opened = file.open(); !opened)
-            return opened;
-        if (auto written = file.write(m_text); !written)
-            return written;
-        return file.commit();
+        return OutputFile::write(m_path, m_text);
     }
 
 private:

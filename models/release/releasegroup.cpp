@@ -2,15 +2,23 @@
 
 #include "models/survey/spectrumfilename.h"
 
+#include <QCryptographicHash>
 #include <QRegularExpression>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-QString forPath(QString name)
+/// Two names never become the same: one that had to be changed gets a digest of what it was.
+QString forPath(const QString& name)
 {
     static const QRegularExpression unfit(u"[^A-Za-z0-9_+.-]|^\\."_s);
-    return name.isEmpty() ? u"unknown"_s : name.replace(unfit, u"_"_s);
+    if (name.isEmpty())
+        return u"unknown"_s;
+    auto fit = name;
+    fit.replace(unfit, u"_"_s);
+    constexpr qsizetype enough = 8;
+    const auto digest = QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Sha256).toHex();
+    return fit == name ? name : fit + u'-' + QString::fromLatin1(digest.first(enough));
 }
 }
 
