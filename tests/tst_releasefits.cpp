@@ -49,7 +49,7 @@ QByteArray rewritten(const QByteArray& fits, const std::vector<CardWish>& cards,
 {
     ReleaseFits release;
     const auto bytes = release.rewrite(fits, cards, obsid, u"spec.fits"_s);
-    return bytes ? bytes.value().toByteArray() : QByteArray();
+    return bytes ? bytes.value().bytes() : QByteArray();
 }
 
 QByteArray cardOf(const QByteArray& fits, const QByteArray& keyword)
@@ -122,8 +122,7 @@ public:
             const auto bytes =
                 plain ? release.rewrite(plain.value(), wishes(spectrum), 0, path) : plain.error();
             const auto name = folder.filePath(u"%1.fits.gz"_s.arg(pairs.size()));
-            const auto gz =
-                bytes ? gzipped(bytes.value().toByteArray(), 1) : Result<QByteArray>(bytes.error());
+            const auto gz = bytes ? gzipped(bytes.value().bytes(), 1) : Result<QByteArray>(bytes.error());
             const auto written = gz ? writeWholeFile(name, gz.value()) : Result<void>(gz.error());
             if (!written) {
                 trouble = path + u": "_s + written.error().message;
@@ -215,6 +214,24 @@ private slots:
         QVERIFY(!once.isEmpty());
         QCOMPARE(rewritten(fixtures::lamostTable(), wishes()), once);
         QCOMPARE(rewritten(once, wishes()), once);
+    }
+
+    void theHeaderAloneBecomesTheSame()
+    {
+        for (const auto& before : {fixtures::lamostImage(), fixtures::lamostTable(),
+                                   fixtures::lamostNormalisedImage(), fixtures::lamostMrsRows()}) {
+            ReleaseFits whole;
+            const auto released = whole.rewrite(before, wishes(), 0, u"a.fits"_s);
+            QVERIFY(released);
+            ReleaseFits again;
+            const auto head = again.rewriteHead(QByteArrayView(before).first(released.value().headBefore),
+                                                released.value().dataSum, wishes(), 0, u"a.fits"_s);
+            QVERIFY(head);
+            QCOMPARE(head.value(), released.value().head);
+        }
+        ReleaseFits other;
+        QVERIFY(!other.rewriteHead(QByteArrayView(fixtures::lamostImage()).first(2880), 0, wishes(), 999999,
+                                   u"a.fits"_s));
     }
 
     void oldSignalToNoiseCardsGetTheirNewNames()

@@ -37,7 +37,7 @@ Result<QByteArrayView> SpectrumPacker::contents(const QString& file)
     return bytes && isGzip(bytes.value()) ? m_gunzip.inflate(bytes.value(), file) : bytes;
 }
 
-Result<PackedFiles> SpectrumPacker::pack(const ReleasedSpectrum& spectrum)
+Result<void> SpectrumPacker::pack(const ReleasedSpectrum& spectrum, PackedFiles& files)
 {
     const auto plain = contents(spectrum.file);
     if (!plain)
@@ -46,9 +46,9 @@ Result<PackedFiles> SpectrumPacker::pack(const ReleasedSpectrum& spectrum)
     const auto fits = m_fits.rewrite(plain.value(), wishes, spectrum.obsid, spectrum.file);
     if (!fits)
         return fits.error();
-    PackedFiles files;
+    files.thumbnail.resize(0);
     if (m_settings.thumbnails) {
-        const auto bytes = QByteArray::fromRawData(fits.value().data(), fits.value().size());
+        const auto bytes = QByteArray::fromRawData(plain.value().data(), plain.value().size());
         const auto read = readSpectraFrom(bytes, spectrum.file, {.exposures = false});
         if (!read)
             return read.error();
@@ -59,9 +59,17 @@ Result<PackedFiles> SpectrumPacker::pack(const ReleasedSpectrum& spectrum)
         files.thumbnail =
             m_thumbnail.png(shown.coadd, thumbnailCaption(spectrum, m_settings.release.title, shown.header));
     }
-    const auto packed = m_gzip.packed(fits.value());
+    const auto& [head, rest, dataSum, headBefore] = fits.value();
+    const auto packed = m_gzip.pack(head, rest, files.fits);
     if (!packed)
         return packed.error();
-    files.fits = packed.value();
-    return files;
+    const auto before = plain.value().first(headBefore);
+    files.parts = {.source = {},
+                   .headBefore = headBefore,
+                   .headCrc = crcOf(before),
+                   .dataSum = dataSum,
+                   .restAt = packed.value().run.data() - files.fits.constData(),
+                   .restSize = packed.value().size,
+                   .restCrc = packed.value().crc};
+    return {};
 }

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/release/spectrumpacker.h"
-#include "models/release/packrecord.h"
+#include "app/release/platefolder.h"
+#include "app/release/spectrumbatch.h"
 
 #include <atomic>
 
@@ -37,21 +37,21 @@ public:
 private:
     struct Work;
     Result<void> plan(Work& work);
+    Result<void> openTargets(Work& work);
     Result<void> packAll(Work& work);
-    Result<void> packOne(Work& work, std::size_t number);
+    Result<void> store(Work& work, std::size_t number, const PackOutcome& outcome);
     Result<void> writeManifests(Work& work);
     static void count(Work& work);
-    bool isKept(const PackedSpectrum& before) const;
+    bool isThere(const PackedSpectrum& before) const;
     bool isUnchanged(const Work& work) const;
-    QByteArray keyOf(const ReleasedSpectrum& spectrum);
+    void addKeys(std::span<PackTask> tasks) const;
+    QByteArray decidingWords(const ReleasedSpectrum& spectrum) const;
     QString pathIn(const QString& relative) const;
 
     const PackageSettings& m_settings;
     const ReleaseSource& m_source;
     PackProgress& m_progress;
-    SpectrumPacker m_packer;
-    FileBytes m_file;
-    Sha256 m_digest;
+    SpectrumBatch m_batch;
 };
 
 /// Where the records of a release's units lie, below its folder.

@@ -70,11 +70,26 @@ QByteArray commentOfCard(QByteArrayView card)
 
 QByteArray valueCard(const QByteArray& keyword, const QByteArray& value, const QByteArray& comment)
 {
-    auto card = keyword.leftJustified(8) + "= ";
+    QByteArray card(fitsCardSize, ' ');
+    qsizetype at = 0;
+    const auto put = [&](QByteArrayView text) {
+        const auto size = std::min(text.size(), fitsCardSize - at);
+        std::copy_n(text.data(), size, card.data() + at);
+        at += size;
+    };
     const auto width = valueEnd - valueColumn;
-    card += value.startsWith('\'') ? value.leftJustified(width) : value.rightJustified(width);
-    card += " / " + comment;
-    return card.leftJustified(fitsCardSize, ' ', true);
+    put(keyword);
+    at = std::max(at, valueColumn - 2);
+    put("= ");
+    if (!value.startsWith('\''))
+        at += std::max<qsizetype>(0, width - value.size());
+    const auto from = at;
+    put(value);
+    if (value.startsWith('\''))
+        at = std::max(at, from + width);
+    put(" / ");
+    put(comment);
+    return card;
 }
 
 QByteArray repairedCard(QByteArrayView card)
