@@ -61,15 +61,13 @@ Result<void> SpectrumPacker::pack(const ReleasedSpectrum& spectrum, PackedFiles&
     }
     const auto& [head, rest, dataSum, headBefore] = fits.value();
     const auto packed = m_gzip.pack(head, rest, files.fits);
-    if (!packed)
-        return packed.error();
     const auto before = plain.value().first(headBefore);
     files.parts = {.source = {},
                    .headBefore = headBefore,
                    .headCrc = crcOf(before),
                    .dataSum = dataSum,
-                   .restAt = packed.value().run.data() - files.fits.constData(),
-                   .restSize = packed.value().size,
-                   .restCrc = packed.value().crc};
+                   .restAt = packed.run.data() - files.fits.constData(),
+                   .restSize = packed.size,
+                   .restCrc = packed.crc};
     return {};
 }

@@ -15,11 +15,13 @@ constexpr int margin = 8;
 constexpr int lineHeight = 16;
 constexpr int plotLeft = 64;
 constexpr int plotRight = Thumbnail::size.width() - margin; // without
-constexpr int plotTop = margin + 3 * lineHeight + 6;
+constexpr int captionRows = margin + 3 * lineHeight; // nothing else reaches into them
+constexpr int plotTop = captionRows + 6;
 constexpr int plotBottom = Thumbnail::size.height() - 24; // without
 constexpr int plotWidth = plotRight - plotLeft;
 constexpr int plotHeight = plotBottom - plotTop;
 constexpr int tickLength = 4;
+static_assert(plotHeight < 256, "rows of the plot are bytes");
 
 // Indices 0 to 7 are the shades of letters, paper to ink.
 constexpr unsigned char gridColour = 8;
@@ -55,10 +57,12 @@ float quantile(std::vector<float>& values, double fraction)
 }
 
 Thumbnail::Thumbnail()
-    : m_writer(palette)
+    : m_writer(palette, size, captionRows)
     , m_empty(static_cast<std::size_t>(size.width() * size.height()), 0)
     , m_low(plotWidth)
     , m_high(plotWidth)
+    , m_top(plotWidth)
+    , m_bottom(plotWidth)
 {
     m_pixels = m_empty;
     drawFrame();
@@ -80,11 +84,11 @@ void Thumbnail::drawText(int x, int y, const QString& text)
     const auto room = std::max(0, (size.width() - x) / Glyphs::width);
     for (const auto character : QStringView(text).left(room)) {
         const auto* shade = m_glyphs.letter(character);
-        for (int row = 0; row < Glyphs::height; ++row) {
+        for (int row = 0; row < Glyphs::height; ++row, shade += Glyphs::width) {
             auto* pixel = m_pixels.data() + (y + row) * size.width() + x;
-            for (int column = 0; column < Glyphs::width; ++column, ++shade)
-                pixel[column] =
-                    std::max(pixel[column] > 7 ? static_cast<unsigned char>(0) : pixel[column], *shade);
+            for (int column = 0; column < Glyphs::width; ++column)
+                pixel[column] = std::max(pixel[column] > 7 ? static_cast<unsigned char>(0) : pixel[column],
+                                         shade[column]);
         }
         x += Glyphs::width;
     }
@@ -178,31 +182,41 @@ void Thumbnail::drawFlux(const Samples& samples)
 
     const double scale = (plotHeight - 1) / (to - from);
     const auto rowOf = [&](float flux) {
-        return std::clamp(plotBottom - 1 - static_cast<int>((double(flux) - from) * scale), plotTop,
-                          plotBottom - 1);
+        return std::clamp(plotHeight - 1 - static_cast<int>((double(flux) - from) * scale), 0,
+                          plotHeight - 1);
     };
     int before = -1; // row where the column to the left ended; -1 behind a gap
-    for (int x = 0; x < plotWidth; ++x) {
-        const auto at = static_cast<std::size_t>(x);
-        if (m_low[at] == nothing) {
+    for (std::size_t x = 0; x < m_low.size(); ++x) {
+        if (m_low[x] == nothing) {
             before = -1;
+            m_top[x] = plotHeight;
+            m_bottom[x] = 0;
             continue;
         }
-        int top = rowOf(m_high[at]);
-        int bottom = rowOf(m_low[at]);
+        int top = rowOf(m_high[x]);
+        int bottom = rowOf(m_low[x]);
         const int middle = (top + bottom) / 2;
         if (before >= 0) {
             top = std::min(top, before);
             bottom = std::max(bottom, before);
         }
-        fill(plotLeft + x, top, 1, bottom - top + 1, fluxColour);
+        m_top[x] = static_cast<unsigned char>(top);
+        m_bottom[x] = static_cast<unsigned char>(bottom);
         before = middle;
+    }
+    // Row by row, as the memory lies: column by column takes three times as long.
+    for (int row = 0; row < plotHeight; ++row) {
+        auto* pixel = m_pixels.data() + (plotTop + row) * size.width() + plotLeft;
+        const auto* top = m_top.data();
+        const auto* bottom = m_bottom.data();
+        const auto here = static_cast<unsigned char>(row);
+        for (int x = 0; x < plotWidth; ++x)
+            pixel[x] = top[x] <= here && here <= bottom[x] ? fluxColour : pixel[x];
     }
 }
 
-QByteArray Thumbnail::png(const Samples& samples, const ThumbnailCaption& caption)
+void Thumbnail::drawCaption(const ThumbnailCaption& caption)
 {
-    std::copy(m_empty.begin(), m_empty.end(), m_pixels.begin());
     const int right = size.width() - margin;
     drawText(margin, margin, caption.object);
     drawTextEndingAt(right, margin, caption.release);
@@ -210,6 +224,20 @@ QByteArray Thumbnail::png(const Samples& samples, const ThumbnailCaption& captio
     drawTextEndingAt(right, margin + lineHeight, caption.date);
     drawText(margin, margin + 2 * lineHeight, caption.position);
     drawTextEndingAt(right, margin + 2 * lineHeight, caption.magnitudes);
+}
+
+QByteArray Thumbnail::png(const Samples& samples, const ThumbnailCaption& caption)
+{
+    std::copy(m_empty.begin(), m_empty.end(), m_pixels.begin());
+    drawCaption(caption);
     drawFlux(samples);
-    return m_writer.encoded(m_pixels, size);
+    return m_writer.encoded(m_pixels);
+}
+
+std::optional<QByteArray> Thumbnail::recaptioned(const QByteArray& png, const ThumbnailCaption& caption)
+{
+    constexpr std::ptrdiff_t captionPixels = size.width() * captionRows;
+    std::copy_n(m_empty.begin(), captionPixels, m_pixels.begin());
+    drawCaption(caption);
+    return m_writer.withHead(std::span(m_pixels).first(captionPixels), png);
 }
