@@ -150,6 +150,7 @@ private slots:
         auto rules = HeaderRules::builtIn();
         double best = 1e9;
         double unchanged = 1e9;
+        double renewed = 1e9;
         for (int round = 0; round < rounds; ++round) {
             // Removed at the very end: ext4 makes files slowly where many were just removed.
             const auto folder =
@@ -160,7 +161,9 @@ private slots:
             settings.threads = 1;
             if (!archives)
                 settings.archives.reset();
-            for (auto* seconds : {&best, &unchanged}) {
+            for (auto* seconds : {&best, &unchanged, &renewed}) {
+                if (seconds == &renewed)
+                    settings.release.date = QDate(2026, 12, 24);
                 const auto start = cpuSeconds();
                 const auto report = Packaging(settings, source).run([](const PackState&) { return true; });
                 QVERIFY(report);
@@ -171,6 +174,7 @@ private slots:
         }
         print(archives ? "whole pass, files and archive" : "whole pass, files only", best);
         print("the same again, nothing changed", unchanged);
+        print("again, another date in each header", renewed);
     }
 
 private:

@@ -11,8 +11,11 @@
 
 #include <KTar>
 #include <KZip>
+#include <array>
 #include <cmath>
 #include <csignal>
+#include <fcntl.h>
+#include <sys/stat.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -26,6 +29,24 @@ int packOnce(const QStringList& arguments)
     if (!report)
         qWarning("%s", qPrintable(report.error().message));
     return report ? 0 : report.error().kind == ErrorKind::NoSpace ? 74 : 1;
+}
+
+/// Turns a bit of a file, counted from its end where `at` is negative, and leaves the file's time as it was.
+bool turnBit(const QString& path, qint64 at)
+{
+    struct stat state = {};
+    const auto name = QFile::encodeName(path);
+    QFile file(path);
+    if (::stat(name.constData(), &state) != 0
+        || !file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly | QIODevice::Unbuffered))
+        return false;
+    auto bytes = file.readAll();
+    const auto place = at < 0 ? bytes.size() + at : at;
+    bytes[place] = static_cast<char>(bytes[place] ^ 4);
+    const bool written = file.seek(0) && file.write(bytes) == bytes.size();
+    file.close();
+    const std::array times {state.st_atim, state.st_mtim};
+    return written && ::utimensat(AT_FDCWD, name.constData(), times.data(), 0) == 0;
 }
 
 /// What a tree lacks or has beyond another; empty when they are the same.
@@ -165,6 +186,48 @@ private slots:
                 != m_tree.value(u"archives/20111025_F5902.tar.gz"_s));
         QCOMPARE(tree.value(u"archives/20111024_F5901.tar.gz"_s),
                  m_tree.value(u"archives/20111024_F5901.tar.gz"_s));
+    }
+
+    void onlyHeadersChangedIsTheSameAsPackingAllAnew()
+    {
+        QTemporaryDir folder(packstand::scratch());
+        const auto inputs = folder.filePath(u"inputs"_s);
+        QVERIFY(QDir().mkpath(inputs) && packstand::writeInputs(inputs));
+        auto changed = packstand::source(inputs);
+        changed.spectra = [rows = changed.spectra](const ReleaseGroup& group) {
+            auto spectra = rows(group);
+            for (auto& row : spectra.value()) {
+                row.z = *row.z + 0.25;
+                row.spectralClass = u"GALAXY"_s;
+                row.snr[2].reset();
+            }
+            return spectra;
+        };
+        const auto pack = [&](const QString& name) {
+            Packaging packaging(packstand::settings(folder.filePath(name)), changed);
+            return packaging.run([](const PackState&) { return true; });
+        };
+        QVERIFY(pack(u"anew"_s));
+        const auto wanted = packstand::tree(folder.filePath(u"anew"_s));
+        QVERIFY(packstand::pack(inputs, folder.filePath(u"renewed"_s)));
+        // Numbers are not read again: a bit of them turned behind our back does not matter, one of the header
+        // does, and so does one in the released file.
+        const auto first = packstand::spectrum(inputs, 1, 1).file;
+        const auto second = packstand::spectrum(inputs, 1, 2).file;
+        QVERIFY(turnBit(first, -2000) && turnBit(second, 40));
+        const auto released = u"renewed/20111024/F5901/spec-55859-F5901_sp01-"_s;
+        QVERIFY(turnBit(folder.filePath(released + u"003.fits.gz"_s), -2000));
+        QVERIFY(turnBit(folder.filePath(released + u"004.png"_s), 700));
+        const auto report = pack(u"renewed"_s);
+        QVERIFY(report);
+        QCOMPARE(report.value().refused.size(), std::size_t(1));
+        QCOMPARE(report.value().refused[0].obsid, packstand::spectrum({}, 1, 2).obsid);
+        QCOMPARE(report.value().state.packed, qint64(packstand::plates * packstand::fibers - 1));
+        QVERIFY(turnBit(second, 40));
+        QVERIFY(pack(u"renewed"_s));
+        auto found = packstand::tree(folder.filePath(u"renewed"_s));
+        found.remove(u"manifest.tsv"_s); // written by the command
+        QCOMPARE(difference(found, wanted), QString());
     }
 
     void aDamagedFileIsRefusedWithItsReasonAndTheRestIsPacked()

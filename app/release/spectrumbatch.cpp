@@ -16,40 +16,56 @@ SpectrumBatch::SpectrumBatch(const PackageSettings& settings)
 {
 }
 
-/// Finds out which spectra are kept, and reads their files where the archive needs them.
+/// Empty where there is none any more.
+QByteArray SpectrumBatch::fileOfBefore(const QString& path)
+{
+    const auto read = m_file.read(m_settings.folder + u'/' + path);
+    return read ? read.value().toByteArray() : QByteArray();
+}
+
+/// Finds out which spectra are kept or renewed, and reads their files where they are needed.
 void SpectrumBatch::readBefore(std::span<const PackTask> tasks)
 {
-    std::vector<std::size_t> numbers;
+    struct Check
+    {
+        bool* holds;
+        const QByteArray* sum;
+    };
+    std::vector<Check> checks;
     std::vector<QByteArrayView> texts;
     for (std::size_t number = 0; number < tasks.size(); ++number) {
         const auto& task = tasks[number];
         auto& outcome = m_outcomes[number];
+        auto& files = m_files[number];
         outcome = {};
         outcome.isKept = task.isUnchanged();
-        if (!outcome.isKept)
+        m_isRenewable[number] = task.isRenewable(m_settings.thumbnails);
+        if (outcome.isKept)
+            outcome.packed = *task.before;
+        if (!m_isRenewable[number] && !(outcome.isKept && m_settings.archives))
             continue;
-        outcome.packed = *task.before;
-        if (!m_settings.archives)
+        auto* holds = m_isRenewable[number] ? &m_isRenewable[number] : &outcome.isKept;
+        files.fits = fileOfBefore(task.path + fitsSuffix);
+        outcome.fits = files.fits;
+        checks.push_back({holds, &task.before->fits.sha256});
+        texts.push_back(files.fits);
+        if (!m_isRenewable[number] || !m_settings.thumbnails)
             continue;
-        const auto read = m_file.read(m_settings.folder + u'/' + task.path + fitsSuffix);
-        auto& bytes = m_files[number].fits;
-        bytes = read ? read.value().toByteArray() : QByteArray();
-        outcome.fits = bytes;
-        numbers.push_back(number);
-        texts.push_back(bytes);
+        files.thumbnail = fileOfBefore(task.path + thumbnailSuffix);
+        checks.push_back({holds, &task.before->thumbnail.sha256});
+        texts.push_back(files.thumbnail);
     }
     const auto sums = sha256OfEach(texts);
-    for (std::size_t i = 0; i < numbers.size(); ++i) {
-        auto& outcome = m_outcomes[numbers[i]];
-        outcome.isKept = sums[i] == outcome.packed.fits.sha256;
-    }
+    for (std::size_t i = 0; i < checks.size(); ++i)
+        *checks[i].holds = *checks[i].holds && sums[i] == *checks[i].sum;
 }
 
 Result<void> SpectrumBatch::packOne(const PackTask& task, std::size_t number)
 {
     auto& outcome = m_outcomes[number];
     auto& files = m_files[number];
-    if (auto done = m_packer.pack(task.row, files); !done) {
+    const bool isRenewed = m_isRenewable[number] && m_packer.renew(task.row, task.before->parts, files);
+    if (auto done = isRenewed ? Result<void>() : m_packer.pack(task.row, files); !done) {
         if (!isOfThatFile(done.error()))
             return done;
         outcome.refused = done.error();

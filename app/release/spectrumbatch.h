@@ -15,6 +15,12 @@ struct PackTask
     const PackedSpectrum* before = nullptr; ///< What the last run packed there; null: nothing, or it is gone.
 
     bool isUnchanged() const { return before && before->key == key; }
+    /// The numbers are the same, the header or the thumbnail's words are others.
+    bool isRenewable(bool thumbnails) const
+    {
+        return before && before->key != key && !before->parts.source.isEmpty()
+            && before->parts.source == source && (before->thumbnail.size > 0) == thumbnails;
+    }
 };
 
 /// What became of it. The bytes are valid until the next batch.
@@ -39,12 +45,14 @@ public:
 
     explicit SpectrumBatch(const PackageSettings& settings);
 
-    /// An error only where it is not one spectrum's. What is unchanged is read where the archive needs it,
-    /// and packed anew where it is not as the record says.
+    /// An error only where it is not one spectrum's. What is unchanged is read where the archive needs it;
+    /// of what is renewed the data are taken over from the released file. Both are packed anew where they are
+    /// not as the record says.
     Result<std::span<const PackOutcome>> run(std::span<const PackTask> tasks);
 
 private:
     void readBefore(std::span<const PackTask> tasks);
+    QByteArray fileOfBefore(const QString& path);
     Result<void> packOne(const PackTask& task, std::size_t number);
     void addSums(std::size_t count);
 
@@ -53,4 +61,5 @@ private:
     FileBytes m_file;
     std::array<PackedFiles, size> m_files;
     std::array<PackOutcome, size> m_outcomes;
+    std::array<bool, size> m_isRenewable {}; ///< Its files of before are here, as the record says.
 };

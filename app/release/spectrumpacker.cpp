@@ -71,3 +71,29 @@ Result<void> SpectrumPacker::pack(const ReleasedSpectrum& spectrum, PackedFiles&
                    .restCrc = packed.crc};
     return {};
 }
+
+bool SpectrumPacker::renew(const ReleasedSpectrum& spectrum, const PackedParts& before, PackedFiles& files)
+{
+    constexpr qsizetype trailer = 8;
+    const auto head = m_head.read(spectrum.file, before.headBefore);
+    if (head.isEmpty() || crcOf(head) != before.headCrc || before.restAt > files.fits.size() - trailer)
+        return false;
+    const auto wishes = m_settings.rules.wishesFor(spectrum, m_settings.release);
+    const auto renewed = m_fits.rewriteHead(head, before.dataSum, wishes, spectrum.obsid, spectrum.file);
+    if (!renewed)
+        return false;
+    if (m_settings.thumbnails) {
+        const FitsHeader header(head.toByteArray());
+        const auto png = m_thumbnail.recaptioned(
+            files.thumbnail, thumbnailCaption(spectrum, m_settings.release.title, header));
+        if (!png)
+            return false;
+        files.thumbnail = *png;
+    }
+    const auto old = std::exchange(files.fits, {});
+    const auto run = QByteArrayView(old).sliced(before.restAt).chopped(trailer);
+    const auto packed = m_gzip.splice(renewed.value(), {run, before.restCrc, before.restSize}, files.fits);
+    files.parts = before;
+    files.parts.restAt = packed.run.data() - files.fits.constData();
+    return true;
+}

@@ -2,15 +2,25 @@
 
 #include "models/survey/spectrumfilename.h"
 
-#include <QRegularExpression>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 QString forPath(QString name)
 {
-    static const QRegularExpression unfit(u"[^A-Za-z0-9_+.-]|^\\."_s);
-    return name.isEmpty() ? u"unknown"_s : name.replace(unfit, u"_"_s);
+    if (name.isEmpty())
+        return u"unknown"_s;
+    const auto isFit = [](QChar letter) {
+        const auto code = letter.unicode();
+        return (code >= u'A' && code <= u'Z') || (code >= u'a' && code <= u'z')
+            || (code >= u'0' && code <= u'9') || code == u'_' || code == u'+' || code == u'.' || code == u'-';
+    };
+    for (auto& letter : name) {
+        if (!isFit(letter))
+            letter = u'_';
+    }
+    if (name.startsWith(u'.'))
+        name[0] = u'_';
+    return name;
 }
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 #include <limits>
 
 using namespace Qt::Literals::StringLiterals;
@@ -22,6 +24,11 @@ constexpr int plotWidth = plotRight - plotLeft;
 constexpr int plotHeight = plotBottom - plotTop;
 constexpr int tickLength = 4;
 static_assert(plotHeight < 256, "rows of the plot are bytes");
+
+/// Sixteen at once. As many as fill the plot's width reach to the picture's edge.
+using Pixels = std::uint8_t __attribute__((vector_size(16)));
+constexpr std::size_t wholeWidth = (plotWidth + sizeof(Pixels) - 1) / sizeof(Pixels) * sizeof(Pixels);
+static_assert(plotLeft + wholeWidth <= Thumbnail::size.width());
 
 // Indices 0 to 7 are the shades of letters, paper to ink.
 constexpr unsigned char gridColour = 8;
@@ -61,8 +68,8 @@ Thumbnail::Thumbnail()
     , m_empty(static_cast<std::size_t>(size.width() * size.height()), 0)
     , m_low(plotWidth)
     , m_high(plotWidth)
-    , m_top(plotWidth)
-    , m_bottom(plotWidth)
+    , m_top(wholeWidth, static_cast<unsigned char>(plotHeight)) // no line right of the plot
+    , m_bottom(wholeWidth, 0)
 {
     m_pixels = m_empty;
     drawFrame();
@@ -206,12 +213,19 @@ void Thumbnail::drawFlux(const Samples& samples)
     }
     // Row by row, as the memory lies: column by column takes three times as long.
     for (int row = 0; row < plotHeight; ++row) {
-        auto* pixel = m_pixels.data() + (plotTop + row) * size.width() + plotLeft;
-        const auto* top = m_top.data();
-        const auto* bottom = m_bottom.data();
+        auto* pixels = m_pixels.data() + (plotTop + row) * size.width() + plotLeft;
         const auto here = static_cast<unsigned char>(row);
-        for (int x = 0; x < plotWidth; ++x)
-            pixel[x] = top[x] <= here && here <= bottom[x] ? fluxColour : pixel[x];
+        for (std::size_t x = 0; x < m_top.size(); x += sizeof(Pixels)) {
+            Pixels top;
+            Pixels bottom;
+            Pixels shown;
+            std::memcpy(&top, m_top.data() + x, sizeof top);
+            std::memcpy(&bottom, m_bottom.data() + x, sizeof bottom);
+            std::memcpy(&shown, pixels + x, sizeof shown);
+            const auto isLine = reinterpret_cast<Pixels>((top <= here) & (bottom >= here));
+            shown = (isLine & fluxColour) | (~isLine & shown);
+            std::memcpy(pixels + x, &shown, sizeof shown);
+        }
     }
 }
 
