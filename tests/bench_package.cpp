@@ -134,13 +134,16 @@ private slots:
     void theWholePass_data()
     {
         QTest::addColumn<bool>("archives");
-        QTest::newRow("files and archive") << true;
-        QTest::newRow("files only") << false;
+        QTest::addColumn<bool>("files");
+        QTest::newRow("files and archive") << true << true;
+        QTest::newRow("files only") << false << true;
+        QTest::newRow("archive only") << true << false;
     }
 
     void theWholePass()
     {
         QFETCH(bool, archives);
+        QFETCH(bool, files);
         ReleaseSource source;
         source.groups = [&]() -> Result<std::vector<ReleaseGroup>> {
             return std::vector<ReleaseGroup> {{m_rows[0].obsDate, m_rows[0].planId, qint64(m_rows.size())}};
@@ -154,13 +157,16 @@ private slots:
         for (int round = 0; round < rounds; ++round) {
             // Removed at the very end: ext4 makes files slowly where many were just removed.
             const auto folder =
-                u"%1/%2-%3"_s.arg(m_releases.path(), archives ? u"both"_s : u"files"_s).arg(round);
+                u"%1/%2-%3"_s.arg(m_releases.path(), QString::fromLatin1(QTest::currentDataTag())).arg(round);
             QVERIFY(QDir().mkpath(folder));
             PackageSettings settings {
                 .folder = folder, .release = {u"LAMOST DR6"_s, QDate(2026, 11, 21)}, .rules = rules.value()};
             settings.threads = 1;
             if (!archives)
                 settings.archives.reset();
+            settings.singleFiles = files;
+            if (!files)
+                settings.archives = ArchiveKind::Tar;
             for (auto* seconds : {&best, &unchanged, &renewed}) {
                 if (seconds == &renewed)
                     settings.release.date = QDate(2026, 12, 24);
@@ -172,7 +178,8 @@ private slots:
                     std::min(*seconds, (cpuSeconds() - start) / static_cast<double>(m_rows.size()) * 1e6);
             }
         }
-        print(archives ? "whole pass, files and archive" : "whole pass, files only", best);
+        std::printf("%s\n", QTest::currentDataTag());
+        print("whole pass", best);
         print("the same again, nothing changed", unchanged);
         print("again, another date in each header", renewed);
     }

@@ -22,10 +22,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 constexpr int fewestKills = 20; ///< SPECDESK_KILLS asks for more.
 
-/// The program starts itself to be killed: --pack INPUTS FOLDER
+/// The program starts itself to be killed: --pack INPUTS FOLDER [--archives-only]
 int packOnce(const QStringList& arguments)
 {
-    const auto report = packstand::pack(arguments[2], arguments[3]);
+    const auto report = packstand::pack(arguments[2], arguments[3], arguments.size() == 4);
     if (!report)
         qWarning("%s", qPrintable(report.error().message));
     return report ? 0 : report.error().kind == ErrorKind::NoSpace ? 74 : 1;
@@ -141,6 +141,49 @@ private slots:
                      u"python3"_s,
                      {u"-m"_s, u"zipfile"_s, u"-t"_s, settings.folder + u"/archives/20111025.zip"_s}),
                  0);
+    }
+
+    void inArchivesAloneLieTheSameFilesWhereTheirIndexSays()
+    {
+        QTemporaryDir folder(packstand::scratch());
+        auto settings = packstand::settings(folder.filePath(u"r"_s));
+        settings.archives = ArchiveKind::Tar;
+        settings.singleFiles = false;
+        const auto pack = [&](const ReleaseSource& source) {
+            const auto report = Packaging(settings, source).run([](const PackState&) { return true; });
+            return report ? report.value().state : PackState();
+        };
+        QCOMPARE(pack(packstand::source(m_inputs.path())).packed,
+                 qint64(packstand::plates * packstand::fibers));
+        QCOMPARE(QDir(settings.folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot),
+                 QStringList {u"archives"_s});
+        QCOMPARE(difference(filesInArchives(settings.folder), spectraOf(m_tree)), QString());
+        QCOMPARE(pack(packstand::source(m_inputs.path())).kept,
+                 qint64(packstand::plates * packstand::fibers));
+
+        // One is renewed from the archive, one is gone, the others are kept in it.
+        auto changed = packstand::source(m_inputs.path());
+        changed.spectra = [rows = changed.spectra](const ReleaseGroup& group) {
+            auto spectra = rows(group);
+            spectra.value()[3].z = 2.5;
+            spectra.value().pop_back();
+            return spectra;
+        };
+        QCOMPARE(pack(changed).packed, qint64(packstand::plates));
+        auto whole = packstand::settings(folder.filePath(u"files"_s));
+        QVERIFY(Packaging(whole, changed).run([](const PackState&) { return true; }));
+        QCOMPARE(difference(filesInArchives(settings.folder), spectraOf(packstand::tree(whole.folder))),
+                 QString());
+        QCOMPARE(QProcess::execute(u"tar"_s, {u"-tf"_s, settings.folder + u"/archives/20111025_F5902.tar"_s}),
+                 0);
+
+        // The other way, in the same folder.
+        whole.folder = settings.folder;
+        QVERIFY(
+            Packaging(whole, packstand::source(m_inputs.path())).run([](const PackState&) { return true; }));
+        auto wanted = m_tree;
+        wanted.remove(u"manifest.tsv"_s);
+        QCOMPARE(difference(packstand::tree(whole.folder), wanted), QString());
     }
 
     void packingElsewhereGivesTheSameBytes()
@@ -320,27 +363,38 @@ private slots:
         QCOMPARE(second->kind, ErrorKind::Unavailable);
     }
 
+    void killedAtAnyMomentItEndsInTheSameTree_data()
+    {
+        QTest::addColumn<bool>("singleFiles");
+        QTest::newRow("single files") << true;
+        QTest::newRow("archives only") << false;
+    }
+
     void killedAtAnyMomentItEndsInTheSameTree()
     {
+        QFETCH(bool, singleFiles);
         QTemporaryDir folder(packstand::scratch());
         QElapsedTimer clock;
         clock.start();
-        QVERIFY(packstand::pack(m_inputs.path(), folder.filePath(u"undisturbed"_s)));
+        QVERIFY(packstand::pack(m_inputs.path(), folder.filePath(u"undisturbed"_s), singleFiles));
+        const auto undisturbed = packstand::tree(folder.filePath(u"undisturbed"_s));
         const auto whole = static_cast<int>(clock.elapsed()) + 40; // and the start of a process
         int reallyKilled = 0;
         const int kills = std::max(fewestKills, qEnvironmentVariableIntValue("SPECDESK_KILLS"));
         for (int round = 0; round < kills; ++round) {
             const auto target = folder.filePath(u"killed"_s);
             QProcess process;
-            process.start(QCoreApplication::applicationFilePath(), {u"--pack"_s, m_inputs.path(), target});
+            process.start(QCoreApplication::applicationFilePath(),
+                          QStringList {u"--pack"_s, m_inputs.path(), target}
+                              + (singleFiles ? QStringList() : QStringList {u"--archives-only"_s}));
             QVERIFY(process.waitForStarted());
             if (!process.waitForFinished(1 + QRandomGenerator::global()->bounded(whole))) {
                 ::kill(static_cast<pid_t>(process.processId()), SIGKILL);
                 process.waitForFinished();
                 ++reallyKilled;
             }
-            QVERIFY(packstand::pack(m_inputs.path(), target));
-            QCOMPARE(difference(packstand::tree(target), m_tree), QString());
+            QVERIFY(packstand::pack(m_inputs.path(), target, singleFiles));
+            QCOMPARE(difference(packstand::tree(target), undisturbed), QString());
             if (round % 2) // now and then onto what is there already
                 QVERIFY(QDir(target).removeRecursively());
         }
@@ -376,6 +430,35 @@ private slots:
     }
 
 private:
+    /// The spectra and thumbnails of a tree of single files.
+    static QMap<QString, QByteArray> spectraOf(const QMap<QString, QByteArray>& tree)
+    {
+        QMap<QString, QByteArray> files;
+        for (auto file = tree.begin(); file != tree.end(); ++file) {
+            if (file.key().endsWith(u".fits.gz") || file.key().endsWith(u".png"))
+                files.insert(file.key(), file.value());
+        }
+        return files;
+    }
+
+    /// What the indices of archives name, cut out of them.
+    static QMap<QString, QByteArray> filesInArchives(const QString& folder)
+    {
+        QMap<QString, QByteArray> files;
+        const auto tree = packstand::tree(folder);
+        for (auto index = tree.begin(); index != tree.end(); ++index) {
+            if (!index.key().endsWith(u".tar.tsv"))
+                continue;
+            const auto archive = tree.value(index.key().chopped(4));
+            for (const auto& line : manifestLines(index.value())) {
+                const auto bytes = archive.mid(line.at, line.sum.size);
+                if (Sha256().hexOf(bytes) == line.sum.sha256)
+                    files.insert(line.path, bytes);
+            }
+        }
+        return files;
+    }
+
     /// Files of a plate that an archive lacks or has otherwise.
     QString entriesThatDiffer(const KArchive& archive, const QString& folder)
     {
@@ -401,7 +484,7 @@ int main(int argc, char** argv)
 {
     const QCoreApplication application(argc, argv);
     const auto arguments = QCoreApplication::arguments();
-    if (arguments.size() == 4 && arguments[1] == u"--pack")
+    if (arguments.size() >= 4 && arguments[1] == u"--pack")
         return packOnce(arguments);
     TestPackaging test;
     return QTest::qExec(&test, argc, argv);

@@ -17,14 +17,16 @@ SpectrumBatch::SpectrumBatch(const PackageSettings& settings)
 }
 
 /// Empty where there is none any more.
-QByteArray SpectrumBatch::fileOfBefore(const QString& path)
+QByteArray SpectrumBatch::fileOfBefore(const QString& path, qint64 at, qint64 bytes, QFile& archive)
 {
+    if (archive.isOpen())
+        return archive.seek(at) ? archive.read(bytes) : QByteArray();
     const auto read = m_file.read(m_settings.folder + u'/' + path);
     return read ? read.value().toByteArray() : QByteArray();
 }
 
 /// Finds out which spectra are kept or renewed, and reads their files where they are needed.
-void SpectrumBatch::readBefore(std::span<const PackTask> tasks)
+void SpectrumBatch::readBefore(std::span<const PackTask> tasks, QFile& archive)
 {
     struct Check
     {
@@ -44,15 +46,18 @@ void SpectrumBatch::readBefore(std::span<const PackTask> tasks)
             outcome.packed = *task.before;
         if (!m_isRenewable[number] && !(outcome.isKept && m_settings.archives))
             continue;
+        const auto& before = *task.before;
         auto* holds = m_isRenewable[number] ? &m_isRenewable[number] : &outcome.isKept;
-        files.fits = fileOfBefore(task.path + fitsSuffix);
+        files.fits = fileOfBefore(task.path + fitsSuffix, before.fitsAt, before.fits.size, archive);
         outcome.fits = files.fits;
-        checks.push_back({holds, &task.before->fits.sha256});
+        checks.push_back({holds, &before.fits.sha256});
         texts.push_back(files.fits);
-        if (!m_isRenewable[number] || !m_settings.thumbnails)
+        if (before.thumbnail.size == 0 || (!m_isRenewable[number] && m_settings.singleFiles))
             continue;
-        files.thumbnail = fileOfBefore(task.path + thumbnailSuffix);
-        checks.push_back({holds, &task.before->thumbnail.sha256});
+        files.thumbnail =
+            fileOfBefore(task.path + thumbnailSuffix, before.thumbnailAt, before.thumbnail.size, archive);
+        outcome.thumbnail = files.thumbnail;
+        checks.push_back({holds, &before.thumbnail.sha256});
         texts.push_back(files.thumbnail);
     }
     const auto sums = sha256OfEach(texts);
@@ -99,9 +104,13 @@ void SpectrumBatch::addSums(std::size_t count)
         *places[i] = std::move(sums[i]);
 }
 
-Result<std::span<const PackOutcome>> SpectrumBatch::run(std::span<const PackTask> tasks)
+Result<std::span<const PackOutcome>> SpectrumBatch::run(std::span<const PackTask> tasks,
+                                                        const QString& archive)
 {
-    readBefore(tasks);
+    QFile before(archive);
+    if (!archive.isEmpty() && std::ranges::any_of(tasks, [](const auto& task) { return task.before; }))
+        (void)before.open(QIODevice::ReadOnly);
+    readBefore(tasks, before);
     for (std::size_t number = 0; number < tasks.size(); ++number) {
         if (m_outcomes[number].isKept)
             continue;

@@ -2,6 +2,8 @@
 
 #include "app/release/spectrumpacker.h"
 
+#include <QFile>
+
 #include <array>
 #include <span>
 
@@ -48,11 +50,12 @@ public:
     /// An error only where it is not one spectrum's. What is unchanged is read where the archive needs it;
     /// of what is renewed the data are taken over from the released file. Both are packed anew where they are
     /// not as the record says.
-    Result<std::span<const PackOutcome>> run(std::span<const PackTask> tasks);
+    /// `archive` is where the files of the last run lie, empty: in folders.
+    Result<std::span<const PackOutcome>> run(std::span<const PackTask> tasks, const QString& archive);
 
 private:
-    void readBefore(std::span<const PackTask> tasks);
-    QByteArray fileOfBefore(const QString& path);
+    void readBefore(std::span<const PackTask> tasks, QFile& archive);
+    QByteArray fileOfBefore(const QString& path, qint64 at, qint64 bytes, QFile& archive);
     Result<void> packOne(const PackTask& task, std::size_t number);
     void addSums(std::size_t count);
 

@@ -49,6 +49,32 @@ QByteArray sourceWords(const ReleasedSpectrum& spectrum)
         + QByteArray::number(state ? qint64(state->st_size) : -1) + '\n' + QByteArray::number(changed);
 }
 
+/// What a spectrum's header and thumbnail are made from, beside its file.
+QByteArray decidingWords(const ReleasedSpectrum& spectrum)
+{
+    QByteArray words;
+    words.reserve(256);
+    const auto addNumber = [&words](const auto& number) {
+        words += number ? 'n' : '-';
+        if (number)
+            words.append(reinterpret_cast<const char*>(&*number), sizeof *number);
+    };
+    addNumber(std::optional(spectrum.obsid));
+    addNumber(std::optional(spectrum.obsDate.toJulianDay()));
+    for (const auto* number : {&spectrum.lmjd, &spectrum.spectrographId, &spectrum.fiberId})
+        addNumber(*number);
+    for (const auto* number : {&spectrum.raDeg, &spectrum.decDeg, &spectrum.z, &spectrum.zError})
+        addNumber(*number);
+    for (const auto& number : spectrum.snr)
+        addNumber(number);
+    for (const auto* text : {&spectrum.designation, &spectrum.planId, &spectrum.spectralClass,
+                             &spectrum.subclass, &spectrum.zFlag, &spectrum.layout}) {
+        words += '\n';
+        words += text->toUtf8();
+    }
+    return words;
+}
+
 /// All that was written to the disk is on it afterwards.
 void settle(const QString& folder)
 {
@@ -70,6 +96,7 @@ struct UnitPacker::Work
     UnitReport report {};
     std::vector<PlateFolder> folders {}; ///< Of each group, while something is packed.
     std::unique_ptr<ArchiveWriter> archive {};
+    bool hasArchive = false; ///< That of the last run is there.
 };
 
 QString recordFolder(const QString& releaseFolder)
@@ -82,11 +109,17 @@ QString archivePath(const PackUnit& unit, ArchiveKind kind)
     return u"archives/"_s + unit.name + u'.' + archiveSuffix(kind);
 }
 
+QString archiveIndexPath(const PackUnit& unit)
+{
+    return u"archives/"_s + unit.name + u".tar.tsv"_s;
+}
+
 UnitPacker::UnitPacker(const PackageSettings& settings, const ReleaseSource& source, PackProgress& progress)
     : m_settings(settings)
     , m_source(source)
     , m_progress(progress)
     , m_batch(settings)
+    , m_commonWords(commonWords())
 {
 }
 
@@ -95,32 +128,12 @@ QString UnitPacker::pathIn(const QString& relative) const
     return m_settings.folder + u'/' + relative;
 }
 
-/// What a spectrum's files are made from, but its file: the cards, the thumbnail's words.
-QByteArray UnitPacker::decidingWords(const ReleasedSpectrum& spectrum) const
+/// What is the same for all spectra of a release.
+QByteArray UnitPacker::commonWords() const
 {
-    const auto number = [](const std::optional<double>& value) {
-        return value ? QByteArray::number(*value, 'g', 17) : QByteArray("-");
-    };
-    QByteArray words;
-    words.reserve(2048);
-    words += packingVersion + m_settings.release.title.toUtf8();
-    for (const auto& wish : m_settings.rules.wishesFor(spectrum, m_settings.release)) {
-        words += wish.keyword;
-        words += '=';
-        words += wish.value;
-        words += '/';
-        words += wish.comment;
-        words += '<';
-        words += wish.after;
-        for (const auto& name : wish.formerly)
-            words += name;
-    }
-    for (const auto& part : {number(spectrum.raDeg), number(spectrum.decDeg), spectrum.designation.toUtf8(),
-                             QByteArray(m_settings.thumbnails ? "png" : "")}) {
-        words += '\n';
-        words += part;
-    }
-    return words;
+    const auto& [title, date] = m_settings.release;
+    return packingVersion + title.toUtf8() + '\n' + date.toString(Qt::ISODate).toUtf8() + '\n'
+        + (m_settings.thumbnails ? "png" : "") + '\n' + Sha256().hexOf(m_settings.rules.text());
 }
 
 void UnitPacker::addKeys(std::span<PackTask> tasks) const
@@ -128,7 +141,7 @@ void UnitPacker::addKeys(std::span<PackTask> tasks) const
     std::vector<QByteArray> words;
     for (const auto& task : tasks) {
         words.push_back(sourceWords(task.row));
-        words.push_back(words.back() + '\n' + decidingWords(task.row));
+        words.push_back(words.back() + '\n' + m_commonWords + '\n' + decidingWords(task.row));
     }
     const auto sums = sha256OfEach(std::vector<QByteArrayView>(words.begin(), words.end()));
     for (std::size_t number = 0; number < tasks.size(); ++number) {
@@ -137,8 +150,10 @@ void UnitPacker::addKeys(std::span<PackTask> tasks) const
     }
 }
 
-bool UnitPacker::isThere(const PackedSpectrum& before) const
+bool UnitPacker::isThere(const PackedSpectrum& before, const Work& work) const
 {
+    if (!m_settings.singleFiles)
+        return before.fitsAt > 0 && work.hasArchive;
     const auto path = pathIn(before.path);
     return isFileOf(path + fitsSuffix, before.fits.size)
         && (before.thumbnail.size == 0 || isFileOf(path + thumbnailSuffix, before.thumbnail.size));
@@ -162,6 +177,8 @@ Result<void> UnitPacker::plan(Work& work)
     QFile record(recordFolder(m_settings.folder) + u'/' + work.unit.name + u".tsv"_s);
     if (record.open(QIODevice::ReadOnly))
         work.before = PackRecord::fromText(record.readAll());
+    const auto& archive = work.before.archive;
+    work.hasArchive = !archive.path.isEmpty() && isFileOf(pathIn(archive.path), archive.sum.size);
     QHash<QString, const PackedSpectrum*> before;
     before.reserve(static_cast<qsizetype>(work.before.spectra.size()));
     for (const auto& spectrum : work.before.spectra)
@@ -175,7 +192,8 @@ Result<void> UnitPacker::plan(Work& work)
         for (auto& row : rows.value()) {
             const auto path = folder + u'/' + releasedBaseName(row);
             const auto* found = before.value(path);
-            work.tasks.push_back({std::move(row), path, {}, {}, found && isThere(*found) ? found : nullptr});
+            work.tasks.push_back(
+                {std::move(row), path, {}, {}, found && isThere(*found, work) ? found : nullptr});
             work.groups.push_back(number);
         }
     }
@@ -195,7 +213,33 @@ bool UnitPacker::isUnchanged(const Work& work) const
     return std::ranges::all_of(work.tasks, &PackTask::isUnchanged)
         && before.spectra.size() == work.tasks.size() && before.archiveKey == work.record.archiveKey
         && before.archive.path == work.record.archive.path
-        && (before.archive.path.isEmpty() || isFileOf(pathIn(before.archive.path), before.archive.sum.size));
+        && (before.archive.path.isEmpty() || work.hasArchive);
+}
+
+Result<void> UnitPacker::storeFiles(Work& work, std::size_t number, const PackOutcome& outcome)
+{
+    auto& folder = work.folders[work.groups[number]];
+    const auto name = work.tasks[number].path.section(u'/', -1);
+    if (auto written = folder.write(name + fitsSuffix, outcome.fits); !written)
+        return written;
+    return outcome.thumbnail.isEmpty() ? Result<void>()
+                                       : folder.write(name + thumbnailSuffix, outcome.thumbnail);
+}
+
+/// The thumbnail goes into the archive only where it has no other place.
+Result<void> UnitPacker::storeInArchive(Work& work, const PackOutcome& outcome, PackedSpectrum& packed)
+{
+    const auto fits = work.archive->add(packed.path + fitsSuffix, outcome.fits);
+    if (!fits)
+        return fits.error();
+    packed.fitsAt = fits.value();
+    if (m_settings.singleFiles || outcome.thumbnail.isEmpty())
+        return {};
+    const auto thumbnail = work.archive->add(packed.path + thumbnailSuffix, outcome.thumbnail);
+    if (!thumbnail)
+        return thumbnail.error();
+    packed.thumbnailAt = thumbnail.value();
+    return {};
 }
 
 /// Writes the files of one row and adds them to the archive.
@@ -207,25 +251,27 @@ Result<void> UnitPacker::store(Work& work, std::size_t number, const PackOutcome
         ++m_progress.refused;
         return {};
     }
-    if (!outcome.isKept) {
-        auto& folder = work.folders[work.groups[number]];
-        const auto name = task.path.section(u'/', -1);
-        if (auto written = folder.write(name + fitsSuffix, outcome.fits); !written)
-            return written;
-        if (!outcome.thumbnail.isEmpty()) {
-            if (auto written = folder.write(name + thumbnailSuffix, outcome.thumbnail); !written)
-                return written;
-        }
-        m_progress.bytes += outcome.fits.size() * (work.archive ? 2 : 1) + outcome.thumbnail.size();
+    const auto bytes = outcome.fits.size() + outcome.thumbnail.size();
+    if (!outcome.isKept && m_settings.singleFiles) {
+        if (auto stored = storeFiles(work, number, outcome); !stored)
+            return stored;
+        m_progress.bytes += bytes;
+    }
+    work.record.spectra.push_back(outcome.packed);
+    if (work.archive) {
+        if (auto stored = storeInArchive(work, outcome, work.record.spectra.back()); !stored)
+            return stored;
+        m_progress.bytes += m_settings.singleFiles ? outcome.fits.size() : bytes;
     }
     ++(outcome.isKept ? m_progress.kept : m_progress.packed);
-    work.record.spectra.push_back(outcome.packed);
-    return work.archive ? work.archive->add(task.path + fitsSuffix, outcome.fits) : Result<void>();
+    return {};
 }
 
 Result<void> UnitPacker::openTargets(Work& work)
 {
     for (const auto& group : work.unit.groups) {
+        if (!m_settings.singleFiles)
+            break;
         work.folders.emplace_back(pathIn(groupFolder(group)));
         if (auto opened = work.folders.back().open(); !opened)
             return opened;
@@ -249,7 +295,8 @@ Result<void> UnitPacker::packAll(Work& work)
             return Error {
                 ErrorKind::Cancelled, Text::tr("Packing was stopped; it can be started again."), {}};
         const auto outcomes =
-            m_batch.run(std::span(tasks).subspan(from, std::min(SpectrumBatch::size, tasks.size() - from)));
+            m_batch.run(std::span(tasks).subspan(from, std::min(SpectrumBatch::size, tasks.size() - from)),
+                        m_settings.singleFiles ? QString() : pathIn(work.before.archive.path));
         if (!outcomes)
             return outcomes.error();
         for (std::size_t i = 0; i < outcomes.value().size(); ++i) {
@@ -308,9 +355,25 @@ Result<void> UnitPacker::writeManifests(Work& work)
         if (auto finished = plate.finish(names); !finished)
             return finished;
     }
-    if (!work.record.archive.path.isEmpty())
-        work.report.files.push_back(work.record.archive);
     return {};
+}
+
+/// Writes the table of what lies in the archive alone.
+Result<void> UnitPacker::writeIndex(Work& work)
+{
+    std::vector<ManifestLine> lines;
+    for (const auto& spectrum : work.record.spectra) {
+        lines.push_back({spectrum.path + fitsSuffix, spectrum.fits, spectrum.fitsAt});
+        if (spectrum.thumbnail.size > 0)
+            lines.push_back({spectrum.path + thumbnailSuffix, spectrum.thumbnail, spectrum.thumbnailAt});
+    }
+    const auto text = archiveIndexText(std::move(lines));
+    const auto path = archiveIndexPath(work.unit);
+    work.report.files.push_back({path, {text.size(), Sha256().hexOf(text)}});
+    QFile old(pathIn(path));
+    if (old.open(QIODevice::ReadOnly) && old.readAll() == text)
+        return {};
+    return writeWholeFile(pathIn(path), text);
 }
 
 Result<UnitReport> UnitPacker::run(const PackUnit& unit)
@@ -325,8 +388,10 @@ Result<UnitReport> UnitPacker::run(const PackUnit& unit)
     } else if (auto packed = packAll(work); !packed) {
         return packed.error();
     }
-    if (auto written = writeManifests(work); !written)
+    if (auto written = m_settings.singleFiles ? writeManifests(work) : writeIndex(work); !written)
         return written.error();
+    if (!work.record.archive.path.isEmpty())
+        work.report.files.push_back(work.record.archive);
     count(work);
     if (unchanged)
         return std::move(work.report);

@@ -40,21 +40,27 @@ private:
     Result<void> openTargets(Work& work);
     Result<void> packAll(Work& work);
     Result<void> store(Work& work, std::size_t number, const PackOutcome& outcome);
+    Result<void> storeFiles(Work& work, std::size_t number, const PackOutcome& outcome);
+    Result<void> storeInArchive(Work& work, const PackOutcome& outcome, PackedSpectrum& packed);
     Result<void> writeManifests(Work& work);
+    Result<void> writeIndex(Work& work);
     static void count(Work& work);
-    bool isThere(const PackedSpectrum& before) const;
+    bool isThere(const PackedSpectrum& before, const Work& work) const;
     bool isUnchanged(const Work& work) const;
     void addKeys(std::span<PackTask> tasks) const;
-    QByteArray decidingWords(const ReleasedSpectrum& spectrum) const;
+    QByteArray commonWords() const;
     QString pathIn(const QString& relative) const;
 
     const PackageSettings& m_settings;
     const ReleaseSource& m_source;
     PackProgress& m_progress;
     SpectrumBatch m_batch;
+    QByteArray m_commonWords;
 };
 
 /// Where the records of a release's units lie, below its folder.
 QString recordFolder(const QString& releaseFolder);
 /// The archive of a unit, relative to the release's folder.
 QString archivePath(const PackUnit& unit, ArchiveKind kind);
+/// The table of what lies in that archive alone, and where.
+QString archiveIndexPath(const PackUnit& unit);

@@ -3,7 +3,7 @@
 namespace {
 const QByteArray version = "specdesk-pack-2";
 constexpr qsizetype headFields = 5;
-constexpr qsizetype spectrumFields = 13;
+constexpr qsizetype spectrumFields = 15;
 
 void put(QByteArray& out, const FileSum& sum)
 {
@@ -38,8 +38,9 @@ QByteArray PackRecord::text() const
         put(out, spectrum.thumbnail);
         const auto& parts = spectrum.parts;
         out += '\t' + parts.source;
-        for (const qint64 number : {parts.headBefore, qint64(parts.headCrc), qint64(parts.dataSum),
-                                    parts.restAt, parts.restSize, qint64(parts.restCrc)})
+        for (const qint64 number :
+             {parts.headBefore, qint64(parts.headCrc), qint64(parts.dataSum), parts.restAt, parts.restSize,
+              qint64(parts.restCrc), spectrum.fitsAt, spectrum.thumbnailAt})
             out += '\t' + QByteArray::number(number);
     }
     return out + "\nend\n";
@@ -65,7 +66,9 @@ PackRecord PackRecord::fromText(const QByteArray& text)
              sumFrom(fields, 2),
              sumFrom(fields, 4),
              {fields[6].toByteArray(), number(7), static_cast<quint32>(number(8)),
-              static_cast<quint32>(number(9)), number(10), number(11), static_cast<quint32>(number(12))}});
+              static_cast<quint32>(number(9)), number(10), number(11), static_cast<quint32>(number(12))},
+             number(13),
+             number(14)});
     }
     return record;
 }

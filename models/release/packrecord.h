@@ -27,6 +27,8 @@ struct PackedSpectrum
     FileSum fits;
     FileSum thumbnail; ///< Size 0 where none was wanted.
     PackedParts parts;
+    qint64 fitsAt = 0; ///< Where the files begin in the archive, when they lie there alone.
+    qint64 thumbnailAt = 0;
 
     bool operator==(const PackedSpectrum&) const = default;
 };

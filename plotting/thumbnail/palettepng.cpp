@@ -5,7 +5,6 @@
 #include <bit>
 #include <cstring>
 #include <libdeflate.h>
-#include <memory>
 #include <zlib.h>
 
 namespace {
@@ -74,6 +73,7 @@ PalettePng::PalettePng(const std::array<QRgb, colours>& palette, QSize size, int
     , m_rowCount(static_cast<std::size_t>(size.height()))
     , m_begin("\x89PNG\r\n\x1a\n", 8)
     , m_deflater({.distance = static_cast<int>(m_stride), .step = 1, .blockBytes = oneBlock})
+    , m_inflater(libdeflate_alloc_decompressor(), &libdeflate_free_decompressor)
     , m_rows(m_stride * m_rowCount)
 {
     auto start = m_begin.size();
@@ -161,12 +161,10 @@ std::optional<QByteArray> PalettePng::withHead(std::span<const unsigned char> he
     const auto rest = chunkAt(m_begin.size() + head.size());
     if (!before.startsWith(m_begin) || head.isEmpty() || rest.isEmpty())
         return {};
-    const std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)> inflater(
-        libdeflate_alloc_decompressor(), &libdeflate_free_decompressor);
     auto* rows = m_rows.data() + m_stride * m_headRows;
     const auto restBytes = m_stride * (m_rowCount - m_headRows);
-    if (!inflater
-        || libdeflate_deflate_decompress(inflater.get(), rest.data() + beforeContents,
+    if (!m_inflater
+        || libdeflate_deflate_decompress(m_inflater.get(), rest.data() + beforeContents,
                                          static_cast<std::size_t>(rest.size() - chunkFrame), rows, restBytes,
                                          nullptr)
             != LIBDEFLATE_SUCCESS)

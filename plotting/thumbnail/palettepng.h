@@ -7,9 +7,12 @@
 #include <QSize>
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
+
+struct libdeflate_decompressor;
 
 /// Writes PNG pictures of at most 16 colours and one size, many a second: Qt's writer takes ten times as
 /// long. Same pixels, same bytes. Keeps its memory for the next picture; not shared between threads.
@@ -38,5 +41,6 @@ private:
     std::size_t m_rowCount;
     QByteArray m_begin; ///< All before the pixels.
     Deflater m_deflater;
+    std::unique_ptr<libdeflate_decompressor, void (*)(libdeflate_decompressor*)> m_inflater;
     std::vector<unsigned char> m_rows;
 };

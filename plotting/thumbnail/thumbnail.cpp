@@ -143,17 +143,21 @@ void Thumbnail::drawFlux(const Samples& samples)
     std::fill(m_low.begin(), m_low.end(), nothing);
     std::fill(m_high.begin(), m_high.end(), -nothing);
     const bool errorsKnown = samples.inverseVariance.size() == samples.size();
+    const double columnsPerAngstrom = (plotWidth - 1) / (lastAngstrom - firstAngstrom);
+    m_columns.resize(samples.size());
+    for (std::size_t pixel = 0; pixel < samples.size(); ++pixel) { // without a branch: vectors do it
+        const double column = (samples.wavelengthAngstrom[pixel] - firstAngstrom) * columnsPerAngstrom;
+        m_columns[pixel] = static_cast<int>(column >= 0 && column < plotWidth ? column : -1.0);
+    }
     std::size_t present = 0; // the column the last pixel fell into; its limits stay in registers
     float low = nothing;
     float high = -nothing;
-    const double columnsPerAngstrom = (plotWidth - 1) / (lastAngstrom - firstAngstrom);
     for (std::size_t pixel = 0; pixel < samples.size(); ++pixel) {
-        const double column = (samples.wavelengthAngstrom[pixel] - firstAngstrom) * columnsPerAngstrom;
         const float flux = samples.flux[pixel];
-        if (column < 0 || column >= plotWidth || !std::isfinite(flux)
+        if (m_columns[pixel] < 0 || !std::isfinite(flux)
             || (errorsKnown && !(samples.inverseVariance[pixel] > 0)))
             continue;
-        const auto at = static_cast<std::size_t>(column);
+        const auto at = static_cast<std::size_t>(m_columns[pixel]);
         if (at != present) {
             m_low[present] = low;
             m_high[present] = high;

@@ -50,6 +50,7 @@ private:
     PalettePng m_writer;
     std::vector<unsigned char> m_empty; ///< Frame and wavelength axis, drawn once.
     std::vector<unsigned char> m_pixels;
+    std::vector<int> m_columns; ///< Of each pixel of the spectrum, -1 outside the plot.
     std::vector<float> m_low; ///< Extremes of the flux in each column of the plot.
     std::vector<float> m_high;
     std::vector<float> m_sorted;
