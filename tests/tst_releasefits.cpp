@@ -1,6 +1,6 @@
+#include "db/archive/gzippacker.h"
 #include "db/fits/filebytes.h"
 #include "db/fits/gunzip.h"
-#include "db/fits/gzipped.h"
 #include "db/fits/lamostwriter.h"
 #include "db/fits/releasefits.h"
 #include "db/fits/spectrumreader.h"
@@ -109,6 +109,7 @@ public:
         FileBytes file;
         Gunzip gunzip;
         ReleaseFits release;
+        GzipPacker packer;
         for (const auto& path : realFiles()) {
             const auto packed = file.read(path);
             if (!packed) {
@@ -122,8 +123,10 @@ public:
             const auto bytes =
                 plain ? release.rewrite(plain.value(), wishes(spectrum), 0, path) : plain.error();
             const auto name = folder.filePath(u"%1.fits.gz"_s.arg(pairs.size()));
-            const auto gz = bytes ? gzipped(bytes.value().bytes(), 1) : Result<QByteArray>(bytes.error());
-            const auto written = gz ? writeWholeFile(name, gz.value()) : Result<void>(gz.error());
+            QByteArray gz;
+            if (bytes)
+                (void)packer.pack(bytes.value().head, bytes.value().rest, gz);
+            const auto written = bytes ? writeWholeFile(name, gz) : Result<void>(bytes.error());
             if (!written) {
                 trouble = path + u": "_s + written.error().message;
                 return;
