@@ -35,6 +35,8 @@ void describe(QCommandLineParser& parser)
          {u"date"_s, Text::tr("Date of the release, which every header gets (default: headers keep theirs)."),
           u"YYYY-MM-DD"_s},
          {u"archives"_s, Text::tr("tar.gz (default), zip or none."), u"KIND"_s, u"tar.gz"_s},
+         {u"archives-only"_s,
+          Text::tr("No single files: spectra and thumbnails lie in one tar a plate, each with an index.")},
          {u"by"_s, Text::tr("One archive a plate (default) or a night."), u"plate|night"_s, u"plate"_s},
          {u"no-thumbnails"_s, Text::tr("No pictures.")},
          {u"no-catalogues"_s, Text::tr("No catalogues.")},
@@ -85,6 +87,12 @@ Result<PackageSettings> settingsOf(const QCommandLineParser& parser)
         settings.archives.reset();
     else if (archives != "tar.gz"_L1)
         return wrong(Text::tr("%1 is no kind of archive: tar.gz, zip or none.").arg(archives));
+    if (parser.isSet(u"archives-only"_s)) {
+        if (parser.isSet(u"archives"_s))
+            return wrong(Text::tr("--archives-only makes tar files; leave --archives out."));
+        settings.archives = ArchiveKind::Tar;
+        settings.singleFiles = false;
+    }
     settings.archiveByNight = parser.value(u"by"_s) == "night"_L1;
     if (!settings.archiveByNight && parser.value(u"by"_s) != "plate"_L1)
         return wrong(Text::tr("An archive is made for a plate or for a night."));

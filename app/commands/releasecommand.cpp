@@ -38,6 +38,7 @@ void describe(QCommandLineParser& parser)
          {u"anew"_s, Text::tr("Build even when nothing has changed, and forget an interrupted build.")},
          {u"no-thumbnails"_s, Text::tr("No pictures.")},
          {u"archives"_s, Text::tr("tar.gz (default), zip or none."), u"KIND"_s},
+         {u"archives-only"_s, Text::tr("No single files: spectra and thumbnails lie in one tar a plate.")},
          {u"json"_s, Text::tr("What happens as one JSON object a line.")},
          {u"quiet"_s, Text::tr("No progress.")}});
 }
@@ -95,7 +96,7 @@ Steps stepsOf(const QCommandLineParser& parser, const QString& release)
     if (!parser.isSet(u"output"_s))
         return steps;
     steps.package = {u"--release"_s, release, u"-o"_s, place(u"output"_s)};
-    pass(steps.package, {u"no-thumbnails"_s, u"json"_s, u"quiet"_s}, {u"archives"_s});
+    pass(steps.package, {u"no-thumbnails"_s, u"archives-only"_s, u"json"_s, u"quiet"_s}, {u"archives"_s});
     if (!parser.isSet(u"to"_s))
         return steps;
     steps.publish = {place(u"output"_s), u"--to"_s, place(u"to"_s)};

@@ -17,6 +17,7 @@ struct PackageSettings
     ReleaseIdentity release;
     HeaderRules rules;
     std::optional<ArchiveKind> archives = ArchiveKind::TarGz; ///< Nothing: no archives.
+    bool singleFiles = true; ///< False: what is released lies in the archives, of kind Tar, alone.
     bool archiveByNight = false; ///< One archive a night instead of one a plate.
     bool thumbnails = true;
     int threads = 0; ///< 0: one for each core.

@@ -116,6 +116,10 @@ Result<void> Packaging::removeSurplus(const std::vector<PackUnit>& units) const
         records.insert(unit.name + u".tsv"_s);
         if (m_settings.archives)
             archives.insert(archivePath(unit, *m_settings.archives).section(u'/', -1));
+        if (!m_settings.singleFiles) {
+            archives.insert(archiveIndexPath(unit).section(u'/', -1));
+            continue;
+        }
         for (const auto& group : unit.groups)
             folders.insert(groupFolder(group));
     }

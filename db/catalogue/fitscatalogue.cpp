@@ -56,7 +56,14 @@ void putInteger(char* at, int width, qint64 value)
 /// FITS texts are ASCII (FITS Standard 4.0, section 3.2): any other letter becomes one '?'.
 void putText(char* at, int width, QByteArrayView text)
 {
-    std::memset(at, ' ', static_cast<std::size_t>(width));
+    const auto most = static_cast<std::size_t>(width);
+    if (static_cast<std::size_t>(text.size()) <= most
+        && std::ranges::all_of(text, [](char letter) { return letter >= 0x20 && letter < 0x7F; })) {
+        std::memcpy(at, text.data(), static_cast<std::size_t>(text.size()));
+        std::memset(at + text.size(), ' ', most - static_cast<std::size_t>(text.size()));
+        return;
+    }
+    std::memset(at, ' ', most);
     int put = 0;
     for (const char letter : text) {
         const auto byte = static_cast<unsigned char>(letter);
@@ -75,8 +82,10 @@ public:
         : m_unfinished(path)
         , m_columns(columns)
     {
-        for (const auto& column : columns)
-            m_rowBytes += widthOf(column);
+        for (const auto& column : columns) {
+            m_widths.push_back(widthOf(column));
+            m_rowBytes += m_widths.back();
+        }
         m_buffer.reserve(bufferBytes + 5 * m_rowBytes);
     }
 
@@ -112,7 +121,7 @@ public:
         m_buffer.resize(at + m_rowBytes);
         char* cell = m_buffer.data() + at;
         for (std::size_t i = 0; i < m_columns.size(); ++i) {
-            const int width = widthOf(m_columns[i]);
+            const int width = m_widths[i];
             putCell(cell, width, row, i);
             cell += width;
         }
@@ -214,6 +223,7 @@ private:
     fitsfile* m_file = nullptr;
     int m_status = 0;
     int m_cause = 0; ///< errno
+    std::vector<int> m_widths;
     qsizetype m_rowBytes = 0;
     LONGLONG m_rows = 0;
     quint32 m_sum = 0;

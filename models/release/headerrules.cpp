@@ -118,6 +118,7 @@ Result<HeaderRules> HeaderRules::fromJson(const QByteArray& json)
     if (parsing.error != QJsonParseError::NoError)
         return refused(parsing.errorString());
     HeaderRules rules;
+    rules.m_text = json;
     rules.m_version = object.value("version"_L1).toString();
     if (rules.m_version.isEmpty())
         return refused(Text::tr("they have no version"));
