@@ -1,6 +1,4 @@
 #include "db/archive/gzippacker.h"
-#include "db/archive/sha256.h"
-#include "db/archive/sha256lanes.h"
 #include "db/fits/gunzip.h"
 #include "models/values/deflater.h"
 
@@ -77,33 +75,27 @@ private slots:
     void otherProgramsInflateEverything()
     {
         QRandomGenerator random(5);
-        for (const Deflater::Manner& manner :
-             {Deflater::Manner {}, Deflater::Manner {.distance = 80},
-              Deflater::Manner {.distance = 1, .step = 1},
-              Deflater::Manner {.distance = 241, .step = 1, .blockBytes = 1 << 22},
-              Deflater::Manner {.distance = 32768, .step = 1}}) {
-            Deflater deflater(manner);
-            for (int round = 0; round < 200; ++round) {
-                const auto size = round < 60 ? round : random.bounded(round % 10 ? 40000 : 300000);
-                const auto plain = sample(round % 5, size, random);
-                QByteArray packed(2 * Deflater::mostBytes(size), '\0');
-                const auto cut = round % 2 ? random.bounded(size + 1) : 0; // in two runs, then
-                auto used =
-                    round % 2 ? deflater.deflate(QByteArrayView(plain).first(cut), false, packed.data()) : 0;
-                used += deflater.deflate(QByteArrayView(plain).sliced(cut), true, packed.data() + used);
-                QVERIFY(used <= Deflater::mostBytes(cut) + Deflater::mostBytes(size - cut));
-                packed.truncate(used);
-                QCOMPARE(inflatedByZlib(packed, size), plain);
-                QVERIFY(libdeflateAgrees(packed, plain));
-            }
+        Deflater deflater;
+        for (int round = 0; round < 400; ++round) {
+            const auto size = round < 60 ? round : random.bounded(round % 10 ? 40000 : 300000);
+            const auto plain = sample(round % 5, size, random);
+            QByteArray packed(2 * Deflater::mostBytes(size), '\0');
+            const auto cut = round % 2 ? random.bounded(size + 1) : 0; // in two runs, then
+            auto used =
+                round % 2 ? deflater.deflate(QByteArrayView(plain).first(cut), false, packed.data()) : 0;
+            used += deflater.deflate(QByteArrayView(plain).sliced(cut), true, packed.data() + used);
+            QVERIFY(used <= Deflater::mostBytes(cut) + Deflater::mostBytes(size - cut));
+            packed.truncate(used);
+            QCOMPARE(inflatedByZlib(packed, size), plain);
+            QVERIFY(libdeflateAgrees(packed, plain));
         }
     }
 
     void whatRepeatsBecomesSmall()
     {
-        Deflater deflater(Deflater::Manner {});
+        Deflater deflater;
         QByteArray packed(Deflater::mostBytes(100000), '\0');
-        QVERIFY(deflater.deflate(QByteArray(100000, '\0'), true, packed.data()) < 800);
+        QVERIFY(deflater.deflate(QByteArray(100000, '\0'), true, packed.data()) < 1500);
         QRandomGenerator random(1);
         const auto noise = sample(0, 100000, random);
         QVERIFY(deflater.deflate(noise, true, packed.data()) < 101000);
@@ -128,22 +120,6 @@ private slots:
             QCOMPARE(spliced, anew);
             QCOMPARE(gunzip.inflate(spliced, {}).value(), other + rest);
         }
-    }
-
-    void digestsSideBySideAreThoseOneByOne()
-    {
-        QRandomGenerator random(11);
-        for (const int count : {0, 1, 4, 5, 16, 17, 200}) {
-            std::vector<QByteArray> messages;
-            for (int number = 0; number < count; ++number)
-                messages.push_back(sample(0, count == 200 ? number : random.bounded(70000), random));
-            const auto sums = sha256OfEach(std::vector<QByteArrayView>(messages.begin(), messages.end()));
-            QCOMPARE(sums.size(), messages.size());
-            for (std::size_t number = 0; number < messages.size(); ++number)
-                QCOMPARE(sums[number], Sha256().hexOf(messages[number]));
-        }
-        QCOMPARE(sha256OfEach(std::vector<QByteArrayView>(5, "abc")).back(), // FIPS 180-4's own example
-                 QByteArray("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
     }
 };
 

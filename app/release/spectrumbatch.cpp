@@ -1,6 +1,6 @@
 #include "app/release/spectrumbatch.h"
 
-#include "db/archive/sha256lanes.h"
+#include "db/archive/sha256.h"
 
 namespace {
 /// True for failures of one spectrum's file; others end the run.

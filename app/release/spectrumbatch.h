@@ -38,8 +38,7 @@ struct PackOutcome
 inline const QString fitsSuffix = QStringLiteral(".fits.gz");
 inline const QString thumbnailSuffix = QStringLiteral(".png");
 
-/// Makes the files of some spectra at once, because their digests are computed side by side. Keeps its
-/// memory; not shared between threads.
+/// Makes the files of some spectra at once. Keeps its memory; not shared between threads.
 class SpectrumBatch
 {
 public:

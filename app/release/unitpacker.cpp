@@ -1,6 +1,6 @@
 #include "app/release/unitpacker.h"
 
-#include "db/archive/sha256lanes.h"
+#include "db/archive/sha256.h"
 #include "models/values/wholefile.h"
 
 #include <QCoreApplication>

@@ -31,8 +31,8 @@ PackedRest GzipPacker::pack(QByteArrayView head, QByteArrayView rest, QByteArray
     packed.resize(headBytes + Deflater::mostBytes(head.size()) + Deflater::mostBytes(rest.size())
                   + trailerBytes);
     std::memcpy(packed.data(), gzipHead, headBytes);
-    const auto restAt = headBytes + m_cards.deflate(head, false, packed.data() + headBytes);
-    const auto size = m_numbers.deflate(rest, true, packed.data() + restAt);
+    const auto restAt = headBytes + m_deflater.deflate(head, false, packed.data() + headBytes);
+    const auto size = m_deflater.deflate(rest, true, packed.data() + restAt);
     PackedRest done {{}, crcOf(rest), rest.size()};
     putTrailer(packed, restAt + size, head, done);
     done.run = QByteArrayView(packed).sliced(restAt, size);
@@ -43,7 +43,7 @@ PackedRest GzipPacker::splice(QByteArrayView head, const PackedRest& rest, QByte
 {
     packed.resize(headBytes + Deflater::mostBytes(head.size()) + rest.run.size() + trailerBytes);
     std::memcpy(packed.data(), gzipHead, headBytes);
-    const auto restAt = headBytes + m_cards.deflate(head, false, packed.data() + headBytes);
+    const auto restAt = headBytes + m_deflater.deflate(head, false, packed.data() + headBytes);
     std::memcpy(packed.data() + restAt, rest.run.data(), static_cast<std::size_t>(rest.run.size()));
     auto done = rest;
     putTrailer(packed, restAt + rest.run.size(), head, done);

@@ -30,6 +30,5 @@ public:
     PackedRest splice(QByteArrayView head, const PackedRest& rest, QByteArray& packed);
 
 private:
-    Deflater m_cards {{.distance = 80}}; ///< What stood there in the card before.
-    Deflater m_numbers {{.distance = 4}}; ///< The number before; most masks and many columns are constant.
+    Deflater m_deflater;
 };

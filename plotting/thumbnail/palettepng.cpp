@@ -13,7 +13,6 @@ static_assert(std::endian::native == std::endian::little, "packRow() takes pixel
 constexpr qsizetype chunkFrame = 12; // length, type, CRC-32
 constexpr qsizetype beforeContents = 8; // length, type
 constexpr char zlibHead[] {'\x78', '\x01'}; // deflate, the fastest effort
-constexpr qsizetype oneBlock = 1 << 22;
 
 void putNumber(QByteArray& out, quint32 number)
 {
@@ -72,7 +71,6 @@ PalettePng::PalettePng(const std::array<QRgb, colours>& palette, QSize size, int
     , m_headRows(static_cast<std::size_t>(headRows))
     , m_rowCount(static_cast<std::size_t>(size.height()))
     , m_begin("\x89PNG\r\n\x1a\n", 8)
-    , m_deflater({.distance = static_cast<int>(m_stride), .step = 1, .blockBytes = oneBlock})
     , m_inflater(libdeflate_alloc_decompressor(), &libdeflate_free_decompressor)
     , m_rows(m_stride * m_rowCount)
 {
