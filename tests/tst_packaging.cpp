@@ -335,7 +335,7 @@ private slots:
         const auto refused = Packaging(settings, fewer).run(always);
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::BadInput);
-        QVERIFY2(refused.error().message.startsWith(u"3 of the 4 plates in "_s),
+        QVERIFY2(refused.error().message.startsWith(u"2 of the 3 nights in "_s),
                  qPrintable(refused.error().message));
         QCOMPARE(difference(packstand::tree(folder.path()), m_tree), QString());
         settings.force = true;

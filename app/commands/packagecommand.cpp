@@ -41,7 +41,7 @@ void describe(QCommandLineParser& parser)
          {u"no-thumbnails"_s, Text::tr("No pictures.")},
          {u"no-catalogues"_s, Text::tr("No catalogues.")},
          {u"rules"_s, Text::tr("Another table of header rules."), u"FILE"_s},
-         {u"force"_s, Text::tr("Take away what is packed even when it is more than half of the plates.")},
+         {u"force"_s, Text::tr("Take away what is packed even when it is more than half of the nights.")},
          {u"jobs"_s, Text::tr("Plates to pack at once (default: one for each core)."), u"N"_s},
          {u"json"_s, Text::tr("What happens as one JSON object a line.")},
          {u"quiet"_s, Text::tr("No progress.")}});

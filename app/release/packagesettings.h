@@ -21,7 +21,7 @@ struct PackageSettings
     bool archiveByNight = false; ///< One archive a night instead of one a plate.
     bool thumbnails = true;
     int threads = 0; ///< 0: one for each core.
-    bool force = false; ///< Also where more than half of the packed plates would be taken away.
+    bool force = false; ///< Also where more than half of the packed nights would be taken away.
 };
 
 /// Where a release's rows come from. The functions are called from several threads at once.

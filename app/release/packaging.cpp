@@ -106,6 +106,31 @@ Packaging::Packaging(PackageSettings settings, ReleaseSource source)
 {
 }
 
+/// Nights are counted, which all ways to pack have in common.
+Result<void> Packaging::refuseGreatLoss(const std::vector<PackUnit>& units) const
+{
+    QSet<QString> packed;
+    const auto plates = packedPlates(QDir(m_settings.folder));
+    for (const auto& plate : plates)
+        packed.insert(plate.section(u'/', 0, 0));
+    const auto records = QDir(recordFolder(m_settings.folder)).entryList({u"*.tsv"_s}, QDir::Files);
+    for (const auto& record : records)
+        packed.insert(record.chopped(4).section(u'_', 0, 0));
+    auto lost = packed;
+    for (const auto& unit : units)
+        for (const auto& group : unit.groups)
+            lost.remove(groupFolder(group).section(u'/', 0, 0));
+    if (2 * lost.size() <= packed.size() || m_settings.force)
+        return {};
+    return Error {ErrorKind::BadInput,
+                  Text::tr("%1 of the %n nights in %2 are not in the release any more. Is it the right one, "
+                           "and built? --force takes them away.",
+                           nullptr, static_cast<int>(packed.size()))
+                      .arg(lost.size())
+                      .arg(m_settings.folder),
+                  {}};
+}
+
 /// Removes plates and archives that are not in the release any more, and what a killed run left.
 Result<void> Packaging::removeSurplus(const std::vector<PackUnit>& units) const
 {
@@ -123,18 +148,8 @@ Result<void> Packaging::removeSurplus(const std::vector<PackUnit>& units) const
         for (const auto& group : unit.groups)
             folders.insert(groupFolder(group));
     }
-    const QDir root(m_settings.folder);
-    const auto packed = packedPlates(root);
-    auto surplus = packed;
-    erase_if(surplus, [&](const QString& plate) { return folders.contains(plate); });
-    if (2 * surplus.size() > packed.size() && !m_settings.force)
-        return Error {ErrorKind::BadInput,
-                      Text::tr("%1 of the %n plates in %2 are not in the release any more. Is it the right "
-                               "one, and built? --force takes them away.",
-                               nullptr, static_cast<int>(packed.size()))
-                          .arg(surplus.size())
-                          .arg(m_settings.folder),
-                      {}};
+    if (auto asked = refuseGreatLoss(units); !asked)
+        return asked;
     const auto clean = [](const QString& folder, const QSet<QString>& wanted) {
         QDir dir(folder);
         const auto names = dir.entryList(QDir::Files | QDir::Hidden);
@@ -145,7 +160,11 @@ Result<void> Packaging::removeSurplus(const std::vector<PackUnit>& units) const
     };
     clean(recordFolder(m_settings.folder), records);
     clean(m_settings.folder + u"/archives"_s, archives);
-    for (const auto& plate : surplus) {
+    const QDir root(m_settings.folder);
+    const auto plates = packedPlates(root);
+    for (const auto& plate : plates) {
+        if (folders.contains(plate))
+            continue;
         removePlate(root.filePath(plate));
         root.rmdir(plate.section(u'/', 0, 0)); // where nothing is left in it
     }

@@ -35,11 +35,12 @@ public:
     Packaging(PackageSettings settings, ReleaseSource source);
 
     /// Blocks until all is packed. BadInput for a folder with other files than this release's, and where more
-    /// than half of its plates would be taken away without PackageSettings::force; Unavailable
+    /// than half of its nights would be taken away without PackageSettings::force; Unavailable
     /// when another run works on it; from here on nobody else does, as long as this object lives.
     Result<PackReport> run(const Watcher& watcher);
 
 private:
+    Result<void> refuseGreatLoss(const std::vector<PackUnit>& units) const;
     Result<void> removeSurplus(const std::vector<PackUnit>& units) const;
 
     PackageSettings m_settings;
