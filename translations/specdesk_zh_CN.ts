@@ -2560,7 +2560,8 @@ stopped or killed, it goes on where it was. The exit status is 65 when a spectru
     </message>
     <message numerus="yes">
         <source>%1 of the %n plates in %2 are not in the release any more. Is it the right one, and built? --force takes them away.</source>
-        <translation><numerusform>%2 中的 %n 个观测板有 %1 个已不在该版本中。版本是否正确、是否已构建？--force 将其移除。</numerusform>
+        <translation>
+            <numerusform>%2 中的 %n 个观测板有 %1 个已不在该版本中。版本是否正确、是否已构建？--force 将其移除。</numerusform>
         </translation>
     </message>
 </context>
@@ -6357,6 +6358,10 @@ list：列出一套模板的各组，及其组成和来源。</translation>
     <message>
         <source>None of the %1 spectra of %2 can be read: is their disk there? %3</source>
         <translation>%2 的 %1 条光谱都无法读取：其所在的磁盘是否已挂载？%3</translation>
+    </message>
+    <message>
+        <source>The disk of %1 has not taken all that was written.</source>
+        <translation>%1 所在磁盘未能写入全部内容。</translation>
     </message>
 </context>
 <context>
