@@ -14,7 +14,6 @@
 #include <QTest>
 
 #include <ctime>
-#include <unistd.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -32,12 +31,11 @@ private slots:
         season.plates = qEnvironmentVariableIntValue("SPECDESK_BENCH_PLATES");
         if (season.plates < 1)
             season.plates = 10;
-        QElapsedTimer timer;
-        timer.start();
+        m_clock.start();
         VERIFY_OK(
             storeSeason(m_db, m_names, season, queueRules(), u"/season"_s, 2, [](int) { return true; }));
         qInfo("season of %d plates stored in %.1f s", season.plates,
-              static_cast<double>(timer.elapsed()) / 1e3);
+              static_cast<double>(m_clock.elapsed()) / 1e3);
     }
 
     void rowsPerSecond_data()
@@ -57,34 +55,30 @@ private slots:
         settings.task.rules = ReleaseRules::fromJson(rules.readAll()).value();
         settings.connections = connections;
         settings.anew = true;
-        const double before = serverSeconds();
-        QElapsedTimer timer;
-        timer.start();
+        const auto spent = now();
         VERIFY_OK(integrate(m_db, m_names, settings));
-        const auto seconds = static_cast<double>(timer.nsecsElapsed()) / 1e9;
         const auto build = ReleaseStore::current(m_db, m_names.forRelease(u"dr6_alpha"_s));
         VERIFY_OK(build);
-        const auto rows = static_cast<double>(build.value().spectra);
-        qInfo("%d connection(s): %.0f rows, %.2f s, %.2f s per million rows; the server computed %.2f s per "
-              "million",
-              connections, rows, seconds, seconds / rows * 1e6, (serverSeconds() - before) / rows * 1e6);
+        m_rows = static_cast<double>(build.value().spectra);
+        qInfo("%d connection(s), %.0f rows: %s; %.0f MB of memory at most", connections, m_rows,
+              qPrintable(perMillion(spent)), peakMegabytes());
     }
 
-    /// The floor: the finished rows copied by one statement.
+    /// The floor: the finished rows, of the general catalogue and of the AFGK stars, each table copied by one
+    /// statement.
     void copyingTheSameRows()
     {
-        VERIFY_OK(
-            runStatement(m_db, u"CREATE TABLE lamost_dr6_alpha.floor LIKE lamost_dr6_alpha.catalogue"_s));
-        const double before = serverSeconds();
-        QElapsedTimer timer;
-        timer.start();
-        auto copied = runText(
-            m_db, {}, u"INSERT INTO lamost_dr6_alpha.floor SELECT * FROM lamost_dr6_alpha.catalogue"_s);
-        VERIFY_OK(copied);
-        const auto rows = copied.value().numRowsAffected();
-        const auto seconds = static_cast<double>(timer.nsecsElapsed()) / 1e9;
-        qInfo("copy: %.2f s per million rows; the server computed %.2f s per million", seconds / rows * 1e6,
-              (serverSeconds() - before) / rows * 1e6);
+        for (const auto& table : {u"catalogue"_s, u"stellar"_s}) {
+            VERIFY_OK(runStatement(
+                m_db, u"CREATE TABLE lamost_dr6_alpha.floor_%1 LIKE lamost_dr6_alpha.%1"_s.arg(table)));
+            const auto spent = now();
+            const auto copied = runText(
+                m_db, {},
+                u"INSERT INTO lamost_dr6_alpha.floor_%1 SELECT * FROM lamost_dr6_alpha.%1"_s.arg(table));
+            VERIFY_OK(copied);
+            qInfo("copying %d rows of %s: %s", copied.value().numRowsAffected(), qPrintable(table),
+                  qPrintable(perMillion(spent)));
+        }
     }
 
     void exportPerMillion_data()
@@ -111,27 +105,48 @@ private slots:
     }
 
 private:
-    /// Processor time of the server so far, which other programs do not lengthen; 0 where /proc does not
-    /// tell.
-    double serverSeconds()
+    /// What was spent until now, in seconds.
+    struct Spent
     {
-        auto answer = runText(m_db, {}, u"SELECT @@pid_file"_s);
-        if (!answer || !answer.value().next())
+        double clock;
+        double server; ///< Processor time, which other programs lengthen little
+        double own;
+    };
+
+    Spent now() const
+    {
+        return {static_cast<double>(m_clock.nsecsElapsed()) / 1e9, m_server.processorSeconds(),
+                static_cast<double>(std::clock()) / CLOCKS_PER_SEC};
+    }
+
+    /// What was spent since, for a million spectra.
+    QString perMillion(const Spent& since) const
+    {
+        const auto spent = now();
+        const auto text = [&](double before, double after) {
+            return QString::number((after - before) / m_rows * 1e6, 'f', 2);
+        };
+        return u"%1 s per million spectra; processor: server %2 s, this program %3 s"_s.arg(
+            text(since.clock, spent.clock), text(since.server, spent.server), text(since.own, spent.own));
+    }
+
+    /// The most this program ever held (VmHWM), in MB; 0 where /proc does not tell.
+    static double peakMegabytes()
+    {
+        QFile status(u"/proc/self/status"_s);
+        if (!status.open(QIODevice::ReadOnly))
             return 0;
-        QFile pid(answer.value().value(0).toString());
-        if (!pid.open(QIODevice::ReadOnly))
-            return 0;
-        QFile stat(u"/proc/%1/stat"_s.arg(QString::fromLatin1(pid.readAll().trimmed())));
-        if (!stat.open(QIODevice::ReadOnly))
-            return 0;
-        const auto fields = stat.readAll().split(' ');
-        return (fields.value(13).toDouble() + fields.value(14).toDouble())
-            / static_cast<double>(sysconf(_SC_CLK_TCK));
+        for (const auto& line : status.readAll().split('\n'))
+            if (line.startsWith("VmHWM:"))
+                return line.simplified().split(' ').value(1).toDouble() / 1024;
+        return 0;
     }
 
     TestServer m_server {{u"--innodb-buffer-pool-size=4G"_s, u"--innodb-log-file-size=1G"_s}};
     QSqlDatabase m_db;
     const SchemaNames m_names;
+    QElapsedTimer m_clock;
+    double m_rows = 0;
 };
 
 QTEST_GUILESS_MAIN(BenchIntegration)

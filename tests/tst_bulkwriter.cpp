@@ -3,8 +3,12 @@
 #include "db/sql/sqlquery.h"
 #include "support/testserver.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
+#include <bit>
+#include <charconv>
+#include <cmath>
 #include <limits>
 
 using namespace Qt::Literals::StringLiterals;
@@ -133,6 +137,68 @@ private slots:
         BulkRows rows(u"t.a"_s, {u"id"_s, u"x"_s, u"s"_s});
         rows.add(QString(QString(9, u'x') + u"🙂"_s), 10);
         QCOMPARE(rows.text().toByteArray(), QByteArray(9, 'x'));
+    }
+
+    void everyNumberReadsBackAsItself()
+    {
+        QList<double> numbers {0.0,       -0.0,
+                               0.5,       -12.22,
+                               1e-10,     5e-11,
+                               9e15,      1e300,
+                               5e-324,    900719.9254740993,
+                               0.1 + 0.2, -0.0001387,
+                               2.4e-05,   9007199254740993.0,
+                               1.005,     4503599627370497.5};
+        QRandomGenerator dice(20111024);
+        for (const double places : {1.0, 1e2, 1e6, 1e8, 1e10, 1e13})
+            for (int i = 0; i < 20'000; ++i)
+                numbers << std::round((dice.generateDouble() - 0.5) * 720 * places) / places;
+        BulkRows rows(u"t.a"_s, {u"x"_s});
+        for (const double number : numbers)
+            rows.add(number).endRow();
+        const auto lines = rows.text().toByteArray().split('\n');
+        QCOMPARE(lines.size(), numbers.size() + 1);
+        for (qsizetype i = 0; i < numbers.size(); ++i) {
+            double read = 1;
+            const auto* end = lines[i].constEnd();
+            QVERIFY2(std::from_chars(lines[i].constBegin(), end, read).ptr == end, lines[i].constData());
+            QVERIFY2(std::bit_cast<quint64>(read) == std::bit_cast<quint64>(numbers[i]),
+                     lines[i].constData());
+        }
+        QCOMPARE(lines[3], "-12.22");
+    }
+
+    void utf8IsCutBetweenCharactersAndEscaped()
+    {
+        BulkRows rows(u"t.a"_s, {u"id"_s, u"x"_s, u"s"_s});
+        rows.addUtf8("ä🙂z", 2).addUtf8("a\tb\\", 3).addUtf8("", 3).addUtf8("ää", 2);
+        QCOMPARE(rows.text().toByteArray(), QByteArray("ä🙂\ta\\tb\t\tää"));
+    }
+
+    void decimalsAreWrittenFromWholeNumbers_data()
+    {
+        QTest::addColumn<qint64>("units");
+        QTest::addColumn<int>("decimals");
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("none") << qint64 {0} << 2 << QByteArray("0");
+        QTest::newRow("whole") << qint64 {1200} << 2 << QByteArray("12");
+        QTest::newRow("both parts") << qint64 {-1205} << 2 << QByteArray("-12.05");
+        QTest::newRow("smaller than one") << qint64 {7} << 10 << QByteArray("0.0000000007");
+        QTest::newRow("negative, smaller than one") << qint64 {-120} << 3 << QByteArray("-0.12");
+        QTest::newRow("no decimals") << qint64 {30} << 0 << QByteArray("30");
+        QTest::newRow("largest") << std::numeric_limits<qint64>::max() << 10
+                                 << QByteArray("922337203.6854775807");
+        QTest::newRow("smallest") << std::numeric_limits<qint64>::min() << 10
+                                  << QByteArray("-922337203.6854775808");
+    }
+
+    void decimalsAreWrittenFromWholeNumbers()
+    {
+        QFETCH(qint64, units);
+        QFETCH(int, decimals);
+        BulkRows rows(u"t.a"_s, {u"id"_s, u"x"_s, u"s"_s});
+        rows.add(1).addDecimal(units, decimals);
+        QTEST(rows.text().sliced(2).toByteArray(), "text");
     }
 
     void aServerThatRefusesLocalFilesGetsInserts()

@@ -11,21 +11,42 @@
 
 #include <KTar>
 #include <KZip>
+#include <array>
 #include <cmath>
 #include <csignal>
+#include <fcntl.h>
+#include <sys/stat.h>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 constexpr int fewestKills = 20; ///< SPECDESK_KILLS asks for more.
 
-/// The program starts itself to be killed: --pack INPUTS FOLDER
+/// The program starts itself to be killed: --pack INPUTS FOLDER [--archives-only]
 int packOnce(const QStringList& arguments)
 {
-    const auto report = packstand::pack(arguments[2], arguments[3]);
+    const auto report = packstand::pack(arguments[2], arguments[3], arguments.size() == 4);
     if (!report)
         qWarning("%s", qPrintable(report.error().message));
     return report ? 0 : report.error().kind == ErrorKind::NoSpace ? 74 : 1;
+}
+
+/// Turns a bit of a file, counted from its end where `at` is negative, and leaves the file's time as it was.
+bool turnBit(const QString& path, qint64 at)
+{
+    struct stat state = {};
+    const auto name = QFile::encodeName(path);
+    QFile file(path);
+    if (::stat(name.constData(), &state) != 0
+        || !file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly | QIODevice::Unbuffered))
+        return false;
+    auto bytes = file.readAll();
+    const auto place = at < 0 ? bytes.size() + at : at;
+    bytes[place] = static_cast<char>(bytes[place] ^ 4);
+    const bool written = file.seek(0) && file.write(bytes) == bytes.size();
+    file.close();
+    const std::array times {state.st_atim, state.st_mtim};
+    return written && ::utimensat(AT_FDCWD, name.constData(), times.data(), 0) == 0;
 }
 
 /// What a tree lacks or has beyond another; empty when they are the same.
@@ -122,6 +143,49 @@ private slots:
                  0);
     }
 
+    void inArchivesAloneLieTheSameFilesWhereTheirIndexSays()
+    {
+        QTemporaryDir folder(packstand::scratch());
+        auto settings = packstand::settings(folder.filePath(u"r"_s));
+        settings.archives = ArchiveKind::Tar;
+        settings.singleFiles = false;
+        const auto pack = [&](const ReleaseSource& source) {
+            const auto report = Packaging(settings, source).run([](const PackState&) { return true; });
+            return report ? report.value().state : PackState();
+        };
+        QCOMPARE(pack(packstand::source(m_inputs.path())).packed,
+                 qint64(packstand::plates * packstand::fibers));
+        QCOMPARE(QDir(settings.folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot),
+                 QStringList {u"archives"_s});
+        QCOMPARE(difference(filesInArchives(settings.folder), spectraOf(m_tree)), QString());
+        QCOMPARE(pack(packstand::source(m_inputs.path())).kept,
+                 qint64(packstand::plates * packstand::fibers));
+
+        // One is renewed from the archive, one is gone, the others are kept in it.
+        auto changed = packstand::source(m_inputs.path());
+        changed.spectra = [rows = changed.spectra](const ReleaseGroup& group) {
+            auto spectra = rows(group);
+            spectra.value()[3].z = 2.5;
+            spectra.value().pop_back();
+            return spectra;
+        };
+        QCOMPARE(pack(changed).packed, qint64(packstand::plates));
+        auto whole = packstand::settings(folder.filePath(u"files"_s));
+        QVERIFY(Packaging(whole, changed).run([](const PackState&) { return true; }));
+        QCOMPARE(difference(filesInArchives(settings.folder), spectraOf(packstand::tree(whole.folder))),
+                 QString());
+        QCOMPARE(QProcess::execute(u"tar"_s, {u"-tf"_s, settings.folder + u"/archives/20111025_F5902.tar"_s}),
+                 0);
+
+        // The other way, in the same folder.
+        whole.folder = settings.folder;
+        QVERIFY(
+            Packaging(whole, packstand::source(m_inputs.path())).run([](const PackState&) { return true; }));
+        auto wanted = m_tree;
+        wanted.remove(u"manifest.tsv"_s);
+        QCOMPARE(difference(packstand::tree(whole.folder), wanted), QString());
+    }
+
     void packingElsewhereGivesTheSameBytes()
     {
         for (const auto* zone : {"Asia/Shanghai", "America/Anchorage"}) {
@@ -167,6 +231,48 @@ private slots:
                  m_tree.value(u"archives/20111024_F5901.tar.gz"_s));
     }
 
+    void onlyHeadersChangedIsTheSameAsPackingAllAnew()
+    {
+        QTemporaryDir folder(packstand::scratch());
+        const auto inputs = folder.filePath(u"inputs"_s);
+        QVERIFY(QDir().mkpath(inputs) && packstand::writeInputs(inputs));
+        auto changed = packstand::source(inputs);
+        changed.spectra = [rows = changed.spectra](const ReleaseGroup& group) {
+            auto spectra = rows(group);
+            for (auto& row : spectra.value()) {
+                row.z = *row.z + 0.25;
+                row.spectralClass = u"GALAXY"_s;
+                row.snr[2].reset();
+            }
+            return spectra;
+        };
+        const auto pack = [&](const QString& name) {
+            Packaging packaging(packstand::settings(folder.filePath(name)), changed);
+            return packaging.run([](const PackState&) { return true; });
+        };
+        QVERIFY(pack(u"anew"_s));
+        const auto wanted = packstand::tree(folder.filePath(u"anew"_s));
+        QVERIFY(packstand::pack(inputs, folder.filePath(u"renewed"_s)));
+        // Numbers are not read again: a bit of them turned behind our back does not matter, one of the header
+        // does, and so does one in the released file.
+        const auto first = packstand::spectrum(inputs, 1, 1).file;
+        const auto second = packstand::spectrum(inputs, 1, 2).file;
+        QVERIFY(turnBit(first, -2000) && turnBit(second, 40));
+        const auto released = u"renewed/20111024/F5901/spec-55859-F5901_sp01-"_s;
+        QVERIFY(turnBit(folder.filePath(released + u"003.fits.gz"_s), -2000));
+        QVERIFY(turnBit(folder.filePath(released + u"004.png"_s), 700));
+        const auto report = pack(u"renewed"_s);
+        QVERIFY(report);
+        QCOMPARE(report.value().refused.size(), std::size_t(1));
+        QCOMPARE(report.value().refused[0].obsid, packstand::spectrum({}, 1, 2).obsid);
+        QCOMPARE(report.value().state.packed, qint64(packstand::plates * packstand::fibers - 1));
+        QVERIFY(turnBit(second, 40));
+        QVERIFY(pack(u"renewed"_s));
+        auto found = packstand::tree(folder.filePath(u"renewed"_s));
+        found.remove(u"manifest.tsv"_s); // written by the command
+        QCOMPARE(difference(found, wanted), QString());
+    }
+
     void aDamagedFileIsRefusedWithItsReasonAndTheRestIsPacked()
     {
         QTemporaryDir folder(packstand::scratch());
@@ -202,6 +308,52 @@ private slots:
                  QStringList {u"archives"_s});
         QVERIFY(QFile::exists(mine));
         QVERIFY(!packstand::pack(m_inputs.path(), m_inputs.path()));
+    }
+
+    void aFolderOfARunThatWasKilledAtItsStartIsTaken()
+    {
+        const QTemporaryDir folder(packstand::scratch());
+        QVERIFY(QDir(folder.path()).mkpath(u".specdesk"_s)); // and died before its lock was there
+        QVERIFY(packstand::pack(m_inputs.path(), folder.path()));
+        const QTemporaryDir other(packstand::scratch());
+        QVERIFY(QDir(other.path()).mkpath(u".specdesk/mine"_s));
+        QVERIFY(!packstand::pack(m_inputs.path(), other.path()));
+    }
+
+    void aReleaseThatLostItsPlatesIsNotTakenAwayUnasked()
+    {
+        const QTemporaryDir folder(packstand::scratch());
+        QVERIFY(packstand::pack(m_inputs.path(), folder.path()));
+        auto fewer = packstand::source(m_inputs.path());
+        fewer.groups = [groups = fewer.groups] {
+            auto all = groups();
+            all.value().resize(1);
+            return all;
+        };
+        auto settings = packstand::settings(folder.path());
+        const auto always = [](const PackState&) { return true; };
+        const auto refused = Packaging(settings, fewer).run(always);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::BadInput);
+        QVERIFY2(refused.error().message.startsWith(u"3 of the 4 plates in "_s),
+                 qPrintable(refused.error().message));
+        QCOMPARE(difference(packstand::tree(folder.path()), m_tree), QString());
+        settings.force = true;
+        QVERIFY(Packaging(settings, fewer).run(always));
+        QVERIFY(!QDir(folder.filePath(u"20111025"_s)).exists());
+    }
+
+    void aPlateThatIsALinkLosesOnlyTheLink()
+    {
+        const QTemporaryDir folder(packstand::scratch());
+        const QTemporaryDir elsewhere(packstand::scratch());
+        QVERIFY(packstand::pack(m_inputs.path(), folder.path()));
+        QVERIFY(writeWholeFile(elsewhere.filePath(u"precious"_s), "mine"));
+        const auto link = folder.filePath(u"20111024/F9999"_s);
+        QVERIFY(QFile::link(elsewhere.path(), link));
+        QVERIFY(packstand::pack(m_inputs.path(), folder.path()));
+        QVERIFY(!QFileInfo(link).isSymLink());
+        QVERIFY(QFile::exists(elsewhere.filePath(u"precious"_s)));
     }
 
     void aReleaseIsNotPackedIntoTheFolderOfAnother()
@@ -257,27 +409,38 @@ private slots:
         QCOMPARE(second->kind, ErrorKind::Unavailable);
     }
 
+    void killedAtAnyMomentItEndsInTheSameTree_data()
+    {
+        QTest::addColumn<bool>("singleFiles");
+        QTest::newRow("single files") << true;
+        QTest::newRow("archives only") << false;
+    }
+
     void killedAtAnyMomentItEndsInTheSameTree()
     {
+        QFETCH(bool, singleFiles);
         QTemporaryDir folder(packstand::scratch());
         QElapsedTimer clock;
         clock.start();
-        QVERIFY(packstand::pack(m_inputs.path(), folder.filePath(u"undisturbed"_s)));
+        QVERIFY(packstand::pack(m_inputs.path(), folder.filePath(u"undisturbed"_s), singleFiles));
+        const auto undisturbed = packstand::tree(folder.filePath(u"undisturbed"_s));
         const auto whole = static_cast<int>(clock.elapsed()) + 40; // and the start of a process
         int reallyKilled = 0;
         const int kills = std::max(fewestKills, qEnvironmentVariableIntValue("SPECDESK_KILLS"));
         for (int round = 0; round < kills; ++round) {
             const auto target = folder.filePath(u"killed"_s);
             QProcess process;
-            process.start(QCoreApplication::applicationFilePath(), {u"--pack"_s, m_inputs.path(), target});
+            process.start(QCoreApplication::applicationFilePath(),
+                          QStringList {u"--pack"_s, m_inputs.path(), target}
+                              + (singleFiles ? QStringList() : QStringList {u"--archives-only"_s}));
             QVERIFY(process.waitForStarted());
             if (!process.waitForFinished(1 + QRandomGenerator::global()->bounded(whole))) {
                 ::kill(static_cast<pid_t>(process.processId()), SIGKILL);
                 process.waitForFinished();
                 ++reallyKilled;
             }
-            QVERIFY(packstand::pack(m_inputs.path(), target));
-            QCOMPARE(difference(packstand::tree(target), m_tree), QString());
+            QVERIFY(packstand::pack(m_inputs.path(), target, singleFiles));
+            QCOMPARE(difference(packstand::tree(target), undisturbed), QString());
             if (round % 2) // now and then onto what is there already
                 QVERIFY(QDir(target).removeRecursively());
         }
@@ -313,6 +476,35 @@ private slots:
     }
 
 private:
+    /// The spectra and thumbnails of a tree of single files.
+    static QMap<QString, QByteArray> spectraOf(const QMap<QString, QByteArray>& tree)
+    {
+        QMap<QString, QByteArray> files;
+        for (auto file = tree.begin(); file != tree.end(); ++file) {
+            if (file.key().endsWith(u".fits.gz") || file.key().endsWith(u".png"))
+                files.insert(file.key(), file.value());
+        }
+        return files;
+    }
+
+    /// What the indices of archives name, cut out of them.
+    static QMap<QString, QByteArray> filesInArchives(const QString& folder)
+    {
+        QMap<QString, QByteArray> files;
+        const auto tree = packstand::tree(folder);
+        for (auto index = tree.begin(); index != tree.end(); ++index) {
+            if (!index.key().endsWith(u".tar.tsv"))
+                continue;
+            const auto archive = tree.value(index.key().chopped(4));
+            for (const auto& line : manifestLines(index.value())) {
+                const auto bytes = archive.mid(line.at, line.sum.size);
+                if (Sha256().hexOf(bytes) == line.sum.sha256)
+                    files.insert(line.path, bytes);
+            }
+        }
+        return files;
+    }
+
     /// Files of a plate that an archive lacks or has otherwise.
     QString entriesThatDiffer(const KArchive& archive, const QString& folder)
     {
@@ -338,7 +530,7 @@ int main(int argc, char** argv)
 {
     const QCoreApplication application(argc, argv);
     const auto arguments = QCoreApplication::arguments();
-    if (arguments.size() == 4 && arguments[1] == u"--pack")
+    if (arguments.size() >= 4 && arguments[1] == u"--pack")
         return packOnce(arguments);
     TestPackaging test;
     return QTest::qExec(&test, argc, argv);

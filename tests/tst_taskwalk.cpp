@@ -113,6 +113,20 @@ private slots:
         QCOMPARE(one(task.id).looksHeld, 0);
     }
 
+    void theTaskChosenLastIsWalkedWhateverTheServerAnswersLater()
+    {
+        const auto task = create({.title = u"Chosen in passing"_s, .filter = {.openOnly = false}});
+        const auto li = window(u"li"_s);
+        QVERIFY(li);
+        const QSignalSpy listed(&li->feed(), &QueueFeed::tasksListed);
+        li->feed().choose(task.id);
+        li->feed().choose(0);
+        const auto before = listed.count();
+        li->feed().refreshTasks(); // answered behind the question for the task
+        QTRY_VERIFY_WITH_TIMEOUT(listed.count() > before, patience);
+        QCOMPARE(li->feed().taskId(), 0);
+    }
+
     void aLeaseThatEndedIsToldAndItsSpectraLeaveTheList()
     {
         const auto task = create({.title = u"Expired"_s, .filter = {.openOnly = false}});

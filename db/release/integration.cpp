@@ -1,5 +1,7 @@
 #include "db/release/integration.h"
 
+#include "db/release/cataloguerows.h"
+#include "db/release/evidencereader.h"
 #include "db/release/releasebuild.h"
 #include "db/sql/bulkwriter.h"
 #include "db/sql/migrator.h"
@@ -82,11 +84,11 @@ class Filling
 {
 public:
     Filling(const SchemaNames& names, const IntegrationSettings& settings, QStringList versions,
-            QString cases, int build, std::vector<ReleaseChunk> chunks, int chunksInAll)
+            ReleaseJudge judge, int build, std::vector<ReleaseChunk> chunks, int chunksInAll)
         : m_names(names)
         , m_settings(settings)
         , m_versions(std::move(versions))
-        , m_cases(std::move(cases))
+        , m_judge(std::move(judge))
         , m_build(build)
         , m_chunks(std::move(chunks))
         , m_progress {chunksInAll - static_cast<int>(m_chunks.size()), chunksInAll}
@@ -107,11 +109,22 @@ public:
 private:
     Result<void> workThrough(QSqlDatabase& db)
     {
+        // What a chunk reads from several tables is of one moment; plain reading locks nothing.
+        if (auto calm = runStatement(db, sqlText(u"repeatable_read"_s)); !calm)
+            return calm;
+        auto reader = EvidenceReader::open(db, m_names, m_settings.task, m_versions);
+        if (!reader)
+            return reader.error();
+        const auto judge = m_judge; // it remembers subclasses, for one thread
+        CatalogueRows rows;
+        const auto fillFrom = [&](const ReleaseChunk& chunk) {
+            return inTransaction(
+                db, [&](QSqlDatabase& open) { return fill(open, reader.value(), judge, chunk, rows); });
+        };
         for (auto index = m_next++; index < m_chunks.size() && !m_stop; index = m_next++) {
             const auto& chunk = m_chunks[index];
             if (!chunk.isFilled)
-                if (auto filled = inTransaction(db, [&](QSqlDatabase& open) { return fill(open, chunk); });
-                    !filled)
+                if (auto filled = fillFrom(chunk); !filled)
                     return filled;
             if (m_settings.task.isFormal() && !chunk.isMeasured)
                 if (auto measured =
@@ -126,35 +139,22 @@ private:
         return {};
     }
 
-    Result<void> fill(QSqlDatabase& db, const ReleaseChunk& chunk)
+    /// `rows` is room to work in.
+    Result<void> fill(QSqlDatabase& db, EvidenceReader& reader, const ReleaseJudge& judge,
+                      const ReleaseChunk& chunk, CatalogueRows& rows) const
     {
-        qint64 withoutRoom = 0;
-        for (qsizetype version = 0; version < m_versions.size(); ++version) {
-            const auto names = m_names.forVersion(m_versions[version]);
-            auto values = ReleaseEvidence::values(m_settings.task, m_versions, version);
-            ReleaseEvidence::insertRange(values, chunk.from, chunk.before);
-            for (const auto& text :
-                 {ReleaseEvidence::withRows(u"insert_catalogue"_s, m_cases), sqlText(u"insert_stellar"_s)})
-                if (const auto inserted = runNamed(db, names, text, values); !inserted)
-                    return inserted.error();
-            const auto counted = countWithoutRoom(db, names, values);
-            if (!counted)
-                return counted.error();
-            withoutRoom += counted.value();
-        }
-        return mark(db, u"mark_chunk_filled"_s, chunk, {{u"without_room"_s, withoutRoom}});
-    }
-
-    static Result<qint64> countWithoutRoom(const QSqlDatabase& db, const SchemaNames& names,
-                                           QVariantMap values)
-    {
-        for (const auto& name : {u"from"_s, u"before"_s, u"version"_s})
-            for (const auto& place : {u"_2"_s, u"_3"_s, u"_4"_s})
-                values.insert(name + place, values.value(name));
-        auto rows = runNamed(db, names, sqlText(u"count_without_room"_s), values);
-        if (!rows)
-            return rows.error();
-        return rows.value().next() ? rows.value().value(0).toLongLong() : 0;
+        rows.clear();
+        if (auto read = reader.read(chunk.from, chunk.before, EvidenceOf::NewestVersion,
+                                    [&](const SpectrumEvidence& evidence) { rows.add(evidence, judge); });
+            !read)
+            return read;
+        for (const auto* table : {&rows.catalogue(), &rows.stellar()})
+            if (const auto written = writeBulk(db, m_names, *table, OnDuplicate::Keep); !written)
+                return written.error();
+        return mark(db, u"mark_chunk_filled"_s, chunk,
+                    {{u"spectra"_s, rows.catalogue().size()},
+                     {u"released"_s, rows.released()},
+                     {u"without_room"_s, rows.withoutRoom()}});
     }
 
     /// What cannot be read is kept with the build, so that it is told also after an interruption.
@@ -183,7 +183,7 @@ private:
     const SchemaNames& m_names;
     const IntegrationSettings& m_settings;
     const QStringList m_versions;
-    const QString m_cases;
+    const ReleaseJudge m_judge;
     const int m_build;
     const std::vector<ReleaseChunk> m_chunks;
     std::atomic<std::size_t> m_next = 0;
@@ -227,9 +227,9 @@ Result<IntegrationReport> integrate(QSqlDatabase& db, const SchemaNames& plainNa
                           .arg(task.release),
                       {}};
     const auto names = plainNames.forRelease(task.release);
-    const auto cases = ReleaseEvidence::reasonCases(task);
-    if (!cases)
-        return cases.error();
+    auto judge = ReleaseJudge::of(task.rules, task.isFormal());
+    if (!judge)
+        return judge.error();
     if (const auto migrated = migrate(db, names, SchemaGroup::Product); !migrated)
         return migrated.error();
     auto state = ReleaseBuildState::open(db, names);
@@ -267,8 +267,8 @@ Result<IntegrationReport> integrate(QSqlDatabase& db, const SchemaNames& plainNa
     const auto chunksInAll = build.chunkCount();
     if (!chunks || !chunksInAll)
         return chunks ? chunksInAll.error() : chunks.error();
-    Filling filling(names, settings, versions.value(), cases.value(), build.id(), std::move(chunks).value(),
-                    chunksInAll.value());
+    Filling filling(names, settings, versions.value(), std::move(judge).value(), build.id(),
+                    std::move(chunks).value(), chunksInAll.value());
     if (auto filled = filling.run(db); !filled)
         return filled.error();
     if (auto added = addFindings(report, build); !added)

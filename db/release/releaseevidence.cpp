@@ -6,8 +6,6 @@
 #include "db/sql/sqltext.h"
 #include "models/check/fiberproblem.h"
 
-#include <QCoreApplication>
-
 #include <map>
 #include <tuple>
 
@@ -121,50 +119,5 @@ Result<void> freeze(QSqlDatabase& db, const SchemaNames& names, const ReleaseTas
         if (auto frozen = run(names, query); !frozen)
             return frozen;
     return {};
-}
-
-QVariantMap values(const ReleaseTask& task, const QStringList& versions, qsizetype version)
-{
-    auto values = task.rules.values;
-    const auto newer = versions.first(version).join(u',');
-    values.insert(u"version"_s, versions[version]);
-    values.insert(u"newer"_s, newer);
-    values.insert(u"newer_again"_s, newer);
-    values.insert(u"survey"_s, task.rules.survey);
-    values.insert(u"first_date"_s, task.firstDate);
-    values.insert(u"last_date"_s, task.lastDate.isEmpty() ? u"9999-12-31"_s : task.lastDate);
-    return values;
-}
-
-void insertRange(QVariantMap& values, qint64 from, qint64 before)
-{
-    for (const auto& place : {QString(), u"_again"_s}) {
-        values.insert(u"from"_s + place, from);
-        values.insert(u"before"_s + place, before);
-    }
-}
-
-Result<QString> reasonCases(const ReleaseTask& task)
-{
-    QString cases;
-    const auto reasons = task.rules.reasons(task.isFormal());
-    for (const auto& reason : reasons) {
-        const auto criterion = sqlCriterion(reason);
-        if (criterion.isEmpty())
-            return Error {ErrorKind::BadInput,
-                          QCoreApplication::translate(
-                              "db", "The release rules name “%1”, which SpecDesk does not know.")
-                              .arg(reason),
-                          reason};
-        cases += u"\n           WHEN %1 THEN '%2'"_s.arg(criterion, reason);
-    }
-    return cases.isEmpty() ? u"WHEN FALSE THEN ''"_s : cases;
-}
-
-QString withRows(const QString& query, const QString& reasonCases)
-{
-    return sqlText(query)
-        .replace(u"{rows}"_s, sqlText(u"select_release_rows"_s))
-        .replace(u"{reason}"_s, reasonCases);
 }
 }

@@ -37,12 +37,4 @@ Result<QByteArray> inputs(const QSqlDatabase& db, const SchemaNames& names);
 /// Empties the tables and fills them from what is known now, for spectra of a range.
 Result<void> freeze(QSqlDatabase& db, const SchemaNames& names, const ReleaseTask& task,
                     const QStringList& versions, ObsidRange range = {});
-/// What every text about a version's spectra may name: the rules' values, scope, version and newer versions.
-QVariantMap values(const ReleaseTask& task, const QStringList& versions, qsizetype version);
-/// Adds the obsids from `from` up to, without, `before`, under the names that withRows() asks for.
-void insertRange(QVariantMap& values, qint64 from, qint64 before);
-/// CASE branches that name the first reason that applies; BadInput for a reason without a criterion.
-Result<QString> reasonCases(const ReleaseTask& task);
-/// The text of a query that is about the rows of a release, `{rows}`, with those of select_release_rows.
-QString withRows(const QString& query, const QString& reasonCases);
 }

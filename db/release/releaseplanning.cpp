@@ -1,6 +1,9 @@
 #include "db/release/releaseplanning.h"
 
+#include "db/release/cataloguerows.h"
+#include "db/release/evidencereader.h"
 #include "db/release/ownevidence.h"
+#include "db/sql/bulkwriter.h"
 #include "db/sql/namedvalues.h"
 #include "db/sql/sqltext.h"
 #include "db/sql/sqlvalue.h"
@@ -16,7 +19,7 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-using Counts = std::map<QString, qint64>;
+using Counts = std::map<QByteArray, qint64>;
 
 ReleaseChange changeFrom(const QString& word)
 {
@@ -32,7 +35,7 @@ ReleaseCounts mostFirst(const Counts& counts)
 {
     ReleaseCounts list;
     for (const auto& [word, spectra] : counts)
-        list.push_back({word, spectra});
+        list.push_back({QString::fromUtf8(word), spectra});
     std::ranges::stable_sort(list, std::greater(), &ReleaseCount::spectra);
     return list;
 }
@@ -54,6 +57,18 @@ ChangedSpectrum changedFrom(const QSqlQuery& row)
             .subclassNow = row.value(13).toString(),
             .zNow = optionalFrom<double>(row.value(14)),
             .reason = row.value(15).toString()};
+}
+
+/// As its temporary table keeps it, for comparing with an earlier release.
+void addPlanRow(BulkRows& rows, const SpectrumEvidence& evidence, const FinalWord& word,
+                QByteArrayView reason)
+{
+    const auto known = [](int number) { return number == -1 ? std::nullopt : std::optional(number); };
+    rows.add(evidence.obsid).addUtf8(evidence.version, 40).addUtf8(evidence.obsDate, 10);
+    rows.addUtf8(evidence.planId, 40).add(known(evidence.spectrographId)).add(known(evidence.fiberId));
+    rows.addUtf8(word.spectralClass, 20).addUtf8(word.subclass, longestSubclass);
+    addRedshift(rows, word.z);
+    rows.addUtf8(reason, 80).endRow();
 }
 
 /// Goes through the survey range by range and adds up.
@@ -109,10 +124,10 @@ public:
 private:
     Result<void> prepare()
     {
-        const auto cases = ReleaseEvidence::reasonCases(m_settings.task);
-        if (!cases)
-            return cases.error();
-        m_insert = ReleaseEvidence::withRows(u"insert_plan_row"_s, cases.value());
+        auto judge = ReleaseJudge::of(m_settings.task.rules, m_settings.task.isFormal());
+        if (!judge)
+            return judge.error();
+        m_judge = std::move(judge).value();
         if (auto made = m_evidence.make(); !made) // asks for the rights first
             return made;
         if (!m_settings.previous.isEmpty()) {
@@ -136,7 +151,14 @@ private:
         if (!counted)
             return counted.error();
         m_inAll = counted.value().next() ? counted.value().value(0).toLongLong() : 0;
-        return ReleaseEvidence::freeze(m_db, m_evidence.names(), m_settings.task, m_versions);
+        if (auto frozen = ReleaseEvidence::freeze(m_db, m_evidence.names(), m_settings.task, m_versions);
+            !frozen)
+            return frozen;
+        auto reader = EvidenceReader::open(m_db, m_evidence.names(), m_settings.task, m_versions);
+        if (!reader)
+            return reader.error();
+        m_reader.emplace(std::move(reader).value());
+        return {};
     }
 
     struct Range
@@ -145,47 +167,61 @@ private:
         qint64 before;
     };
 
+    struct PlateCounts
+    {
+        qint64 spectra = 0;
+        qint64 released = 0;
+        Counts excluded;
+    };
+    using Plates = std::map<std::pair<QByteArray, QByteArray>, PlateCounts>; ///< By evening and plan
+
     Result<void> lookAt(Range range)
     {
+        BulkRows rows(u"{check}.plan_row"_s,
+                      {u"obsid"_s, u"pipeline_version"_s, u"obs_date"_s, u"planid"_s, u"spid"_s, u"fiberid"_s,
+                       u"final_class"_s, u"final_subclass"_s, u"final_z"_s, u"reason"_s});
+        if (auto read = m_reader->read(range.from, range.before, EvidenceOf::NewestVersion,
+                                       [&](const SpectrumEvidence& evidence) { add(evidence, rows); });
+            !read)
+            return read;
+        if (m_settings.previous.isEmpty())
+            return {};
         if (const auto emptied = runQuery(m_db, m_names, u"empty_plan_row"_s); !emptied)
             return emptied.error();
-        for (qsizetype version = 0; version < m_versions.size(); ++version) {
-            auto values = ReleaseEvidence::values(m_settings.task, m_versions, version);
-            ReleaseEvidence::insertRange(values, range.from, range.before);
-            if (const auto filled =
-                    runNamed(m_db, m_evidence.names().forVersion(m_versions[version]), m_insert, values);
-                !filled)
-                return filled.error();
-        }
-        if (auto counted = count(); !counted || m_settings.previous.isEmpty())
-            return counted;
+        if (const auto written = writeBulk(m_db, m_names, rows, OnDuplicate::Keep); !written)
+            return written.error();
         for (const auto& text : {u"select_plan_changes"_s, u"select_plan_removals"_s})
             if (auto compared = compare(text, range); !compared)
                 return compared;
         return {};
     }
 
-    Result<void> count()
+    void add(const SpectrumEvidence& evidence, BulkRows& rows)
     {
-        auto rows = runQuery(m_db, m_names, u"count_plan_rows"_s);
-        if (!rows)
-            return rows.error();
-        for (auto& row = rows.value(); row.next();) {
-            const auto reason = row.value(3).toString();
-            const auto spectra = row.value(4).toLongLong();
-            auto& plate = m_plates[{row.value(0).toString(), row.value(1).toString()}];
-            plate.spectra += spectra;
-            m_plan.spectra += spectra;
-            if (reason.isEmpty()) {
-                plate.released += spectra;
-                m_plan.released += spectra;
-                m_classes[row.value(2).toString()] += spectra;
-            } else {
-                plate.excluded[reason] += spectra;
-                m_excluded[reason] += spectra;
-            }
+        const auto word = finalWord(evidence);
+        const auto reason = m_judge->reason(evidence);
+        auto& plate = plateOf(evidence);
+        ++plate.spectra;
+        ++m_plan.spectra;
+        if (reason.isEmpty()) {
+            ++plate.released;
+            ++m_plan.released;
+            ++m_classes[word.spectralClass.toByteArray()];
+        } else {
+            ++plate.excluded[reason.toByteArray()];
+            ++m_excluded[reason.toByteArray()];
         }
-        return {};
+        if (!m_settings.previous.isEmpty())
+            addPlanRow(rows, evidence, word, reason);
+    }
+
+    /// Spectra of one plate mostly follow each other.
+    PlateCounts& plateOf(const SpectrumEvidence& evidence)
+    {
+        if (!m_plate || m_plate->first.first != evidence.obsDate || m_plate->first.second != evidence.planId)
+            m_plate =
+                &*m_plates.try_emplace({evidence.obsDate.toByteArray(), evidence.planId.toByteArray()}).first;
+        return m_plate->second;
     }
 
     /// The rows of one kind, a change with its reason, come with the kind's number in this range.
@@ -204,7 +240,7 @@ private:
                 const auto inAll = row.value(1).toLongLong();
                 m_plan.changes[static_cast<std::size_t>(spectrum.change)] += inAll;
                 if (spectrum.change == ReleaseChange::Gone)
-                    m_gone[spectrum.reason] += inAll;
+                    m_gone[spectrum.reason.toUtf8()] += inAll;
             }
             if (auto& named = m_named[kind]; named < m_settings.examples) {
                 ++named;
@@ -217,8 +253,8 @@ private:
     void finish()
     {
         for (const auto& [plate, counts] : m_plates)
-            m_plan.plates.push_back(
-                {plate.first, plate.second, counts.spectra, counts.released, mostFirst(counts.excluded)});
+            m_plan.plates.push_back({QString::fromUtf8(plate.first), QString::fromUtf8(plate.second),
+                                     counts.spectra, counts.released, mostFirst(counts.excluded)});
         m_plan.classes = mostFirst(m_classes);
         m_plan.excluded = mostFirst(m_excluded);
         m_plan.gone = mostFirst(m_gone);
@@ -226,22 +262,17 @@ private:
         m_plan.finishedAt = QDateTime::currentDateTimeUtc();
     }
 
-    struct PlateCounts
-    {
-        qint64 spectra = 0;
-        qint64 released = 0;
-        Counts excluded;
-    };
-
     QSqlDatabase& m_db;
     const SchemaNames m_names;
     const SchemaNames m_previous;
     const PlanSettings& m_settings;
     OwnEvidence m_evidence;
     QStringList m_versions;
-    QString m_insert;
+    std::optional<ReleaseJudge> m_judge;
+    std::optional<EvidenceReader> m_reader;
     qint64 m_inAll = 0;
-    std::map<std::pair<QString, QString>, PlateCounts> m_plates;
+    Plates m_plates;
+    Plates::value_type* m_plate = nullptr; ///< The last one
     Counts m_classes;
     Counts m_excluded;
     Counts m_gone;

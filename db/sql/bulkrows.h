@@ -19,6 +19,12 @@ public:
     BulkRows& add(double value);
     /// At most `longest` characters of `text`: the server would cut it with a warning only.
     BulkRows& add(QStringView text, qsizetype longest);
+    /// At most `longest` characters of UTF-8.
+    BulkRows& addUtf8(QByteArrayView utf8, qsizetype longest);
+    /// `units` of 10^−decimals, e.g. 1.05 of 105 and 2; at most 18 decimals.
+    BulkRows& addDecimal(qint64 units, int decimals);
+    /// One or more fields as text() has them, without the tab behind the last.
+    BulkRows& addFields(QByteArrayView fields);
     BulkRows& addNull();
     template<typename T>
     BulkRows& add(const std::optional<T>& value)
@@ -41,10 +47,14 @@ public:
 
 private:
     char* begin(qsizetype most);
-    void end(const char* place) { m_used = place - m_room.constData(); }
+    void end(const char* place)
+    {
+        m_used = place - m_room.constData();
+        m_rowBegun = true;
+    }
     template<typename Number>
     BulkRows& addNumber(Number value);
-    BulkRows& addEscaped(const QByteArray& utf8);
+    BulkRows& addEscaped(QByteArrayView utf8);
 
     QString m_table;
     QStringList m_columns;

@@ -11,7 +11,7 @@
 /// One reason to keep a spectrum back, as a rules file lists it.
 struct ExclusionRule
 {
-    QString reason; ///< Name of a criterion: resources/sql/criteria/<reason>.sql
+    QString reason; ///< Name of a criterion that ReleaseJudge knows
     bool inFormal = true; ///< Whether it counts in formal releases
     bool inAlpha = true; ///< and in alphas.
 
@@ -24,8 +24,8 @@ struct ReleaseRules
     QString version; ///< Stored with each build.
     QString survey; ///< Whose spectra: Target::survey
     std::vector<ExclusionRule> exclude; ///< In this order: the first that applies is a spectrum's reason.
-    QVariantMap values; ///< Numbers and texts that criteria and queries name as placeholders; lists are
-                        ///< joined by commas.
+    QVariantMap values; ///< Numbers and texts that criteria and queries go by; lists are joined by
+                        ///< commas.
     QByteArray canonical; ///< The rules as one line of JSON with sorted keys: equal rules are equal bytes.
 
     /// Reads the JSON of a rules file; BadFile with a sentence when it is not one.

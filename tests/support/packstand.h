@@ -88,9 +88,13 @@ inline PackageSettings settings(const QString& folder)
             .threads = 2};
 }
 
-inline Result<PackReport> pack(const QString& inputs, const QString& folder)
+inline Result<PackReport> pack(const QString& inputs, const QString& folder, bool singleFiles = true)
 {
-    Packaging packaging(settings(folder), source(inputs));
+    auto wanted = settings(folder);
+    wanted.singleFiles = singleFiles;
+    if (!singleFiles)
+        wanted.archives = ArchiveKind::Tar;
+    Packaging packaging(wanted, source(inputs));
     auto report = packaging.run([](const PackState&) { return true; });
     if (report) {
         if (auto written = writeReleaseManifest(report.value(), folder); !written)

@@ -22,7 +22,6 @@ GRANT SELECT ON {check}.release_withdrawal TO `{prefix}_inspector`;
 GRANT SELECT ON {check}.result_load TO `{prefix}_inspector`;
 GRANT SELECT ON {check}.chk_member TO `{prefix}_inspector`;
 GRANT SELECT ON `{prefix}\_proc\_%`.* TO `{prefix}_inspector`;
-GRANT SELECT ON `{prefix}\_dr%`.* TO `{prefix}_inspector`;
 GRANT EXECUTE ON PROCEDURE {check}.store_verdicts TO `{prefix}_inspector`;
 GRANT EXECUTE ON PROCEDURE {check}.withdraw_verdict TO `{prefix}_inspector`;
 GRANT EXECUTE ON PROCEDURE {check}.remember_place TO `{prefix}_inspector`;

@@ -1,5 +1,6 @@
 -- A build is done.
 UPDATE {product}.release_build AS b
-JOIN (SELECT COUNT(*) AS spectra, COALESCE(SUM(if_release), 0) AS released FROM {product}.catalogue) AS c
+JOIN (SELECT build_id, SUM(spectra) AS spectra, SUM(released) AS released FROM {product}.release_chunk GROUP BY build_id) AS c
+    ON c.build_id = b.id
 SET b.phase = 'done', b.finished_at = UTC_TIMESTAMP(6), b.spectra = c.spectra, b.released = c.released
 WHERE b.id = :build

@@ -1,2 +1,3 @@
 -- A range is in the catalogues.
-UPDATE {product}.release_chunk SET filled = 1, without_room = :without_room WHERE build_id = :build AND chunk = :chunk
+UPDATE {product}.release_chunk SET filled = 1, spectra = :spectra, released = :released, without_room = :without_room
+WHERE build_id = :build AND chunk = :chunk

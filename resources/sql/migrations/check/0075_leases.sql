@@ -69,9 +69,10 @@ CREATE PROCEDURE {check}.take_ended_seats(IN given_task INT, IN signer VARCHAR(8
 MODIFIES SQL DATA SQL SECURITY INVOKER
 BEGIN
     DECLARE finished TINYINT DEFAULT 0;
-    DECLARE seat_id, place BIGINT;
+    DECLARE seat_id, place, spectrum BIGINT;
+    DECLARE version VARCHAR(40);
     DECLARE ended CURSOR FOR
-        SELECT t.id, t.seat_order
+        SELECT t.id, t.seat_order, t.obsid, t.pipeline_version
         FROM {check}.task_lease AS l FORCE INDEX (by_end)
         JOIN {check}.task_seat AS t FORCE INDEX (by_holder)
             ON t.holder = l.holder AND t.task_id = l.task_id AND t.seat_order >= l.oldest
@@ -83,12 +84,16 @@ BEGIN
     DECLARE CONTINUE HANDLER FOR NOT FOUND SET finished = 1;
     OPEN ended;
     ended_ones: LOOP
-        FETCH ended INTO seat_id, place;
+        FETCH ended INTO seat_id, place, spectrum, version;
         IF finished THEN
             LEAVE ended_ones;
         END IF;
-        UPDATE {check}.task_seat SET holder = signer WHERE id = seat_id;
-        UPDATE {check}.task_lease SET oldest = LEAST(oldest, place) WHERE task_id = given_task AND holder = signer;
+        -- Two people's leases at one spectrum may have ended: the second seat stays for somebody else.
+        IF (SELECT COUNT(*) FROM {check}.task_seat AS o FORCE INDEX (by_spectrum)
+            WHERE o.obsid = spectrum AND o.pipeline_version = version AND o.holder = signer AND o.task_id = given_task) = 0 THEN
+            UPDATE {check}.task_seat SET holder = signer WHERE id = seat_id;
+            UPDATE {check}.task_lease SET oldest = LEAST(oldest, place) WHERE task_id = given_task AND holder = signer;
+        END IF;
     END LOOP;
     CLOSE ended;
     UPDATE {check}.task_lease AS l

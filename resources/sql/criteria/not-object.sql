@@ -1,2 +1,0 @@
--- A fibre without an object.
-FIND_IN_SET(s.fiber_type, :not_objects) > 0

@@ -1,2 +1,0 @@
--- The log says test.
-COALESCE(l.science, 1) = 0

@@ -1,2 +1,0 @@
--- Nobody confirmed what the log says.
-COALESCE(l.confirmed, 0) = 0

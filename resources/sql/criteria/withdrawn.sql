@@ -1,2 +1,0 @@
--- Taken back.
-COALESCE(d.withdrawn, 0) = 1
