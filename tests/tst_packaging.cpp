@@ -11,11 +11,8 @@
 
 #include <KTar>
 #include <KZip>
-#include <array>
 #include <cmath>
 #include <csignal>
-#include <fcntl.h>
-#include <sys/stat.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -31,38 +28,6 @@ int packOnce(const QStringList& arguments)
     return report ? 0 : report.error().kind == ErrorKind::NoSpace ? 74 : 1;
 }
 
-/// Turns a bit of a file, counted from its end where `at` is negative, and leaves the file's time as it was.
-bool turnBit(const QString& path, qint64 at)
-{
-    struct stat state = {};
-    const auto name = QFile::encodeName(path);
-    QFile file(path);
-    if (::stat(name.constData(), &state) != 0
-        || !file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly | QIODevice::Unbuffered))
-        return false;
-    auto bytes = file.readAll();
-    const auto place = at < 0 ? bytes.size() + at : at;
-    bytes[place] = static_cast<char>(bytes[place] ^ 4);
-    const bool written = file.seek(0) && file.write(bytes) == bytes.size();
-    file.close();
-    const std::array times {state.st_atim, state.st_mtim};
-    return written && ::utimensat(AT_FDCWD, name.constData(), times.data(), 0) == 0;
-}
-
-/// What a tree lacks or has beyond another; empty when they are the same.
-QString difference(const QMap<QString, QByteArray>& tree, const QMap<QString, QByteArray>& wanted)
-{
-    QString text;
-    for (auto file = wanted.begin(); file != wanted.end(); ++file) {
-        if (tree.value(file.key()) != file.value())
-            text += u"%1 differs; "_s.arg(file.key());
-    }
-    for (auto file = tree.begin(); file != tree.end(); ++file) {
-        if (!wanted.contains(file.key()))
-            text += u"%1 is too much; "_s.arg(file.key());
-    }
-    return text;
-}
 }
 
 /// Packing a release into a folder.
@@ -143,49 +108,6 @@ private slots:
                  0);
     }
 
-    void inArchivesAloneLieTheSameFilesWhereTheirIndexSays()
-    {
-        QTemporaryDir folder(packstand::scratch());
-        auto settings = packstand::settings(folder.filePath(u"r"_s));
-        settings.archives = ArchiveKind::Tar;
-        settings.singleFiles = false;
-        const auto pack = [&](const ReleaseSource& source) {
-            const auto report = Packaging(settings, source).run([](const PackState&) { return true; });
-            return report ? report.value().state : PackState();
-        };
-        QCOMPARE(pack(packstand::source(m_inputs.path())).packed,
-                 qint64(packstand::plates * packstand::fibers));
-        QCOMPARE(QDir(settings.folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot),
-                 QStringList {u"archives"_s});
-        QCOMPARE(difference(filesInArchives(settings.folder), spectraOf(m_tree)), QString());
-        QCOMPARE(pack(packstand::source(m_inputs.path())).kept,
-                 qint64(packstand::plates * packstand::fibers));
-
-        // One is renewed from the archive, one is gone, the others are kept in it.
-        auto changed = packstand::source(m_inputs.path());
-        changed.spectra = [rows = changed.spectra](const ReleaseGroup& group) {
-            auto spectra = rows(group);
-            spectra.value()[3].z = 2.5;
-            spectra.value().pop_back();
-            return spectra;
-        };
-        QCOMPARE(pack(changed).packed, qint64(packstand::plates));
-        auto whole = packstand::settings(folder.filePath(u"files"_s));
-        QVERIFY(Packaging(whole, changed).run([](const PackState&) { return true; }));
-        QCOMPARE(difference(filesInArchives(settings.folder), spectraOf(packstand::tree(whole.folder))),
-                 QString());
-        QCOMPARE(QProcess::execute(u"tar"_s, {u"-tf"_s, settings.folder + u"/archives/20111025_F5902.tar"_s}),
-                 0);
-
-        // The other way, in the same folder.
-        whole.folder = settings.folder;
-        QVERIFY(
-            Packaging(whole, packstand::source(m_inputs.path())).run([](const PackState&) { return true; }));
-        auto wanted = m_tree;
-        wanted.remove(u"manifest.tsv"_s);
-        QCOMPARE(difference(packstand::tree(whole.folder), wanted), QString());
-    }
-
     void packingElsewhereGivesTheSameBytes()
     {
         for (const auto* zone : {"Asia/Shanghai", "America/Anchorage"}) {
@@ -194,7 +116,7 @@ private slots:
             QTemporaryDir folder(packstand::scratch());
             QVERIFY(packstand::pack(m_inputs.path(), folder.path()));
             qputenv("TZ", before);
-            QCOMPARE(difference(packstand::tree(folder.path()), m_tree), QString());
+            QCOMPARE(packstand::difference(packstand::tree(folder.path()), m_tree), QString());
         }
     }
 
@@ -207,7 +129,7 @@ private slots:
         QCOMPARE(again.value().state.packed, 0);
         QCOMPARE(again.value().state.kept, qint64(packstand::plates * packstand::fibers));
         QCOMPARE(again.value().statistics, m_report.statistics);
-        QCOMPARE(difference(packstand::tree(folder.path()), m_tree), QString());
+        QCOMPARE(packstand::difference(packstand::tree(folder.path()), m_tree), QString());
 
         auto changed = packstand::source(m_inputs.path());
         changed.spectra = [rows = changed.spectra](const ReleaseGroup& group) {
@@ -229,48 +151,6 @@ private slots:
                 != m_tree.value(u"archives/20111025_F5902.tar.gz"_s));
         QCOMPARE(tree.value(u"archives/20111024_F5901.tar.gz"_s),
                  m_tree.value(u"archives/20111024_F5901.tar.gz"_s));
-    }
-
-    void onlyHeadersChangedIsTheSameAsPackingAllAnew()
-    {
-        QTemporaryDir folder(packstand::scratch());
-        const auto inputs = folder.filePath(u"inputs"_s);
-        QVERIFY(QDir().mkpath(inputs) && packstand::writeInputs(inputs));
-        auto changed = packstand::source(inputs);
-        changed.spectra = [rows = changed.spectra](const ReleaseGroup& group) {
-            auto spectra = rows(group);
-            for (auto& row : spectra.value()) {
-                row.z = *row.z + 0.25;
-                row.spectralClass = u"GALAXY"_s;
-                row.snr[2].reset();
-            }
-            return spectra;
-        };
-        const auto pack = [&](const QString& name) {
-            Packaging packaging(packstand::settings(folder.filePath(name)), changed);
-            return packaging.run([](const PackState&) { return true; });
-        };
-        QVERIFY(pack(u"anew"_s));
-        const auto wanted = packstand::tree(folder.filePath(u"anew"_s));
-        QVERIFY(packstand::pack(inputs, folder.filePath(u"renewed"_s)));
-        // Numbers are not read again: a bit of them turned behind our back does not matter, one of the header
-        // does, and so does one in the released file.
-        const auto first = packstand::spectrum(inputs, 1, 1).file;
-        const auto second = packstand::spectrum(inputs, 1, 2).file;
-        QVERIFY(turnBit(first, -2000) && turnBit(second, 40));
-        const auto released = u"renewed/20111024/F5901/spec-55859-F5901_sp01-"_s;
-        QVERIFY(turnBit(folder.filePath(released + u"003.fits.gz"_s), -2000));
-        QVERIFY(turnBit(folder.filePath(released + u"004.png"_s), 700));
-        const auto report = pack(u"renewed"_s);
-        QVERIFY(report);
-        QCOMPARE(report.value().refused.size(), std::size_t(1));
-        QCOMPARE(report.value().refused[0].obsid, packstand::spectrum({}, 1, 2).obsid);
-        QCOMPARE(report.value().state.packed, qint64(packstand::plates * packstand::fibers - 1));
-        QVERIFY(turnBit(second, 40));
-        QVERIFY(pack(u"renewed"_s));
-        auto found = packstand::tree(folder.filePath(u"renewed"_s));
-        found.remove(u"manifest.tsv"_s); // written by the command
-        QCOMPARE(difference(found, wanted), QString());
     }
 
     void aDamagedFileIsRefusedWithItsReasonAndTheRestIsPacked()
@@ -321,7 +201,7 @@ private slots:
         });
         QVERIFY(!other);
         QCOMPARE(other.error().kind, ErrorKind::BadInput);
-        QCOMPARE(difference(packstand::tree(folder.path()), m_tree), QString());
+        QCOMPARE(packstand::difference(packstand::tree(folder.path()), m_tree), QString());
     }
 
     void nobodyElsePacksBeforeTheCataloguesAreThere()
@@ -394,7 +274,7 @@ private slots:
                 ++reallyKilled;
             }
             QVERIFY(packstand::pack(m_inputs.path(), target, singleFiles));
-            QCOMPARE(difference(packstand::tree(target), undisturbed), QString());
+            QCOMPARE(packstand::difference(packstand::tree(target), undisturbed), QString());
             if (round % 2) // now and then onto what is there already
                 QVERIFY(QDir(target).removeRecursively());
         }
@@ -426,39 +306,10 @@ private slots:
         QVERIFY2(said.contains(u"exit 74\n0\n"), qPrintable(said));
         QVERIFY2(said.contains(u"The disk is full: "), qPrintable(said));
         QVERIFY2(said.contains(u"exit 0"), qPrintable(said));
-        QCOMPARE(difference(packstand::tree(folder.filePath(u"copy"_s)), m_tree), QString());
+        QCOMPARE(packstand::difference(packstand::tree(folder.filePath(u"copy"_s)), m_tree), QString());
     }
 
 private:
-    /// The spectra and thumbnails of a tree of single files.
-    static QMap<QString, QByteArray> spectraOf(const QMap<QString, QByteArray>& tree)
-    {
-        QMap<QString, QByteArray> files;
-        for (auto file = tree.begin(); file != tree.end(); ++file) {
-            if (file.key().endsWith(u".fits.gz") || file.key().endsWith(u".png"))
-                files.insert(file.key(), file.value());
-        }
-        return files;
-    }
-
-    /// What the indices of archives name, cut out of them.
-    static QMap<QString, QByteArray> filesInArchives(const QString& folder)
-    {
-        QMap<QString, QByteArray> files;
-        const auto tree = packstand::tree(folder);
-        for (auto index = tree.begin(); index != tree.end(); ++index) {
-            if (!index.key().endsWith(u".tar.tsv"))
-                continue;
-            const auto archive = tree.value(index.key().chopped(4));
-            for (const auto& line : manifestLines(index.value())) {
-                const auto bytes = archive.mid(line.at, line.sum.size);
-                if (Sha256().hexOf(bytes) == line.sum.sha256)
-                    files.insert(line.path, bytes);
-            }
-        }
-        return files;
-    }
-
     /// Files of a plate that an archive lacks or has otherwise.
     QString entriesThatDiffer(const KArchive& archive, const QString& folder)
     {
@@ -472,7 +323,7 @@ private:
         const auto names = directory ? directory->entries() : QStringList();
         for (const auto& name : names)
             there.insert(folder + u'/' + name, directory->file(name)->data());
-        return difference(there, wanted);
+        return packstand::difference(there, wanted);
     }
 
     QTemporaryDir m_inputs {packstand::scratch()};

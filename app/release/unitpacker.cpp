@@ -1,6 +1,5 @@
 #include "app/release/unitpacker.h"
 
-#include "db/archive/sha256lanes.h"
 #include "models/values/wholefile.h"
 
 #include <QCoreApplication>
@@ -20,59 +19,12 @@ struct Text
 };
 
 const QString manifestName = u"manifest.tsv"_s;
-// Raised when the same rows would give other bytes: writing, thumbnails, compression.
-constexpr auto packingVersion = "2";
-constexpr qsizetype keyLetters = 32;
-
-/// Size and time of change of a file; nothing where none is there.
-std::optional<struct stat> stateOf(const QString& path)
-{
-    struct stat state = {};
-    if (::stat(QFile::encodeName(path).constData(), &state) != 0 || !S_ISREG(state.st_mode))
-        return {};
-    return state;
-}
 
 bool isFileOf(const QString& path, qint64 size)
 {
-    const auto state = stateOf(path);
-    return state && state->st_size == size;
-}
-
-/// What tells a changed file of the pipeline from one that is as it was.
-QByteArray sourceWords(const ReleasedSpectrum& spectrum)
-{
-    constexpr qint64 inSecond = 1'000'000'000;
-    const auto state = stateOf(spectrum.file);
-    const auto changed = state ? state->st_mtim.tv_sec * inSecond + state->st_mtim.tv_nsec : 0;
-    return spectrum.file.toUtf8() + '\n' + QByteArray::number(spectrum.contentHash) + '\n'
-        + QByteArray::number(state ? qint64(state->st_size) : -1) + '\n' + QByteArray::number(changed);
-}
-
-/// What a spectrum's header and thumbnail are made from, beside its file.
-QByteArray decidingWords(const ReleasedSpectrum& spectrum)
-{
-    QByteArray words;
-    words.reserve(256);
-    const auto addNumber = [&words](const auto& number) {
-        words += number ? 'n' : '-';
-        if (number)
-            words.append(reinterpret_cast<const char*>(&*number), sizeof *number);
-    };
-    addNumber(std::optional(spectrum.obsid));
-    addNumber(std::optional(spectrum.obsDate.toJulianDay()));
-    for (const auto* number : {&spectrum.lmjd, &spectrum.spectrographId, &spectrum.fiberId})
-        addNumber(*number);
-    for (const auto* number : {&spectrum.raDeg, &spectrum.decDeg, &spectrum.z, &spectrum.zError})
-        addNumber(*number);
-    for (const auto& number : spectrum.snr)
-        addNumber(number);
-    for (const auto* text : {&spectrum.designation, &spectrum.planId, &spectrum.spectralClass,
-                             &spectrum.subclass, &spectrum.zFlag, &spectrum.layout}) {
-        words += '\n';
-        words += text->toUtf8();
-    }
-    return words;
+    struct stat state = {};
+    return ::stat(QFile::encodeName(path).constData(), &state) == 0 && S_ISREG(state.st_mode)
+        && state.st_size == size;
 }
 
 /// All that was written to the disk is on it afterwards.
@@ -119,35 +71,13 @@ UnitPacker::UnitPacker(const PackageSettings& settings, const ReleaseSource& sou
     , m_source(source)
     , m_progress(progress)
     , m_batch(settings)
-    , m_commonWords(commonWords())
+    , m_keys(settings)
 {
 }
 
 QString UnitPacker::pathIn(const QString& relative) const
 {
     return m_settings.folder + u'/' + relative;
-}
-
-/// What is the same for all spectra of a release.
-QByteArray UnitPacker::commonWords() const
-{
-    const auto& [title, date] = m_settings.release;
-    return packingVersion + title.toUtf8() + '\n' + date.toString(Qt::ISODate).toUtf8() + '\n'
-        + (m_settings.thumbnails ? "png" : "") + '\n' + Sha256().hexOf(m_settings.rules.text());
-}
-
-void UnitPacker::addKeys(std::span<PackTask> tasks) const
-{
-    std::vector<QByteArray> words;
-    for (const auto& task : tasks) {
-        words.push_back(sourceWords(task.row));
-        words.push_back(words.back() + '\n' + m_commonWords + '\n' + decidingWords(task.row));
-    }
-    const auto sums = sha256OfEach(std::vector<QByteArrayView>(words.begin(), words.end()));
-    for (std::size_t number = 0; number < tasks.size(); ++number) {
-        tasks[number].source = sums[2 * number].left(keyLetters);
-        tasks[number].key = sums[2 * number + 1].left(keyLetters);
-    }
 }
 
 bool UnitPacker::isThere(const PackedSpectrum& before, const Work& work) const
@@ -198,7 +128,8 @@ Result<void> UnitPacker::plan(Work& work)
         }
     }
     for (std::size_t from = 0; from < work.tasks.size(); from += SpectrumBatch::size)
-        addKeys(std::span(work.tasks).subspan(from, std::min(SpectrumBatch::size, work.tasks.size() - from)));
+        m_keys.add(
+            std::span(work.tasks).subspan(from, std::min(SpectrumBatch::size, work.tasks.size() - from)));
     if (m_settings.archives) {
         work.record.archiveKey =
             Sha256().hexOf(packingVersion + m_settings.release.date.toString(Qt::ISODate).toUtf8());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/release/packkeys.h"
 #include "app/release/platefolder.h"
 #include "app/release/spectrumbatch.h"
 
@@ -47,15 +48,13 @@ private:
     static void count(Work& work);
     bool isThere(const PackedSpectrum& before, const Work& work) const;
     bool isUnchanged(const Work& work) const;
-    void addKeys(std::span<PackTask> tasks) const;
-    QByteArray commonWords() const;
     QString pathIn(const QString& relative) const;
 
     const PackageSettings& m_settings;
     const ReleaseSource& m_source;
     PackProgress& m_progress;
     SpectrumBatch m_batch;
-    QByteArray m_commonWords;
+    PackKeys m_keys;
 };
 
 /// Where the records of a release's units lie, below its folder.
