@@ -6502,6 +6502,13 @@ list：列出一套模板的各组，及其组成和来源。</translation>
     </message>
 </context>
 <context>
+    <name>VerdictSender</name>
+    <message>
+        <source>The database server does not answer.</source>
+        <translation>数据库服务器没有应答。</translation>
+    </message>
+</context>
+<context>
     <name>VerdictsCommand</name>
     <message>
         <source>Write to this file instead of the standard output.</source>
