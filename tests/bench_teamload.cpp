@@ -5,6 +5,7 @@
 #include "db/stores/spectrumstore.h"
 #include "db/stores/taskstore.h"
 #include "db/stores/verdictstore.h"
+#include "support/barecycle.h"
 #include "support/syntheticspectra.h"
 #include "support/testserver.h"
 
@@ -18,6 +19,7 @@
 #include <cmath>
 #include <sys/resource.h>
 #include <thread>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -42,7 +44,8 @@ struct Load
 {
     std::vector<double> milliseconds; ///< In order
     double seconds = 0;
-    double loginSeconds = 0; ///< Until the last one was in and had done his first cycle
+    double loginSeconds = 0; ///< Until the last one was in
+    double workSeconds = 0; ///< Until the last one had done his first cycle
     double serverSeconds = 0; ///< Processor time of the server
     double clientSeconds = 0; ///< Processor time of all the clients
     QString complaint;
@@ -77,21 +80,22 @@ Verdict verdictOn(const QueueEntry& entry, const QString& account)
 }
 
 /// A person: takes spectra of a task, `atOnce` at a time, decides on one after another and looks at his
-/// progress.
+/// progress. He takes fewer the first time, so that not all come for more at the same moment.
 class Client
 {
 public:
-    Client(QString account, int task, int atOnce)
-        : m_account(std::move(account))
+    Client(int number, int task, int atOnce)
+        : m_account(u"user%1"_s.arg(number))
         , m_task(task)
         , m_atOnce(atOnce)
+        , m_wanted(1 + number % atOnce)
     {
     }
 
     Result<void> cycle(QSqlDatabase& db)
     {
         if (m_next >= m_claims.size()) {
-            auto held = TaskStore::hold(db, names, m_task, m_account, m_atOnce);
+            auto held = TaskStore::hold(db, names, m_task, m_account, std::exchange(m_wanted, m_atOnce));
             if (!held)
                 return held.error();
             m_claims = std::move(held).value();
@@ -111,17 +115,10 @@ private:
     const QString m_account;
     const int m_task;
     const int m_atOnce;
+    int m_wanted;
     Claims m_claims;
     std::size_t m_next = 0;
 };
-
-/// A row into a table without secondary indexes, committed: what the server does of itself.
-Result<void> insertBare(QSqlDatabase& db)
-{
-    const auto inserted =
-        runText(db, {}, u"INSERT INTO lamost_check.bare_row (word) VALUES (:word)"_s, {{":word", u"x"_s}});
-    return inserted ? Result<void>() : inserted.error();
-}
 
 /// Processor time of this process in seconds.
 double ownProcessorSeconds()
@@ -144,8 +141,10 @@ Load runLoad(const TestServer& server, int clients, double seconds, double think
     QElapsedTimer clock;
     clock.start();
     Load load;
+    std::barrier connected(
+        clients, [&]() noexcept { load.loginSeconds = static_cast<double>(clock.nsecsElapsed()) / 1e9; });
     std::barrier ready(clients, [&]() noexcept {
-        load.loginSeconds = static_cast<double>(clock.nsecsElapsed()) / 1e9;
+        load.workSeconds = static_cast<double>(clock.nsecsElapsed()) / 1e9;
         load.serverSeconds = -server.processorSeconds();
         load.clientSeconds = -ownProcessorSeconds();
         clock.restart();
@@ -156,6 +155,7 @@ Load runLoad(const TestServer& server, int clients, double seconds, double think
             team.emplace_back([&, client] {
                 auto& mine = times[static_cast<std::size_t>(client)];
                 auto db = openConnection(server.config(), u"load-%1-%2"_s.arg(number).arg(client));
+                connected.arrive_and_wait();
                 auto cycle = makeCycle(client);
                 if (const auto first = db ? cycle(db.value()) : Result<void>(db.error()); !first)
                     mine.complaint = first.error().message + first.error().detail;
@@ -215,39 +215,35 @@ private slots:
         });
         VERIFY_OK(task);
         m_task = task.value().id;
-        VERIFY_OK(run([](QSqlDatabase& db) {
-            return runStatement(db,
-                                u"CREATE TABLE lamost_check.bare_row (id BIGINT NOT NULL AUTO_INCREMENT "
-                                "PRIMARY KEY, word VARCHAR(40) NOT NULL) ENGINE=InnoDB"_s);
-        }));
+        VERIFY_OK(run([](QSqlDatabase& db) { return makeBareTables(db); }));
         qInfo("%d clients, %lld spectra in the task, %.0f s each", m_clients,
               static_cast<long long>(task.value().spectra), m_seconds);
     }
 
     void cyclesOfPeopleWhoThink()
     {
-        const auto bare = bareRows(1);
+        const auto bare = bareCycles(1);
         const auto load = cycles(1, 20);
         report("1 s of thinking, 20 spectra a claim", load, bare);
     }
 
     void cyclesOfPeopleWhoThinkAndClaimEach()
     {
-        const auto bare = bareRows(1);
+        const auto bare = bareCycles(1);
         const auto load = cycles(1, 1);
         report("1 s of thinking, a claim each", load, bare);
     }
 
     void cyclesWithoutPause()
     {
-        const auto bare = bareRows(0);
+        const auto bare = bareCycles(0);
         const auto load = cycles(0, 20);
         report("no pause, 20 spectra a claim", load, bare);
     }
 
     void cyclesWithoutPauseAndAClaimEach()
     {
-        const auto bare = bareRows(0);
+        const auto bare = bareCycles(0);
         const auto load = cycles(0, 1);
         report("no pause, a claim each", load, bare);
     }
@@ -313,17 +309,20 @@ private:
     Load cycles(double thinkSeconds, int atOnce)
     {
         auto load = runLoad(m_server, m_clients, m_seconds, thinkSeconds, [&](int client) {
-            return [person = std::make_shared<Client>(u"user%1"_s.arg(client), m_task, atOnce)](
-                       QSqlDatabase& db) { return person->cycle(db); };
+            return [person = std::make_shared<Client>(client, m_task, atOnce)](QSqlDatabase& db) {
+                return person->cycle(db);
+            };
         });
         m_cycles += std::ssize(load.milliseconds);
         return load;
     }
 
-    Load bareRows(double thinkSeconds)
+    Load bareCycles(double thinkSeconds)
     {
-        return runLoad(m_server, m_clients, std::min(m_seconds, 3.0), thinkSeconds,
-                       [](int) { return insertBare; });
+        return runLoad(m_server, m_clients, std::min(m_seconds, 5.0), thinkSeconds, [](int client) {
+            return
+                [bare = std::make_shared<BareClient>(client)](QSqlDatabase& db) { return bare->cycle(db); };
+        });
     }
 
     static void report(const char* what, const Load& load, const Load& bare)
@@ -331,17 +330,20 @@ private:
         for (const auto* part : {&load, &bare})
             if (!part->complaint.isEmpty() && !part->complaint.startsWith(u"The task is done"_s))
                 QFAIL(qPrintable(part->complaint));
-        qInfo("%s: %.0f cycles/s, p50 %.2f ms, p99 %.2f ms, all at work after %.2f s", what, load.rate(),
-              load.quantile(0.5), load.quantile(0.99), load.loginSeconds);
-        qInfo("  processor time of a cycle: server %.0f us, client %.0f us",
-              load.microseconds(load.serverSeconds), load.microseconds(load.clientSeconds));
-        qInfo("  a bare row at the same moment: %.0f/s, p50 %.2f ms, p99 %.2f ms, server %.0f us, client "
-              "%.0f us",
-              bare.rate(), bare.quantile(0.5), bare.quantile(0.99), bare.microseconds(bare.serverSeconds),
-              bare.microseconds(bare.clientSeconds));
-        qInfo("  a cycle is %.1f rows by p50, %.1f by the server's processor time",
-              load.quantile(0.5) / bare.quantile(0.5),
-              load.microseconds(load.serverSeconds) / bare.microseconds(bare.serverSeconds));
+        for (const auto& [name, part] : {std::pair(what, &load), std::pair("the bare minimum", &bare)}) {
+            qInfo("%s: %zu cycles, %.0f/s, p50 %.2f ms, p99 %.2f ms; all in after %.2f s, at work after %.2f "
+                  "s",
+                  name, part->milliseconds.size(), part->rate(), part->quantile(0.5), part->quantile(0.99),
+                  part->loginSeconds, part->workSeconds);
+            qInfo("  processor time of a cycle: server %.0f us, client %.0f us",
+                  part->microseconds(part->serverSeconds), part->microseconds(part->clientSeconds));
+        }
+        qInfo("  of the bare minimum: %.2f of the rate, %.2f times the server's processor time, %.2f times "
+              "all",
+              load.rate() / bare.rate(),
+              load.microseconds(load.serverSeconds) / bare.microseconds(bare.serverSeconds),
+              load.microseconds(load.serverSeconds + load.clientSeconds)
+                  / bare.microseconds(bare.serverSeconds + bare.clientSeconds));
         QVERIFY(load.rate() > 0);
     }
 

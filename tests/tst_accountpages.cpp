@@ -5,6 +5,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
@@ -74,7 +75,9 @@ private slots:
         QTest::mouseClick(child<QPushButton>(u"addMember"_s), Qt::LeftButton);
         QCOMPARE(added.last().at(0).value<Member>().role, MemberRole::Team2d);
         QCOMPARE(added.last().at(1).toString(), u"correct horse"_s);
-        page.confirm();
+        page.confirm(); // of another change
+        QCOMPARE(child<QLineEdit>(u"newPassword"_s)->text(), u"correct horse"_s);
+        page.confirmAdded();
         QVERIFY(child<QLineEdit>(u"newPassword"_s)->text().isEmpty());
         QTest::mouseClick(child<QWidget>(u"memberRole"_s)->findChild<QPushButton*>(u"lead"_s),
                           Qt::LeftButton);
@@ -84,6 +87,36 @@ private slots:
         fill(u"resetPassword"_s, u"battery staple"_s);
         press(Qt::Key_Return);
         QCOMPARE(passwords.last().at(0).toString(), u"lwang"_s);
+    }
+
+    void aNewPasswordIsForTheMemberItWasTypedFor()
+    {
+        auto& page = show<MembersPage>(*m_actions);
+        Member first;
+        first.account = u"lwang"_s;
+        auto second = first;
+        second.account = u"xchen"_s;
+        page.setMembers({first, second});
+        fill(u"resetPassword"_s, u"battery staple"_s);
+        page.setMembers({first, second}); // read again
+        QCOMPARE(child<QLineEdit>(u"resetPassword"_s)->text(), u"battery staple"_s);
+        auto* list = child<QTableView>(u"members"_s);
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                          list->visualRect(list->model()->index(1, 0)).center());
+        QVERIFY(child<QLineEdit>(u"resetPassword"_s)->text().isEmpty());
+    }
+
+    void aRemovedMemberIsNotUnlockedByAKey()
+    {
+        auto& page = show<MembersPage>(*m_actions);
+        const QSignalSpy states(&page, &MembersPage::stateWanted);
+        Member member;
+        member.account = u"lwang"_s;
+        member.state = MemberState::Removed;
+        page.setMembers({member});
+        page.setFocus();
+        press(Qt::Key_L);
+        QCOMPARE(states.count(), 0);
     }
 
     void aPersonLogsInAndWrongPasswordsSlowDown()

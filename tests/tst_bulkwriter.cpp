@@ -3,8 +3,12 @@
 #include "db/sql/sqlquery.h"
 #include "support/testserver.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
+#include <bit>
+#include <charconv>
+#include <cmath>
 #include <limits>
 
 using namespace Qt::Literals::StringLiterals;
@@ -133,6 +137,35 @@ private slots:
         BulkRows rows(u"t.a"_s, {u"id"_s, u"x"_s, u"s"_s});
         rows.add(QString(QString(9, u'x') + u"🙂"_s), 10);
         QCOMPARE(rows.text().toByteArray(), QByteArray(9, 'x'));
+    }
+
+    void everyNumberReadsBackAsItself()
+    {
+        QList<double> numbers {0.0,       -0.0,
+                               0.5,       -12.22,
+                               1e-10,     5e-11,
+                               9e15,      1e300,
+                               5e-324,    900719.9254740993,
+                               0.1 + 0.2, -0.0001387,
+                               2.4e-05,   9007199254740993.0,
+                               1.005,     4503599627370497.5};
+        QRandomGenerator dice(20111024);
+        for (const double places : {1.0, 1e2, 1e6, 1e8, 1e10, 1e13})
+            for (int i = 0; i < 20'000; ++i)
+                numbers << std::round((dice.generateDouble() - 0.5) * 720 * places) / places;
+        BulkRows rows(u"t.a"_s, {u"x"_s});
+        for (const double number : numbers)
+            rows.add(number).endRow();
+        const auto lines = rows.text().toByteArray().split('\n');
+        QCOMPARE(lines.size(), numbers.size() + 1);
+        for (qsizetype i = 0; i < numbers.size(); ++i) {
+            double read = 1;
+            const auto* end = lines[i].constEnd();
+            QVERIFY2(std::from_chars(lines[i].constBegin(), end, read).ptr == end, lines[i].constData());
+            QVERIFY2(std::bit_cast<quint64>(read) == std::bit_cast<quint64>(numbers[i]),
+                     lines[i].constData());
+        }
+        QCOMPARE(lines[3], "-12.22");
     }
 
     void utf8IsCutBetweenCharactersAndEscaped()

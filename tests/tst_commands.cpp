@@ -222,6 +222,10 @@ private slots:
         QVERIFY(m_err.contains(u"%1 spectra searched and stored, 0 accepted"_s.arg(nightSize)));
         QVERIFY(run(u"redshift"_s, {u"--night"_s, date, u"--json"_s, u"--accept"_s, u"default"_s}));
         QVERIFY(!m_err.contains(u" 0 accepted"_s));
+        const auto nothing = run(u"redshift"_s, {u"/nothere"_s});
+        QVERIFY(!nothing);
+        QCOMPARE(nothing.error().kind, ErrorKind::NotFound);
+        QVERIFY(m_out.isEmpty());
         const auto none = run(u"redshift"_s, {u"--night"_s, u"1999-01-01"_s});
         QVERIFY(!none);
         QCOMPARE(exitCode(none.error().kind), 66);

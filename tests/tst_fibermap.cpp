@@ -83,6 +83,23 @@ private slots:
                 > lightness(picture.pixel(40, 100)) + 10); // the line at 4500 Å
     }
 
+    void aPixelStandsAboutItsWavelength()
+    {
+        Spectrum spectrum;
+        for (int pixel = 0; pixel < 101; ++pixel) {
+            spectrum.coadd.wavelengthAngstrom.push_back(5000 + pixel);
+            spectrum.coadd.flux.push_back(pixel == 50 ? 100.0F : 1.0F);
+            spectrum.coadd.inverseVariance.push_back(1);
+        }
+        const auto maps = fiberMaps({std::make_shared<const Spectrum>(spectrum)});
+        const MapView view {.scale = FiberScale::Flux, .fromAngstrom = 5045, .toAngstrom = 5055};
+        const auto picture = fiberMapPicture(maps->of(view.scale), maps->grid, view, {200, 1});
+        const auto bright = picture.pixel(100, 0); // 5050 Å
+        QVERIFY(lightness(bright) != lightness(picture.pixel(60, 0)));
+        for (int x = 0; x < 200; ++x) // 20 a pixel, half of them to either side
+            QVERIFY2((picture.pixel(x, 0) == bright) == (x >= 90 && x < 110), qPrintable(QString::number(x)));
+    }
+
     void nothingToShowIsAnEmptyPicture()
     {
         const auto empty = fiberMaps({});

@@ -2,6 +2,7 @@
 #include "support/fitsfixtures.h"
 #include "support/quiet.h"
 #include "widgets/fibers/fiberspage.h"
+#include "widgets/fibers/spectrographrow.h"
 #include "widgets/frame/actions.h"
 
 #include <QFile>
@@ -9,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Qt::Literals::StringLiterals;
@@ -74,6 +76,28 @@ private slots:
         m_stand->controller.addEntries(m_stand->fibers(1, 6, 9, false));
         QTRY_VERIFY(m_stand->controller.isSettled() && complained.count() == 1);
         QVERIFY(complained.first().first().toString().startsWith(u"4 "_s));
+    }
+
+    void smallMapsStayWhenMoreSpectrographsComeAndComeBackWithThem()
+    {
+        const auto pictured = [this](const std::vector<int>& ids) {
+            return m_stand->controller.isSettled() && std::ranges::all_of(ids, [this](int id) {
+                       return m_stand->page.spectrographs().hasPicture(id);
+                   });
+        };
+        for (int id = 1; id <= 2; ++id)
+            m_stand->controller.addEntries(m_stand->fibers(id, 1, 3));
+        m_stand->controller.activate();
+        QTRY_VERIFY(pictured({1, 2}));
+        m_stand->controller.addEntries(m_stand->fibers(3, 1, 3));
+        QVERIFY(m_stand->page.spectrographs().hasPicture(2));
+        QTRY_VERIFY(pictured({1, 2, 3}));
+        TaskFilter filter;
+        filter.spectrographs = {1, 2};
+        m_stand->controller.narrowTo(filter);
+        QTRY_VERIFY(pictured({1, 2}));
+        m_stand->controller.narrowTo({});
+        QTRY_VERIFY(pictured({1, 2, 3}));
     }
 
     void aComparisonThatIsNoLongerWantedIsNotShown()

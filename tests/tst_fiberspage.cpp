@@ -183,6 +183,50 @@ private slots:
         QVERIFY(m_page->strips().stripRect(73).intersects(m_page->strips().viewport()->rect()));
     }
 
+    void aLookAtTheMapTakesNothingOutOfTheForm()
+    {
+        clickFiber(101);
+        clickFiber(125);
+        click(u"red"_s);
+        click(u"sky"_s);
+        QTest::mouseClick(field(u"problemDescription"_s), Qt::LeftButton);
+        QTest::keyClicks(QApplication::focusWidget(), u"OH lines left in"_s);
+        clickFiber(30);
+        clickFiber(40);
+        QCOMPARE(m_page->form().range(), (FiberRange {.first = 30, .last = 40}));
+        m_page->chooseSpectrograph(2); // to compare, and back
+        m_page->chooseSpectrograph(1);
+        m_page->chooseRange({.first = 101, .last = 125});
+        press(Qt::Key_Return, Qt::ControlModifier);
+        const auto problem = m_reported->last().first().value<FiberProblem>();
+        QCOMPARE(problem.description, u"OH lines left in"_s);
+        QCOMPARE(problem.kind, u"sky"_s);
+        QCOMPARE(problem.arm, u"red"_s);
+        m_page->confirmReport(problem);
+        clickFiber(30);
+        clickFiber(40);
+        QVERIFY(field(u"problemDescription"_s)->text().isEmpty());
+        press(Qt::Key_Return, Qt::ControlModifier); // of no kind yet
+        QCOMPARE(m_reported->count(), 1);
+    }
+
+    void aFormThatWasPutAwayIsEmptyTheNextTime()
+    {
+        m_page->chooseRange({.first = 1, .last = 9});
+        QTest::mouseClick(field(u"problemDescription"_s), Qt::LeftButton);
+        QTest::keyClicks(QApplication::focusWidget(), u"x"_s);
+        press(Qt::Key_Escape);
+        m_page->chooseRange({.first = 1, .last = 9});
+        QVERIFY(field(u"problemDescription"_s)->text().isEmpty());
+    }
+
+    void hintsOfAnotherSpectrographDoNotStandBesideTheOneThatIsRead()
+    {
+        m_page->setHints({{u"arm-join"_s, 61, 85, {}, 5.0, u"arms differ by 21 %"_s}}, u"1"_s);
+        m_page->showSpectrograph(nullptr, {});
+        QCOMPARE(m_page->findChild<QListWidget*>(u"hints"_s)->count(), 0);
+    }
+
     void theComparisonStandsBelow()
     {
         const QSignalSpy wanted(m_page.get(), &FibersPage::comparisonWanted);

@@ -318,6 +318,12 @@ private slots:
         QVERIFY(std::abs(plot.redshift() - (plot.cursorAngstrom() / 5000 - 1)) < 1e-5);
         m_stand->press(Qt::Key_F7); // both together
         QCOMPARE(plot.lines().size(), builtInLines().lines.size() + 1);
+        m_stand->page.setLineSets(
+            {{u"mylines"_s, own.value()}, {u"a list with a name as long as this"_s, own.value()}});
+        QCOMPARE(plot.lines().size(), builtInLines().lines.size() + 2); // still all
+        QVERIFY(m_stand->page.lineListVersion().contains(u"mylines"_s));
+        QVERIFY(m_stand->page.lineListVersion().contains(u"a list"_s));
+        QVERIFY(m_stand->page.lineListVersion().size() <= 40);
         m_stand->press(Qt::Key_F7);
         QCOMPARE(m_stand->page.lineListVersion(), builtInLines().version);
     }

@@ -38,7 +38,7 @@ struct ControlledPage
     {
         page.setModel(&list);
         QObject::connect(&page.plot(), &SpectrumPlot::painted, &page, [this] { isPainted = true; });
-        QObject::connect(&queue, &QAbstractItemModel::dataChanged, &page, [this] { isPainted = false; });
+        QObject::connect(&controller.sender(), &VerdictSender::given, &page, [this] { isPainted = false; });
         page.resize(1200, 700);
         page.show();
         page.activateWindow();
@@ -169,6 +169,43 @@ private slots:
         QCOMPARE(m_stand->queue.entryAt(0).verdict, before);
         QTRY_COMPARE(complained.count(), 1);
         QVERIFY(complained.first().first().toString().contains(m_stand->queue.entryAt(0).designation));
+    }
+
+    void aRefusedAnswerIsADraftAgain()
+    {
+        m_stand->press(Qt::Key_Right, Qt::AltModifier);
+        const auto changed = m_stand->page.plot().redshift();
+        m_stand->decide(Qt::Key_3);
+        const auto refused = *m_stand->queue.entryAt(0).verdict;
+        emit m_stand->controller.sender().refused(refused, {ErrorKind::Refused, u"No."_s, {}});
+        QVERIFY(!m_stand->queue.entryAt(0).verdict);
+        m_stand->press(Qt::Key_B);
+        QCOMPARE(m_stand->page.plot().redshift(), changed);
+    }
+
+    void aRefusedAnswerOnTheScreenIsADraftAgain()
+    {
+        QTRY_VERIFY(m_stand->isPainted);
+        for (int row = 1; row < spectrumCount; ++row)
+            m_stand->controller.sender().submit(VerdictDraft(m_stand->queue.entryAt(row)).verdict(1));
+        m_stand->isPainted = true; // as before
+        m_stand->press(Qt::Key_Right, Qt::AltModifier);
+        const auto changed = m_stand->page.plot().redshift();
+        m_stand->decide(Qt::Key_3); // the last one: it stays on the screen
+        const auto refused = *m_stand->queue.entryAt(0).verdict;
+        QCOMPARE(m_stand->page.plot().spectrum(), m_stand->spectra.at(0));
+        emit m_stand->controller.sender().refused(refused, {ErrorKind::Refused, u"No."_s, {}});
+        QCOMPARE(m_stand->page.plot().redshift(), changed);
+    }
+
+    void whatSomebodyElseDecidedBeforeIsNeitherShownNorUndone()
+    {
+        m_stand->decide(Qt::Key_Return);
+        const QSignalSpy given(&m_stand->controller.sender(), &VerdictSender::given);
+        m_stand->controller.sender().setJournal(nullptr);
+        QVERIFY(!m_stand->queue.entryAt(0).verdict);
+        m_stand->press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(given.count(), 0);
     }
 
     void aRefusedPageIsToldInOneMessage()

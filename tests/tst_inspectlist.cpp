@@ -173,6 +173,37 @@ private slots:
         QCOMPARE(complained.count(), 1);
     }
 
+    void aNumberThatIsTypedStaysWhileTheListGrows()
+    {
+        QSignalSpy wanted(&m_stand->page, &InspectPage::entryWanted);
+        auto* number = m_stand->page.topLine()->findChild<QLineEdit*>(u"jump"_s);
+        m_stand->press(Qt::Key_J);
+        m_stand->type(u"1"_s);
+        QueueEntries more;
+        for (int obsid = 5; obsid < 15; ++obsid)
+            more.push_back(entryOf(obsid, SpectralClass::Qso, 1));
+        m_stand->queue.appendEntries(more);
+        m_stand->type(u"2"_s);
+        QCOMPARE(number->text(), u"12"_s);
+        m_stand->press(Qt::Key_Escape); // put away, it is the place again
+        QCOMPARE(number->text(), u"1"_s);
+        m_stand->press(Qt::Key_J);
+        m_stand->type(u"12"_s);
+        m_stand->press(Qt::Key_Return);
+        QCOMPARE(wanted.last().at(0).toInt(), 11);
+    }
+
+    void aSubclassThatWasNotEnteredDoesNotStayAsIfItWereSet()
+    {
+        m_stand->show(3);
+        auto* field = m_stand->child<QLineEdit>(u"subclass"_s);
+        m_stand->press(Qt::Key_M);
+        QVERIFY(field->hasFocus());
+        m_stand->type(u"M5"_s);
+        m_stand->press(Qt::Key_Escape);
+        QVERIFY(field->text().isEmpty());
+    }
+
     void searchAndFilterAreWishes()
     {
         QSignalSpy filter(&m_stand->page, &InspectPage::filterChanged);

@@ -2,6 +2,7 @@
 #include "db/fits/spectrumreader.h"
 #include "db/release/explanation.h"
 #include "db/release/integration.h"
+#include "db/release/releaseevidence.h"
 #include "db/simulation/seasonrows.h"
 #include "db/sql/connection.h"
 #include "db/sql/migrator.h"
@@ -284,6 +285,33 @@ private slots:
         QCOMPARE(explanation.value().versions.size(), std::size_t(1));
         QVERIFY(!explanation.value().versions.front().isNewest);
         QVERIFY(!explanation.value().built);
+    }
+
+    void theSameChangeOfTwoPlatesIsSeen()
+    {
+        const auto changed = [this](const QString& assignments) {
+            const auto done =
+                runText(m_db, m_names,
+                        u"UPDATE {check}.observation_log SET %1 WHERE planid IN ('PLATE_A', 'PLATE_B')"_s.arg(
+                            assignments));
+            const auto inputs = ReleaseEvidence::inputs(m_db, m_names);
+            return done && inputs ? inputs.value() : QByteArray();
+        };
+        VERIFY_OK(runText(m_db, m_names,
+                          u"INSERT INTO {check}.observation_log (planid, lmjd, obs_date, weather, remark, "
+                          u"entered_from, entered_at) "
+                          "SELECT p, 57307, '2015-10-11', '', '', 'file', UTC_TIMESTAMP(6) "
+                          "FROM (SELECT 'PLATE_A' AS p UNION ALL SELECT 'PLATE_B') AS two"_s));
+        QList<QByteArray> seen;
+        for (const auto& assignments :
+             {u"science = 1, data_valid = 1"_s, u"science = 1, data_valid = 0"_s,
+              u"science = NULL, data_valid = 0"_s, u"science = 0, data_valid = NULL"_s}) {
+            seen << changed(assignments);
+            QVERIFY(!seen.last().isEmpty());
+            QCOMPARE(seen.count(seen.last()), 1);
+        }
+        VERIFY_OK(runText(m_db, m_names,
+                          u"DELETE FROM {check}.observation_log WHERE planid IN ('PLATE_A', 'PLATE_B')"_s));
     }
 
 private:

@@ -261,7 +261,7 @@ private slots:
     {
         const auto written = writeWholeFile(u"/nonexistent/folder/file.fits"_s, "x");
         QVERIFY(!written);
-        QCOMPARE(written.error().kind, ErrorKind::Unavailable);
+        QCOMPARE(written.error().kind, ErrorKind::CannotWrite);
         QVERIFY(written.error().message.contains(u"/nonexistent/folder/file.fits"_s));
     }
 

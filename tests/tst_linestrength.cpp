@@ -48,9 +48,20 @@ private slots:
         const auto strength = lineStrength(spectrumWithLines(put, 1), lineAngstrom - 22, lineAngstrom + 22);
         QVERIFY(strength);
         QVERIFY(std::abs(strength.value().flux / flux - 1) < 0.005);
-        QVERIFY(std::abs(strength.value().widthAngstrom / (-flux / continuumAtLine(put)) - 1) < 0.005);
+        QVERIFY(strength.value().width);
+        QVERIFY(std::abs(strength.value().width->angstrom / (-flux / continuumAtLine(put)) - 1) < 0.005);
         QVERIFY(std::abs(strength.value().centreAngstrom - lineAngstrom) < 0.02);
         QVERIFY(std::abs(strength.value().continuum / continuumAtLine(put) - 1) < 0.001);
+    }
+
+    void aContinuumBelowZeroHasNoEquivalentWidth()
+    {
+        auto put = oneLine(500, 1e-3);
+        put.level = -3; // as where too much sky was taken off
+        const auto strength = lineStrength(spectrumWithLines(put, 1), lineAngstrom - 22, lineAngstrom + 22);
+        QVERIFY(strength);
+        QVERIFY(std::abs(strength.value().flux / 500 - 1) < 0.005);
+        QVERIFY(!strength.value().width);
     }
 
     /// 400 spectra that differ in noise only: (measured − true)/error has a width of 1.
@@ -64,8 +75,9 @@ private slots:
                 lineStrength(spectrumWithLines(put, seed), lineAngstrom - 22, lineAngstrom + 22);
             QVERIFY(strength);
             fluxPulls.push_back((strength.value().flux - 400) / strength.value().fluxError);
-            widthPulls.push_back((strength.value().widthAngstrom + 400 / continuumAtLine(put))
-                                 / strength.value().widthError);
+            QVERIFY(strength.value().width);
+            widthPulls.push_back((strength.value().width->angstrom + 400 / continuumAtLine(put))
+                                 / strength.value().width->error);
         }
         QVERIFY2(width(fluxPulls) > 0.9 && width(fluxPulls) < 1.15,
                  qPrintable(QString::number(width(fluxPulls))));

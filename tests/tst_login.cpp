@@ -2,6 +2,7 @@
 #include "app/desk/desk.h"
 #include "app/session/loginguard.h"
 #include "app/session/session.h"
+#include "db/journal/verdictjournal.h"
 #include "db/sql/sqlquery.h"
 #include "support/surveyserver.h"
 #include "widgets/frame/caption.h"
@@ -42,7 +43,7 @@ private slots:
         REQUIRE_SERVER(*m_survey);
         VERIFY_OK(m_survey->prepare({}));
         VERIFY_OK(m_survey->add(u"admin"_s, MemberRole::Admin));
-        for (const auto& name : {u"li"_s, u"slow"_s, u"locked"_s, u"expired"_s, u"hammer"_s})
+        for (const auto& name : {u"li"_s, u"ann"_s, u"slow"_s, u"locked"_s, u"expired"_s, u"hammer"_s})
             VERIFY_OK(m_survey->add(name, MemberRole::Inspector));
         VERIFY_OK(m_survey->add(u"secret"_s, MemberRole::Inspector, true));
     }
@@ -62,7 +63,8 @@ private slots:
             }
         }
         LoginGuard guard(m_survey->settings(u"slow"_s).journalProfile());
-        guard.noteWrongPassword();
+        for (int wrong = 0; wrong < 2; ++wrong)
+            guard.noteWrongPassword();
         QVERIFY2(guard.wait() > 3s && guard.wait() <= 8s, qPrintable(QString::number(guard.wait().count())));
         Desk next(m_survey->settings(u"slow"_s));
         QElapsedTimer clock;
@@ -78,6 +80,51 @@ private slots:
             return m_survey->count(u"SELECT failures FROM {check}.chk_login WHERE account = 'slow'"_s);
         };
         QTRY_VERIFY_WITH_TIMEOUT(noted() > 0, 60'000); // an administrator sees them
+    }
+
+    void whoeverLogsInTheVerdictsOfAnotherStayForHim()
+    {
+        const auto profile = m_survey->settings(u"li"_s).journalProfile();
+        {
+            auto left = VerdictJournal::open(defaultJournalFolder(), profile);
+            VERIFY_OK(left);
+            Verdict verdict;
+            verdict.submission = QUuid::createUuid();
+            verdict.obsid = 1;
+            verdict.inspector = u"li"_s;
+            verdict.decidedAt = QDateTime::currentDateTimeUtc();
+            VERIFY_OK(left.value()->append({verdict}));
+        }
+        {
+            Desk desk(m_survey->settings(u"li"_s));
+            const QSignalSpy refused(&desk.inspector().sender(), &VerdictSender::refused);
+            auto* dialog = dialogOf(desk);
+            QVERIFY(dialog);
+            dialog->findChild<QLineEdit*>(u"loginAccount"_s)->setText(u"ann"_s);
+            type(*dialog, SurveyServer::password(u"ann"_s));
+            QTRY_COMPARE_WITH_TIMEOUT(status(desk), u"127.0.0.1 (not encrypted)"_s, 60'000);
+            QCOMPARE(desk.inspector().sender().waiting(), 0);
+            QVERIFY2(desk.window().messages().text().contains(u"when li logs in"_s),
+                     qPrintable(desk.window().messages().text()));
+            QTRY_VERIFY_WITH_TIMEOUT(
+                m_survey->count(u"SELECT COUNT(*) FROM {check}.chk_login WHERE account = 'ann'"_s) > 0,
+                60'000);
+            QCOMPARE(refused.count(), 0);
+        }
+        const auto kept = VerdictJournal::open(defaultJournalFolder(), profile);
+        VERIFY_OK(kept);
+        QCOMPARE(kept.value()->leftovers().size(), std::size_t {1});
+        kept.value()->settle(kept.value()->leftovers().front().submission);
+    }
+
+    void aStartWithoutARememberedPasswordIsNoWrongPassword()
+    {
+        Desk desk(m_survey->settings(u"ann"_s));
+        auto* dialog = dialogOf(desk);
+        QVERIFY(dialog);
+        QCOMPARE(LoginGuard(m_survey->settings(u"ann"_s).journalProfile()).wait(), 0ms);
+        QVERIFY(complaint(*dialog).isEmpty());
+        QVERIFY(button(*dialog)->isEnabled());
     }
 
     void aLockedAccountIsToldSo()

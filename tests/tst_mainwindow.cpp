@@ -4,7 +4,9 @@
 #include "widgets/frame/messagebar.h"
 #include "widgets/frame/statusline.h"
 #include "widgets/inspect/inspectpage.h"
+#include "widgets/team/taskchoice.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QDragEnterEvent>
 #include <QLabel>
@@ -67,6 +69,27 @@ private slots:
             press(Qt::Key_Escape);
             QVERIFY(!help->isVisible());
         }
+    }
+
+    void theKeyThatPicksATaskReachesNoActionOfThePage()
+    {
+        auto& tasks = m_page->tasks();
+        Task task;
+        task.id = 7;
+        task.title = u"Galaxies"_s;
+        tasks.setTasks({task});
+        QSignalSpy wanted(&tasks, &TaskChoice::taskWanted);
+        QSignalSpy accepted(m_window->actions().action(u"accept"_s), &QAction::triggered);
+        press(Qt::Key_Return);
+        QCOMPARE(accepted.count(), 1); // as it does while no list is open
+        press(Qt::Key_T, Qt::ControlModifier);
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        QTest::keyClick(tasks.view(), Qt::Key_Down);
+        QTest::keyClick(tasks.view(), Qt::Key_Return);
+        QTRY_VERIFY(!QApplication::activePopupWidget());
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(wanted.at(0).at(0).toInt(), 7);
+        QCOMPARE(accepted.count(), 1);
     }
 
     void typingInTheHelpPageFindsTheKeysOfEveryPage()
@@ -266,6 +289,24 @@ private slots:
         QVERIFY(m_window->rect().contains(m_window->messages().geometry()));
         press(Qt::Key_Escape, Qt::ShiftModifier);
         QVERIFY(!m_window->messages().isVisible());
+    }
+
+    void whatStandsStaysWhenMoreIsSaid()
+    {
+        auto& messages = m_window->messages();
+        messages.show(MessageBar::Tone::Attention, u"You may look only."_s);
+        messages.show(MessageBar::Tone::Failure, u"The verdict on <b>1</b> was not stored."_s);
+        messages.show(MessageBar::Tone::Information, u"Saved: a.csv"_s);
+        messages.show(MessageBar::Tone::Information, u"Saved: b.csv"_s);
+        QCOMPARE(messages.text(),
+                 u"You may look only.\nThe verdict on <b>1</b> was not stored.\nSaved: b.csv"_s);
+        QCoreApplication::processEvents();
+        QVERIFY(m_window->rect().contains(messages.geometry()));
+        messages.withdraw(u"The verdict on <b>1</b> was not stored."_s);
+        QCOMPARE(messages.text(), u"You may look only.\nSaved: b.csv"_s);
+        press(Qt::Key_Escape, Qt::ShiftModifier);
+        messages.show(MessageBar::Tone::Information, u"Saved: c.csv"_s);
+        QCOMPARE(messages.text(), u"Saved: c.csv"_s);
     }
 
     void theWindowFitsASmallScreen()

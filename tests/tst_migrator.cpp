@@ -91,6 +91,63 @@ private slots:
         QVERIFY(text.contains(u".fail2d.reason"_s));
     }
 
+    void aMigrationThatDiesAfterAnyStatementGoesOn_data()
+    {
+        QTest::addColumn<SchemaGroup>("group");
+        QTest::addColumn<QString>("schema");
+        QTest::newRow("check") << SchemaGroup::Check << u"{check}"_s;
+        QTest::newRow("processing") << SchemaGroup::Processing << u"{processing}"_s;
+        QTest::newRow("product") << SchemaGroup::Product << u"{product}"_s;
+    }
+
+    /// Every record of a step is refused once, so that each statement is met by a run that finds it done.
+    void aMigrationThatDiesAfterAnyStatementGoesOn()
+    {
+        QFETCH(SchemaGroup, group);
+        QFETCH(QString, schema);
+        const auto names =
+            SchemaNames::fromPrefix(u"dying"_s).value().forVersion(u"v1"_s).forRelease(u"dr6"_s);
+        const auto own = names.in(schema);
+        const auto deaths =
+            m_db->run([=](QSqlDatabase& db) -> Result<int> {
+                    for (const auto& text :
+                         {sqlText(u"create_schema"_s), sqlText(u"create_schema_step"_s),
+                          u"CREATE TABLE {schema}.died (version INT, step INT) ENGINE=MyISAM"_s,
+                          u"CREATE TRIGGER {schema}.die BEFORE INSERT ON {schema}.schema_step FOR EACH ROW "
+                          "IF NOT EXISTS (SELECT 1 FROM {schema}.died AS d "
+                          "WHERE d.version = NEW.version AND d.step = NEW.step) THEN "
+                          "INSERT INTO {schema}.died VALUES (NEW.version, NEW.step); "
+                          "SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'died here'; END IF"_s})
+                        if (const auto done = runStatement(db, QString(text).replace(u"{schema}"_s, own));
+                            !done)
+                            return done.error();
+                    for (int count = 0;; ++count) {
+                        const auto made = migrate(db, names, group);
+                        if (made)
+                            return count;
+                        if (!made.error().detail.contains(u"died here"_s))
+                            return made.error();
+                    }
+                })
+                .result();
+        VERIFY_OK(deaths);
+        const auto steps = m_db->run([own](QSqlDatabase& db) -> Result<int> {
+                                   auto rows =
+                                       runText(db, {}, u"SELECT COUNT(*) FROM %1.schema_step"_s.arg(own));
+                                   return rows && rows.value().next() ? rows.value().value(0).toInt() : -1;
+                               })
+                               .result();
+        QCOMPARE(deaths.value(), steps.value());
+        VERIFY_OK(
+            m_db->run([own](QSqlDatabase& db) { return runStatement(db, u"DROP TRIGGER %1.die"_s.arg(own)); })
+                .result());
+        VERIFY_OK(
+            m_db->run([own](QSqlDatabase& db) { return runStatement(db, u"DROP TABLE %1.died"_s.arg(own)); })
+                .result());
+        const auto undisturbed = m_names.in(schema);
+        QCOMPARE(schemaText({own}), schemaText({undisturbed}).replace(undisturbed + u'.', own + u'.'));
+    }
+
     void aNewerDatabaseIsRefusedWithASentence()
     {
         const auto names = SchemaNames::fromPrefix(u"newer"_s).value();

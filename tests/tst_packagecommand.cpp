@@ -45,7 +45,9 @@ private slots:
         QTemporaryDir folder;
         const auto outcome = run(u"package"_s, {u"--release"_s, u"dr99"_s, u"-o"_s, folder.path()});
         QVERIFY(!outcome);
-        QVERIFY(!outcome.error().message.isEmpty());
+        QCOMPARE(outcome.error().kind, ErrorKind::NotFound);
+        QVERIFY2(outcome.error().message.contains(u"not been integrated"_s),
+                 qPrintable(outcome.error().message));
         QVERIFY(!run(u"package"_s, {u"--release"_s, u"dr6_alpha"_s}));
         QVERIFY(!run(u"package"_s,
                      {u"--release"_s, u"dr6_alpha"_s, u"-o"_s, folder.path(), u"--archives"_s, u"rar"_s}));
@@ -94,6 +96,34 @@ private slots:
         QCOMPARE(contents(elsewhere.filePath(u"manifest.tsv"_s)), manifest);
     }
 
+    void copyingTablesTellsProgramsWhatHappens()
+    {
+        const QStringList dr6 {u"--release"_s, u"dr6_alpha"_s, u"--json"_s};
+        VERIFY_OK(run(u"publish-tables"_s, dr6 + QStringList {u"--dry-run"_s}));
+        QCOMPARE(events().first(), u"start"_s);
+        QCOMPARE(events().last(), u"end"_s);
+        QCOMPARE(events().count(u"table"_s), 3); // of an alpha release
+        const auto failed =
+            run(u"publish-tables"_s, dr6 + QStringList {u"--host"_s, u"127.0.0.1"_s, u"--port"_s, u"1"_s});
+        QVERIFY(!failed);
+        QCOMPARE(events(), QStringList({u"start"_s, u"failed"_s}));
+        const auto wrong =
+            run(u"publish-tables"_s, dr6 + QStringList {u"--host"_s, u"127.0.0.1"_s, u"--port"_s, u"abc"_s});
+        QVERIFY(!wrong);
+        QCOMPARE(wrong.error().kind, ErrorKind::BadInput);
+        QVERIFY2(wrong.error().message.contains(u"“abc”"), qPrintable(wrong.error().message));
+    }
+
+    void anEmptyDateDoesNotTakeTheNextOptionForItself()
+    {
+        const auto outcome =
+            run(u"release"_s,
+                {u"--release"_s, u"dr6_alpha"_s, u"--from"_s, QString(), u"--until"_s, u"2020-01-01"_s});
+        QVERIFY(!outcome);
+        QCOMPARE(outcome.error().kind, ErrorKind::BadInput);
+        QVERIFY2(outcome.error().message.contains(u"is no date"), qPrintable(outcome.error().message));
+    }
+
     void aWithdrawnSpectrumLeavesTheReleaseWithItsReason()
     {
         QTemporaryDir folder;
@@ -127,6 +157,17 @@ private:
         settings.task.release = u"dr6_alpha"_s;
         settings.task.rules = rules.value();
         return integrate(open, {}, settings);
+    }
+
+    /// What the last command told programs.
+    QStringList events() const
+    {
+        QStringList names;
+        const auto lines = m_out.toUtf8().split('\n');
+        for (const auto& line : lines)
+            if (const auto object = QJsonDocument::fromJson(line).object(); !object.isEmpty())
+                names << object.value("event"_L1).toString();
+        return names;
     }
 
     Result<Outcome> package(const QString& folder, const QStringList& more)

@@ -3,45 +3,37 @@
 #include "support/packstand.h"
 #include "support/quiet.h"
 
-#include <QProcess>
-#include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
 
 #include <KTar>
 #include <KZip>
+#include <array>
 #include <cmath>
-#include <csignal>
+#include <fcntl.h>
+#include <sys/stat.h>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-constexpr int fewestKills = 20; ///< SPECDESK_KILLS asks for more.
-
-/// The program starts itself to be killed: --pack INPUTS FOLDER
-int packOnce(const QStringList& arguments)
+/// Turns a bit of a file, counted from its end where `at` is negative, and leaves the file's time as it was.
+bool turnBit(const QString& path, qint64 at)
 {
-    const auto report = packstand::pack(arguments[2], arguments[3]);
-    if (!report)
-        qWarning("%s", qPrintable(report.error().message));
-    return report ? 0 : report.error().kind == ErrorKind::NoSpace ? 74 : 1;
+    struct stat state = {};
+    const auto name = QFile::encodeName(path);
+    QFile file(path);
+    if (::stat(name.constData(), &state) != 0
+        || !file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly | QIODevice::Unbuffered))
+        return false;
+    auto bytes = file.readAll();
+    const auto place = at < 0 ? bytes.size() + at : at;
+    bytes[place] = static_cast<char>(bytes[place] ^ 4);
+    const bool written = file.seek(0) && file.write(bytes) == bytes.size();
+    file.close();
+    const std::array times {state.st_atim, state.st_mtim};
+    return written && ::utimensat(AT_FDCWD, name.constData(), times.data(), 0) == 0;
 }
 
-/// What a tree lacks or has beyond another; empty when they are the same.
-QString difference(const QMap<QString, QByteArray>& tree, const QMap<QString, QByteArray>& wanted)
-{
-    QString text;
-    for (auto file = wanted.begin(); file != wanted.end(); ++file) {
-        if (tree.value(file.key()) != file.value())
-            text += u"%1 differs; "_s.arg(file.key());
-    }
-    for (auto file = tree.begin(); file != tree.end(); ++file) {
-        if (!wanted.contains(file.key()))
-            text += u"%1 is too much; "_s.arg(file.key());
-    }
-    return text;
-}
 }
 
 /// Packing a release into a folder.
@@ -122,6 +114,50 @@ private slots:
                  0);
     }
 
+    void inArchivesAloneLieTheSameFilesWhereTheirIndexSays()
+    {
+        QTemporaryDir folder(packstand::scratch());
+        auto settings = packstand::settings(folder.filePath(u"r"_s));
+        settings.archives = ArchiveKind::Tar;
+        settings.singleFiles = false;
+        const auto pack = [&](const ReleaseSource& source) {
+            const auto report = Packaging(settings, source).run([](const PackState&) { return true; });
+            return report ? report.value().state : PackState();
+        };
+        QCOMPARE(pack(packstand::source(m_inputs.path())).packed,
+                 qint64(packstand::plates * packstand::fibers));
+        QCOMPARE(QDir(settings.folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot),
+                 QStringList {u"archives"_s});
+        QCOMPARE(packstand::difference(filesInArchives(settings.folder), spectraOf(m_tree)), QString());
+        QCOMPARE(pack(packstand::source(m_inputs.path())).kept,
+                 qint64(packstand::plates * packstand::fibers));
+
+        // One is renewed from the archive, one is gone, the others are kept in it.
+        auto changed = packstand::source(m_inputs.path());
+        changed.spectra = [rows = changed.spectra](const ReleaseGroup& group) {
+            auto spectra = rows(group);
+            spectra.value()[3].z = 2.5;
+            spectra.value().pop_back();
+            return spectra;
+        };
+        QCOMPARE(pack(changed).packed, qint64(packstand::plates));
+        auto whole = packstand::settings(folder.filePath(u"files"_s));
+        QVERIFY(Packaging(whole, changed).run([](const PackState&) { return true; }));
+        QCOMPARE(
+            packstand::difference(filesInArchives(settings.folder), spectraOf(packstand::tree(whole.folder))),
+            QString());
+        QCOMPARE(QProcess::execute(u"tar"_s, {u"-tf"_s, settings.folder + u"/archives/20111025_F5902.tar"_s}),
+                 0);
+
+        // The other way, in the same folder.
+        whole.folder = settings.folder;
+        QVERIFY(
+            Packaging(whole, packstand::source(m_inputs.path())).run([](const PackState&) { return true; }));
+        auto wanted = m_tree;
+        wanted.remove(u"manifest.tsv"_s);
+        QCOMPARE(packstand::difference(packstand::tree(whole.folder), wanted), QString());
+    }
+
     void packingElsewhereGivesTheSameBytes()
     {
         for (const auto* zone : {"Asia/Shanghai", "America/Anchorage"}) {
@@ -130,7 +166,7 @@ private slots:
             QTemporaryDir folder(packstand::scratch());
             QVERIFY(packstand::pack(m_inputs.path(), folder.path()));
             qputenv("TZ", before);
-            QCOMPARE(difference(packstand::tree(folder.path()), m_tree), QString());
+            QCOMPARE(packstand::difference(packstand::tree(folder.path()), m_tree), QString());
         }
     }
 
@@ -143,7 +179,7 @@ private slots:
         QCOMPARE(again.value().state.packed, 0);
         QCOMPARE(again.value().state.kept, qint64(packstand::plates * packstand::fibers));
         QCOMPARE(again.value().statistics, m_report.statistics);
-        QCOMPARE(difference(packstand::tree(folder.path()), m_tree), QString());
+        QCOMPARE(packstand::difference(packstand::tree(folder.path()), m_tree), QString());
 
         auto changed = packstand::source(m_inputs.path());
         changed.spectra = [rows = changed.spectra](const ReleaseGroup& group) {
@@ -165,6 +201,48 @@ private slots:
                 != m_tree.value(u"archives/20111025_F5902.tar.gz"_s));
         QCOMPARE(tree.value(u"archives/20111024_F5901.tar.gz"_s),
                  m_tree.value(u"archives/20111024_F5901.tar.gz"_s));
+    }
+
+    void onlyHeadersChangedIsTheSameAsPackingAllAnew()
+    {
+        QTemporaryDir folder(packstand::scratch());
+        const auto inputs = folder.filePath(u"inputs"_s);
+        QVERIFY(QDir().mkpath(inputs) && packstand::writeInputs(inputs));
+        auto changed = packstand::source(inputs);
+        changed.spectra = [rows = changed.spectra](const ReleaseGroup& group) {
+            auto spectra = rows(group);
+            for (auto& row : spectra.value()) {
+                row.z = *row.z + 0.25;
+                row.spectralClass = u"GALAXY"_s;
+                row.snr[2].reset();
+            }
+            return spectra;
+        };
+        const auto pack = [&](const QString& name) {
+            Packaging packaging(packstand::settings(folder.filePath(name)), changed);
+            return packaging.run([](const PackState&) { return true; });
+        };
+        QVERIFY(pack(u"anew"_s));
+        const auto wanted = packstand::tree(folder.filePath(u"anew"_s));
+        QVERIFY(packstand::pack(inputs, folder.filePath(u"renewed"_s)));
+        // Numbers are not read again: a bit of them turned behind our back does not matter, one of the header
+        // does, and so does one in the released file.
+        const auto first = packstand::spectrum(inputs, 1, 1).file;
+        const auto second = packstand::spectrum(inputs, 1, 2).file;
+        QVERIFY(turnBit(first, -2000) && turnBit(second, 40));
+        const auto released = u"renewed/20111024/F5901/spec-55859-F5901_sp01-"_s;
+        QVERIFY(turnBit(folder.filePath(released + u"003.fits.gz"_s), -2000));
+        QVERIFY(turnBit(folder.filePath(released + u"004.png"_s), 700));
+        const auto report = pack(u"renewed"_s);
+        QVERIFY(report);
+        QCOMPARE(report.value().refused.size(), std::size_t(1));
+        QCOMPARE(report.value().refused[0].obsid, packstand::spectrum({}, 1, 2).obsid);
+        QCOMPARE(report.value().state.packed, qint64(packstand::plates * packstand::fibers - 1));
+        QVERIFY(turnBit(second, 40));
+        QVERIFY(pack(u"renewed"_s));
+        auto found = packstand::tree(folder.filePath(u"renewed"_s));
+        found.remove(u"manifest.tsv"_s); // written by the command
+        QCOMPARE(packstand::difference(found, wanted), QString());
     }
 
     void aDamagedFileIsRefusedWithItsReasonAndTheRestIsPacked()
@@ -189,130 +267,36 @@ private slots:
         QCOMPARE(report.value().statistics.spectra, qint64(packstand::plates * packstand::fibers - 2));
     }
 
-    void aFolderWithOtherFilesIsNotTouched()
-    {
-        QTemporaryDir folder(packstand::scratch());
-        const auto mine = folder.filePath(u"archives/mine.txt"_s);
-        QVERIFY(QDir().mkpath(QFileInfo(mine).path()));
-        QVERIFY(writeWholeFile(mine, "mine"));
-        const auto report = packstand::pack(m_inputs.path(), folder.path());
-        QVERIFY(!report);
-        QCOMPARE(report.error().kind, ErrorKind::BadInput);
-        QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
-                 QStringList {u"archives"_s});
-        QVERIFY(QFile::exists(mine));
-        QVERIFY(!packstand::pack(m_inputs.path(), m_inputs.path()));
-    }
-
-    void aReleaseIsNotPackedIntoTheFolderOfAnother()
-    {
-        QTemporaryDir folder(packstand::scratch());
-        QVERIFY(packstand::pack(m_inputs.path(), folder.path()));
-        auto settings = packstand::settings(folder.path());
-        settings.release.title = u"LAMOST DR7"_s;
-        const auto other = Packaging(settings, packstand::source(m_inputs.path())).run([](const PackState&) {
-            return true;
-        });
-        QVERIFY(!other);
-        QCOMPARE(other.error().kind, ErrorKind::BadInput);
-        QCOMPARE(difference(packstand::tree(folder.path()), m_tree), QString());
-    }
-
-    void nobodyElsePacksBeforeTheCataloguesAreThere()
-    {
-        QTemporaryDir folder(packstand::scratch());
-        {
-            Packaging packaging(packstand::settings(folder.path()), packstand::source(m_inputs.path()));
-            QVERIFY(packaging.run([](const PackState&) { return true; }));
-            const auto other = packstand::pack(m_inputs.path(), folder.path());
-            QVERIFY(!other);
-            QCOMPARE(other.error().kind, ErrorKind::Unavailable);
-        }
-        QVERIFY(packstand::pack(m_inputs.path(), folder.path()));
-    }
-
-    void aDiskOfInputsThatIsNotThereEndsTheRun()
-    {
-        QTemporaryDir folder(packstand::scratch());
-        QTemporaryDir nothing;
-        const auto report = packstand::pack(nothing.path(), folder.path());
-        QVERIFY(!report);
-        QCOMPARE(report.error().kind, ErrorKind::Unavailable);
-    }
-
-    void twoRunsAtOnceRefusePolitely()
-    {
-        QTemporaryDir folder(packstand::scratch());
-        Packaging packaging(packstand::settings(folder.path()), packstand::source(m_inputs.path()));
-        std::optional<Error> second;
-        const auto report = packaging.run([&](const PackState&) {
-            if (!second) {
-                const auto other = packstand::pack(m_inputs.path(), folder.path());
-                second = other ? Error {} : other.error();
-            }
-            return true;
-        });
-        QVERIFY(report);
-        QVERIFY(second && second->message.contains(u"Another run"));
-        QCOMPARE(second->kind, ErrorKind::Unavailable);
-    }
-
-    void killedAtAnyMomentItEndsInTheSameTree()
-    {
-        QTemporaryDir folder(packstand::scratch());
-        QElapsedTimer clock;
-        clock.start();
-        QVERIFY(packstand::pack(m_inputs.path(), folder.filePath(u"undisturbed"_s)));
-        const auto whole = static_cast<int>(clock.elapsed()) + 40; // and the start of a process
-        int reallyKilled = 0;
-        const int kills = std::max(fewestKills, qEnvironmentVariableIntValue("SPECDESK_KILLS"));
-        for (int round = 0; round < kills; ++round) {
-            const auto target = folder.filePath(u"killed"_s);
-            QProcess process;
-            process.start(QCoreApplication::applicationFilePath(), {u"--pack"_s, m_inputs.path(), target});
-            QVERIFY(process.waitForStarted());
-            if (!process.waitForFinished(1 + QRandomGenerator::global()->bounded(whole))) {
-                ::kill(static_cast<pid_t>(process.processId()), SIGKILL);
-                process.waitForFinished();
-                ++reallyKilled;
-            }
-            QVERIFY(packstand::pack(m_inputs.path(), target));
-            QCOMPARE(difference(packstand::tree(target), m_tree), QString());
-            if (round % 2) // now and then onto what is there already
-                QVERIFY(QDir(target).removeRecursively());
-        }
-        QVERIFY(reallyKilled > 0);
-    }
-
-    void aFullDiskEndsWithAClearSentenceAndResumes()
-    {
-        // A mount of the test's own, where the system lets us make one.
-        QTemporaryDir folder(packstand::scratch());
-        const auto disk = folder.filePath(u"disk"_s);
-        QVERIFY(QDir().mkpath(disk));
-        const auto script =
-            u"mount -t tmpfs -o size=700k tmpfs \"$1\" && \"$0\" --pack \"$2\" \"$1/r\"; echo \"exit $?\"; "
-            "find \"$1\" -name '*.part' | wc -l; mount -o remount,size=64m \"$1\" && "
-            "\"$0\" --pack \"$2\" \"$1/r\"; echo \"exit $?\"; cp -r \"$1/r\" \"$3\""_s;
-        QProcess process;
-        process.setProcessChannelMode(QProcess::MergedChannels);
-        process.start(u"unshare"_s,
-                      {u"--user"_s, u"--map-root-user"_s, u"--mount"_s, u"sh"_s, u"-c"_s, script,
-                       QCoreApplication::applicationFilePath(), disk, m_inputs.path(),
-                       folder.filePath(u"copy"_s)});
-        if (!process.waitForStarted() || !process.waitForFinished(60000))
-            QSKIP("This system has no unshare.");
-        const auto said = QString::fromUtf8(process.readAll());
-        if (said.contains(u"unshare failed") || said.contains(u"permission denied")
-            || said.contains(u"not permitted"))
-            QSKIP("This system lets nobody mount a small disk.");
-        QVERIFY2(said.contains(u"exit 74\n0\n"), qPrintable(said));
-        QVERIFY2(said.contains(u"The disk is full: "), qPrintable(said));
-        QVERIFY2(said.contains(u"exit 0"), qPrintable(said));
-        QCOMPARE(difference(packstand::tree(folder.filePath(u"copy"_s)), m_tree), QString());
-    }
-
 private:
+    /// The spectra and thumbnails of a tree of single files.
+    static QMap<QString, QByteArray> spectraOf(const QMap<QString, QByteArray>& tree)
+    {
+        QMap<QString, QByteArray> files;
+        for (auto file = tree.begin(); file != tree.end(); ++file) {
+            if (file.key().endsWith(u".fits.gz") || file.key().endsWith(u".png"))
+                files.insert(file.key(), file.value());
+        }
+        return files;
+    }
+
+    /// What the indices of archives name, cut out of them.
+    static QMap<QString, QByteArray> filesInArchives(const QString& folder)
+    {
+        QMap<QString, QByteArray> files;
+        const auto tree = packstand::tree(folder);
+        for (auto index = tree.begin(); index != tree.end(); ++index) {
+            if (!index.key().endsWith(u".tar.tsv"))
+                continue;
+            const auto archive = tree.value(index.key().chopped(4));
+            for (const auto& line : manifestLines(index.value())) {
+                const auto bytes = archive.mid(line.at, line.sum.size);
+                if (Sha256().hexOf(bytes) == line.sum.sha256)
+                    files.insert(line.path, bytes);
+            }
+        }
+        return files;
+    }
+
     /// Files of a plate that an archive lacks or has otherwise.
     QString entriesThatDiffer(const KArchive& archive, const QString& folder)
     {
@@ -326,7 +310,7 @@ private:
         const auto names = directory ? directory->entries() : QStringList();
         for (const auto& name : names)
             there.insert(folder + u'/' + name, directory->file(name)->data());
-        return difference(there, wanted);
+        return packstand::difference(there, wanted);
     }
 
     QTemporaryDir m_inputs {packstand::scratch()};
@@ -334,14 +318,5 @@ private:
     PackReport m_report;
 };
 
-int main(int argc, char** argv)
-{
-    const QCoreApplication application(argc, argv);
-    const auto arguments = QCoreApplication::arguments();
-    if (arguments.size() == 4 && arguments[1] == u"--pack")
-        return packOnce(arguments);
-    TestPackaging test;
-    return QTest::qExec(&test, argc, argv);
-}
-
+QTEST_GUILESS_MAIN(TestPackaging)
 #include "tst_packaging.moc"

@@ -142,6 +142,39 @@ private slots:
         QCOMPARE(zoomed.count(), 0);
     }
 
+    void aRightClickAsksForTheLineAndADragDoesNot()
+    {
+        SpectrumPlot plot;
+        plot.resize(1200, 600);
+        plot.setSpectrum(shared(sampleSpectrum()));
+        plot.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&plot));
+        const QSignalSpy wished(&plot, &SpectrumPlot::lineWished);
+        auto* canvas = canvasOf(plot);
+        const QPoint at(int(plot.xOfWavelength(6000)), int(plot.plotArea().center().y()));
+        QTest::mouseClick(canvas, Qt::RightButton, {}, at);
+        QCOMPARE(wished.count(), 1);
+        QTest::mousePress(canvas, Qt::RightButton, {}, at);
+        QTest::mouseMove(canvas, at + QPoint(200, 0));
+        QTest::mouseRelease(canvas, Qt::RightButton, {}, at + QPoint(200, 0));
+        QCOMPARE(wished.count(), 1);
+    }
+
+    void aClickGivesTheFocusToThePlot()
+    {
+        SpectrumPlot plot;
+        plot.setFocusPolicy(Qt::StrongFocus);
+        plot.resize(1200, 600);
+        plot.setSpectrum(shared(sampleSpectrum()));
+        plot.show();
+        plot.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&plot));
+        plot.clearFocus();
+        const auto middle = plot.plotArea().center().toPoint();
+        QTest::mouseClick(plot.windowHandle(), Qt::LeftButton, {}, middle); // by the window, as a hand does
+        QTRY_COMPARE(QApplication::focusWidget(), &plot);
+    }
+
     void theRightButtonMagnifiesARange()
     {
         SpectrumPlot plot;

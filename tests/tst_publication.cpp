@@ -3,97 +3,83 @@
 #include "models/release/releaserules.h"
 #include "models/values/wholefile.h"
 #include "support/packstand.h"
+#include "support/putserver.h"
+#include "support/smalldisk.h"
 
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/resource.h>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
+using putserver::PutServer;
+using putserver::ZeroServer;
 
 namespace {
-/// A web server that keeps what is put into it, and misbehaves when told to.
-class PutServer : public QTcpServer
+const auto always = [](const PublishState&) { return true; };
+
+constexpr qint64 largeBytes = qint64(64) << 20;
+
+/// A folder whose disk tells of an error only when it is asked to flush, and what was asked of it.
+class LateTarget : public PublicationTarget
 {
 public:
-    PutServer()
+    explicit LateTarget(const QString& folder)
+        : m_folder(folderTarget(folder))
     {
-        listen(QHostAddress::LocalHost);
-        connect(this, &QTcpServer::newConnection, this, [this] {
-            auto* socket = nextPendingConnection();
-            auto* received = new QByteArray;
-            connect(socket, &QObject::destroyed, this, [received] { delete received; });
-            connect(socket, &QTcpSocket::readyRead, this, [this, socket, received] {
-                *received += socket->readAll();
-                answer(socket, *received);
-            });
-        });
     }
 
-    QString address() const { return u"http://127.0.0.1:%1/dr6"_s.arg(serverPort()); }
+    Result<bool> has(const ManifestLine& file) override { return m_folder->has(file); }
+    Result<void> put(const ManifestLine& file, const QString& source) override
+    {
+        deeds << file.path;
+        return m_folder->put(file, source);
+    }
+    Result<void> settle() override
+    {
+        deeds << u"settle"_s;
+        return isDamaged ? Error {ErrorKind::CannotWrite, u"The disk is damaged."_s, {}} : Result<void>();
+    }
+    Result<void> remove(const QString& path) override { return m_folder->remove(path); }
+    QString name() const override { return m_folder->name(); }
 
-    QMap<QString, QByteArray> files;
-    QStringList puts;
-    QByteArray authorization;
-    int failures = 0; ///< So many PUTs are answered 503.
-    int damages = 0; ///< So many PUTs lose a byte.
-    int refuseFrom = -1; ///< From this PUT on the connection is closed without an answer.
-    bool tellsDigests = true;
+    QStringList deeds;
+    bool isDamaged = false;
 
 private:
-    void answer(QTcpSocket* socket, QByteArray& received)
-    {
-        const auto end = received.indexOf("\r\n\r\n");
-        if (end < 0)
-            return;
-        const auto head = received.first(end).split('\n');
-        qsizetype length = 0;
-        for (const auto& line : head) {
-            if (line.toLower().startsWith("content-length:"))
-                length = line.sliced(15).trimmed().toLongLong();
-            if (line.toLower().startsWith("authorization:"))
-                authorization = line.sliced(14).trimmed();
-        }
-        if (received.size() < end + 4 + length)
-            return;
-        const auto body = received.mid(end + 4, length);
-        received.clear();
-        const auto words = head.first().split(' ');
-        const auto path = QString::fromUtf8(words[1]).sliced(5);
-        if (words[0] == "PUT" && refuseFrom >= 0 && puts.size() >= refuseFrom)
-            socket->abort();
-        else
-            reply(socket, words[0], path, body);
-    }
-
-    void reply(QTcpSocket* socket, const QByteArray& verb, const QString& path, const QByteArray& body)
-    {
-        QByteArray status = "200 OK";
-        QByteArray contents;
-        if (verb == "PUT" && failures-- > 0) {
-            status = "503 Busy";
-        } else if (verb == "PUT") {
-            puts << path;
-            files[path] = damages-- > 0 ? body.chopped(1) : body;
-            status = "201 Created";
-        } else if (verb == "DELETE") {
-            status = files.remove(path) ? "204 Gone" : "404 Not Found";
-        } else if (files.contains(path)) {
-            contents = files.value(path);
-        } else {
-            status = "404 Not Found";
-        }
-        QByteArray text =
-            "HTTP/1.1 " + status + "\r\nContent-Length: " + QByteArray::number(contents.size()) + "\r\n";
-        if (tellsDigests && files.contains(path))
-            text += "Repr-Digest: sha-256=:"
-                + QByteArray::fromHex(Sha256().hexOf(files.value(path))).toBase64() + ":\r\n";
-        socket->write(text + "\r\n" + (verb == "GET" ? contents : QByteArray()));
-    }
+    std::unique_ptr<PublicationTarget> m_folder;
 };
 
-const auto always = [](const PublishState&) { return true; };
+/// The most memory this process had so far.
+qint64 peakBytes()
+{
+    struct rusage usage = {};
+    ::getrusage(RUSAGE_SELF, &usage);
+    return qint64 {usage.ru_maxrss} * 1024;
+}
+
+/// A release of one file of zeros, which takes no room on the disk.
+bool makeLargeRelease(const QString& folder)
+{
+    const QDir dir(folder);
+    QFile large(dir.filePath(u"large.tar.gz"_s));
+    if (!dir.mkpath(u".specdesk"_s) || !writeWholeFile(dir.filePath(u".specdesk/lock"_s), {})
+        || !large.open(QIODevice::WriteOnly) || !large.resize(largeBytes))
+        return false;
+    const auto sum = fileSum(large.fileName());
+    return sum
+        && writeWholeFile(dir.filePath(u"manifest.tsv"_s), manifestText({{u"large.tar.gz"_s, sum.value()}}));
+}
+
+/// Publishes to a folder, as a command would.
+int publishOnce(const QStringList& arguments)
+{
+    const PublishSettings settings {.folder = arguments[2], .pause = 1ms};
+    const auto state = Publication(settings, *folderTarget(arguments[3])).run(always);
+    const auto kind = state ? ErrorKind::Internal : state.error().kind;
+    return state ? 0 : kind == ErrorKind::NoSpace ? 74 : 1;
+}
 }
 
 /// Bringing a packed release to the public.
@@ -120,6 +106,73 @@ private slots:
         const auto again = publish(*folderTarget(folder.path()));
         QCOMPARE(again.value().sent, 0);
         QCOMPARE(again.value().there, m_tree.size());
+    }
+
+    void whatIsNotOnTheTargetsDiskIsNotNotedAndSentAgain()
+    {
+        const QTemporaryDir folder(packstand::scratch());
+        LateTarget target(folder.path());
+        target.isDamaged = true;
+        const auto failed = publish(target);
+        QVERIFY(!failed);
+        QCOMPARE(failed.error().kind, ErrorKind::CannotWrite);
+        QCOMPARE(target.deeds.size(), m_tree.size()); // all but the manifest, and one attempt to flush
+        QVERIFY(!target.deeds.contains(u"manifest.tsv"_s));
+        QVERIFY(!QFile::exists(journal()));
+        QVERIFY(packstand::tree(folder.path()).isEmpty());
+        target.isDamaged = false;
+        target.deeds.clear();
+        const auto state = publish(target);
+        QVERIFY(state);
+        QCOMPARE(state.value().sent, m_tree.size());
+        QCOMPARE(target.deeds.mid(m_tree.size() - 1),
+                 QStringList({u"settle"_s, u"manifest.tsv"_s, u"settle"_s}));
+        QCOMPARE(packstand::tree(folder.path()), m_tree);
+    }
+
+    void aFullDiskAtTheTargetIsSaidAndTheNextRunGoesOn()
+    {
+        const QTemporaryDir disk(packstand::scratch());
+        const auto ending =
+            smalldisk::run(disk.path(), u"200k"_s, {u"--publish"_s, m_release->path(), disk.path()});
+        if (!ending)
+            QSKIP("This system lets nobody mount a small disk.");
+        QCOMPARE(ending->code, 74);
+        QFile noted(journal());
+        QVERIFY(noted.open(QIODevice::ReadOnly));
+        const auto before = manifestLines(noted.readAll()).size();
+        QVERIFY(before > 0 && before < static_cast<std::size_t>(m_tree.size()));
+    }
+
+    void memoryDoesNotGrowWithTheFile()
+    {
+        const QTemporaryDir release(packstand::scratch());
+        const QTemporaryDir folder(packstand::scratch());
+        QVERIFY(makeLargeRelease(release.path()));
+        const auto before = peakBytes();
+        const PublishSettings settings {.folder = release.path(), .attempts = 1};
+        QVERIFY(Publication(settings, *folderTarget(folder.path())).run(always));
+        ZeroServer server(largeBytes);
+        const auto target = webTarget(server.address(), {});
+        const auto put =
+            target->put({u"large.tar.gz"_s, fileSum(release.filePath(u"large.tar.gz"_s)).value()},
+                        release.filePath(u"large.tar.gz"_s));
+        QVERIFY2(put, qPrintable(put ? QString() : put.error().message));
+        QVERIFY(server.taken > largeBytes - (1 << 20));
+        QVERIFY2(peakBytes() - before < largeBytes / 2, qPrintable(QString::number(peakBytes() - before)));
+    }
+
+    void whatWasLostAtTheTargetIsSentAgainWhenAskedFor()
+    {
+        const QTemporaryDir folder(packstand::scratch());
+        const auto target = folderTarget(folder.path());
+        QVERIFY(publish(*target));
+        QVERIFY(QFile::remove(folder.filePath(m_tree.firstKey())));
+        QVERIFY(writeWholeFile(folder.filePath(m_tree.lastKey()), {}));
+        QCOMPARE(publish(*target).value().sent, 0);
+        const PublishSettings settings {.folder = m_release->path(), .anew = true};
+        QCOMPARE(Publication(settings, *target).run(always).value().sent, 2);
+        QCOMPARE(packstand::tree(folder.path()), m_tree);
     }
 
     void aMountThatIsNotThereIsASentence()
@@ -269,5 +322,13 @@ private:
     QMap<QString, QByteArray> m_tree;
 };
 
-QTEST_GUILESS_MAIN(TestPublication)
+int main(int argc, char** argv)
+{
+    const QCoreApplication application(argc, argv);
+    const auto arguments = QCoreApplication::arguments();
+    if (arguments.size() == 4 && arguments[1] == u"--publish")
+        return publishOnce(arguments);
+    TestPublication test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "tst_publication.moc"

@@ -55,6 +55,7 @@ private slots:
     void mediansAreThoseOfSorting();
     void theSearchFindsTheGainsOfSingleFits();
     void amplitudesAreNeverNegative();
+    void nothingIsKnownBetweenTwoArms();
     void findsAnEmissionLineGalaxy();
     void givesNoRedshiftToNoise();
     void saysNothingOfAnEmptySpectrum();
@@ -133,6 +134,32 @@ void RedshiftTest::amplitudesAreNeverNegative()
     QVERIFY(std::abs(fit.values[0] - 2) < 1e-3);
     QCOMPARE(fit.values[1], 0.0);
     QVERIFY(solveFit(equations, false).values[1] < -1);
+}
+
+/// As LAMOST's arms of medium resolution follow each other.
+void RedshiftTest::nothingIsKnownBetweenTwoArms()
+{
+    Samples samples;
+    const auto addArm = [&samples](double from, double to) {
+        for (double angstrom = from; angstrom < to; angstrom *= 1 + 2.3e-5) {
+            samples.wavelengthAngstrom.push_back(angstrom);
+            samples.flux.push_back(1);
+            samples.inverseVariance.push_back(1);
+        }
+    };
+    addArm(4950, 5350);
+    addArm(6300, 6800);
+    const auto grid = rebinned(samples, observedGrid);
+    for (int i = 0; i < observedGrid.size; ++i) {
+        const auto wavelength = observedGrid.wavelengthAt(i);
+        const bool inside =
+            (wavelength > 4952 && wavelength < 5348) || (wavelength > 6302 && wavelength < 6798);
+        const bool outside =
+            wavelength < 4948 || (wavelength > 5352 && wavelength < 6298) || wavelength > 6802;
+        QVERIFY2(!inside || (grid.weight[i] > 9.9F && grid.weight[i] < 10.2F),
+                 qPrintable(QString::number(wavelength)));
+        QVERIFY2(!outside || grid.weight[i] == 0, qPrintable(QString::number(wavelength)));
+    }
 }
 
 void RedshiftTest::findsAnEmissionLineGalaxy()

@@ -1,9 +1,10 @@
+#include "db/archive/gzippacker.h"
 #include "db/fits/filebytes.h"
 #include "db/fits/gunzip.h"
-#include "db/fits/gzipped.h"
 #include "db/fits/lamostwriter.h"
 #include "db/fits/releasefits.h"
 #include "db/fits/spectrumreader.h"
+#include "models/release/releasegroup.h"
 #include "models/values/wholefile.h"
 #include "support/fitsfixtures.h"
 #include "support/quiet.h"
@@ -49,7 +50,7 @@ QByteArray rewritten(const QByteArray& fits, const std::vector<CardWish>& cards,
 {
     ReleaseFits release;
     const auto bytes = release.rewrite(fits, cards, obsid, u"spec.fits"_s);
-    return bytes ? bytes.value().toByteArray() : QByteArray();
+    return bytes ? bytes.value().bytes() : QByteArray();
 }
 
 QByteArray cardOf(const QByteArray& fits, const QByteArray& keyword)
@@ -109,6 +110,7 @@ public:
         FileBytes file;
         Gunzip gunzip;
         ReleaseFits release;
+        GzipPacker packer;
         for (const auto& path : realFiles()) {
             const auto packed = file.read(path);
             if (!packed) {
@@ -122,9 +124,10 @@ public:
             const auto bytes =
                 plain ? release.rewrite(plain.value(), wishes(spectrum), 0, path) : plain.error();
             const auto name = folder.filePath(u"%1.fits.gz"_s.arg(pairs.size()));
-            const auto gz =
-                bytes ? gzipped(bytes.value().toByteArray(), 1) : Result<QByteArray>(bytes.error());
-            const auto written = gz ? writeWholeFile(name, gz.value()) : Result<void>(gz.error());
+            QByteArray gz;
+            if (bytes)
+                (void)packer.pack(bytes.value().head, bytes.value().rest, gz);
+            const auto written = bytes ? writeWholeFile(name, gz) : Result<void>(bytes.error());
             if (!written) {
                 trouble = path + u": "_s + written.error().message;
                 return;
@@ -188,6 +191,29 @@ private slots:
         QVERIFY(cardOf(fits, "MJD").startsWith("MJD     =                55858 / "));
     }
 
+    void aQuoteAtTheEndOfACardIsNotCutInHalf()
+    {
+        auto spectrum = sample();
+        spectrum.subclass = QString(67, u'x') + u"'y"_s;
+        const auto cards = wishes(spectrum);
+        const auto card = std::ranges::find(cards, "SUBCLASS", &CardWish::keyword);
+        QVERIFY(card != cards.end());
+        QCOMPARE(card->value, '\'' + QByteArray(67, 'x') + '\'');
+        spectrum.subclass = QString(66, u'x') + u"'y"_s;
+        const auto longer = wishes(spectrum);
+        QCOMPARE(std::ranges::find(longer, "SUBCLASS", &CardWish::keyword)->value.count('\''), 4);
+    }
+
+    void twoPlatesNeverShareAFolder()
+    {
+        const QDate night(2011, 10, 24);
+        QCOMPARE(groupFolder({night, u"A_B"_s}), u"20111024/A_B"_s);
+        const auto changed = groupFolder({night, u"A B"_s});
+        QVERIFY2(changed.startsWith(u"20111024/A_B-"_s), qPrintable(changed));
+        QVERIFY(changed != groupFolder({night, u"A/B"_s}));
+        QCOMPARE(groupFolder({night, u"A B"_s}), changed);
+    }
+
     void theDataStayBitByBit()
     {
         for (const auto& before : {fixtures::lamostImage(), fixtures::lamostDoubleImage(),
@@ -215,6 +241,24 @@ private slots:
         QVERIFY(!once.isEmpty());
         QCOMPARE(rewritten(fixtures::lamostTable(), wishes()), once);
         QCOMPARE(rewritten(once, wishes()), once);
+    }
+
+    void theHeaderAloneBecomesTheSame()
+    {
+        for (const auto& before : {fixtures::lamostImage(), fixtures::lamostTable(),
+                                   fixtures::lamostNormalisedImage(), fixtures::lamostMrsRows()}) {
+            ReleaseFits whole;
+            const auto released = whole.rewrite(before, wishes(), 0, u"a.fits"_s);
+            QVERIFY(released);
+            ReleaseFits again;
+            const auto head = again.rewriteHead(QByteArrayView(before).first(released.value().headBefore),
+                                                released.value().dataSum, wishes(), 0, u"a.fits"_s);
+            QVERIFY(head);
+            QCOMPARE(head.value(), released.value().head);
+        }
+        ReleaseFits other;
+        QVERIFY(!other.rewriteHead(QByteArrayView(fixtures::lamostImage()).first(2880), 0, wishes(), 999999,
+                                   u"a.fits"_s));
     }
 
     void oldSignalToNoiseCardsGetTheirNewNames()

@@ -67,12 +67,24 @@ private slots:
         row("insert a verdict past the procedure", everybody,
             u"INSERT INTO humanverify (submission) VALUES (REPEAT('x', 16))"_s);
         row("change a verdict through the view", everybody, u"UPDATE visible_verdict SET z = 1"_s);
+        row("change one's own verdict through the view", everybody, u"UPDATE own_verdict SET z = 1"_s);
         row("empty the verdicts", everybody, u"TRUNCATE humanverify"_s);
         row("let another verdict stand", everybody, u"UPDATE standing_verdict SET verdict_id = 1"_s);
         row("change another's progress", everybody, u"UPDATE check_status SET done = 99"_s);
         row("remember another's place", everybody, u"CALL remember_place('zhao', 'inspect', 1, 'v')"_s);
         row("read what others decided", below({u"rechecker"_s, u"lead"_s, u"release"_s, u"admin"_s}),
             u"SELECT detail FROM spectrum_event"_s);
+        row("read what others decided in the history",
+            below({u"rechecker"_s, u"lead"_s, u"release"_s, u"admin"_s}),
+            u"SELECT detail FROM spectrum_history"_s);
+        row("change a verdict through the history", everybody,
+            u"UPDATE spectrum_history SET detail = 'x' WHERE state = 'verified'"_s);
+        row("prolong a lease past the procedure", below({u"lead"_s, u"admin"_s}),
+            u"UPDATE task_lease SET leased_until = NOW(6)"_s);
+        row("read others' leases", below({u"rechecker"_s, u"lead"_s, u"release"_s, u"admin"_s}),
+            u"SELECT leased_until FROM task_lease"_s);
+        row("take seats that ended past the procedure", everybody,
+            u"CALL take_ended_seats(1, 'inspector', 1)"_s);
         row("change history", everybody, u"UPDATE spectrum_event SET state = 'released'"_s);
         row("delete history", everybody, u"DELETE FROM spectrum_event"_s);
         row("write history", below({u"release"_s, u"admin"_s}),

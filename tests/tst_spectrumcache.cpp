@@ -75,6 +75,23 @@ private slots:
         QTRY_COMPARE(failed.count(), 2);
     }
 
+    void whatIsNoLongerExpectedIsNotReadBeforeWhatIsWanted()
+    {
+        SpectrumCache cache;
+        const QSignalSpy arrived(&cache, &SpectrumCache::arrived);
+        std::vector<SpectrumAddress> ahead;
+        for (int number = 0; number < 20; ++number) {
+            ahead.push_back({u"%1/%2.fits"_s.arg(m_folder.path()).arg(number), 0});
+            QVERIFY(QFile::copy(m_file, ahead.back().file) || QFile::exists(ahead.back().file));
+        }
+        cache.expect(ahead);
+        cache.fetch(ahead.back()); // the person leapt there
+        cache.expect({});
+        const auto isThere = [&] { return cache.find(ahead.back()) != nullptr; };
+        QTRY_VERIFY(isThere());
+        QVERIFY2(arrived.count() <= 3, qPrintable(QString::number(arrived.count()))); // two were begun
+    }
+
     void theShelfReadsAFileOnce()
     {
         FileShelf shelf;

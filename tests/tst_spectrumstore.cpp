@@ -13,6 +13,10 @@
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+constexpr int unknown = 7;
+}
+
 class TestSpectrumStore : public QObject
 {
     Q_OBJECT
@@ -164,6 +168,48 @@ private slots:
             number(
                 u"SELECT COUNT(*) FROM {check}.spec_check WHERE obsid = -4711 AND spid = -1 AND z IS NULL"_s),
             1);
+    }
+
+    /// Netcdf's "not set" and the like; a catalogue's columns have no room for them.
+    void coordinatesThatAreNoneAreUnknown()
+    {
+        auto spectrum = syntheticSpectrum(77, 1);
+        const auto card = [](const char* text) { return QByteArray(text).leftJustified(80, ' '); };
+        spectrum.header =
+            FitsHeader(card("RA_OBS  =                1e6") + card("DEC_OBS =         9.96921e36"));
+        VERIFY_OK(add({std::make_shared<const Spectrum>(spectrum)}));
+        QCOMPARE(
+            number(
+                u"SELECT COUNT(*) FROM %1.target_info WHERE obsid = %2 AND ra_obs IS NULL AND dec_obs IS NULL"_s
+                    .arg(m_names.forVersion(spectrum.pipelineVersion).in(u"{processing}"_s))
+                    .arg(spectrum.target.obsid)),
+            1);
+    }
+
+    void aPlateIsForScienceOrATestOnlyWhereTheHeaderSaysSo_data()
+    {
+        QTest::addColumn<QString>("purpose");
+        QTest::addColumn<qint64>("flag");
+        QTest::newRow("LAMOST") << u"'Science'"_s << qint64 {1};
+        QTest::newRow("SDSS") << u"'science '"_s << qint64 {1};
+        QTest::newRow("test") << u"'Test'"_s << qint64 {0};
+        QTest::newRow("a number") << u"0"_s << qint64 {unknown};
+        QTest::newRow("something else") << u"'dome flat'"_s << qint64 {unknown};
+    }
+
+    void aPlateIsForScienceOrATestOnlyWhereTheHeaderSaysSo()
+    {
+        QFETCH(QString, purpose);
+        auto spectrum = syntheticSpectrum(90, 1);
+        spectrum.target.planId = u"PLATE_OF_"_s + QString::fromUtf8(QTest::currentDataTag());
+        spectrum.target.obsid = 9'000'000 + qHash(purpose) % 1000;
+        spectrum.header = FitsHeader(u"OBSCOMM = %1"_s.arg(purpose).toLatin1().leftJustified(80, ' '));
+        VERIFY_OK(add({std::make_shared<const Spectrum>(spectrum)}));
+        const auto flag =
+            number(u"SELECT COALESCE(science_flag, %1) FROM %2.plan_info WHERE planid = '%3'"_s.arg(unknown)
+                       .arg(m_names.forVersion(spectrum.pipelineVersion).in(u"{processing}"_s))
+                       .arg(spectrum.target.planId));
+        QTEST(flag, "flag");
     }
 
     void textsThatAreTooLongAreCutAndDoNotFail()

@@ -266,6 +266,72 @@ private slots:
         QCOMPARE(wall().verticalScrollBar()->value(), place);
     }
 
+    void aDoubleClickMarksNothing()
+    {
+        for (const bool marked : {false, true}) {
+            m_model->setMarked(4, marked);
+            const auto centre = wall().tileRect(4).center();
+            QTest::mouseClick(wall().viewport(), Qt::LeftButton, {}, centre);
+            QTest::mouseDClick(wall().viewport(), Qt::LeftButton, {}, centre);
+            QTest::mouseRelease(wall().viewport(), Qt::LeftButton, {}, centre);
+            QCOMPARE(m_model->isMarked(4), marked);
+        }
+    }
+
+    void aSelectionByShiftBeginsInTheListThatIsShown()
+    {
+        clickTile(12);
+        m_model->clear();
+        m_model->appendEntries({star(1), star(2), star(3), star(4)});
+        QTest::mouseClick(wall().viewport(), Qt::LeftButton, Qt::ShiftModifier, wall().tileRect(3).center());
+        QCOMPARE(m_model->markedRows(), (std::vector<int> {3}));
+    }
+
+    void whatIsChosenStaysWhenOthersComeInFront()
+    {
+        clickTile(4);
+        const auto id = field(u"markId"_s)->text();
+        auto earlier = star(1, 2);
+        earlier.obsDate = u"2018-12-04"_s;
+        m_model->appendEntries({earlier});
+        QCOMPARE(wall().selection(), std::set<int> {5});
+        QCOMPARE(field(u"markId"_s)->text(), id);
+        press(Qt::Key_X);
+        QCOMPARE(m_model->markedRows(), std::vector<int> {});
+    }
+
+    void theBarIsEmptyWhenWhatWasChosenIsGone()
+    {
+        clickTile(4);
+        m_model->removeEntry(m_model->entryAt(4).obsid, m_model->entryAt(4).pipelineVersion);
+        QVERIFY(wall().selection().empty());
+        QVERIFY(field(u"markId"_s)->text().isEmpty());
+        QVERIFY(!field(u"markSubclass"_s)->isEnabled());
+    }
+
+    void theWallStaysAtItsTileWhenOthersComeInFront()
+    {
+        m_page->resumeAt(200);
+        const auto top = m_model->entryAt(wall().rowsOnScreen().first).obsid;
+        QueueEntries earlier;
+        for (int fiber = 1; fiber <= 60; ++fiber) {
+            earlier.push_back(star(fiber, 2));
+            earlier.back().obsDate = u"2018-12-04"_s;
+        }
+        m_model->appendEntries(earlier);
+        const auto [first, last] = wall().rowsOnScreen();
+        const int row = m_model->rowOf(top, u"v2.9.7"_s);
+        QVERIFY2(row >= first && row <= last && row < first + 12, qPrintable(QString::number(row - first)));
+    }
+
+    void keysOnAnEmptyWallDoNothing()
+    {
+        m_model->clear();
+        for (const auto key : {Qt::Key_Right, Qt::Key_Down, Qt::Key_Home, Qt::Key_End, Qt::Key_PageDown})
+            press(key);
+        QCOMPARE(wall().current(), -1);
+    }
+
     void tilesOnTheScreenAreAskedFor()
     {
         const QSignalSpy wanted(&wall(), &StarWall::tilesWanted);

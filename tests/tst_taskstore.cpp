@@ -174,13 +174,32 @@ private slots:
         const auto others = hold(id, u"worker"_s, 3).value();
         QVERIFY(others.front().entry.obsid != first.front().entry.obsid);
         execute(
-            u"UPDATE {check}.task_seat SET leased_until = leased_until - INTERVAL 2 HOUR WHERE holder = 'sleeper'"_s);
+            u"UPDATE {check}.task_lease SET leased_until = leased_until - INTERVAL 2 HOUR WHERE holder = 'sleeper'"_s);
         const auto taken = hold(id, u"worker"_s, 6).value();
         QCOMPARE(taken.size(), std::size_t {6});
         QCOMPARE(taken.front().entry.obsid, first.front().entry.obsid);
         QVERIFY(hold(id, u"sleeper"_s, 1).value().front().entry.obsid != first.front().entry.obsid);
         VERIFY_OK(run([&](QSqlDatabase& db) { return TaskStore::release(db, names, id, u"worker"_s); }));
         QCOMPARE(hold(id, u"third"_s, 1).value().front().entry.obsid, first.front().entry.obsid);
+    }
+
+    void ofTwoLeasesAtOneSpectrumThatEndedOnePersonGetsOne()
+    {
+        const int id = create({.title = u"Twice"_s, .order = TaskOrder::Natural, .inspectors = 2}).value().id;
+        const auto first = hold(id, u"first sleeper"_s, 3).value();
+        const auto second = hold(id, u"second sleeper"_s, 3).value();
+        QCOMPARE(second.front().entry.obsid, first.front().entry.obsid); // both look at the same
+        execute(
+            u"UPDATE {check}.task_lease SET leased_until = leased_until - INTERVAL 2 HOUR WHERE task_id = %1"_s
+                .arg(id));
+        QSet<qint64> spectra;
+        const auto taken = hold(id, u"worker"_s, 6).value();
+        QCOMPARE(taken.size(), std::size_t {6});
+        for (const auto& claim : taken)
+            spectra << claim.entry.obsid;
+        QCOMPARE(spectra.size(), 6);
+        QVERIFY(spectra.contains(first.front().entry.obsid));
+        QCOMPARE(hold(id, u"other"_s, 1).value().front().entry.obsid, first.front().entry.obsid);
     }
 
     void aVerdictEndsALookAndUndoBringsItBack()

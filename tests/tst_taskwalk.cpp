@@ -113,6 +113,20 @@ private slots:
         QCOMPARE(one(task.id).looksHeld, 0);
     }
 
+    void theTaskChosenLastIsWalkedWhateverTheServerAnswersLater()
+    {
+        const auto task = create({.title = u"Chosen in passing"_s, .filter = {.openOnly = false}});
+        const auto li = window(u"li"_s);
+        QVERIFY(li);
+        const QSignalSpy listed(&li->feed(), &QueueFeed::tasksListed);
+        li->feed().choose(task.id);
+        li->feed().choose(0);
+        const auto before = listed.count();
+        li->feed().refreshTasks(); // answered behind the question for the task
+        QTRY_VERIFY_WITH_TIMEOUT(listed.count() > before, patience);
+        QCOMPARE(li->feed().taskId(), 0);
+    }
+
     void aLeaseThatEndedIsToldAndItsSpectraLeaveTheList()
     {
         const auto task = create({.title = u"Expired"_s, .filter = {.openOnly = false}});
@@ -146,7 +160,7 @@ private slots:
         expire(u"li"_s);
         li->feed().seats().renew();
         QTRY_COMPARE_WITH_TIMEOUT(
-            m_survey.count(u"SELECT COUNT(*) FROM {check}.task_seat WHERE task_id = %1 AND holder = 'li' AND "
+            m_survey.count(u"SELECT COUNT(*) FROM {check}.my_claim WHERE task_id = %1 AND holder = 'li' AND "
                            u"leased_until > UTC_TIMESTAMP(6)"_s.arg(task.id)),
             40, patience);
         choose(*zhao, task);
@@ -300,8 +314,8 @@ private:
         VERIFY_OK(m_survey.asOwner([&](QSqlDatabase& db) {
             return runStatement(
                 db,
-                u"UPDATE lamost_check.task_seat SET leased_until = leased_until - INTERVAL 2 HOUR "
-                u"WHERE state = 'held' AND holder = '%1'"_s.arg(holder));
+                u"UPDATE lamost_check.task_lease SET leased_until = leased_until - INTERVAL 2 HOUR "
+                u"WHERE holder = '%1'"_s.arg(holder));
         }));
     }
 

@@ -80,6 +80,17 @@ private slots:
         ok(u"tasks"_s, {u"close"_s, QString::number(task.value(u"id"_s).toInt())});
         ok(u"tasks"_s, {u"--json"_s});
         QVERIFY(m_out.isEmpty());
+        const auto number = QString::number(task.value(u"id"_s).toInt());
+        QCOMPARE(fails(u"tasks"_s, {u"close"_s, u"999"_s}), ErrorKind::NotFound);
+        QCOMPARE(fails(u"tasks"_s, {u"reopen"_s, u"first"_s}), ErrorKind::BadInput);
+        QCOMPARE(fails(u"tasks"_s, {u"assign"_s, u"999"_s, u"--for"_s, u"tester"_s}), ErrorKind::NotFound);
+        QCOMPARE(fails(u"tasks"_s, {u"assign"_s, number, u"--for"_s, u"tseter"_s}), ErrorKind::NotFound);
+        QCOMPARE(fails(u"tasks"_s, {u"create"_s, u"Second"_s, u"--for"_s, u"tseter"_s}), ErrorKind::NotFound);
+        ok(u"tasks"_s, {u"reopen"_s, number});
+        ok(u"tasks"_s, {u"assign"_s, number, u"--for"_s, u"tester"_s});
+        ok(u"tasks"_s, {u"--json"_s});
+        QCOMPARE(objects().first().value(u"members"_s).toVariant().toStringList(), QStringList {u"tester"_s});
+        ok(u"tasks"_s, {u"close"_s, number});
         ok(u"tasks"_s, {u"scores"_s});
         QCOMPARE(fails(u"tasks"_s, {u"create"_s, u"None"_s, u"--night"_s, u"1900-01-01"_s}),
                  ErrorKind::BadInput);
@@ -172,6 +183,20 @@ private slots:
         QVERIFY2(m_out.startsWith("changed_at,inspector,obsid,pipeline_version,change,from_class,"_L1),
                  qPrintable(m_out));
         QCOMPARE(fails(u"verdicts"_s, {u"--changes"_s, u"--current"_s}), ErrorKind::BadInput);
+    }
+
+    void aTimeMayNameItsDistanceFromGreenwich()
+    {
+        decideOnOne();
+        const auto inChina = [](int seconds) {
+            return QDateTime::currentDateTimeUtc().toOffsetFromUtc(8 * 3600).addSecs(seconds).toString(
+                Qt::ISODate);
+        };
+        ok(u"verdicts"_s, {u"--json"_s, u"--from"_s, inChina(-3600)});
+        QVERIFY(!objects().isEmpty());
+        ok(u"verdicts"_s, {u"--json"_s, u"--before"_s, inChina(-3600)});
+        QVERIFY(objects().isEmpty());
+        QCOMPARE(fails(u"verdicts"_s, {u"--from"_s, u"2026-02-30"_s}), ErrorKind::BadInput);
     }
 
     void knownSpectraAreMixedIntoATask()

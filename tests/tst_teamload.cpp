@@ -156,7 +156,8 @@ private slots:
                        "WHERE v.withdraws = 1 OR v.inspector <> h.inspector"_s),
                  0);
         QCOMPARE(
-            count(u"SELECT COUNT(*) FROM {check}.spectrum_event WHERE state IN ('verified', 'withdrawn')"_s),
+            count(
+                u"SELECT COUNT(*) FROM {check}.spectrum_history WHERE state IN ('verified', 'withdrawn')"_s),
             rows);
     }
 

@@ -1,12 +1,8 @@
 #include "models/items/sheetmodel.h"
-#include "models/lines/linelist.h"
-#include "plotting/spectrum/spectrumplot.h"
 #include "support/pagestand.h"
-#include "support/samplespectrum.h"
 #include "widgets/fibers/responsepage.h"
 #include "widgets/frame/sheetview.h"
 #include "widgets/team/progresspage.h"
-#include "widgets/team/secondlookpage.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -36,33 +32,6 @@ FiberProblem problem(qint64 id, int first, int last)
     return problem;
 }
 
-Verdict verdictOf(const QString& inspector, SpectralClass spectralClass, std::optional<double> z, Grade grade)
-{
-    Verdict verdict;
-    verdict.id = 7;
-    verdict.obsid = 1;
-    verdict.pipelineVersion = u"v2.9.7"_s;
-    verdict.inspector = inspector;
-    verdict.spectralClass = spectralClass;
-    verdict.z = z;
-    verdict.grade = grade;
-    return verdict;
-}
-
-SecondLook conflict(qint64 obsid)
-{
-    SecondLook look;
-    look.entry.obsid = obsid;
-    look.entry.pipelineVersion = u"v2.9.7"_s;
-    look.entry.designation = u"J0424+%1"_s.arg(obsid);
-    look.verdicts = {verdictOf(u"lwang"_s, SpectralClass::Qso, 2.0031, Grade::Secure),
-                     verdictOf(u"xchen"_s, SpectralClass::Galaxy, 0.1024, Grade::Probable)};
-    for (auto& verdict : look.verdicts)
-        verdict.obsid = obsid;
-    look.conflicts = {Conflict::Class, Conflict::Redshift};
-    return look;
-}
-
 ProgressLine line(const QString& name, qint64 total, qint64 done)
 {
     ProgressLine line;
@@ -75,8 +44,7 @@ ProgressLine line(const QString& name, qint64 total, qint64 done)
 }
 }
 
-/// The pages around the eye check: S1 §4.3.2 (7) progress, (8) the 2D team's answers, and second
-/// looks.
+/// The pages around the eye check: S1 §4.3.2 (7) progress, (8) the 2D team's answers.
 class TestTeamPages : public QObject, private PageStand
 {
     Q_OBJECT
@@ -150,121 +118,59 @@ private slots:
         QVERIFY(child<QLabel>(u"nothingLeft"_s)->isVisible());
     }
 
+    void aNoteStaysWhenTheListIsReadAgain()
+    {
+        auto& page = show<ResponsePage>(*m_actions);
+        const QSignalSpy evidence(&page, &ResponsePage::evidenceWanted);
+        page.setProblems({problem(11, 101, 125), problem(12, 5, 9)});
+        QCOMPARE(evidence.count(), 1);
+        fill(u"problemNote"_s, u"seen on the flat"_s);
+        page.setProblems({problem(10, 1, 2), problem(11, 101, 125)});
+        QCOMPARE(page.chosen()->id, 11);
+        QCOMPARE(child<QLineEdit>(u"problemNote"_s)->text(), u"seen on the flat"_s);
+        QCOMPARE(evidence.count(), 1); // it stands there already
+        page.showEvidence(nullptr, {}, u"The server is away."_s);
+        page.setProblems({problem(11, 101, 125)});
+        QCOMPARE(evidence.count(), 2);
+        page.confirm(11);
+        auto answered = problem(11, 101, 125);
+        answered.note = u"seen on the arc"_s;
+        page.setProblems({answered});
+        QCOMPARE(child<QLineEdit>(u"problemNote"_s)->text(), u"seen on the arc"_s);
+        fill(u"problemNote"_s, u"x"_s);
+        page.setProblems({problem(12, 5, 9)});
+        QVERIFY(child<QLineEdit>(u"problemNote"_s)->text().isEmpty()); // it was of another one
+    }
+
+    void aFieldThatIsLeftAsItWasAsksForNothing()
+    {
+        auto& page = show<ResponsePage>(*m_actions);
+        const QSignalSpy wanted(&page, &ResponsePage::filterChanged);
+        auto* from = page.topLine()->findChild<QLineEdit*>(u"problemFrom"_s);
+        from->setFocus();
+        press(Qt::Key_Tab);
+        QCOMPARE(wanted.count(), 0);
+        QTest::keyClicks(from, u"2018-12-01"_s);
+        QTest::keyClick(from, Qt::Key_Return);
+        QTest::keyClick(from, Qt::Key_Return);
+        QCOMPARE(wanted.count(), 1);
+    }
+
     void problemsAreAskedForByDateSpectrographAndState()
     {
         auto& page = show<ResponsePage>(*m_actions);
         const QSignalSpy wanted(&page, &ResponsePage::filterChanged);
         QCOMPARE(page.filter().states.size(), std::size_t(2));
         auto* from = page.topLine()->findChild<QLineEdit*>(u"problemFrom"_s);
-        from->setText(u"2018-12-01"_s);
-        emit from->editingFinished();
+        QTest::keyClicks(from, u"2018-12-01"_s);
+        QTest::keyClick(from, Qt::Key_Return);
+        QCOMPARE(wanted.last().first().value<ProblemFilter>().fromDate, u"2018-12-01"_s);
         page.topLine()->findChild<QLineEdit*>(u"problemSpectrograph"_s)->setText(u"3"_s);
         page.topLine()->findChild<QPushButton*>(u"all"_s)->click();
         const auto filter = wanted.last().first().value<ProblemFilter>();
         QCOMPARE(filter.fromDate, u"2018-12-01"_s);
         QCOMPARE(filter.spectrographId, std::optional(3));
         QVERIFY(filter.states.empty());
-    }
-
-    void oneKeySettlesADisagreement()
-    {
-        auto& page = show<SecondLookPage>(*m_actions, builtInLines().lines);
-        const QSignalSpy wanted(&page, &SecondLookPage::spectrumWanted);
-        const QSignalSpy settled(&page, &SecondLookPage::settled);
-        page.setLooks({conflict(1), conflict(2)});
-        QCOMPARE(wanted.last().first().value<QueueEntry>().obsid, 1);
-        showPainted(page);
-        QCOMPARE(page.plot().redshift(), 2.0031);
-        page.plot().setFocus();
-        press(Qt::Key_L);
-        QCOMPARE(page.plot().redshift(), 0.1024);
-        press(Qt::Key_2);
-        const auto recheck = settled.last().first().value<Recheck>();
-        QCOMPARE(recheck.spectralClass, SpectralClass::Galaxy);
-        QCOMPARE(recheck.z, std::optional(0.1024));
-        QCOMPARE(recheck.chosenVerdict, std::optional<qint64>(7));
-        page.remove(1, u"v2.9.7"_s);
-        QCOMPARE(page.current()->entry.obsid, 2);
-        showPainted(page);
-        QTest::mouseClick(child<QPushButton>(u"verdict1"_s), Qt::LeftButton);
-        QCOMPARE(settled.last().first().value<Recheck>().spectralClass, SpectralClass::Qso);
-        page.remove(2, u"v2.9.7"_s);
-        QVERIFY(child<QLabel>(u"nobodyDisagrees"_s)->isVisible());
-        press(Qt::Key_1);
-        QCOMPARE(settled.count(), 2);
-    }
-
-    void aKeyPressedTwiceDoesNotSettleTheNextConflictUnseen()
-    {
-        auto& page = show<SecondLookPage>(*m_actions, builtInLines().lines);
-        const QSignalSpy settled(&page, &SecondLookPage::settled);
-        page.setLooks({conflict(1), conflict(2)});
-        page.plot().setFocus();
-        press(Qt::Key_1); // nothing is drawn yet
-        QCOMPARE(settled.count(), 0);
-        showPainted(page);
-        press(Qt::Key_1);
-        press(Qt::Key_1); // the server has not answered yet
-        QCOMPARE(settled.count(), 1);
-        page.setLooks({conflict(1), conflict(2)}); // read again meanwhile
-        showPainted(page);
-        press(Qt::Key_1);
-        QCOMPARE(settled.count(), 1);
-        page.remove(1, u"v2.9.7"_s);
-        press(Qt::Key_1);
-        QCOMPARE(settled.count(), 1);
-        showPainted(page);
-        press(Qt::Key_1);
-        QCOMPARE(settled.count(), 2);
-        QCOMPARE(settled.last().first().value<Recheck>().obsid, 2);
-    }
-
-    void anAnswerThatWasNotStoredCanBeGivenAgain()
-    {
-        auto& page = show<SecondLookPage>(*m_actions, builtInLines().lines);
-        const QSignalSpy settled(&page, &SecondLookPage::settled);
-        page.setLooks({conflict(1)});
-        showPainted(page);
-        page.plot().setFocus();
-        press(Qt::Key_1);
-        page.refuse();
-        press(Qt::Key_2);
-        QCOMPARE(settled.count(), 2);
-    }
-
-    void theConflictOnTheScreenStaysWhenAnEarlierOneIsSettled()
-    {
-        auto& page = show<SecondLookPage>(*m_actions, builtInLines().lines);
-        page.setLooks({conflict(1), conflict(2), conflict(3)});
-        showPainted(page);
-        page.plot().setFocus();
-        press(Qt::Key_1);
-        press(Qt::Key_N);
-        fill(u"ownRedshift"_s, u"0.3"_s);
-        page.remove(1, u"v2.9.7"_s);
-        QCOMPARE(page.current()->entry.obsid, 2);
-        QCOMPARE(child<QLineEdit>(u"ownRedshift"_s)->text(), u"0.3"_s);
-        QVERIFY(page.topLine()->findChild<QLabel*>(u"secondCount"_s)->text().startsWith(u"1 of 2"_s));
-    }
-
-    void anOwnAnswerSettlesToo()
-    {
-        auto& page = show<SecondLookPage>(*m_actions, builtInLines().lines);
-        const QSignalSpy settled(&page, &SecondLookPage::settled);
-        page.setLooks({conflict(1)});
-        showPainted(page);
-        page.plot().setFocus();
-        QTest::mouseClick(child<QPushButton>(u"GALAXY"_s), Qt::LeftButton);
-        QTest::mouseClick(child<QPushButton>(u"ownAnswer"_s), Qt::LeftButton);
-        QCOMPARE(settled.count(), 0); // a galaxy needs a redshift
-        QVERIFY(!child<QLabel>(u"secondHint"_s)->text().isEmpty());
-        press(Qt::Key_Z);
-        type(u"0.3091"_s);
-        press(Qt::Key_Return);
-        const auto recheck = settled.last().first().value<Recheck>();
-        QCOMPARE(recheck.z, std::optional(0.3091));
-        QCOMPARE(recheck.spectralClass, SpectralClass::Galaxy);
-        QVERIFY(!recheck.chosenVerdict);
     }
 
     void progressIsAskedForByPeriodAndGroup()
@@ -320,6 +226,24 @@ private slots:
         QCOMPARE(task.members, (QStringList {u"lwang"_s, u"xchen"_s}));
         QCOMPARE(task.inspectors, 2);
         QCOMPARE(task.goldShare, 0.02);
+    }
+
+    void aTaskIsHandedOutOnce()
+    {
+        auto& page = show<ProgressPage>(*m_actions);
+        const QSignalSpy wanted(&page, &ProgressPage::taskWanted);
+        const auto handOut = [this] { QTest::mouseClick(child<QPushButton>(u"taskMake"_s), Qt::LeftButton); };
+        fill(u"taskTitle"_s, u"QSOs"_s);
+        handOut();
+        handOut(); // the server has not answered yet
+        QCOMPARE(wanted.count(), 1);
+        page.refuseTask(u"The server is away."_s);
+        handOut();
+        QCOMPARE(wanted.count(), 2);
+        page.confirmTask({});
+        fill(u"taskTitle"_s, u"Stars"_s);
+        handOut();
+        QCOMPARE(wanted.count(), 3);
     }
 
     void aTaskIsTakenUpAndEnded()
@@ -385,14 +309,6 @@ private slots:
         QCOMPARE(child<QLabel>(u"taskComplaint"_s)->text().isEmpty(), good);
         if (good)
             QCOMPARE(wanted.last().first().value<Task>().filter.minSnr, std::optional(5.0));
-    }
-
-private:
-    static void showPainted(SecondLookPage& page)
-    {
-        QSignalSpy painted(&page.plot(), &SpectrumPlot::painted);
-        page.showSpectrum(shared(sampleSpectrum()), {});
-        QVERIFY(!painted.isEmpty() || painted.wait());
     }
 };
 

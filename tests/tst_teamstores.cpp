@@ -86,9 +86,11 @@ private slots:
 
         ingest(1809, u"v3.0.0"_s); // the new version arrives before the answer
         auto confirmed = problems({.states = {ProblemState::Confirmed}}).front();
-        VERIFY_OK(answer(
-            confirmed,
-            {.state = ProblemState::Reprocessed, .note = u"scattered light"_s, .fixedVersion = u"v3.0.0"_s}));
+        const ProblemAnswer mended {
+            .state = ProblemState::Reprocessed, .note = u"scattered light"_s, .fixedVersion = u"v3.0.0"_s};
+        VERIFY_OK(answer(confirmed, mended));
+        VERIFY_OK(
+            answer(confirmed, mended)); // as a call is repeated that was interrupted behind its first half
         QVERIFY(problems({.states = ProblemStore::statesToWorkOn()}).empty()); // the list is empty
         const auto reopened = count(
             u"SELECT COUNT(*) FROM {check}.spec_check WHERE reason = 'reprocessed' AND page = 'inspect' "

@@ -59,6 +59,19 @@ private slots:
         QCOMPARE(spectrum->coadd.inverseVariance.size(), 20U);
     }
 
+    /// In erg/s/cm²/Å 1/σ² of a faint object is more than a float holds.
+    void fluxesInSmallUnitsKeepTheirErrors()
+    {
+        QByteArray text = "# wavelength flux error\n";
+        for (int i = 0; i < 200; ++i)
+            text += QByteArray::number(4000 + i) + " 3e-19 2e-21\n";
+        const auto spectrum = only(text, u"faint.txt"_s);
+        QVERIFY(spectrum);
+        QCOMPARE(spectrum->fluxUnit, u"1e-19"_s);
+        QVERIFY(std::abs(spectrum->coadd.flux[100] - 3) < 1e-5F);
+        QVERIFY(std::abs(spectrum->coadd.inverseVariance[100] * 0.02F * 0.02F - 1) < 1e-5F);
+    }
+
     void textIsReadInTheWaysPeopleWriteIt_data()
     {
         QTest::addColumn<QString>("heading");

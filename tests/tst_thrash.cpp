@@ -209,7 +209,7 @@ private slots:
         QVERIFY(verdicts > people);
         QCOMPARE(count(u"SELECT COUNT(*) FROM {check}.humanverify WHERE withdraws = 0"_s), verdicts);
         QCOMPARE(count(u"SELECT COUNT(*) FROM {check}.humanverify WHERE withdraws = 1"_s), withdrawals);
-        QCOMPARE(count(u"SELECT COUNT(*) FROM {check}.spectrum_event WHERE state IN ('verified', "
+        QCOMPARE(count(u"SELECT COUNT(*) FROM {check}.spectrum_history WHERE state IN ('verified', "
                        "'withdrawn')"_s),
                  verdicts + withdrawals);
         compareWhatStands();

@@ -108,6 +108,24 @@ private slots:
         QCOMPARE(Thumbnail().png(ramp(), caption), first);
     }
 
+    void otherWordsOverAPictureAreTheSameAsDrawingItAnew()
+    {
+        const auto before = thumbnailCaption(star(), u"LAMOST DR2"_s, {});
+        auto changed = star();
+        changed.spectralClass = u"GALAXY"_s;
+        changed.z = 0.31234;
+        const auto after = thumbnailCaption(changed, u"LAMOST DR13"_s, {});
+        Thumbnail thumbnail;
+        const auto old = thumbnail.png(ramp(), before);
+        const auto recaptioned = Thumbnail().recaptioned(old, after);
+        QVERIFY(recaptioned);
+        QCOMPARE(*recaptioned, thumbnail.png(ramp(), after));
+        QVERIFY(*recaptioned != old);
+        QCOMPARE(thumbnail.recaptioned(*recaptioned, before).value_or(QByteArray()), old);
+        for (const auto& other : {QByteArray(), QByteArray("\x89PNG"), old.chopped(60), old.left(100)})
+            QVERIFY(!thumbnail.recaptioned(other, after));
+    }
+
     void pixelsWithoutInformationLeaveAGap()
     {
         auto samples = ramp();

@@ -61,11 +61,12 @@ private slots:
 
     void verdictsAreTruthWherePeopleAreSureAndAgree()
     {
-        const auto table = TruthTable::fromVerdicts(
-            {verdictOf(1, 0.1, Grade::Secure), verdictOf(1, 0.1001, Grade::Probable),
-             verdictOf(2, 0.1, Grade::Secure), verdictOf(2, 0.3, Grade::Secure),
-             verdictOf(3, 0.1, Grade::Possible), verdictOf(4, std::nullopt, Grade::None),
-             verdictOf(5, 0.1, Grade::Possible), verdictOf(5, 0.2, Grade::Secure)});
+        const auto table =
+            TruthTable::fromVerdicts({verdictOf(1, 0.1, Grade::Secure), verdictOf(1, 0.1001, Grade::Probable),
+                                      verdictOf(2, 0.1, Grade::Secure), verdictOf(2, 0.3, Grade::Secure),
+                                      verdictOf(2, 0.3, Grade::Secure), verdictOf(3, 0.1, Grade::Possible),
+                                      verdictOf(4, std::nullopt, Grade::None),
+                                      verdictOf(5, 0.1, Grade::Possible), verdictOf(5, 0.2, Grade::Secure)});
         const auto of = [&](qint64 obsid) { return *table.of(spectrumOf(obsid)); };
         QVERIFY(of(1).isUsable);
         QCOMPARE(of(1).z, std::optional(0.1));

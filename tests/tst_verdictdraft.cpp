@@ -49,6 +49,17 @@ private slots:
         QVERIFY(draft == VerdictDraft(quasar()));
     }
 
+    void aRedshiftThatGoesWithItsClassTakesItsOriginAlong()
+    {
+        VerdictDraft draft(quasar());
+        draft.setRedshift(0.12345678, RedshiftOrigin::LineMark, u"H-alpha"_s, 1e-4);
+        draft.setClass(SpectralClass::Star);
+        QVERIFY(!draft.z());
+        const auto verdict = draft.verdict(0);
+        QVERIFY(verdict.origin == RedshiftOrigin::Pipeline);
+        QVERIFY(verdict.originDetail.isEmpty());
+    }
+
     void gradeTwoNeedsAReason()
     {
         VerdictDraft draft(quasar());

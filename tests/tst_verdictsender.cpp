@@ -122,6 +122,35 @@ private slots:
         QCOMPARE(rowsOf(4), 1);
     }
 
+    void whatWaitsForAnotherAccountStaysInItsJournal()
+    {
+        const auto verdictOfAnn = [] {
+            auto verdict = verdictOn(6);
+            verdict.inspector = u"ann"_s;
+            return verdict;
+        };
+        {
+            VerdictSender killed;
+            killed.setJournal(journal(u"ann"_s));
+            killed.submit(verdictOfAnn());
+        }
+        VerdictSender sender;
+        const QSignalSpy refused(&sender, &VerdictSender::refused);
+        const QSignalSpy leftBehind(&sender, &VerdictSender::leftBehind);
+        sender.setJournal(journal(u"ann"_s));
+        sender.submit(verdictOfAnn()); // while the server is away
+        QCOMPARE(sender.waiting(), 2);
+        sender.setJournal(journal());
+        QCOMPARE(leftBehind.size(), 2);
+        QCOMPARE(sender.waiting(), 0);
+        sender.setSession(session());
+        sender.submit(verdictOn(6));
+        QTRY_COMPARE_WITH_TIMEOUT(rowsOf(6), 1, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(sender.waiting(), 0, 30'000);
+        QCOMPARE(refused.size(), 0);
+        QCOMPARE(journal(u"ann"_s)->leftovers().size(), std::size_t {2});
+    }
+
     /// While verdicts are given every few milliseconds the link is cut, held and half-closed and the server
     /// killed at random. SPECDESK_KILLS: how often.
     void everyKeyIsOneRowWhateverBreaks()
@@ -169,7 +198,7 @@ private slots:
                  given);
         QCOMPARE(count(u"SELECT done FROM {check}.check_status WHERE inspector = 'tester'"_s),
                  count(u"SELECT COUNT(*) FROM {check}.standing_verdict WHERE inspector = 'tester'"_s));
-        QCOMPARE(count(u"SELECT COUNT(*) FROM {check}.spectrum_event WHERE obsid = 5"_s), given);
+        QCOMPARE(count(u"SELECT COUNT(*) FROM {check}.spectrum_history WHERE obsid = 5"_s), given);
         qInfo("%d verdicts over %d disturbances; the longest return took %lld ms", given, disturbances,
               static_cast<long long>(longestReturn));
         QVERIFY2(longestReturn <= 2000, qPrintable(QString::number(longestReturn)));
@@ -187,9 +216,9 @@ private:
         return verdict;
     }
 
-    std::unique_ptr<VerdictJournal> journal()
+    std::unique_ptr<VerdictJournal> journal(const QString& profile = u"tester"_s)
     {
-        auto journal = VerdictJournal::open(m_journals->path(), u"tester"_s);
+        auto journal = VerdictJournal::open(m_journals->path(), profile);
         return journal ? std::move(journal).value() : nullptr;
     }
 

@@ -318,8 +318,8 @@ private slots:
         const auto states =
             m_db->run([names](QSqlDatabase& db) -> Result<QStringList> {
                     auto rows = runText(db, names,
-                                        u"SELECT state FROM {check}.spectrum_event WHERE obsid = 180901061 "
-                                        "ORDER BY happened_at, id"_s);
+                                        u"SELECT state FROM {check}.spectrum_history WHERE obsid = 180901061 "
+                                        "ORDER BY happened_at"_s);
                     if (!rows)
                         return rows.error();
                     QStringList list;

@@ -55,6 +55,20 @@
             <numerusform>The window closes when the last %n verdicts have arrived.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n verdicts of %1 are in this window only: log in as %1 first.</source>
+        <translation>
+            <numerusform>%n verdict of %1 is in this window only: log in as %1 first.</numerusform>
+            <numerusform>%n verdicts of %1 are in this window only: log in as %1 first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdicts of %1 stay on this machine; they are sent when %1 logs in here.</source>
+        <translation>
+            <numerusform>%n verdict of %1 stays on this machine; it is sent when %1 logs in here.</numerusform>
+            <numerusform>%n verdicts of %1 stay on this machine; they are sent when %1 logs in here.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FibersController</name>
@@ -227,6 +241,16 @@
         <translation>
             <numerusform>%n spectrum packed, %1 unchanged, %2 refused, %3 kept back; %4 s.</numerusform>
             <numerusform>%n spectra packed, %1 unchanged, %2 refused, %3 kept back; %4 s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Packaging</name>
+    <message numerus="yes">
+        <source>%1 of the %n plates in %2 are not in the release any more. Is it the right one, and built? --force takes them away.</source>
+        <translation>
+            <numerusform>%1 of the %n plate in %2 is not in the release any more. Is it the right one, and built? --force takes it away.</numerusform>
+            <numerusform>%1 of the %n plates in %2 are not in the release any more. Is it the right one, and built? --force takes them away.</numerusform>
         </translation>
     </message>
 </context>

@@ -144,7 +144,8 @@ Right is within 1000 km/s, for stars of S/N 10 and more within 100 km/s.</source
     </message>
     <message numerus="yes">
         <source>%n rows written to %1.</source>
-        <translation><numerusform>已将 %n 行写入 %1。</numerusform>
+        <translation>
+            <numerusform>已将 %n 行写入 %1。</numerusform>
         </translation>
     </message>
 </context>
@@ -313,7 +314,24 @@ SpecDesk 可读取 FITS 文件（无论是否用 gzip 压缩）以及含波长�
     </message>
     <message numerus="yes">
         <source>The window closes when the last %n verdicts have arrived.</source>
-        <translation><numerusform>最后 %n 个判定送达后窗口即关闭。</numerusform>
+        <translation>
+            <numerusform>最后 %n 个判定送达后窗口即关闭。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list could not be read. %1</source>
+        <translation>无法读取列表。%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdicts of %1 are in this window only: log in as %1 first.</source>
+        <translation>
+            <numerusform>本窗口中有 %1 的 %n 条判定尚未发送：请先以 %1 登录。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdicts of %1 stay on this machine; they are sent when %1 logs in here.</source>
+        <translation>
+            <numerusform>%1 的 %n 条判定保留在本机；%1 在此登录后即发送。</numerusform>
         </translation>
     </message>
 </context>
@@ -547,6 +565,10 @@ SpecDesk 可读取 FITS 文件（无论是否用 gzip 压缩）以及含波长�
         <source>exposure %1 of %2: %3</source>
         <translation>第 %1 次曝光，共 %2 次：%3</translation>
     </message>
+    <message>
+        <source>%1 What was reported of this spectrograph already is not shown.</source>
+        <translation>%1 此光谱仪已有的报告未显示。</translation>
+    </message>
 </context>
 <context>
     <name>FibersPage</name>
@@ -741,6 +763,10 @@ SpecDesk 可读取 FITS 文件（无论是否用 gzip 压缩）以及含波长�
     <message>
         <source>%1 is neither a folder nor an http or https address.</source>
         <translation>%1 既不是文件夹，也不是 http 或 https 地址。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>无法读取 %1。</translation>
     </message>
 </context>
 <context>
@@ -1128,7 +1154,8 @@ named with its reason; the exit status is 65 if there was any. If no file could 
     </message>
     <message numerus="yes">
         <source>%1 of %n files</source>
-        <translation><numerusform>%1 / %n 个文件</numerusform>
+        <translation>
+            <numerusform>%1 / %n 个文件</numerusform>
         </translation>
     </message>
     <message>
@@ -1504,10 +1531,6 @@ named with its reason; the exit status is 65 if there was any. If no file could 
         <translation>当前显示的谱线表中没有此键对应的谱线。</translation>
     </message>
     <message>
-        <source>EW %1 ± %2 Å   rest %3   flux %4 ± %5   %6 σ   at %7 Å</source>
-        <translation>等值宽度 %1 ± %2 Å   静止系 %3   流量 %4 ± %5   %6 σ   位于 %7 Å</translation>
-    </message>
-    <message>
         <source>Equivalent width (absorption positive) and flux between the marks against a straight continuum; errors are 1 σ</source>
         <translation>两标记之间相对于直线连续谱的等值宽度（吸收为正）和流量；误差为 1 σ</translation>
     </message>
@@ -1599,6 +1622,18 @@ named with its reason; the exit status is 65 if there was any. If no file could 
         <source>Spectrum</source>
         <translation>光谱</translation>
     </message>
+    <message>
+        <source>EW %1 ± %2 Å   rest %3</source>
+        <translation>等值宽度 %1 ± %2 Å   静止系 %3</translation>
+    </message>
+    <message>
+        <source>no EW: the continuum is not above zero</source>
+        <translation>无等值宽度：连续谱不高于零</translation>
+    </message>
+    <message>
+        <source>%1   flux %2 ± %3   %4 σ   at %5 Å</source>
+        <translation>%1   流量 %2 ± %3   %4 σ   位于 %5 Å</translation>
+    </message>
 </context>
 <context>
     <name>IntegrateCommand</name>
@@ -1658,22 +1693,26 @@ AFGK 型恒星、板，正式发布还有 A 型星线指数和 M 型星带指数
     </message>
     <message numerus="yes">
         <source>%1: %2 of %n spectra are released; %3 s.</source>
-        <translation><numerusform>%1：%n 条光谱中有 %2 条发布；用时 %3 秒。</numerusform>
+        <translation>
+            <numerusform>%1：%n 条光谱中有 %2 条发布；用时 %3 秒。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n values have no room in their columns and are left out.</source>
-        <translation><numerusform>%n 个数值超出列的范围，已略去。</numerusform>
+        <translation>
+            <numerusform>%n 个数值超出列的范围，已略去。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n stars could not be measured:</source>
-        <translation><numerusform>%n 颗恒星无法测量：</numerusform>
+        <translation>
+            <numerusform>%n 颗恒星无法测量：</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n parts</source>
-        <translation><numerusform>%1 / %n 部分</numerusform>
+        <translation>
+            <numerusform>%1 / %n 部分</numerusform>
         </translation>
     </message>
 </context>
@@ -1858,12 +1897,14 @@ parameters 含列 teff、logg、feh（及 …_err、rv、alpha_m、chi2），mod
     </message>
     <message numerus="yes">
         <source>%1: %n rows.</source>
-        <translation><numerusform>%1：%n 行。</numerusform>
+        <translation>
+            <numerusform>%1：%n 行。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n results belong to spectra that were not ingested.</source>
-        <translation><numerusform>%n 条结果所属的光谱尚未入库。</numerusform>
+        <translation>
+            <numerusform>%n 条结果所属的光谱尚未入库。</numerusform>
         </translation>
     </message>
 </context>
@@ -1937,12 +1978,14 @@ formal one.</source>
     </message>
     <message numerus="yes">
         <source>%1: %n plates entered, %2 changed, %3 unchanged, %4 left as a person confirmed them.</source>
-        <translation><numerusform>%1：录入 %n 个观测板，更改 %2 个，未变 %3 个，%4 个保持人工确认的内容。</numerusform>
+        <translation>
+            <numerusform>%1：录入 %n 个观测板，更改 %2 个，未变 %3 个，%4 个保持人工确认的内容。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n plates entered from headers.</source>
-        <translation><numerusform>由文件头录入 %n 个观测板。</numerusform>
+        <translation>
+            <numerusform>由文件头录入 %n 个观测板。</numerusform>
         </translation>
     </message>
 </context>
@@ -2098,10 +2141,6 @@ formal one.</source>
     <message>
         <source>Password: %1</source>
         <translation>密码：%1</translation>
-    </message>
-    <message>
-        <source>There is no password on the standard input.</source>
-        <translation>标准输入中没有密码。</translation>
     </message>
     <message>
         <source>“%1” is no role.</source>
@@ -2319,6 +2358,10 @@ and a new password end what the account has open; removing keeps its verdicts.</
         <source>New password, then Enter</source>
         <translation>新密码，然后按 Enter</translation>
     </message>
+    <message>
+        <source>%1 was removed; add the account anew.</source>
+        <translation>%1 已被移除；请重新添加该账户。</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -2330,22 +2373,24 @@ and a new password end what the account has open; removing keeps its verdicts.</
 <context>
     <name>MigrateCommand</name>
     <message>
-        <source>Create or upgrade the tables of every schema.</source>
-        <translation>创建或升级各个数据库的表。</translation>
-    </message>
-    <message>
-        <source>Brings the eye-check schema and every processing and product schema that exists up to the version of
-this program. An interrupted upgrade goes on where it stopped; a newer database is left alone.</source>
-        <translation>将目视检查库以及现有的各处理库和产品库升级到本程序的版本。
-中断的升级会从停下的地方继续；版本更新的数据库保持不动。</translation>
-    </message>
-    <message>
         <source>%1 is at version %2; all processing schemas are up to date.</source>
         <translation>%1 的版本为 %2；所有处理库均已是最新。</translation>
     </message>
     <message>
         <source>This account may not make roles, so that people's rights are as they were.</source>
         <translation>此账号不能创建角色，因此人员权限保持原样。</translation>
+    </message>
+    <message>
+        <source>Create or upgrade the tables of the eye-check and processing schemas.</source>
+        <translation>创建或升级目视检查库和处理库的各表。</translation>
+    </message>
+    <message>
+        <source>Brings the eye-check schema and every processing schema that exists up to the version of this program;
+integrate does it for the product schema of its release. An interrupted upgrade goes on where it
+stopped; a newer database is left alone.</source>
+        <translation>将目视检查库和现有的各处理库升级到本程序的版本；
+产品库由 integrate 为其发布版本升级。中断的升级从停止处继续；
+更新版本的数据库不作改动。</translation>
     </message>
 </context>
 <context>
@@ -2386,17 +2431,6 @@ this program. An interrupted upgrade goes on where it stopped; a newer database 
     <message>
         <source>lines: %1</source>
         <translation>谱线：%1</translation>
-    </message>
-</context>
-<context>
-    <name>OutputFile</name>
-    <message>
-        <source>%1 could not be written: the disk is full.</source>
-        <translation>无法写入 %1：磁盘已满。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2.</source>
-        <translation>无法写入 %1：%2。</translation>
     </message>
 </context>
 <context>
@@ -2487,13 +2521,31 @@ stopped or killed, it goes on where it was. The exit status is 65 when a spectru
     </message>
     <message numerus="yes">
         <source>%1 of %n spectra, %2 MB</source>
-        <translation><numerusform>%1 / %n 条光谱，%2 MB</numerusform>
+        <translation>
+            <numerusform>%1 / %n 条光谱，%2 MB</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n spectra packed, %1 unchanged, %2 refused, %3 kept back; %4 s.</source>
-        <translation><numerusform>已打包 %n 条光谱，%1 条未变，%2 条被拒绝，%3 条暂缓；用时 %4 秒。</numerusform>
+        <translation>
+            <numerusform>已打包 %n 条光谱，%1 条未变，%2 条被拒绝，%3 条暂缓；用时 %4 秒。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The release was built anew while it was packed; start the packing again.</source>
+        <translation>打包期间该版本被重新构建；请重新开始打包。</translation>
+    </message>
+    <message>
+        <source>No single files: spectra and thumbnails lie in one tar a plate, each with an index.</source>
+        <translation>不写单个文件：每个观测板的光谱和缩略图放在一个 tar 中，并各附索引。</translation>
+    </message>
+    <message>
+        <source>Take away what is packed even when it is more than half of the plates.</source>
+        <translation>即使超过半数的观测板，也移除已打包的内容。</translation>
+    </message>
+    <message>
+        <source>--archives-only makes tar files; leave --archives out.</source>
+        <translation>--archives-only 生成 tar 文件；请勿再用 --archives。</translation>
     </message>
 </context>
 <context>
@@ -2505,6 +2557,12 @@ stopped or killed, it goes on where it was. The exit status is 65 when a spectru
     <message>
         <source>Packing was stopped; it can be started again.</source>
         <translation>打包已停止；可以重新开始。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the %n plates in %2 are not in the release any more. Is it the right one, and built? --force takes them away.</source>
+        <translation>
+            <numerusform>%2 中的 %n 个观测板有 %1 个已不在该版本中。版本是否正确、是否已构建？--force 将其移除。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2686,6 +2744,17 @@ stopped or killed, it goes on where it was. The exit status is 65 when a spectru
     </message>
 </context>
 <context>
+    <name>PlateFolder</name>
+    <message>
+        <source>The disk is full: %1 could not be written.</source>
+        <translation>磁盘已满：无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+</context>
+<context>
     <name>PlateLogController</name>
     <message numerus="yes">
         <source>%n plates confirmed.</source>
@@ -2802,12 +2871,12 @@ stopped or killed, it goes on where it was. The exit status is 65 when a spectru
         </translation>
     </message>
     <message>
-        <source>The moon's phase is a number of days from 0 to 29.53.</source>
-        <translation>月相为 0 至 29.53 之间的天数。</translation>
-    </message>
-    <message>
         <source>Seeing is a number of arcseconds from 0 to 60.</source>
         <translation>视宁度为 0 至 60 之间的角秒数。</translation>
+    </message>
+    <message>
+        <source>The moon's phase is a number of days from 0 to %1.</source>
+        <translation>月相为 0 到 %1 之间的天数。</translation>
     </message>
 </context>
 <context>
@@ -2995,6 +3064,10 @@ stopped or killed, it goes on where it was. The exit status is 65 when a spectru
     <message>
         <source>Next unconfirmed</source>
         <translation>下一个未确认</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取…</translation>
     </message>
 </context>
 <context>
@@ -3292,16 +3365,8 @@ whose spectra are then inspected anew. An empty list means that nothing is left 
         <translation>从标准输入读取密码，存入系统密钥环。</translation>
     </message>
     <message>
-        <source>%1 is no port.</source>
-        <translation>%1 不是端口号。</translation>
-    </message>
-    <message>
         <source>There is no file %1.</source>
         <translation>没有文件 %1。</translation>
-    </message>
-    <message>
-        <source>The password could not be read.</source>
-        <translation>无法读取密码。</translation>
     </message>
     <message>
         <source>SpecDesk uses its own server; verdicts are signed %1.</source>
@@ -3435,12 +3500,14 @@ see others' verdicts gets his own numbers for days and people.</source>
     </message>
     <message numerus="yes">
         <source>%n spectra remain; at %1 a day the last is looked at on %2.</source>
-        <translation><numerusform>还剩 %n 条光谱；按每天 %1 条计，最后一条将在 %2 查看。</numerusform>
+        <translation>
+            <numerusform>还剩 %n 条光谱；按每天 %1 条计，最后一条将在 %2 查看。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n spectra remain; nobody has decided anything in the last days.</source>
-        <translation><numerusform>还剩 %n 条光谱；最近几天没有人作出判定。</numerusform>
+        <translation>
+            <numerusform>还剩 %n 条光谱；最近几天没有人作出判定。</numerusform>
         </translation>
     </message>
 </context>
@@ -3463,6 +3530,10 @@ see others' verdicts gets his own numbers for days and people.</source>
     <message>
         <source>Save the tables</source>
         <translation>保存表格</translation>
+    </message>
+    <message>
+        <source>There is no server.</source>
+        <translation>没有服务器。</translation>
     </message>
 </context>
 <context>
@@ -3690,10 +3761,6 @@ see others' verdicts gets his own numbers for days and people.</source>
         <translation>不显示进度。</translation>
     </message>
     <message>
-        <source>%1 cannot be read.</source>
-        <translation>无法读取 %1。</translation>
-    </message>
-    <message>
         <source>Bring a packed release to the data centre.</source>
         <translation>将打包好的发布送到数据中心。</translation>
     </message>
@@ -3723,18 +3790,33 @@ release does not have any more. Broken off, it goes on where it was.</source>
     </message>
     <message numerus="yes">
         <source>%1 of %n files, %2 MB sent</source>
-        <translation><numerusform>%1 / %n 个文件，已发送 %2 MB</numerusform>
+        <translation>
+            <numerusform>%1 / %n 个文件，已发送 %2 MB</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 would go to %2: %n files to send (%3 MB), %4 there already, %5 to remove.</source>
-        <translation><numerusform>%1 将发往 %2：需发送 %n 个文件（%3 MB），%4 个已在那里，%5 个将删除。</numerusform>
+        <translation>
+            <numerusform>%1 将发往 %2：需发送 %n 个文件（%3 MB），%4 个已在那里，%5 个将删除。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 is at %2: %n files sent (%3 MB), %4 there already, %5 removed; all verified.</source>
-        <translation><numerusform>%1 已在 %2：发送了 %n 个文件（%3 MB），%4 个原已在那里，删除了 %5 个；全部核验无误。</numerusform>
+        <translation>
+            <numerusform>%1 已在 %2：发送了 %n 个文件（%3 MB），%4 个原已在那里，删除了 %5 个；全部核验无误。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Compare every file there, also what earlier runs brought.</source>
+        <translation>比对目标处的每个文件，包括以往运行送达的文件。</translation>
+    </message>
+    <message>
+        <source>Everybody on this computer can read the password in the address; --token-file keeps one to itself.</source>
+        <translation>本机所有用户都能看到地址中的密码；--token-file 可避免这一点。</translation>
+    </message>
+    <message>
+        <source>%1 is no https address: everybody on the way there can read what opens it.</source>
+        <translation>%1 不是 https 地址：途中任何人都能读到访问凭据。</translation>
     </message>
 </context>
 <context>
@@ -3780,10 +3862,6 @@ release does not have any more. Broken off, it goes on where it was.</source>
         <translation>把进展写成每行一个 JSON 对象。</translation>
     </message>
     <message>
-        <source>%1 cannot be read.</source>
-        <translation>无法读取 %1。</translation>
-    </message>
-    <message>
         <source>Copy the catalogues of a release to another server.</source>
         <translation>将一个发布的星表复制到另一台服务器。</translation>
     </message>
@@ -3807,8 +3885,13 @@ SHA-256，然后一次性替换现有各表。</translation>
     </message>
     <message numerus="yes">
         <source>%n rows</source>
-        <translation><numerusform>%n 行</numerusform>
+        <translation>
+            <numerusform>%n 行</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No progress.</source>
+        <translation>不显示进度。</translation>
     </message>
 </context>
 <context>
@@ -4162,7 +4245,8 @@ p、警告、文件内序号，以及 p 的依据。警告“no-redshift”表�
     </message>
     <message numerus="yes">
         <source>%n spectra searched and stored, %1 accepted without eyes.</source>
-        <translation><numerusform>已搜索并保存 %n 条光谱，其中 %1 条免目视接受。</numerusform>
+        <translation>
+            <numerusform>已搜索并保存 %n 条光谱，其中 %1 条免目视接受。</numerusform>
         </translation>
     </message>
 </context>
@@ -4354,6 +4438,10 @@ where there is none SpecDesk's own. Before its first day nothing is done.</sourc
         <source>The release was stopped; it goes on when it is started again.</source>
         <translation>发布已停止；再次启动时会继续。</translation>
     </message>
+    <message>
+        <source>No single files: spectra and thumbnails lie in one tar a plate.</source>
+        <translation>不写单个文件：每个观测板的光谱和缩略图放在一个 tar 中。</translation>
+    </message>
 </context>
 <context>
     <name>ReleaseController</name>
@@ -4404,10 +4492,6 @@ where there is none SpecDesk's own. Before its first day nothing is done.</sourc
         <source>%1 holds another spectrum than the catalogue says.</source>
         <translation>%1 中的光谱与星表所载不是同一条。</translation>
     </message>
-    <message>
-        <source>%1 is cut off.</source>
-        <translation>%1 不完整。</translation>
-    </message>
 </context>
 <context>
     <name>ReleaseFolder</name>
@@ -4434,6 +4518,13 @@ where there is none SpecDesk's own. Before its first day nothing is done.</sourc
     <message>
         <source>No release was packed into %1.</source>
         <translation>没有发布打包到 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseJudge</name>
+    <message>
+        <source>The release rules name “%1”, which SpecDesk does not know.</source>
+        <translation>发布规则中提到的“%1”，SpecDesk 不认识。</translation>
     </message>
 </context>
 <context>
@@ -4627,8 +4718,8 @@ where there is none SpecDesk's own. Before its first day nothing is done.</sourc
         <translation>请用 --release 给出发布，例如 dr6 或 dr6_alpha。</translation>
     </message>
     <message>
-        <source>%1 is no date: write 2018-06-30.</source>
-        <translation>%1 不是日期：请写成 2018-06-30。</translation>
+        <source>“%1” is no date: write 2018-06-30.</source>
+        <translation>“%1”不是日期：请写成 2018-06-30。</translation>
     </message>
 </context>
 <context>
@@ -4803,6 +4894,13 @@ and one line below that says what it is.</source>
     <message>
         <source>%1 has no spectrum %2: it holds %3, counted from 0.</source>
         <translation>%1 中没有第 %2 条光谱：共有 %3 条，从 0 计起。</translation>
+    </message>
+</context>
+<context>
+    <name>RepeatedQuestion</name>
+    <message>
+        <source>%1 The list is read when it is back.</source>
+        <translation>%1 服务器恢复后再读取列表。</translation>
     </message>
 </context>
 <context>
@@ -5198,6 +5296,29 @@ and one line below that says what it is.</source>
         <source>Redshift</source>
         <translation>红移</translation>
     </message>
+    <message>
+        <source>%1 of the first %2 conflicts</source>
+        <translation>前 %2 个冲突中的第 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>Secret</name>
+    <message>
+        <source>There is no password or token in the first line of %1.</source>
+        <translation>%1 的第一行中没有密码或令牌。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>无法读取 %1。</translation>
+    </message>
+    <message>
+        <source>The standard input cannot be read.</source>
+        <translation>无法读取标准输入。</translation>
+    </message>
+    <message>
+        <source>the standard input</source>
+        <translation>标准输入</translation>
+    </message>
 </context>
 <context>
     <name>ServerCommand</name>
@@ -5244,6 +5365,10 @@ stop    停止服务器，不论谁在使用
 status  显示是否在运行、何时启动以及谁在使用；运行时退出状态为 0，否则为 69
 
 窗口和命令在需要时会启动服务器；最后一个使用者退出后，服务器即停止。</translation>
+    </message>
+    <message>
+        <source>The server was stopped. Its data lie in %1.</source>
+        <translation>服务器已停止。其数据位于 %1。</translation>
     </message>
 </context>
 <context>
@@ -5404,17 +5529,20 @@ observation_log.csv。DIR 必须为空或尚不存在。相同的选项得到相
     </message>
     <message numerus="yes">
         <source>%1 of %n plates</source>
-        <translation><numerusform>%1 / %n 个观测板</numerusform>
+        <translation>
+            <numerusform>%1 / %n 个观测板</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n plates are in the database; %1/truth.csv tells what a release must have of each spectrum.</source>
-        <translation><numerusform>数据库中有 %n 个观测板；%1/truth.csv 说明发布中每条光谱应有的内容。</numerusform>
+        <translation>
+            <numerusform>数据库中有 %n 个观测板；%1/truth.csv 说明发布中每条光谱应有的内容。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n spectra</source>
-        <translation><numerusform>%1 / %n 条光谱</numerusform>
+        <translation>
+            <numerusform>%1 / %n 条光谱</numerusform>
         </translation>
     </message>
 </context>
@@ -5602,6 +5730,14 @@ observation_log.csv。DIR 必须为空或尚不存在。相同的选项得到相
             <numerusform>已撤回：%n 条判定。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The list could not be read. %1</source>
+        <translation>无法读取列表。%1</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取…</translation>
+    </message>
 </context>
 <context>
     <name>StarsPage</name>
@@ -5713,16 +5849,16 @@ observation_log.csv。DIR 必须为空或尚不存在。相同的选项得到相
         <translation>所有判定均已保存</translation>
     </message>
     <message>
-        <source>Verdicts that are not stored yet; nothing is lost</source>
-        <translation>尚未保存的判定；不会丢失</translation>
-    </message>
-    <message>
         <source>%1 per hour</source>
         <translation>每小时 %1 条</translation>
     </message>
     <message>
         <source>reading %1 / %2</source>
         <translation>正在读取 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Verdicts on their way to the server</source>
+        <translation>正在发往服务器的判定</translation>
     </message>
 </context>
 <context>
@@ -5772,6 +5908,10 @@ observation_log.csv。DIR 必须为空或尚不存在。相同的选项得到相
     <message>
         <source>%1 of %2 looks done; %3 are held just now</source>
         <translation>已查看 %1 / %2 次；现有 %3 条领取中</translation>
+    </message>
+    <message>
+        <source>%1   ended</source>
+        <translation>%1   已结束</translation>
     </message>
 </context>
 <context>
@@ -6072,8 +6212,17 @@ same one, unless it is to be looked at several times.</source>
     </message>
     <message numerus="yes">
         <source>%1 of %n spectra of %2 are known now; the others are not in the queue.</source>
-        <translation><numerusform>%2 的 %n 条光谱中现有 %1 条为已知光谱；其余不在队列中。</numerusform>
+        <translation>
+            <numerusform>%2 的 %n 条光谱中现有 %1 条为已知光谱；其余不在队列中。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>There is no account “%1”.</source>
+        <translation>没有账户“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” is no task's number.</source>
+        <translation>“%1”不是任务编号。</translation>
     </message>
 </context>
 <context>
@@ -6190,6 +6339,17 @@ list：列出一套模板的各组，及其组成和来源。</translation>
     </message>
 </context>
 <context>
+    <name>UnfinishedFile</name>
+    <message>
+        <source>The disk is full: %1 could not be written.</source>
+        <translation>磁盘已满：无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+</context>
+<context>
     <name>UnitPacker</name>
     <message>
         <source>Packing was stopped; it can be started again.</source>
@@ -6198,6 +6358,10 @@ list：列出一套模板的各组，及其组成和来源。</translation>
     <message>
         <source>None of the %1 spectra of %2 can be read: is their disk there? %3</source>
         <translation>%2 的 %1 条光谱都无法读取：其所在的磁盘是否已挂载？%3</translation>
+    </message>
+    <message>
+        <source>The disk of %1 has not taken all that was written.</source>
+        <translation>%1 所在磁盘未能写入全部内容。</translation>
     </message>
 </context>
 <context>
@@ -6452,6 +6616,10 @@ obsid %2，观测板 %3，光谱仪 %4，光纤 %5</translation>
         <source>%1 cannot be reached.</source>
         <translation>无法连接 %1。</translation>
     </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>无法读取 %1。</translation>
+    </message>
 </context>
 <context>
     <name>WholeFile</name>
@@ -6460,12 +6628,8 @@ obsid %2，观测板 %3，光谱仪 %4，光纤 %5</translation>
         <translation>无法打开 %1。</translation>
     </message>
     <message>
-        <source>The disk is full: %1 could not be written.</source>
-        <translation>磁盘已满：无法写入 %1。</translation>
-    </message>
-    <message>
-        <source>%1 could not be written.</source>
-        <translation>无法写入 %1。</translation>
+        <source>%1 cannot be read to its end.</source>
+        <translation>%1 无法读到末尾。</translation>
     </message>
 </context>
 <context>
@@ -6510,7 +6674,8 @@ files, and publishing removes them where they went.</source>
     </message>
     <message numerus="yes">
         <source>%n spectra withdrawn; the next integration leaves them out.</source>
-        <translation><numerusform>已撤回 %n 条光谱；下一次集成将不含它们。</numerusform>
+        <translation>
+            <numerusform>已撤回 %n 条光谱；下一次集成将不含它们。</numerusform>
         </translation>
     </message>
 </context>
@@ -6644,10 +6809,6 @@ Commands:
         <translation>SpecDesk 的数据库正在另一台计算机 %1 上使用。</translation>
     </message>
     <message>
-        <source>The folder %1 cannot be written: %2.</source>
-        <translation>无法写入文件夹 %1：%2。</translation>
-    </message>
-    <message>
         <source>The folder for SpecDesk's database, %1, cannot be made.</source>
         <translation>无法创建 SpecDesk 数据库的文件夹 %1。</translation>
     </message>
@@ -6772,10 +6933,6 @@ Commands:
         <translation>“%1”不能用作发布名：请写成 dr6 或 dr6_alpha。</translation>
     </message>
     <message>
-        <source>The release rules name “%1”, which SpecDesk does not know.</source>
-        <translation>发布规则中提到的“%1”，SpecDesk 不认识。</translation>
-    </message>
-    <message>
         <source>%1 does not contain the spectrum any more.</source>
         <translation>%1 中已不再有该光谱。</translation>
     </message>
@@ -6802,14 +6959,6 @@ Commands:
     <message>
         <source>%1 must end with .fits, .csv or .csv.gz.</source>
         <translation>%1 必须以 .fits、.csv 或 .csv.gz 结尾。</translation>
-    </message>
-    <message>
-        <source>The disk is full: %1 could not be written.</source>
-        <translation>磁盘已满：无法写入 %1。</translation>
-    </message>
-    <message>
-        <source>%1 could not be written.</source>
-        <translation>无法写入 %1。</translation>
     </message>
     <message>
         <source>No spectrum of the survey has the id %1.</source>
@@ -6969,6 +7118,18 @@ Commands:
     <message>
         <source>%1 is empty.</source>
         <translation>%1 是空文件。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: a quote is opened and not closed.</source>
+        <translation>%1，第 %2 行：引号未闭合。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read to its end.</source>
+        <translation>%1 无法读到末尾。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: the line does not end.</source>
+        <translation>%1，第 %2 行：该行没有结束。</translation>
     </message>
 </context>
 </TS>

@@ -103,16 +103,6 @@ void measureInFolds(const std::vector<KnownSpectrum>& spectra, int folds, Calibr
     }
 }
 
-Result<void> writeCsv(const QString& path, const Calibration& calibration)
-{
-    OutputFile file(path);
-    if (auto opened = file.open(); !opened)
-        return opened;
-    if (auto written = file.write(calibration.csv()); !written)
-        return written;
-    return file.commit();
-}
-
 /// One picture a case: the spectrum with the lines and the template where the first solution puts them.
 Result<void> drawWorst(const QString& folder, const Calibration& calibration, const RedshiftEngine& engine)
 {
@@ -209,7 +199,7 @@ Result<Outcome> CalibrateCommand::run(const QStringList& arguments, CommandConte
             return drawn.error();
     }
     if (parser.isSet(u"output"_s)) {
-        if (auto written = writeCsv(parser.value(u"output"_s), calibration); !written)
+        if (auto written = OutputFile::write(parser.value(u"output"_s), calibration.csv()); !written)
             return written.error();
     }
     return outcome;

@@ -237,11 +237,7 @@ Result<Outcome> IntegrateCommand::run(const QStringList& arguments, CommandConte
     settings.anew = parser.isSet(u"anew"_s);
     settings.programVersion = QCoreApplication::applicationVersion().left(40);
     const bool json = parser.isSet(u"json"_s);
-    const bool watched = context.terminal && !parser.isSet(u"quiet"_s);
-    RunEvents events(context.out, context.err,
-                     json          ? RunEvents::Manner::Json
-                         : watched ? RunEvents::Manner::Terminal
-                                   : RunEvents::Manner::Silent);
+    RunEvents events(parser, context);
     const StopSignal stop;
     settings.progress = [&events](const IntegrationProgress& progress) {
         if (progress.chunks > 0)

@@ -32,11 +32,14 @@ Result<QString> versionOf(const QCommandLineParser& parser, DbThread& db, const 
         db.run([&](QSqlDatabase& open) { return ReleaseEvidence::versions(open, names); }).result();
     if (!versions)
         return versions.error();
-    if (versions.value().size() != 1)
-        return Error {ErrorKind::BadInput,
-                      Text::tr("Name the pipeline version with --pipeline; there are: %1.")
-                          .arg(versions.value().join(u", "_s)),
-                      {}};
+    if (versions.value().size() != 1) {
+        auto names = versions.value();
+        names.removeAll(QString()); // of spectra whose files name none
+        return Error {
+            ErrorKind::BadInput,
+            Text::tr("Name the pipeline version with --pipeline; there are: %1.").arg(names.join(u", "_s)),
+            {}};
+    }
     return versions.value().first();
 }
 }

@@ -3,11 +3,11 @@
 #include "app/commands/arguments.h"
 #include "app/commands/databasejob.h"
 #include "app/commands/rowtable.h"
+#include "app/commands/secret.h"
 #include "db/sql/grants.h"
 #include "db/stores/memberstore.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QRandomGenerator>
 #include <QTextStream>
 
@@ -50,10 +50,8 @@ Result<QString> passwordFor(const QCommandLineParser& parser)
 {
     if (!parser.isSet(u"password-stdin"_s))
         return madeUpPassword();
-    QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly))
-        return Error {ErrorKind::BadInput, Text::tr("There is no password on the standard input."), {}};
-    return QString::fromUtf8(input.readLine()).remove(u'\n');
+    const auto secret = secretFromInput();
+    return secret ? Result<QString>(QString::fromUtf8(secret.value())) : secret.error();
 }
 
 /// A made-up password is said once the account has it.

@@ -24,16 +24,17 @@ QString MigrateCommand::name() const
 
 QString MigrateCommand::summary() const
 {
-    return Text::tr("Create or upgrade the tables of every schema.");
+    return Text::tr("Create or upgrade the tables of the eye-check and processing schemas.");
 }
 
 QString MigrateCommand::usage() const
 {
     return usageText(QCommandLineParser(), name(), {},
-                     Text::tr("Brings the eye-check schema and every processing and product schema that "
-                              "exists up to the version of\n"
-                              "this program. An interrupted upgrade goes on where it stopped; a newer "
-                              "database is left alone."));
+                     Text::tr("Brings the eye-check schema and every processing schema that exists up to "
+                              "the version of this program;\n"
+                              "integrate does it for the product schema of its release. An interrupted "
+                              "upgrade goes on where it\n"
+                              "stopped; a newer database is left alone."));
 }
 
 Result<Outcome> MigrateCommand::run(const QStringList& arguments, CommandContext& context)

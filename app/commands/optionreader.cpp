@@ -32,6 +32,13 @@ std::vector<int> OptionReader::wholeNumbers(const QString& option)
     return numbers;
 }
 
+int OptionReader::port(const QString& option)
+{
+    const int port = wholeNumber(option);
+    complainUnless(port >= 1 && port <= 65535, option, m_parser.value(option));
+    return port;
+}
+
 QDateTime OptionReader::day(const QString& option)
 {
     if (!m_parser.isSet(option))

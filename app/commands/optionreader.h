@@ -21,6 +21,8 @@ public:
     int wholeNumber(const QString& option);
     /// All whole numbers of an option that may be given again.
     std::vector<int> wholeNumbers(const QString& option);
+    /// A TCP port, 1 to 65535.
+    int port(const QString& option);
     /// A day as yyyy-mm-dd, its beginning in UTC; invalid where the option was not given.
     QDateTime day(const QString& option);
     /// inspect or browse.

@@ -1,6 +1,7 @@
 #include "app/commands/packagecommand.h"
 
 #include "app/commands/arguments.h"
+#include "app/commands/optionreader.h"
 #include "app/commands/runevents.h"
 #include "app/commands/stopsignal.h"
 #include "app/release/databasesource.h"
@@ -34,10 +35,13 @@ void describe(QCommandLineParser& parser)
          {u"date"_s, Text::tr("Date of the release, which every header gets (default: headers keep theirs)."),
           u"YYYY-MM-DD"_s},
          {u"archives"_s, Text::tr("tar.gz (default), zip or none."), u"KIND"_s, u"tar.gz"_s},
+         {u"archives-only"_s,
+          Text::tr("No single files: spectra and thumbnails lie in one tar a plate, each with an index.")},
          {u"by"_s, Text::tr("One archive a plate (default) or a night."), u"plate|night"_s, u"plate"_s},
          {u"no-thumbnails"_s, Text::tr("No pictures.")},
          {u"no-catalogues"_s, Text::tr("No catalogues.")},
          {u"rules"_s, Text::tr("Another table of header rules."), u"FILE"_s},
+         {u"force"_s, Text::tr("Take away what is packed even when it is more than half of the plates.")},
          {u"jobs"_s, Text::tr("Plates to pack at once (default: one for each core)."), u"N"_s},
          {u"json"_s, Text::tr("What happens as one JSON object a line.")},
          {u"quiet"_s, Text::tr("No progress.")}});
@@ -63,7 +67,14 @@ Result<PackageSettings> settingsOf(const QCommandLineParser& parser)
                               .release = {},
                               .rules = std::move(rules).value()};
     settings.thumbnails = !parser.isSet(u"no-thumbnails"_s);
-    settings.threads = parser.value(u"jobs"_s).toInt();
+    settings.force = parser.isSet(u"force"_s);
+    if (parser.isSet(u"jobs"_s)) {
+        OptionReader reader(parser, u"package"_s);
+        settings.threads = reader.wholeNumber(u"jobs"_s);
+        reader.complainUnless(settings.threads > 0, u"jobs"_s, parser.value(u"jobs"_s));
+        if (reader.error())
+            return *reader.error();
+    }
     if (parser.isSet(u"date"_s)) {
         settings.release.date = QDate::fromString(parser.value(u"date"_s), Qt::ISODate);
         if (!settings.release.date.isValid())
@@ -76,6 +87,12 @@ Result<PackageSettings> settingsOf(const QCommandLineParser& parser)
         settings.archives.reset();
     else if (archives != "tar.gz"_L1)
         return wrong(Text::tr("%1 is no kind of archive: tar.gz, zip or none.").arg(archives));
+    if (parser.isSet(u"archives-only"_s)) {
+        if (parser.isSet(u"archives"_s))
+            return wrong(Text::tr("--archives-only makes tar files; leave --archives out."));
+        settings.archives = ArchiveKind::Tar;
+        settings.singleFiles = false;
+    }
     settings.archiveByNight = parser.value(u"by"_s) == "night"_L1;
     if (!settings.archiveByNight && parser.value(u"by"_s) != "plate"_L1)
         return wrong(Text::tr("An archive is made for a plate or for a night."));
@@ -114,8 +131,26 @@ void writeSummary(QTextStream& out, const PackReport& report, const PackageSetti
     out.flush();
 }
 
-Result<PackReport> pack(const PackageSettings& settings, const QString& release, bool catalogues,
-                        DbThread& db, const SchemaNames& names, RunEvents& events)
+Result<ReleaseBuild> currentBuild(DbThread& db, const SchemaNames& names)
+{
+    return db.run([&](QSqlDatabase& open) { return ReleaseStore::current(open, names); }).result();
+}
+
+/// Units are read one after the other, the catalogues at the end: all of one build, or there is no manifest.
+Result<void> insistOnSameBuild(int build, DbThread& db, const SchemaNames& names)
+{
+    const auto now = currentBuild(db, names);
+    if (!now)
+        return now.error();
+    if (now.value().id == build)
+        return {};
+    return Error {ErrorKind::Unavailable,
+                  Text::tr("The release was built anew while it was packed; start the packing again."),
+                  u"build %1, then %2"_s.arg(build).arg(now.value().id)};
+}
+
+Result<PackReport> pack(const PackageSettings& settings, const ReleaseBuild& build, const QString& release,
+                        bool catalogues, DbThread& db, const SchemaNames& names, RunEvents& events)
 {
     Packaging packaging(settings, databaseSource(db, names));
     auto report = packaging.run([&](const PackState& state) {
@@ -135,6 +170,8 @@ Result<PackReport> pack(const PackageSettings& settings, const QString& release,
     }
     if (auto added = addStatistics(report.value(), settings.folder, settings.release); !added)
         return added.error();
+    if (auto same = insistOnSameBuild(build.id, db, names); !same)
+        return same.error();
     if (auto written = writeReleaseManifest(report.value(), settings.folder); !written)
         return written.error();
     return report;
@@ -179,23 +216,18 @@ Result<Outcome> PackageCommand::run(const QStringList& arguments, CommandContext
         return db.error();
     const auto release = parser.value(u"release"_s);
     const auto names = context.schemas.forRelease(release);
-    const auto build =
-        db.value()->run([&](QSqlDatabase& open) { return ReleaseStore::current(open, names); }).result();
+    const auto build = currentBuild(*db.value(), names);
     if (!build)
         return build.error();
     settings.value().release.title = build.value().title;
 
     const bool json = parser.isSet(u"json"_s);
-    const bool watched = context.terminal && !parser.isSet(u"quiet"_s);
-    RunEvents events(context.out, context.err,
-                     json          ? RunEvents::Manner::Json
-                         : watched ? RunEvents::Manner::Terminal
-                                   : RunEvents::Manner::Silent);
+    RunEvents events(parser, context);
     const StopSignal stop;
     events.tell(u"start"_s,
                 {{u"release"_s, settings.value().release.title}, {u"folder"_s, settings.value().folder}});
-    const auto report =
-        pack(settings.value(), release, !parser.isSet(u"no-catalogues"_s), *db.value(), names, events);
+    const auto report = pack(settings.value(), build.value(), release, !parser.isSet(u"no-catalogues"_s),
+                             *db.value(), names, events);
     events.endProgress();
     if (!report) {
         events.tellEnd(report.error());

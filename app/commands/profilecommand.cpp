@@ -1,6 +1,8 @@
 #include "app/commands/profilecommand.h"
 
 #include "app/commands/arguments.h"
+#include "app/commands/optionreader.h"
+#include "app/commands/secret.h"
 #include "app/session/settings.h"
 #include "db/keyring/keyring.h"
 
@@ -45,10 +47,10 @@ Result<ServerProfile> profileOf(const QCommandLineParser& parser, const QString&
     profile.caFile = parser.value(u"ca"_s);
     profile.schemaPrefix = parser.value(u"schema-prefix"_s);
     if (parser.isSet(u"port"_s)) {
-        bool isNumber = false;
-        profile.port = parser.value(u"port"_s).toInt(&isNumber);
-        if (!isNumber || profile.port < 1 || profile.port > 65535)
-            return Error {ErrorKind::BadInput, Text::tr("%1 is no port.").arg(parser.value(u"port"_s)), {}};
+        OptionReader reader(parser, u"profile"_s);
+        profile.port = reader.port(u"port"_s);
+        if (reader.error())
+            return *reader.error();
     }
     if (!profile.caFile.isEmpty() && !QFile::exists(profile.caFile))
         return Error {ErrorKind::NotFound, Text::tr("There is no file %1.").arg(profile.caFile), {}};
@@ -61,13 +63,10 @@ Result<ServerProfile> profileOf(const QCommandLineParser& parser, const QString&
 
 Result<void> rememberPassword(const ServerProfile& profile)
 {
-    QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly))
-        return Error {ErrorKind::BadInput, Text::tr("The password could not be read."), {}};
-    auto password = QString::fromUtf8(input.readLine());
-    while (password.endsWith(u'\n') || password.endsWith(u'\r'))
-        password.chop(1);
-    return Keyring::wait(Keyring::setPassword(profile.keyringEntry(), password));
+    const auto secret = secretFromInput();
+    if (!secret)
+        return secret.error();
+    return Keyring::wait(Keyring::setPassword(profile.keyringEntry(), QString::fromUtf8(secret.value())));
 }
 
 Result<Outcome> forgetPassword(const QCommandLineParser& parser, QTextStream& out)

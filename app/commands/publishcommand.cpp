@@ -2,14 +2,15 @@
 
 #include "app/commands/arguments.h"
 #include "app/commands/runevents.h"
+#include "app/commands/secret.h"
 #include "app/commands/stopsignal.h"
 #include "app/release/duecalendar.h"
 #include "app/release/publication.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QFileInfo>
 #include <QTextStream>
+#include <QUrl>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -30,17 +31,27 @@ void describe(QCommandLineParser& parser)
           Text::tr("Publish what the survey's calendar says is due; DIR is then the folder of all "
                    "releases.")},
          {u"calendar"_s, Text::tr("The same with another calendar."), u"FILE"_s},
+         {u"anew"_s, Text::tr("Compare every file there, also what earlier runs brought.")},
          {u"dry-run"_s, Text::tr("Tell what would be sent and removed; change nothing.")},
          {u"json"_s, Text::tr("What happens as one JSON object a line.")},
          {u"quiet"_s, Text::tr("No progress.")}});
 }
 
-Result<QByteArray> fileContents(const QString& path)
+/// Tells who can read a secret of this address: RFC 6750, section 5.3, wants TLS for a token.
+void warnOfExposure(const QString& place, bool hasToken, QTextStream& err)
 {
-    QFile file(path);
-    if (file.open(QIODevice::ReadOnly))
-        return file.readAll();
-    return Error {ErrorKind::NotFound, Text::tr("%1 cannot be read.").arg(path), file.errorString()};
+    const QUrl address(place);
+    const auto host = address.host();
+    const bool isHere = host == u"localhost" || host.startsWith("127."_L1) || host == u"::1";
+    const bool isClear = address.scheme() == u"http" && !isHere;
+    if (!address.password().isEmpty())
+        err << Text::tr("Everybody on this computer can read the password in the address; --token-file keeps "
+                        "one to itself.")
+            << Qt::endl;
+    if (isClear && (hasToken || !address.password().isEmpty()))
+        err << Text::tr("%1 is no https address: everybody on the way there can read what opens it.")
+                   .arg(address.toDisplayString(QUrl::RemoveUserInfo))
+            << Qt::endl;
 }
 
 /// What the calendar says is due today; nothing before its first day.
@@ -117,6 +128,7 @@ Result<Outcome> PublishCommand::run(const QStringList& arguments, CommandContext
                       {}};
     PublishSettings settings {.folder = QFileInfo(parser.positionalArguments().first()).absoluteFilePath()};
     settings.dryRun = parser.isSet(u"dry-run"_s);
+    settings.anew = parser.isSet(u"anew"_s);
     auto place = parser.value(u"to"_s);
     if (parser.isSet(u"due"_s) || parser.isSet(u"calendar"_s)) {
         const auto due = dueRelease(parser.value(u"calendar"_s));
@@ -131,21 +143,18 @@ Result<Outcome> PublishCommand::run(const QStringList& arguments, CommandContext
     }
     QByteArray token;
     if (parser.isSet(u"token-file"_s)) {
-        const auto read = fileContents(parser.value(u"token-file"_s));
-        if (!read)
-            return read.error();
-        token = read.value().trimmed();
+        const auto secret = secretIn(parser.value(u"token-file"_s));
+        if (!secret)
+            return secret.error();
+        token = secret.value();
     }
+    warnOfExposure(place, !token.isEmpty(), context.err);
     auto target = PublicationTarget::open(place, token);
     if (!target)
         return target.error();
 
     const bool json = parser.isSet(u"json"_s);
-    const bool watched = context.terminal && !parser.isSet(u"quiet"_s);
-    RunEvents events(context.out, context.err,
-                     json          ? RunEvents::Manner::Json
-                         : watched ? RunEvents::Manner::Terminal
-                                   : RunEvents::Manner::Silent);
+    RunEvents events(parser, context);
     const StopSignal stop;
     events.tell(u"start"_s, {{u"folder"_s, settings.folder}, {u"to"_s, target.value()->name()}});
     Publication publication(settings, *target.value());

@@ -1,7 +1,9 @@
 #include "app/commands/publishtablescommand.h"
 
 #include "app/commands/arguments.h"
+#include "app/commands/optionreader.h"
 #include "app/commands/runevents.h"
+#include "app/commands/secret.h"
 #include "app/commands/stopsignal.h"
 #include "db/publish/tablepublication.h"
 #include "db/sql/connection.h"
@@ -9,7 +11,6 @@
 #include "db/stores/releasestore.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QTextStream>
 
 using namespace Qt::Literals::StringLiterals;
@@ -35,24 +36,27 @@ void describe(QCommandLineParser& parser)
          {u"schema-prefix"_s, Text::tr("First part of the schemas' names there, lamost unless given."),
           u"PREFIX"_s, u"lamost"_s},
          {u"dry-run"_s, Text::tr("Tell what would be sent; change nothing.")},
-         {u"json"_s, Text::tr("What happens as one JSON object a line.")}});
+         {u"json"_s, Text::tr("What happens as one JSON object a line.")},
+         {u"quiet"_s, Text::tr("No progress.")}});
 }
 
 Result<DbConfig> configOf(const QCommandLineParser& parser)
 {
     DbConfig config;
     config.host = parser.value(u"host"_s);
-    config.port = parser.value(u"port"_s).toInt();
+    OptionReader reader(parser, u"publish-tables"_s);
+    config.port = reader.port(u"port"_s);
+    if (reader.error())
+        return *reader.error();
     config.user = parser.value(u"account"_s);
     config.caFile = parser.value(u"ca"_s);
     config.tlsRequired = !parser.isSet(u"allow-clear"_s);
     if (!parser.isSet(u"password-file"_s))
         return config;
-    QFile file(parser.value(u"password-file"_s));
-    if (!file.open(QIODevice::ReadOnly))
-        return Error {ErrorKind::NotFound, Text::tr("%1 cannot be read.").arg(file.fileName()),
-                      file.errorString()};
-    config.password = QString::fromUtf8(file.readAll()).trimmed();
+    const auto secret = secretIn(parser.value(u"password-file"_s));
+    if (!secret)
+        return secret.error();
+    config.password = QString::fromUtf8(secret.value());
     return config;
 }
 
@@ -115,12 +119,10 @@ Result<Outcome> PublishTablesCommand::run(const QStringList& arguments, CommandC
     const auto db = context.database();
     if (!db)
         return db.error();
-    RunEvents events(context.out, context.err,
-                     parser.isSet(u"json"_s) ? RunEvents::Manner::Json
-                         : context.terminal  ? RunEvents::Manner::Terminal
-                                             : RunEvents::Manner::Silent);
+    RunEvents events(parser, context);
     const auto release = parser.value(u"release"_s);
     const StopSignal stop;
+    events.tell(u"start"_s, {{u"release"_s, release}, {u"to"_s, config.value().host}});
     using Tables = Result<std::vector<PublishedTable>>;
     const auto published =
         db.value()
@@ -142,10 +144,16 @@ Result<Outcome> PublishTablesCommand::run(const QStringList& arguments, CommandC
             })
             .result();
     events.endProgress();
-    if (!published)
+    if (!published) {
+        events.tellEnd(published.error());
         return published.error();
+    }
     tell(events, context.out, published.value(),
          dryRun ? Text::tr("These tables of %1 would be sent:").arg(release)
                 : Text::tr("These tables of %1 are at %2, verified:").arg(release, config.value().host));
+    qint64 rows = 0;
+    for (const auto& table : published.value())
+        rows += table.rows;
+    events.tell(u"end"_s, {{u"tables"_s, static_cast<qint64>(published.value().size())}, {u"rows"_s, rows}});
     return Outcome::Done;
 }

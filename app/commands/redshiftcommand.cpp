@@ -1,6 +1,7 @@
 #include "app/commands/redshiftcommand.h"
 
 #include "app/commands/arguments.h"
+#include "app/commands/refusals.h"
 #include "app/commands/stopsignal.h"
 #include "app/redshift/redshiftrun.h"
 #include "app/redshift/solutionstorage.h"
@@ -80,12 +81,7 @@ public:
             m_out << QString::fromUtf8(m_text) << Qt::flush;
             return {};
         }
-        OutputFile file(m_path);
-        if (auto opened = file.open(); !opened)
-            return opened;
-        if (auto written = file.write(m_text); !written)
-            return written;
-        return file.commit();
+        return OutputFile::write(m_path, m_text);
     }
 
 private:
@@ -134,11 +130,20 @@ RedshiftOptions optionsFor(int count)
     return options;
 }
 
-void refuse(const QString& file, const Error& error, Outcome& outcome, CommandContext& context)
+/// What was searched and what could not be.
+struct Tally
 {
-    outcome = Outcome::SomeRefused;
-    context.err << file << ": " << error.message << Qt::endl;
-}
+    qsizetype searched = 0;
+    std::vector<RefusedFile> refused {};
+
+    /// A single file's sentence is the command's own.
+    void refuse(const QString& file, const Error& error, bool isOnlyOne, CommandContext& context)
+    {
+        if (!isOnlyOne)
+            context.err << file << ": " << error.message << Qt::endl;
+        refused.push_back({file, error.message, error.kind});
+    }
+};
 
 Result<Outcome> solvePaths(const QStringList& paths, const RedshiftEngine& engine, int count,
                            Solutions& solutions, CommandContext& context)
@@ -146,14 +151,21 @@ Result<Outcome> solvePaths(const QStringList& paths, const RedshiftEngine& engin
     const auto files = spectrumFilesIn(paths);
     if (files.isEmpty())
         return Error {ErrorKind::NotFound, Text::tr("There is no spectrum to search."), {}};
-    auto outcome = Outcome::Done;
-    const auto searched =
-        solveFiles(files, engine, optionsFor(count),
-                   {[&](const SolvedSpectrum& solved) { solutions.add(solved); },
-                    [&](const QString& file, const Error& error) { refuse(file, error, outcome, context); },
-                    [] { return !StopSignal::isGiven(); }});
+    Tally tally;
+    const auto searched = solveFiles(files, engine, optionsFor(count),
+                                     {[&](const SolvedSpectrum& solved) {
+                                          solutions.add(solved);
+                                          ++tally.searched;
+                                      },
+                                      [&](const QString& file, const Error& error) {
+                                          tally.refuse(file, error, files.size() == 1, context);
+                                      },
+                                      [] { return !StopSignal::isGiven(); }});
     if (!searched)
         return searched.error();
+    const auto outcome = outcomeOf(tally.searched, tally.refused);
+    if (!outcome)
+        return outcome; // and no table of headings
     if (auto written = solutions.finish(); !written)
         return written.error();
     return outcome;
@@ -168,16 +180,17 @@ Result<Outcome> solveNight(const QString& date, const AcceptanceRules& rules, co
     const auto files = filesOfNight(date, *db.value(), context.schemas);
     if (!files)
         return files.error();
-    auto outcome = Outcome::Done;
+    Tally tally;
     SolutionStorage storage(*db.value(), context.schemas, rules, count);
-    const auto searched =
-        solveFiles(files.value(), engine, optionsFor(count),
-                   {[&](const SolvedSpectrum& solved) {
-                        solutions.add(solved);
-                        storage.add(solved);
-                    },
-                    [&](const QString& file, const Error& error) { refuse(file, error, outcome, context); },
-                    [] { return !StopSignal::isGiven(); }});
+    const auto searched = solveFiles(
+        files.value(), engine, optionsFor(count),
+        {[&](const SolvedSpectrum& solved) {
+             solutions.add(solved);
+             storage.add(solved);
+             ++tally.searched;
+         },
+         [&](const QString& file, const Error& error) { tally.refuse(file, error, false, context); },
+         [] { return !StopSignal::isGiven(); }});
     const auto stored = storage.finish();
     if (!stored)
         return stored.error();
@@ -192,7 +205,7 @@ Result<Outcome> solveNight(const QString& date, const AcceptanceRules& rules, co
                             stored.value().stored)
                        .arg(stored.value().accepted)
                 << Qt::endl;
-    return outcome;
+    return outcomeOf(tally.searched, tally.refused);
 }
 }
 

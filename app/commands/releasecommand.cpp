@@ -38,6 +38,7 @@ void describe(QCommandLineParser& parser)
          {u"anew"_s, Text::tr("Build even when nothing has changed, and forget an interrupted build.")},
          {u"no-thumbnails"_s, Text::tr("No pictures.")},
          {u"archives"_s, Text::tr("tar.gz (default), zip or none."), u"KIND"_s},
+         {u"archives-only"_s, Text::tr("No single files: spectra and thumbnails lie in one tar a plate.")},
          {u"json"_s, Text::tr("What happens as one JSON object a line.")},
          {u"quiet"_s, Text::tr("No progress.")}});
 }
@@ -82,24 +83,24 @@ Steps stepsOf(const QCommandLineParser& parser, const QString& release)
     const auto place = [&](const QString& option) {
         return due ? below(parser.value(option), release) : parser.value(option);
     };
-    const auto pass = [&](QStringList& arguments, const QStringList& options) {
-        for (const auto& option : options)
-            if (parser.isSet(option)) {
-                arguments << u"--"_s + option;
-                if (!parser.value(option).isEmpty())
-                    arguments << parser.value(option);
-            }
+    const auto pass = [&](QStringList& arguments, const QStringList& flags, const QStringList& options) {
+        for (const auto& flag : flags)
+            if (parser.isSet(flag))
+                arguments << u"--"_s + flag;
+        for (const auto& option : options) // as one word, which an empty value cannot take the next one for
+            if (parser.isSet(option))
+                arguments << u"--%1=%2"_s.arg(option, parser.value(option));
     };
     Steps steps {.integrate = {u"--release"_s, release}, .package = {}, .publish = {}};
-    pass(steps.integrate, {u"from"_s, u"until"_s, u"anew"_s, u"json"_s, u"quiet"_s});
+    pass(steps.integrate, {u"anew"_s, u"json"_s, u"quiet"_s}, {u"from"_s, u"until"_s});
     if (!parser.isSet(u"output"_s))
         return steps;
     steps.package = {u"--release"_s, release, u"-o"_s, place(u"output"_s)};
-    pass(steps.package, {u"no-thumbnails"_s, u"archives"_s, u"json"_s, u"quiet"_s});
+    pass(steps.package, {u"no-thumbnails"_s, u"archives-only"_s, u"json"_s, u"quiet"_s}, {u"archives"_s});
     if (!parser.isSet(u"to"_s))
         return steps;
     steps.publish = {place(u"output"_s), u"--to"_s, place(u"to"_s)};
-    pass(steps.publish, {u"json"_s, u"quiet"_s});
+    pass(steps.publish, {u"json"_s, u"quiet"_s}, {});
     return steps;
 }
 

@@ -41,8 +41,8 @@ Result<ReleaseTask> releaseTaskOf(const QCommandLineParser& parser)
     for (const auto& [option, date] :
          {std::pair {u"from"_s, &task.firstDate}, std::pair {u"until"_s, &task.lastDate}}) {
         *date = parser.value(option);
-        if (!date->isEmpty() && !QDate::fromString(*date, Qt::ISODate).isValid())
-            return Error {ErrorKind::BadInput, Text::tr("%1 is no date: write 2018-06-30.").arg(*date), {}};
+        if (parser.isSet(option) && !QDate::fromString(*date, Qt::ISODate).isValid())
+            return Error {ErrorKind::BadInput, Text::tr("“%1” is no date: write 2018-06-30.").arg(*date), {}};
     }
     auto rules = releaseRulesFrom(parser.value(u"rules"_s));
     if (!rules)

@@ -1,7 +1,8 @@
 #include "app/commands/runevents.h"
 
-#include "models/values/error.h"
+#include "app/commands/command.h"
 
+#include <QCommandLineParser>
 #include <QJsonDocument>
 #include <QTextStream>
 
@@ -10,6 +11,19 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 constexpr qint64 terminalEveryMs = 200;
 constexpr qint64 jsonEveryMs = 1000;
+
+RunEvents::Manner mannerOf(const QCommandLineParser& parser, const CommandContext& context)
+{
+    if (parser.isSet(u"json"_s))
+        return RunEvents::Manner::Json;
+    return context.terminal && !parser.isSet(u"quiet"_s) ? RunEvents::Manner::Terminal
+                                                         : RunEvents::Manner::Silent;
+}
+}
+
+RunEvents::RunEvents(const QCommandLineParser& parser, const CommandContext& context)
+    : RunEvents(context.out, context.err, mannerOf(parser, context))
+{
 }
 
 RunEvents::RunEvents(QTextStream& out, QTextStream& err, Manner manner)

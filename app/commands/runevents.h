@@ -4,7 +4,9 @@
 #include <QJsonObject>
 #include <QString>
 
+struct CommandContext;
 struct Error;
+class QCommandLineParser;
 class QTextStream;
 
 /// What a long command tells while it works: a line on a terminal that redraws itself, or with --json one
@@ -14,6 +16,8 @@ class RunEvents
 public:
     enum class Manner { Silent, Terminal, Json };
 
+    /// By a command's --json and --quiet, and whether a person watches.
+    RunEvents(const QCommandLineParser& parser, const CommandContext& context);
     RunEvents(QTextStream& out, QTextStream& err, Manner manner);
 
     /// Something began, ended, or was refused; only programs hear it. "event" and "seconds" are added.

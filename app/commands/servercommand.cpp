@@ -86,7 +86,10 @@ Result<Outcome> ServerCommand::run(const QStringList& arguments, CommandContext&
     const auto word = words.size() == 1 ? words.first() : QString();
 
     EmbeddedServer server;
+    bool wasStopped = false;
     if (word == "stop"_L1) {
+        const auto before = server.status();
+        wasStopped = before && before.value().running;
         if (auto stopped = server.stop(); !stopped)
             return stopped.error();
     } else if (word != "start"_L1 && word != "status"_L1) {
@@ -98,6 +101,9 @@ Result<Outcome> ServerCommand::run(const QStringList& arguments, CommandContext&
         return status.error();
     if (parser.isSet(u"json"_s))
         writeJson(context.out, status.value());
+    else if (wasStopped)
+        context.out << Text::tr("The server was stopped. Its data lie in %1.").arg(status.value().folder)
+                    << Qt::endl;
     else
         writeText(context.out, status.value());
     return word == "status"_L1 && !status.value().running ? Outcome::NotRunning : Outcome::Done;

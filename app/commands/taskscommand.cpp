@@ -4,6 +4,7 @@
 #include "app/commands/databasejob.h"
 #include "app/commands/optionreader.h"
 #include "app/commands/rowtable.h"
+#include "db/stores/memberstore.h"
 #include "db/stores/scorestore.h"
 #include "db/stores/taskstore.h"
 #include "models/templates/truthtable.h"
@@ -106,12 +107,30 @@ Result<void> list(QSqlDatabase& db, CommandContext& context, const QCommandLineP
     return {};
 }
 
+/// The people of --for: members, or whoever signs on his own server.
+Result<QStringList> peopleFrom(QSqlDatabase& db, const CommandContext& context,
+                               const QCommandLineParser& parser)
+{
+    const auto people = parser.values(u"for"_s);
+    for (const auto& account : people) {
+        const auto role = MemberStore::roleOf(db, context.schemas, account);
+        if (!role)
+            return role.error();
+        if (!role.value() && account != context.account)
+            return Error {ErrorKind::NotFound, Text::tr("There is no account “%1”.").arg(account), {}};
+    }
+    return people;
+}
+
 Result<void> create(QSqlDatabase& db, CommandContext& context, const QCommandLineParser& parser,
                     const QString& title)
 {
     const auto order = taskOrderFrom(parser.value(u"order"_s));
     if (!order)
         return Error {ErrorKind::BadInput, Text::tr("“%1” is no order.").arg(parser.value(u"order"_s)), {}};
+    const auto people = peopleFrom(db, context, parser);
+    if (!people)
+        return people.error();
     OptionReader reader(parser, u"tasks"_s);
     const Task wish {.title = title,
                      .filter = filterFrom(parser, reader),
@@ -119,7 +138,7 @@ Result<void> create(QSqlDatabase& db, CommandContext& context, const QCommandLin
                      .inspectors = reader.wholeNumber(u"inspectors"_s),
                      .goldShare = *reader.number(u"gold"_s),
                      .leaseMinutes = reader.wholeNumber(u"lease"_s),
-                     .members = parser.values(u"for"_s),
+                     .members = people.value(),
                      .createdBy = context.account};
     if (reader.error())
         return *reader.error();
@@ -183,6 +202,20 @@ Result<void> scores(QSqlDatabase& db, CommandContext& context, bool json)
     return {};
 }
 
+/// What is done to the task of a number.
+Result<void> change(QSqlDatabase& db, const CommandContext& context, const QCommandLineParser& parser,
+                    const QString& deed, const QString& number)
+{
+    bool isNumber = false;
+    const int id = number.toInt(&isNumber);
+    if (!isNumber)
+        return Error {ErrorKind::BadInput, Text::tr("“%1” is no task's number.").arg(number), {}};
+    if (deed != "assign"_L1)
+        return TaskStore::setClosed(db, context.schemas, id, deed == "close"_L1);
+    const auto people = peopleFrom(db, context, parser);
+    return people ? TaskStore::assign(db, context.schemas, id, people.value()) : people.error();
+}
+
 Result<void> perform(QSqlDatabase& db, CommandContext& context, const QCommandLineParser& parser)
 {
     const auto words = parser.positionalArguments();
@@ -192,15 +225,12 @@ Result<void> perform(QSqlDatabase& db, CommandContext& context, const QCommandLi
     if (words.size() == 1 && deed == "scores"_L1)
         return scores(db, context, parser.isSet(u"json"_s));
     if (words.size() == 2) {
-        const int id = words.at(1).toInt();
         if (deed == "create"_L1)
             return create(db, context, parser, words.at(1));
         if (deed == "known"_L1)
             return noteKnown(db, context, parser.value(u"pipeline"_s), words.at(1));
-        if (deed == "assign"_L1)
-            return TaskStore::assign(db, context.schemas, id, parser.values(u"for"_s));
-        if (deed == "close"_L1 || deed == "reopen"_L1)
-            return TaskStore::setClosed(db, context.schemas, id, deed == "close"_L1);
+        if (deed == "assign"_L1 || deed == "close"_L1 || deed == "reopen"_L1)
+            return change(db, context, parser, deed, words.at(1));
     }
     return Error {ErrorKind::BadInput, Text::tr("This is not understood. Try: specdesk tasks --help"),
                   words.join(u' ')};

@@ -42,13 +42,13 @@ Result<QDateTime> moment(const QString& text)
 {
     if (text.isEmpty())
         return QDateTime();
-    auto time = QDateTime::fromString(text, Qt::ISODate);
-    if (!time.isValid())
-        return Error {ErrorKind::BadInput,
-                      Text::tr("%1 is no date: write 2026-03-29 or 2026-03-29T21:30:00.").arg(text),
-                      {}};
-    time.setTimeSpec(Qt::UTC);
-    return time;
+    // Not as a local time, of which there is none in the hour a summer time begins.
+    for (const auto& complete : {text + u"T00:00:00Z"_s, text + u'Z', text})
+        if (const auto time = QDateTime::fromString(complete, Qt::ISODate); time.isValid())
+            return time.toUTC();
+    return Error {ErrorKind::BadInput,
+                  Text::tr("%1 is no date: write 2026-03-29 or 2026-03-29T21:30:00.").arg(text),
+                  {}};
 }
 
 Result<VerdictFilter> filterOf(const QCommandLineParser& parser)

@@ -53,9 +53,10 @@ void FibersController::addEntries(const QueueEntries& entries)
         auto& fibers = m_entries[keyOf(plate, *entry.spectrographId)];
         grown = grown || fibers.empty();
         fibers.push_back(entry);
-        shownGrew =
-            shownGrew || (m_place.plate.isSame(plate) && m_place.spectrographId == *entry.spectrographId);
-        m_pictured.remove(pictureName({plate, *entry.spectrographId}));
+        if (m_place.plate.isSame(plate)) {
+            m_grown.insert(*entry.spectrographId);
+            shownGrew = shownGrew || m_place.spectrographId == *entry.spectrographId;
+        }
     }
     const auto request = m_request;
     if (grown)
@@ -84,7 +85,7 @@ void FibersController::narrowTo(const TaskFilter& filter)
 {
     m_filter = filter;
     offerPlates();
-    if (m_shown) // the same one as before, whose small maps went with the list
+    if (m_shown) // the same one as before; spectrographs that come back have no small map
         show(m_place.plate, m_place.spectrographId);
 }
 
@@ -119,7 +120,7 @@ void FibersController::show(const ObservedPlate& plate, int spectrographId)
     ++m_comparison;
     m_compared.reset();
     if (otherPlate)
-        m_pictured.clear();
+        m_grown.clear();
     readShown();
     orderPictures();
     readNext();
@@ -128,9 +129,14 @@ void FibersController::show(const ObservedPlate& plate, int spectrographId)
 
 void FibersController::readShown()
 {
-    m_wanted = Order {m_place, 0, [this, request = m_request](const Reading& reading) {
+    m_wanted = Order {m_place, 0,
+                      [this, request = m_request](const Reading& reading) {
                           if (request == m_request)
                               present(reading);
+                      },
+                      [this, request = m_request](const Error& error) {
+                          if (request == m_request)
+                              m_page.showFailure(error.message);
                       }};
 }
 
@@ -195,6 +201,7 @@ void FibersController::read(const Order& order)
             return;
         }
         emit complained(entries.error().message);
+        order.giveUp(entries.error());
         finishReading();
     });
 }
@@ -243,11 +250,6 @@ void FibersController::addFailureHints(const Hints& hints)
     });
 }
 
-QString FibersController::pictureName(const Place& place)
-{
-    return u"%1/%2/%3"_s.arg(place.plate.obsDate, place.plate.planId).arg(place.spectrographId);
-}
-
 /// The small maps of the plate's spectrographs, in place of those ordered before.
 void FibersController::orderPictures()
 {
@@ -258,9 +260,10 @@ void FibersController::orderPictures()
         return;
     for (const int id : plate->spectrographs) {
         const Place place {*plate, id};
-        if (id != m_place.spectrographId && !m_pictured.contains(pictureName(place)))
-            m_pictures.push_back(
-                {place, 0, [this, place](const Reading& reading) { setPicture(place, reading); }});
+        if (id != m_place.spectrographId && (m_grown.contains(id) || !m_page.spectrographs().hasPicture(id)))
+            m_pictures.push_back({place, 0,
+                                  [this, place](const Reading& reading) { setPicture(place, reading); },
+                                  [](const Error&) {}});
     }
 }
 
@@ -269,82 +272,10 @@ void FibersController::setPicture(const Place& place, const Reading& reading)
     if (!m_place.plate.isSame(place.plate))
         return;
     const MapView view {.scale = FiberScale::Flux, .dark = m_page.palette().base().color().lightness() < 128};
-    m_pictured.insert(pictureName(place));
+    m_grown.erase(place.spectrographId);
     m_page.setSpectrographPicture(place.spectrographId,
                                   fiberMapPicture(reading.maps->of(view.scale), reading.maps->grid, view,
                                                   SpectrographRow::pictureSize));
-}
-
-FibersController::Place FibersController::counterpart(FiberComparison comparison) const
-{
-    const auto plate = std::ranges::find_if(
-        m_plates, [this](const ObservedPlate& known) { return known.isSame(m_place.plate); });
-    if (plate == m_plates.end())
-        return {};
-    const auto has = [](const ObservedPlate& on, int id) {
-        return std::ranges::find(on.spectrographs, id) != on.spectrographs.end();
-    };
-    const auto beside = [&](int step) {
-        for (auto index = plate - m_plates.begin() + step; index >= 0 && index < std::ssize(m_plates);
-             index += step)
-            if (has(m_plates[static_cast<std::size_t>(index)], m_place.spectrographId))
-                return Place {m_plates[static_cast<std::size_t>(index)], m_place.spectrographId};
-        return Place {};
-    };
-    const auto neighbour = [&](int step) {
-        const int id = m_place.spectrographId + step;
-        return has(*plate, id) ? Place {*plate, id} : Place {};
-    };
-    switch (comparison) {
-    case FiberComparison::PreviousSpectrograph:
-        return neighbour(-1);
-    case FiberComparison::NextSpectrograph:
-        return neighbour(1);
-    case FiberComparison::PreviousPlate:
-        return beside(-1);
-    case FiberComparison::NextPlate:
-        return beside(1);
-    case FiberComparison::Exposure:
-        return m_place;
-    case FiberComparison::None:
-        break;
-    }
-    return {};
-}
-
-void FibersController::compare(FiberComparison comparison, int exposure)
-{
-    const auto request = ++m_comparison;
-    m_compared.reset();
-    if (comparison == FiberComparison::None)
-        return;
-    const auto other = counterpart(comparison);
-    if (other.spectrographId == 0) {
-        m_page.showComparison(nullptr, {});
-        emit said(tr("There is nothing of that kind to compare with."));
-        return;
-    }
-    const auto title = tr("%1   spectrograph %2").arg(other.plate.planId).arg(other.spectrographId);
-    m_page.showComparison(nullptr, tr("Reading …"));
-    m_compared = Order {other, exposure, [this, request, title, exposure](const Reading& reading) {
-                            if (request == m_comparison)
-                                presentComparison(reading, exposure, title);
-                        }};
-    readNext();
-}
-
-void FibersController::presentComparison(const Reading& reading, int exposure, const QString& title)
-{
-    if (exposure > 0)
-        m_page.comparisons().setExposures(reading.exposures, exposure);
-    const bool any = reading.maps->grid.width() > 0;
-    m_page.showComparison(any ? reading.maps : nullptr,
-                          exposure == 0 ? title
-                              : !any    ? tr("These files hold no single exposures.")
-                                        : tr("exposure %1 of %2: %3")
-                                           .arg(exposure)
-                                           .arg(reading.exposures.size())
-                                           .arg(reading.exposures.value(exposure - 1)));
 }
 
 void FibersController::fetchProblems()
@@ -362,8 +293,13 @@ void FibersController::fetchProblems()
             return ProblemStore::all(db, names, filter);
         });
     deliver(answer, this, [this, request](const Result<FiberProblems>& problems) {
-        if (problems && request == m_request)
+        if (request != m_request)
+            return;
+        if (problems)
             m_page.setProblems(problems.value());
+        else
+            emit complained(tr("%1 What was reported of this spectrograph already is not shown.")
+                                .arg(problems.error().message));
     });
 }
 

@@ -8,7 +8,6 @@
 #include "plotting/fibers/fibermap.h"
 
 #include <QObject>
-#include <QSet>
 #include <QThreadPool>
 
 #include <deque>
@@ -16,6 +15,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 
 class FibersPage;
 struct FiberProblem;
@@ -61,6 +61,7 @@ private:
         Place place;
         int exposure = 0; ///< From 1 on; 0: the coadds
         std::function<void(const Reading&)> use;
+        std::function<void(const Error&)> giveUp; ///< It could not be read.
     };
     using Key = std::tuple<QString, QString, QString, int>;
 
@@ -81,7 +82,6 @@ private:
     void finishReading();
     void addFailureHints(const Hints& hints);
     void present(const Reading& reading);
-    static QString pictureName(const Place& place);
     void orderPictures();
     void setPicture(const Place& place, const Reading& reading);
     void fetchProblems();
@@ -103,6 +103,6 @@ private:
     std::deque<Order> m_pictures;
     quint64 m_request = 0; ///< Of the spectrograph shown: older answers are dropped.
     quint64 m_comparison = 0; ///< The same of the comparison
-    QSet<QString> m_pictured; ///< Spectrographs whose small map is there
+    std::set<int> m_grown; ///< Spectrographs of the plate that have more fibres than their small map
     QThreadPool m_pool;
 };

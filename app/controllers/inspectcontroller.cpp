@@ -51,6 +51,10 @@ InspectController::InspectController(InspectPage& page, QueueModel& queue, Queue
     connect(&queue, &QAbstractItemModel::dataChanged, this, &InspectController::countEntries);
     connect(&m_follower, &VerdictFollower::changed, this, &InspectController::presentAnew);
     connect(&m_sender, &VerdictSender::refused, this, &InspectController::forget);
+    connect(&m_sender, &VerdictSender::leftBehind, this, [this] { // by whoever sat here before
+        m_done.clear();
+        m_undone.clear();
+    });
     connect(&m_sender, &VerdictSender::held, this, [this](const Error& error) {
         emit complained(tr("%1 Verdicts wait here and are sent when it is back.").arg(error.message));
     });
@@ -136,7 +140,7 @@ void InspectController::dropEntries(const QueueEntries& entries)
             showQueueRow(next);
         m_queue.removeEntry(row);
         if (!m_current.isValid())
-            m_page.showNothing(tr("This list is empty."));
+            showWhatIsLeft(row - 1);
     }
     countEntries();
 }
@@ -316,6 +320,9 @@ void InspectController::forget(const Verdict& verdict, const Error& error)
     const auto isIt = [&](const Decision& decision) { return decision.verdict.submission == meant; };
     std::erase_if(m_done, isIt);
     std::erase_if(m_undone, isIt);
+    const int row = m_queue.rowOf(verdict.obsid, verdict.pipelineVersion);
+    if (row >= 0 && !verdict.withdraws)
+        m_page.resume(m_queue.entryAt(row), verdict); // nobody has to say it all again
     if (m_refused.empty()) // those of a page come one after another and are told together
         QMetaObject::invokeMethod(this, &InspectController::sayRefused, Qt::QueuedConnection);
     m_refused.push_back(verdict);

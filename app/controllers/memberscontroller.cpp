@@ -16,23 +16,30 @@ MembersController::MembersController(MembersPage& page, QObject* parent)
         wish.department = member.department;
         wish.role = member.role;
         change(
-            [wish](QSqlDatabase& db, const SchemaNames& names) { return MemberStore::add(db, names, wish); });
+            [wish](QSqlDatabase& db, const SchemaNames& names) { return MemberStore::add(db, names, wish); },
+            &MembersPage::confirmAdded);
     });
     connect(&page, &MembersPage::roleWanted, this, [this](const QString& account, MemberRole role) {
-        change([account, role](QSqlDatabase& db, const SchemaNames& names) {
-            return MemberStore::setRole(db, names, account, role);
-        });
+        change(
+            [account, role](QSqlDatabase& db, const SchemaNames& names) {
+                return MemberStore::setRole(db, names, account, role);
+            },
+            &MembersPage::confirm);
     });
     connect(&page, &MembersPage::stateWanted, this, [this](const QString& account, MemberState state) {
-        change([account, state](QSqlDatabase& db, const SchemaNames& names) {
-            return MemberStore::setState(db, names, account, state);
-        });
+        change(
+            [account, state](QSqlDatabase& db, const SchemaNames& names) {
+                return MemberStore::setState(db, names, account, state);
+            },
+            &MembersPage::confirm);
     });
     connect(&page, &MembersPage::passwordWanted, this,
             [this](const QString& account, const QString& password) {
-                change([account, password](QSqlDatabase& db, const SchemaNames& names) {
-                    return MemberStore::resetPassword(db, names, account, password);
-                });
+                change(
+                    [account, password](QSqlDatabase& db, const SchemaNames& names) {
+                        return MemberStore::resetPassword(db, names, account, password);
+                    },
+                    &MembersPage::confirmPassword);
             });
 }
 
@@ -65,7 +72,7 @@ void MembersController::refresh()
 }
 
 template<typename Job>
-void MembersController::change(Job job)
+void MembersController::change(Job job, Confirm confirm)
 {
     if (!m_session) {
         m_page.setComplaint(tr("There is no server."));
@@ -73,9 +80,9 @@ void MembersController::change(Job job)
     }
     const auto answer = m_session->interactive().run(
         [names = m_session->schemas(), job](QSqlDatabase& db) -> Result<void> { return job(db, names); });
-    deliver(answer, this, [this](const Result<void>& done) {
+    deliver(answer, this, [this, confirm](const Result<void>& done) {
         if (done)
-            m_page.confirm();
+            (m_page.*confirm)();
         else
             m_page.setComplaint(done.error().message);
         refresh();

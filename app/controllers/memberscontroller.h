@@ -23,9 +23,10 @@ signals:
     void complained(const QString& sentence);
 
 private:
-    /// Runs what changes accounts, then shows them anew or says why not.
+    using Confirm = void (MembersPage::*)();
+    /// Runs what changes accounts, then confirms it and shows them anew, or says why not.
     template<typename Job>
-    void change(Job job);
+    void change(Job job, Confirm confirm);
 
     MembersPage& m_page;
     std::shared_ptr<Session> m_session;

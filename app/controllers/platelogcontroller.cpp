@@ -78,6 +78,8 @@ void PlateLogController::confirm(const PlateLogs& plates)
                                 ? tr("Confirming the log is for leads and release engineers; the server "
                                      "refused this account.")
                                 : refusal->message);
+        if (!refusal)
+            m_page.confirmStored();
         refresh();
         emit changed();
     });
@@ -92,8 +94,12 @@ void PlateLogController::fetchHistory(const QString& planId, int lmjd)
             return ObservationLogStore::history(db, names, planId, lmjd);
         });
     deliver(answer, this, [this, asked = ++m_historyAsked](const Result<PlateLogChanges>& changes) {
-        if (changes && asked == m_historyAsked)
+        if (asked != m_historyAsked)
+            return;
+        if (changes)
             m_page.setHistory(changes.value());
+        else
+            m_page.failHistory(changes.error().message);
     });
 }
 

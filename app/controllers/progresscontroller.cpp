@@ -125,8 +125,10 @@ void ProgressController::fetchScores()
 
 void ProgressController::make(const Task& wish)
 {
-    if (!m_session)
+    if (!m_session) {
+        m_page.refuseTask(tr("There is no server."));
         return;
+    }
     auto task = wish;
     task.createdBy = m_session->account();
     const auto answer = m_session->background().run([names = m_session->schemas(), task](QSqlDatabase& db) {

@@ -142,6 +142,9 @@ void ReleaseController::plan(const ReleaseWish& wish)
     m_asked = true;
     auto task = taskOf(wish);
     if (!task) {
+        m_look.reset(); // the answer of the one that was stopped says nothing more
+        m_timer.stop();
+        m_looking = false;
         m_page.endPlan(task.error().message);
         return;
     }

@@ -83,9 +83,12 @@ void ResponseController::answer(const FiberProblem& problem, const ProblemAnswer
         [names = m_session->schemas(), problem, word, account = m_session->account()](QSqlDatabase& db) {
             return ProblemStore::answer(db, names, problem, word, account);
         });
-    deliver(stored, this, [this](const Result<void>& done) {
-        if (!done)
+    deliver(stored, this, [this, id = problem.id](const Result<void>& done) {
+        if (!done) {
             emit complained(done.error().message);
+            return;
+        }
+        m_page.confirm(id);
         refresh();
     });
 }

@@ -9,7 +9,7 @@
 #include <QtConcurrent>
 
 namespace {
-constexpr int conflictsAtOnce = 200;
+constexpr std::size_t conflictsAtOnce = 200;
 }
 
 SecondLookController::SecondLookController(SecondLookPage& page, QObject* parent)
@@ -40,7 +40,7 @@ void SecondLookController::refresh()
         });
     deliver(answer, this, [this](const Result<SecondLooks>& looks) {
         if (looks)
-            m_page.setLooks(looks.value());
+            m_page.setLooks(looks.value(), looks.value().size() < conflictsAtOnce);
         else
             emit complained(looks.error().message);
     });

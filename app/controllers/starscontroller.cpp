@@ -1,9 +1,9 @@
 #include "app/controllers/starscontroller.h"
 
+#include "app/redshift/redshiftrun.h"
 #include "app/session/deliver.h"
 #include "db/stores/queuestore.h"
 #include "db/stores/verdictstore.h"
-#include "db/templates/templatefile.h"
 #include "models/lines/linelist.h"
 #include "models/redshift/redshiftengine.h"
 #include "widgets/stars/starspage.h"
@@ -28,7 +28,12 @@ StarsController::StarsController(StarsPage& page, WallModel& model, VerdictSende
     , m_sender(sender)
     , m_follower(sender, VerdictFollower::listOf(model))
     , m_seats(heldAtOnce)
+    , m_question([this] { fetchPage(); })
 {
+    connect(&m_question, &RepeatedQuestion::complained, this, [this](const QString& sentence) {
+        m_page.wall().setEmptyText(tr("The list could not be read. %1").arg(sentence));
+        emit complained(sentence);
+    });
     m_page.setModel(&model);
     connect(&page.wall(), &StarWall::tilesWanted, this, &StarsController::want);
     connect(&page.wall(), &StarWall::pictureSizeChanged, this, &StarsController::restyle);
@@ -47,12 +52,21 @@ StarsController::StarsController(StarsPage& page, WallModel& model, VerdictSende
             std::erase_if(deeds,
                           [&](const Deed& deed) { return deed.verdict.submission == verdict.submission; });
         std::erase_if(m_done, [](const auto& deeds) { return deeds.empty(); });
+        if (verdict.withdraws)
+            m_seats.noteDecided(verdict.obsid, verdict.pipelineVersion);
+        else
+            m_seats.noteUndecided(verdict.obsid, verdict.pipelineVersion);
     });
+    connect(&sender, &VerdictSender::leftBehind, this, [this] { m_done.clear(); });
     connect(&model, &QAbstractItemModel::modelReset, this, [this] { m_withTemplate.clear(); });
     connect(&page.wall(), &StarWall::marked, this, &StarsController::noteWork);
     connect(&page.wall(), &StarWall::selectionChanged, this, &StarsController::noteWork);
     connect(&sender, &VerdictSender::waitingChanged, this, &StarsController::sendPlace);
     connect(&sender, &VerdictSender::resumed, &m_seats, &TaskSeats::renew);
+    connect(&sender, &VerdictSender::resumed, this, [this] {
+        if (m_question.isOpen())
+            fetchPage();
+    });
     connectSeats();
     page.installEventFilter(this);
     restyle();
@@ -78,6 +92,8 @@ void StarsController::chooseTask(int taskId)
 void StarsController::begin(const Task& task)
 {
     m_model.clear();
+    m_question.settle();
+    m_page.wall().setEmptyText({});
     m_personWorks = false; // in the list that comes now
     m_place = {};
     m_model.setSorted(task.id == 0);
@@ -164,6 +180,7 @@ void StarsController::loadList()
     m_listEnded = false;
     m_fetching = false;
     ++m_request;
+    m_page.wall().setEmptyText(tr("Reading …"));
     fetchPage();
 }
 
@@ -183,9 +200,11 @@ void StarsController::fetchPage()
             return; // of a list that was put away
         m_fetching = false;
         if (!entries) {
-            emit complained(entries.error().message);
+            m_question.fail(entries.error());
             return;
         }
+        m_question.settle();
+        m_page.wall().setEmptyText({});
         m_listEnded = entries.value().size() < static_cast<std::size_t>(pageSize);
         if (!entries.value().empty())
             takePage(entries.value());
@@ -288,7 +307,10 @@ void StarsController::useTemplates(bool on)
         return;
     }
     m_engineLoads = true;
-    deliver(QtConcurrent::run([] { return std::make_shared<const RedshiftEngine>(builtInTemplates()); }),
+    deliver(QtConcurrent::run([] {
+                QStringList passedOver; // of which the inspector's page tells
+                return std::make_shared<const RedshiftEngine>(templatesOfWindow(passedOver));
+            }),
             this, [this](const std::shared_ptr<const RedshiftEngine>& engine) {
                 m_engineLoads = false;
                 m_tiles.setEngine(m_templates ? engine : nullptr);

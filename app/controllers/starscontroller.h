@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/controllers/repeatedquestion.h"
 #include "app/controllers/taskseats.h"
 #include "app/controllers/verdictfollower.h"
 #include "app/controllers/verdictsender.h"
@@ -74,6 +75,7 @@ private:
     VerdictFollower m_follower;
     TileStore m_tiles;
     TaskSeats m_seats;
+    RepeatedQuestion m_question; ///< For a page of the browse list
     std::shared_ptr<Session> m_session;
     QString m_account;
     std::optional<QueueEntry> m_lastFetched;

@@ -35,6 +35,7 @@ void TaskSeats::setSession(const std::shared_ptr<Session>& session)
 
 void TaskSeats::walk(int taskId)
 {
+    const int walk = ++m_walk;
     if (taskId == 0) {
         begin({});
         return;
@@ -45,7 +46,9 @@ void TaskSeats::walk(int taskId)
         m_session->interactive().run([names = m_session->schemas(), taskId](QSqlDatabase& db) {
             return TaskStore::one(db, names, taskId);
         });
-    deliver(answer, this, [this](const Result<Task>& task) {
+    deliver(answer, this, [this, walk](const Result<Task>& task) {
+        if (walk != m_walk)
+            return;
         if (task)
             begin(task.value());
         else

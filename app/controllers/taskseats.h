@@ -62,6 +62,7 @@ private:
     Task m_task;
     std::map<std::pair<qint64, QString>, Held> m_held;
     QTimer m_renewal;
+    int m_walk = 0; ///< The newest task wished for: answers to older wishes are stale.
     int m_request = 0; ///< Answers to older ones are stale.
     bool m_asking = false;
     bool m_exhausted = false; ///< Nothing was free the last time, which has been said.

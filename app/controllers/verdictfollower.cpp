@@ -8,6 +8,7 @@ VerdictFollower::VerdictFollower(VerdictSender& sender, List list, QObject* pare
 {
     connect(&sender, &VerdictSender::given, this, &VerdictFollower::take);
     connect(&sender, &VerdictSender::refused, this, &VerdictFollower::takeBack);
+    connect(&sender, &VerdictSender::leftBehind, this, &VerdictFollower::takeBack);
     connect(&sender, &VerdictSender::withdrawn, this, &VerdictFollower::takeStanding);
     connect(&sender, &VerdictSender::stored, this,
             [this](const Verdict& verdict) { m_before.remove(verdict.submission); });

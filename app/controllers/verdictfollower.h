@@ -8,7 +8,7 @@
 #include <functional>
 
 /// Keeps a list in step with what is decided on any page of this window, and takes back what the server
-/// refuses: then stands again what stood before.
+/// refuses or another account's journal keeps: then stands again what stood before.
 class VerdictFollower : public QObject
 {
     Q_OBJECT

@@ -4,6 +4,8 @@
 #include "db/sql/dberror.h"
 #include "db/stores/verdictstore.h"
 
+#include <utility>
+
 using namespace std::chrono_literals;
 
 VerdictSender::VerdictSender(QObject* parent)
@@ -15,7 +17,10 @@ VerdictSender::VerdictSender(QObject* parent)
 
 void VerdictSender::setJournal(std::unique_ptr<VerdictJournal> journal)
 {
+    leaveBehind();
     m_journal = std::move(journal);
+    if (!m_journal)
+        return;
     const auto& leftovers = m_journal->leftovers();
     for (auto verdict = leftovers.rbegin(); verdict != leftovers.rend(); ++verdict)
         m_waiting.push_front({*verdict});
@@ -25,6 +30,18 @@ void VerdictSender::setJournal(std::unique_ptr<VerdictJournal> journal)
     if (!leftovers.empty())
         emit waitingChanged(waiting());
     sendNext();
+}
+
+void VerdictSender::leaveBehind()
+{
+    Q_ASSERT(!m_underWay);
+    m_latest.clear();
+    m_waitingVerdicts = 0;
+    for (const auto& together : std::exchange(m_waiting, {}))
+        for (const auto& verdict : together)
+            emit leftBehind(verdict);
+    m_journal.reset(); // its file is free for a window of its account
+    emit waitingChanged(waiting());
 }
 
 void VerdictSender::setSession(std::shared_ptr<Session> session)

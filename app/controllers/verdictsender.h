@@ -20,7 +20,9 @@ class VerdictSender : public QObject
 public:
     explicit VerdictSender(QObject* parent = nullptr);
 
-    /// From here on verdicts are kept on this machine's disk; what an earlier window left is sent first.
+    /// From here on verdicts are kept on this machine's disk, or with nullptr nowhere; what an earlier window
+    /// left is sent first. What waits in the journal before stays there for its own account: leftBehind() is
+    /// told of each. While nothing is on its way.
     void setJournal(std::unique_ptr<VerdictJournal> journal);
     void setSession(std::shared_ptr<Session> session);
     void submit(const Verdict& verdict);
@@ -46,6 +48,8 @@ signals:
     void withdrawn(const Verdict& verdict, const std::optional<Verdict>& standing);
     /// The server will never take this one.
     void refused(const Verdict& verdict, const Error& error);
+    /// Waits on this machine's disk for its own account; nothing in this window comes back to it.
+    void leftBehind(const Verdict& verdict);
     /// The server is away; what waits is tried again.
     void held(const Error& error);
     /// The server is back after held().
@@ -54,6 +58,7 @@ signals:
     void notKept(const Error& error);
 
 private:
+    void leaveBehind();
     void enqueue(Verdicts together);
     void remember(const Verdict& verdict);
     void keep(const Verdicts& verdicts);

@@ -6,7 +6,6 @@
 #include "app/desk/queueloader.h"
 #include "app/desk/reconnection.h"
 #include "app/desk/workpages.h"
-#include "db/journal/verdictjournal.h"
 #include "models/items/queuefiltermodel.h"
 #include "models/lines/linelist.h"
 #include "plotting/spectrum/spectrumplot.h"
@@ -19,7 +18,6 @@
 #include <QApplication>
 #include <QEvent>
 #include <QFileInfo>
-#include <QMessageBox>
 #include <QProcess>
 #include <QScreen>
 
@@ -137,26 +135,6 @@ void Desk::openBeside(const QStringList& paths)
                                   tr("%1 opens in a window of its own.").arg(listName(paths)));
 }
 
-void Desk::openJournal(const QString& profile)
-{
-    auto journal = VerdictJournal::open(defaultJournalFolder(), profile);
-    if (!journal) {
-        m_window->messages().show(MessageBar::Tone::Attention,
-                                  tr("%1 Verdicts go to the server only.").arg(journal.error().message));
-        return;
-    }
-    const auto left = static_cast<int>(journal.value()->leftovers().size());
-    if (left > 0)
-        m_window->messages().show(MessageBar::Tone::Information,
-                                  tr("%n verdicts of an earlier window are sent now.", nullptr, left));
-    if (journal.value()->damaged() > 0)
-        m_window->messages().show(
-            MessageBar::Tone::Attention,
-            tr("The journal of an earlier window was damaged; %n lines of it could not be read.", nullptr,
-               journal.value()->damaged()));
-    m_inspector->sender().setJournal(std::move(journal).value());
-}
-
 void Desk::useSession(const std::shared_ptr<Session>& session)
 {
     m_inspector->setSession(session);
@@ -265,51 +243,16 @@ void Desk::followFeed()
         m_inspectPage->tasks().setChosen(task.id);
     });
     connect(m_feed.get(), &QueueFeed::filled, this, [this] { showRefused({}); });
+    connect(m_feed.get(), &QueueFeed::failed, this, [this](const QString& sentence) {
+        if (m_queue->rowCount() == 0)
+            m_inspectPage->showNothing(tr("The list could not be read. %1").arg(sentence));
+    });
     connect(m_pages.get(), &WorkPages::tasksChanged, m_feed.get(), &QueueFeed::refreshTasks);
     connect(m_pages.get(), &WorkPages::taskWanted, this, [this](const Task& task) {
         m_window->showPage(u"inspect"_s);
         m_feed->choose(task.id);
         m_inspectPage->plot().setFocus();
     });
-}
-
-void Desk::reconnect(const Error& error)
-{
-    m_reconnection = std::make_unique<Reconnection>(m_settings, m_window.get());
-    connect(m_reconnection.get(), &Reconnection::stateChanged, &m_window->statusLine(),
-            &StatusLine::setServer);
-    connect(m_reconnection.get(), &Reconnection::complained, this, [this](const QString& sentence) {
-        const bool isNews = std::exchange(m_complaint, sentence) != sentence;
-        if (isNews) // a message that was put away stays away
-            m_window->messages().show(MessageBar::Tone::Failure, sentence);
-    });
-    connect(m_reconnection.get(), &Reconnection::notRemembered, this, [this](const QString& sentence) {
-        m_window->messages().show(MessageBar::Tone::Attention, sentence);
-    });
-    connect(m_reconnection.get(), &Reconnection::loginPutOff, m_window.get(),
-            [this] { m_window->setLoginOffered(true); });
-    connect(m_window.get(), &MainWindow::loginWanted, m_reconnection.get(), [this] {
-        m_window->setLoginOffered(false);
-        m_reconnection->logIn();
-    });
-    connect(m_reconnection.get(), &Reconnection::opened, this, &Desk::arrive);
-    m_reconnection->begin(error);
-}
-
-void Desk::arrive(const std::shared_ptr<Session>& session)
-{
-    if (session->account() != m_settings.account && m_inspector->sender().waiting() == 0) {
-        auto another = m_settings; // he came by another name: his journal, not the first one's
-        another.account = session->account();
-        another.server->account = session->account();
-        openJournal(another.journalProfile());
-    }
-    m_window->messages().withdraw(m_complaint);
-    if (!m_complaint.isEmpty())
-        m_window->messages().show(MessageBar::Tone::Information,
-                                  tr("Connected: %1.").arg(session->serverText()));
-    m_complaint.clear();
-    useSession(session);
 }
 
 void Desk::addWorkPages()
@@ -352,28 +295,4 @@ bool Desk::eventFilter(QObject* watched, QEvent* event)
             saveWindow(m_window->saveGeometry());
     }
     return QObject::eventFilter(watched, event);
-}
-
-bool Desk::mayClose()
-{
-    auto& sender = m_inspector->sender();
-    if (sender.waiting() == 0 || m_closeAnyway)
-        return true;
-    if (sender.isHeld() && sender.isKept()) // the next window sends them
-        return true;
-    if (!sender.isHeld()) { // they are on their way
-        m_closesWhenSent = true;
-        m_window->messages().show(
-            MessageBar::Tone::Information,
-            tr("The window closes when the last %n verdicts have arrived.", nullptr, sender.waiting()));
-        return false;
-    }
-    m_closesWhenSent = false;
-    QMessageBox question(
-        QMessageBox::Warning, tr("Verdicts are not stored yet"),
-        tr("%n verdicts wait for the server, which is away. Closing loses them.", nullptr, sender.waiting()),
-        QMessageBox::Close | QMessageBox::Cancel, m_window.get());
-    question.setDefaultButton(QMessageBox::Cancel);
-    m_closeAnyway = question.exec() == QMessageBox::Close;
-    return m_closeAnyway;
 }

@@ -68,6 +68,9 @@ private:
     void reconnect(const Error& error);
     /// There is a session after all.
     void arrive(const std::shared_ptr<Session>& session);
+    /// Somebody else logged in than the window began with: what waits is not his. False when it would be
+    /// lost.
+    bool changePerson(const QString& account);
     /// What a controller has to say goes to the message bar.
     template<typename Controller>
     void hear(Controller& controller);

@@ -17,10 +17,18 @@ QueueFeed::QueueFeed(InspectController& inspector, QueueModel& queue, QObject* p
     , m_inspector(inspector)
     , m_queue(queue)
     , m_seats(heldAtOnce)
+    , m_question([this] { fetchMore(); })
 {
+    connect(&m_question, &RepeatedQuestion::complained, this, &QueueFeed::complained);
+    connect(&m_question, &RepeatedQuestion::complained, this, &QueueFeed::failed);
     connect(&inspector, &InspectController::shown, this, &QueueFeed::fetchMore);
     connect(&inspector, &InspectController::decided, this, &QueueFeed::noteDecided);
+    connect(&inspector.sender(), &VerdictSender::refused, this, [this](Verdict verdict) {
+        verdict.withdraws = !verdict.withdraws; // it stands as before
+        noteDecided(verdict);
+    });
     connect(&inspector.sender(), &VerdictSender::resumed, &m_seats, &TaskSeats::renew);
+    connect(&inspector.sender(), &VerdictSender::resumed, this, &QueueFeed::fetchMore);
     connectSeats();
 }
 
@@ -64,6 +72,7 @@ void QueueFeed::begin(const Task& task)
     ++m_request;
     m_fetching = false;
     m_filled = false;
+    m_question.settle();
     m_last.reset();
     m_complete = task.id != 0;
     m_inspector.clearEntries();
@@ -109,11 +118,11 @@ void QueueFeed::fetchPage()
             return;
         m_fetching = false;
         if (page) {
+            m_question.settle();
             takePage(page.value());
-            return;
+        } else {
+            m_question.fail(page.error());
         }
-        emit complained(page.error().message);
-        tellFilled();
     });
 }
 

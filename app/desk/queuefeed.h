@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/controllers/repeatedquestion.h"
 #include "app/controllers/taskseats.h"
 
 #include <QObject>
@@ -35,6 +36,8 @@ signals:
     void chosen(const Task& task);
     /// The first of the list are there, or nothing is.
     void filled();
+    /// The list cannot be read now, for what reason.
+    void failed(const QString& sentence);
 
 private:
     void connectSeats();
@@ -48,8 +51,8 @@ private:
     InspectController& m_inspector;
     QueueModel& m_queue;
     std::shared_ptr<Session> m_session;
-    Tasks m_tasks;
     TaskSeats m_seats;
+    RepeatedQuestion m_question; ///< For a page of everything open
     std::optional<QueueEntry> m_last; ///< Of everything open, as far as it was read
     bool m_started = false;
     bool m_fetching = false;

@@ -98,7 +98,8 @@ void WorkPages::connectPages()
             [this](const Task& task) { m_starsPage->tasks().setChosen(task.id); });
     connect(&m_fibersPage->tasks(), &TaskChoice::taskWanted, this, [this](int id) {
         const auto task = std::ranges::find(m_tasks, id, &Task::id);
-        m_fibers->narrowTo(task == m_tasks.end() ? TaskFilter() : task->filter);
+        if (id == 0 || task != m_tasks.end()) // of one that ended the page stays as it is
+            m_fibers->narrowTo(id == 0 ? TaskFilter() : task->filter);
     });
     connect(m_fibers.get(), &FibersController::reported, m_response.get(), &ResponseController::refresh);
 }

@@ -41,9 +41,9 @@ public:
     void setFiles(bool files, const QString& listName);
     void setSession(const std::shared_ptr<Session>& session);
     void addEntries(const QueueEntries& entries);
-    /// The tasks this person may work on.
     /// Why this person may decide nothing; empty: he may.
     static QString readOnlyReason(const Session& session);
+    /// The tasks this person may work on.
     void setTasks(const Tasks& tasks);
 
     StarsPage& starsPage() { return *m_starsPage; }

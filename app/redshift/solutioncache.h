@@ -31,7 +31,7 @@ public:
     void want(const std::vector<SpectrumPtr>& spectra);
     /// The templates are others: every answer is forgotten and renewed() follows at once.
     void renew();
-    /// Fits a template; fitted() follows, unless another one is wished for meanwhile.
+    /// Fits a template; fitted() follows, unless another one is wished for before the fit begins.
     void fit(const SpectrumPtr& spectrum, const TemplateWish& wish);
 
 signals:

@@ -17,9 +17,11 @@ struct PackageSettings
     ReleaseIdentity release;
     HeaderRules rules;
     std::optional<ArchiveKind> archives = ArchiveKind::TarGz; ///< Nothing: no archives.
+    bool singleFiles = true; ///< False: what is released lies in the archives, of kind Tar, alone.
     bool archiveByNight = false; ///< One archive a night instead of one a plate.
     bool thumbnails = true;
     int threads = 0; ///< 0: one for each core.
+    bool force = false; ///< Also where more than half of the packed plates would be taken away.
 };
 
 /// Where a release's rows come from. The functions are called from several threads at once.

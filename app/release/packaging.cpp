@@ -1,6 +1,6 @@
 #include "app/release/packaging.h"
 
-#include "models/values/wholefile.h"
+#include "models/values/outputfile.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -54,6 +54,29 @@ PackState stateOf(const PackProgress& progress, qint64 inAll)
     return {progress.packed, progress.kept, progress.refused, inAll, progress.bytes};
 }
 
+/// The plates' folders of a packed tree, "20111024/F5902".
+QStringList packedPlates(const QDir& root)
+{
+    static const QRegularExpression night(u"^(\\d{8}|undated)$"_s);
+    QStringList plates;
+    const auto nights = root.entryList(QDir::Dirs | QDir::NoDotAndDotDot).filter(night);
+    for (const auto& name : nights) {
+        const auto folders = QDir(root.filePath(name)).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        for (const auto& folder : folders)
+            plates << name + u'/' + folder;
+    }
+    return plates;
+}
+
+/// Of a link only the link goes, not what it leads to.
+void removePlate(const QString& path)
+{
+    if (QFileInfo(path).isSymLink())
+        QFile::remove(path);
+    else
+        QDir(path).removeRecursively();
+}
+
 Error cannotMake(const QString& folder)
 {
     return {ErrorKind::CannotWrite, Text::tr("The folder %1 cannot be made.").arg(folder), {}};
@@ -84,7 +107,7 @@ Packaging::Packaging(PackageSettings settings, ReleaseSource source)
 }
 
 /// Removes plates and archives that are not in the release any more, and what a killed run left.
-void Packaging::removeSurplus(const std::vector<PackUnit>& units) const
+Result<void> Packaging::removeSurplus(const std::vector<PackUnit>& units) const
 {
     QSet<QString> records;
     QSet<QString> archives;
@@ -93,9 +116,25 @@ void Packaging::removeSurplus(const std::vector<PackUnit>& units) const
         records.insert(unit.name + u".tsv"_s);
         if (m_settings.archives)
             archives.insert(archivePath(unit, *m_settings.archives).section(u'/', -1));
+        if (!m_settings.singleFiles) {
+            archives.insert(archiveIndexPath(unit).section(u'/', -1));
+            continue;
+        }
         for (const auto& group : unit.groups)
             folders.insert(groupFolder(group));
     }
+    const QDir root(m_settings.folder);
+    const auto packed = packedPlates(root);
+    auto surplus = packed;
+    erase_if(surplus, [&](const QString& plate) { return folders.contains(plate); });
+    if (2 * surplus.size() > packed.size() && !m_settings.force)
+        return Error {ErrorKind::BadInput,
+                      Text::tr("%1 of the %n plates in %2 are not in the release any more. Is it the right "
+                               "one, and built? --force takes them away.",
+                               nullptr, static_cast<int>(packed.size()))
+                          .arg(surplus.size())
+                          .arg(m_settings.folder),
+                      {}};
     const auto clean = [](const QString& folder, const QSet<QString>& wanted) {
         QDir dir(folder);
         const auto names = dir.entryList(QDir::Files | QDir::Hidden);
@@ -106,18 +145,11 @@ void Packaging::removeSurplus(const std::vector<PackUnit>& units) const
     };
     clean(recordFolder(m_settings.folder), records);
     clean(m_settings.folder + u"/archives"_s, archives);
-    QDir root(m_settings.folder);
-    static const QRegularExpression night(u"^(\\d{8}|undated)$"_s);
-    const auto nights = root.entryList(QDir::Dirs | QDir::NoDotAndDotDot).filter(night);
-    for (const auto& name : nights) {
-        QDir dir(root.filePath(name));
-        const auto plates = dir.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
-        for (const auto& plate : plates) {
-            if (!folders.contains(name + u'/' + plate))
-                QDir(dir.filePath(plate)).removeRecursively();
-        }
-        root.rmdir(name); // where nothing is left in it
+    for (const auto& plate : surplus) {
+        removePlate(root.filePath(plate));
+        root.rmdir(plate.section(u'/', 0, 0)); // where nothing is left in it
     }
+    return {};
 }
 
 Result<PackReport> Packaging::run(const Watcher& watcher)
@@ -134,7 +166,8 @@ Result<PackReport> Packaging::run(const Watcher& watcher)
     if (!groups)
         return groups.error();
     const auto units = packUnits(groups.value(), m_settings.archiveByNight);
-    removeSurplus(units);
+    if (auto removed = removeSurplus(units); !removed)
+        return removed.error();
     qint64 inAll = 0;
     for (const auto& group : groups.value())
         inAll += group.spectra;
@@ -177,7 +210,7 @@ Result<void> addReleaseFile(PackReport& report, const QString& folder, const QSt
     const auto whole = folder + u'/' + path;
     if (!QDir().mkpath(QFileInfo(whole).path()))
         return cannotMake(QFileInfo(whole).path());
-    if (auto written = writeWholeFile(whole, bytes); !written)
+    if (auto written = OutputFile::write(whole, bytes); !written)
         return written;
     report.files.push_back({path, {bytes.size(), Sha256().hexOf(bytes)}});
     return {};
@@ -185,5 +218,5 @@ Result<void> addReleaseFile(PackReport& report, const QString& folder, const QSt
 
 Result<void> writeReleaseManifest(const PackReport& report, const QString& folder)
 {
-    return writeWholeFile(folder + u"/manifest.tsv"_s, manifestText(report.files));
+    return OutputFile::write(folder + u"/manifest.tsv"_s, manifestText(report.files));
 }

@@ -34,12 +34,13 @@ public:
 
     Packaging(PackageSettings settings, ReleaseSource source);
 
-    /// Blocks until all is packed. BadInput for a folder with other files than this release's, Unavailable
+    /// Blocks until all is packed. BadInput for a folder with other files than this release's, and where more
+    /// than half of its plates would be taken away without PackageSettings::force; Unavailable
     /// when another run works on it; from here on nobody else does, as long as this object lives.
     Result<PackReport> run(const Watcher& watcher);
 
 private:
-    void removeSurplus(const std::vector<PackUnit>& units) const;
+    Result<void> removeSurplus(const std::vector<PackUnit>& units) const;
 
     PackageSettings m_settings;
     ReleaseSource m_source;

@@ -2,6 +2,7 @@
 
 #include "app/release/releasefolder.h"
 #include "db/archive/sha256.h"
+#include "models/values/outputfile.h"
 #include "models/values/wholefile.h"
 
 #include <QCoreApplication>
@@ -19,6 +20,7 @@ struct Text
 };
 
 const QString manifestName = u"manifest.tsv"_s;
+constexpr int mostUnsettled = 1000; ///< So many files a killed run asks for again at most.
 
 Error notWhole(const QString& path)
 {
@@ -32,25 +34,18 @@ Error stopped()
 {
     return {ErrorKind::Cancelled, Text::tr("Publishing was stopped; it can be started again."), {}};
 }
-
-Result<QByteArray> contents(const QString& folder, const QString& path)
-{
-    QFile file(folder + u'/' + path);
-    if (!file.open(QIODevice::ReadOnly))
-        return notWhole(path);
-    return file.readAll();
-}
 }
 
 Result<std::vector<ManifestLine>> releaseFiles(const QString& folder)
 {
-    const auto top = contents(folder, manifestName);
+    const auto top = readWholeFile(folder + u'/' + manifestName);
     if (!top)
-        return Error {ErrorKind::NotFound, Text::tr("There is no packed release in %1.").arg(folder), {}};
+        return Error {ErrorKind::NotFound, Text::tr("There is no packed release in %1.").arg(folder),
+                      top.error().detail};
     std::vector<ManifestLine> files;
     for (const auto& line : manifestLines(top.value())) {
         if (line.path.endsWith(u'/' + manifestName)) {
-            const auto plate = contents(folder, line.path);
+            const auto plate = readWholeFile(folder + u'/' + line.path);
             if (!plate || Sha256().hexOf(plate.value()) != line.sum.sha256)
                 return notWhole(line.path);
             const auto place = line.path.chopped(manifestName.size());
@@ -92,22 +87,41 @@ Result<void> Publication::withPatience(const std::function<Result<void>()>& atte
 }
 
 /// Appends to the journal: a killed run leaves at most one line unfinished, which is not read.
-Result<void> Publication::note(const ManifestLine& file)
+Result<void> Publication::note()
 {
-    m_published.insert(file.path, file.sum);
+    QByteArray lines;
+    for (const auto& file : m_unsettled) {
+        m_published.insert(file.path, file.sum);
+        lines +=
+            file.path.toUtf8() + '\t' + QByteArray::number(file.sum.size) + '\t' + file.sum.sha256 + '\n';
+    }
+    m_unsettled.clear();
     QFile journal(journalPath());
-    const auto line =
-        file.path.toUtf8() + '\t' + QByteArray::number(file.sum.size) + '\t' + file.sum.sha256 + '\n';
-    if (journal.open(QIODevice::WriteOnly | QIODevice::Append) && journal.write(line) == line.size()
+    if (journal.open(QIODevice::WriteOnly | QIODevice::Append) && journal.write(lines) == lines.size()
         && journal.flush())
         return {};
     return Error {ErrorKind::CannotWrite, Text::tr("%1 cannot be written.").arg(journal.fileName()),
                   journal.errorString()};
 }
 
+/// What may not have reached the target's disk is taken away there, so that the next run sends it again.
+Result<void> Publication::settle()
+{
+    if (m_unsettled.empty())
+        return {};
+    auto settled = m_target.settle();
+    if (settled)
+        return note();
+    for (const auto& file : m_unsettled)
+        if (auto removed = m_target.remove(file.path); !removed)
+            break;
+    m_unsettled.clear();
+    return settled;
+}
+
 Result<void> Publication::bring(const ManifestLine& file)
 {
-    if (m_published.value(file.path) == file.sum) {
+    if (!m_settings.anew && m_published.value(file.path) == file.sum) {
         ++m_state.there;
         return {};
     }
@@ -122,20 +136,36 @@ Result<void> Publication::bring(const ManifestLine& file)
     if (!asked)
         return asked;
     if (!there) {
-        const auto bytes = contents(m_settings.folder, file.path);
-        if (!bytes || bytes.value().size() != file.sum.size
-            || Sha256().hexOf(bytes.value()) != file.sum.sha256)
+        const auto source = m_settings.folder + u'/' + file.path;
+        const auto sum = fileSum(source);
+        if (!sum || sum.value() != file.sum)
             return notWhole(file.path);
         ++m_state.sent;
         m_state.bytes += file.sum.size;
         if (m_settings.dryRun)
             return {};
-        if (auto put = withPatience([&] { return m_target.put(file, bytes.value()); }); !put)
+        if (auto put = withPatience([&] { return m_target.put(file, source); }); !put)
             return put;
     } else {
         ++m_state.there;
     }
-    return m_settings.dryRun ? Result<void>() : note(file);
+    if (!m_settings.dryRun)
+        m_unsettled.push_back(file);
+    return m_unsettled.size() < mostUnsettled ? Result<void>() : settle();
+}
+
+Result<void> Publication::bringAll(const std::vector<ManifestLine>& files)
+{
+    for (const auto& file : files) {
+        if (!m_goesOn())
+            return stopped();
+        if (file.path == manifestName)
+            if (auto settled = settle(); !settled)
+                return settled;
+        if (auto brought = bring(file); !brought)
+            return brought;
+    }
+    return {};
 }
 
 /// Takes away what an earlier publication brought and the release does not have any more.
@@ -156,7 +186,8 @@ Result<void> Publication::removeSurplus(const std::vector<ManifestLine>& files)
         if (auto removed = withPatience([&] { return m_target.remove(entry.key()); }); !removed)
             return removed;
     }
-    return m_settings.dryRun ? Result<void>() : writeWholeFile(journalPath(), manifestText(std::move(left)));
+    return m_settings.dryRun ? Result<void>()
+                             : OutputFile::write(journalPath(), manifestText(std::move(left)));
 }
 
 Result<PublishState> Publication::run(const Watcher& watcher)
@@ -170,18 +201,19 @@ Result<PublishState> Publication::run(const Watcher& watcher)
     m_state = {};
     m_state.inAll = static_cast<qint64>(files.value().size());
     m_published.clear();
+    m_unsettled.clear();
     m_goesOn = [&] { return watcher(m_state); };
     QFile journal(journalPath());
     if (journal.open(QIODevice::ReadOnly)) {
         for (auto& line : manifestLines(journal.readAll()))
             m_published.insert(line.path, line.sum);
     }
-    for (const auto& file : files.value()) {
-        if (!m_goesOn())
-            return stopped();
-        if (auto brought = bring(file); !brought)
-            return brought.error();
-    }
+    const auto brought = bringAll(files.value());
+    const auto settled = settle(); // what was brought before a failure, too
+    if (!brought)
+        return brought.error();
+    if (!settled)
+        return settled.error();
     if (auto removed = removeSurplus(files.value()); !removed)
         return removed.error();
     watcher(m_state);

@@ -21,13 +21,14 @@ struct PublishSettings
 {
     QString folder; ///< Of a packed release.
     bool dryRun = false; ///< Tells what would be done.
+    bool anew = false; ///< Asks the target for every file, whatever earlier runs noted.
     int attempts = 6; ///< For each file, when the target cannot be reached.
     std::chrono::milliseconds pause {1000}; ///< Before the second attempt; doubled each time.
 };
 
 /// Brings a packed release to where the public gets it. Every file is compared with its digest before it
 /// leaves and after it arrived; the manifest goes last, so that nobody sees half a release as whole. What an
-/// earlier or a broken-off run brought is not sent again.
+/// earlier or a broken-off run brought is not sent again: it is noted once the target has it on its disk.
 class Publication
 {
 public:
@@ -40,9 +41,11 @@ public:
     Result<PublishState> run(const Watcher& watcher);
 
 private:
+    Result<void> bringAll(const std::vector<ManifestLine>& files);
     Result<void> bring(const ManifestLine& file);
     Result<void> withPatience(const std::function<Result<void>()>& attempt) const;
-    Result<void> note(const ManifestLine& file);
+    Result<void> settle();
+    Result<void> note();
     Result<void> removeSurplus(const std::vector<ManifestLine>& files);
     QString journalPath() const;
 
@@ -51,6 +54,7 @@ private:
     std::function<bool()> m_goesOn;
     PublishState m_state;
     QHash<QString, FileSum> m_published; ///< What the journal says is there.
+    std::vector<ManifestLine> m_unsettled; ///< There, and not noted yet.
 };
 
 /// Every file of a packed release, from its manifests; manifest.tsv of the release is the last.

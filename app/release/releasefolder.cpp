@@ -1,6 +1,6 @@
 #include "app/release/releasefolder.h"
 
-#include "models/values/wholefile.h"
+#include "models/values/outputfile.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -29,6 +29,15 @@ Result<FileLock> locked(const QString& path)
     return lock;
 }
 
+/// Nothing at all, or what a run left that was killed before it had its lock.
+bool isUnused(const QString& path)
+{
+    constexpr auto all = QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot;
+    const auto there = QDir(path).entryList(all);
+    return there.isEmpty()
+        || (there == QStringList {ownFolder.sliced(1)} && QDir(path + ownFolder).isEmpty(all));
+}
+
 QString releaseIn(const QString& path)
 {
     QFile file(path + nameFile);
@@ -38,8 +47,7 @@ QString releaseIn(const QString& path)
 
 Result<ReleaseFolder> ReleaseFolder::claim(const QString& path, const QString& release)
 {
-    const bool isEmpty = QDir(path).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
-    if (!isEmpty && !QFile::exists(path + lockFile))
+    if (!QFile::exists(path + lockFile) && !isUnused(path))
         return Error {
             ErrorKind::BadInput,
             Text::tr(
@@ -61,7 +69,7 @@ Result<ReleaseFolder> ReleaseFolder::claim(const QString& path, const QString& r
                       Text::tr("%1 is the folder of %2; name another one for %3.").arg(path, before, release),
                       {}};
     if (before.isEmpty())
-        if (auto named = writeWholeFile(path + nameFile, release.toUtf8() + '\n'); !named)
+        if (auto named = OutputFile::write(path + nameFile, release.toUtf8() + '\n'); !named)
             return named.error();
     return folder;
 }

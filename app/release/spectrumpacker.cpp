@@ -37,7 +37,7 @@ Result<QByteArrayView> SpectrumPacker::contents(const QString& file)
     return bytes && isGzip(bytes.value()) ? m_gunzip.inflate(bytes.value(), file) : bytes;
 }
 
-Result<PackedFiles> SpectrumPacker::pack(const ReleasedSpectrum& spectrum)
+Result<void> SpectrumPacker::pack(const ReleasedSpectrum& spectrum, PackedFiles& files)
 {
     const auto plain = contents(spectrum.file);
     if (!plain)
@@ -46,9 +46,9 @@ Result<PackedFiles> SpectrumPacker::pack(const ReleasedSpectrum& spectrum)
     const auto fits = m_fits.rewrite(plain.value(), wishes, spectrum.obsid, spectrum.file);
     if (!fits)
         return fits.error();
-    PackedFiles files;
+    files.thumbnail.resize(0);
     if (m_settings.thumbnails) {
-        const auto bytes = QByteArray::fromRawData(fits.value().data(), fits.value().size());
+        const auto bytes = QByteArray::fromRawData(plain.value().data(), plain.value().size());
         const auto read = readSpectraFrom(bytes, spectrum.file, {.exposures = false});
         if (!read)
             return read.error();
@@ -59,9 +59,41 @@ Result<PackedFiles> SpectrumPacker::pack(const ReleasedSpectrum& spectrum)
         files.thumbnail =
             m_thumbnail.png(shown.coadd, thumbnailCaption(spectrum, m_settings.release.title, shown.header));
     }
-    const auto packed = m_gzip.packed(fits.value());
-    if (!packed)
-        return packed.error();
-    files.fits = packed.value();
-    return files;
+    const auto& [head, rest, dataSum, headBefore] = fits.value();
+    const auto packed = m_gzip.pack(head, rest, files.fits);
+    const auto before = plain.value().first(headBefore);
+    files.parts = {.source = {},
+                   .headBefore = headBefore,
+                   .headCrc = crcOf(before),
+                   .dataSum = dataSum,
+                   .restAt = packed.run.data() - files.fits.constData(),
+                   .restSize = packed.size,
+                   .restCrc = packed.crc};
+    return {};
+}
+
+bool SpectrumPacker::renew(const ReleasedSpectrum& spectrum, const PackedParts& before, PackedFiles& files)
+{
+    constexpr qsizetype trailer = 8;
+    const auto head = m_head.read(spectrum.file, before.headBefore);
+    if (head.isEmpty() || crcOf(head) != before.headCrc || before.restAt > files.fits.size() - trailer)
+        return false;
+    const auto wishes = m_settings.rules.wishesFor(spectrum, m_settings.release);
+    const auto renewed = m_fits.rewriteHead(head, before.dataSum, wishes, spectrum.obsid, spectrum.file);
+    if (!renewed)
+        return false;
+    if (m_settings.thumbnails) {
+        const FitsHeader header(head.toByteArray());
+        const auto png = m_thumbnail.recaptioned(
+            files.thumbnail, thumbnailCaption(spectrum, m_settings.release.title, header));
+        if (!png)
+            return false;
+        files.thumbnail = *png;
+    }
+    const auto old = std::exchange(files.fits, {});
+    const auto run = QByteArrayView(old).sliced(before.restAt).chopped(trailer);
+    const auto packed = m_gzip.splice(renewed.value(), {run, before.restCrc, before.restSize}, files.fits);
+    files.parts = before;
+    files.parts.restAt = packed.run.data() - files.fits.constData();
+    return true;
 }

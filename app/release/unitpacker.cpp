@@ -1,5 +1,7 @@
 #include "app/release/unitpacker.h"
 
+#include "app/release/packwords.h"
+#include "db/archive/sha256.h"
 #include "models/values/wholefile.h"
 
 #include <QCoreApplication>
@@ -17,47 +19,37 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(UnitPacker)
 };
 
-const QString fitsSuffix = u".fits.gz"_s;
-const QString thumbnailSuffix = u".png"_s;
 const QString manifestName = u"manifest.tsv"_s;
 // Raised when the same rows would give other bytes: writing, thumbnails, compression.
-constexpr auto packingVersion = "1";
-
-bool isThere(const QString& path, qint64 size)
-{
-    const QFileInfo file(path);
-    return file.isFile() && file.size() == size;
-}
+constexpr auto packingVersion = "2";
+constexpr qsizetype keyLetters = 32;
 
 /// All that was written to the disk is on it afterwards.
-void settle(const QString& folder)
+Result<void> settle(const QString& folder)
 {
     const int descriptor = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor >= 0) {
-        ::syncfs(descriptor);
+    const bool isSettled = descriptor >= 0 && ::syncfs(descriptor) == 0;
+    const auto cause = qt_error_string(errno);
+    if (descriptor >= 0)
         ::close(descriptor);
-    }
-}
-
-/// True for failures of one spectrum's file; others end the run.
-bool isOfThatFile(const Error& error)
-{
-    return error.kind == ErrorKind::BadFile || error.kind == ErrorKind::NotFound;
+    if (isSettled)
+        return {};
+    return Error {ErrorKind::CannotWrite,
+                  Text::tr("The disk of %1 has not taken all that was written.").arg(folder), cause};
 }
 }
 
 struct UnitPacker::Work
 {
     const PackUnit& unit;
-    std::vector<ReleasedSpectrum> rows {};
-    std::vector<QString> paths {}; ///< Of each row, without suffix.
-    std::vector<QByteArray> keys {};
-    std::vector<const PackedSpectrum*> kept {}; ///< Of each row; null where it must be packed.
+    std::vector<PackTask> tasks {};
+    std::vector<std::size_t> groups {}; ///< Of each task, its place among the unit's groups.
     PackRecord before {};
-    QHash<QString, PackedSpectrum> beforeByPath {};
     PackRecord record {};
     UnitReport report {};
+    std::vector<PlateFolder> folders {}; ///< Of each group, while something is packed.
     std::unique_ptr<ArchiveWriter> archive {};
+    bool hasArchive = false; ///< That of the last run is there.
 };
 
 QString recordFolder(const QString& releaseFolder)
@@ -70,11 +62,17 @@ QString archivePath(const PackUnit& unit, ArchiveKind kind)
     return u"archives/"_s + unit.name + u'.' + archiveSuffix(kind);
 }
 
+QString archiveIndexPath(const PackUnit& unit)
+{
+    return u"archives/"_s + unit.name + u".tar.tsv"_s;
+}
+
 UnitPacker::UnitPacker(const PackageSettings& settings, const ReleaseSource& source, PackProgress& progress)
     : m_settings(settings)
     , m_source(source)
     , m_progress(progress)
-    , m_packer(settings)
+    , m_batch(settings)
+    , m_commonWords(commonWords())
 {
 }
 
@@ -83,39 +81,35 @@ QString UnitPacker::pathIn(const QString& relative) const
     return m_settings.folder + u'/' + relative;
 }
 
-/// A digest of the cards, the thumbnail's words and the state of the file.
-QByteArray UnitPacker::keyOf(const ReleasedSpectrum& spectrum)
+/// What is the same for all spectra of a release.
+QByteArray UnitPacker::commonWords() const
 {
-    m_digest.add(packingVersion);
-    m_digest.add(m_settings.release.title.toUtf8());
-    for (const auto& wish : m_settings.rules.wishesFor(spectrum, m_settings.release)) {
-        for (const QByteArrayView part :
-             {QByteArrayView(wish.keyword), QByteArrayView("="), QByteArrayView(wish.value),
-              QByteArrayView("/"), QByteArrayView(wish.comment), QByteArrayView("<"),
-              QByteArrayView(wish.after)})
-            m_digest.add(part);
-        for (const auto& name : wish.formerly)
-            m_digest.add(name);
-    }
-    const QFileInfo file(spectrum.file);
-    const auto number = [](const std::optional<double>& value) {
-        return value ? QByteArray::number(*value, 'g', 17) : QByteArray("-");
-    };
-    m_digest.add(QByteArrayList {spectrum.file.toUtf8(), number(spectrum.raDeg), number(spectrum.decDeg),
-                                 spectrum.designation.toUtf8(), QByteArray::number(spectrum.contentHash),
-                                 QByteArray::number(file.size()),
-                                 QByteArray::number(file.lastModified().toMSecsSinceEpoch()),
-                                 m_settings.thumbnails ? "png" : ""}
-                     .join('\n'));
-    constexpr qsizetype enough = 32;
-    return m_digest.hex().left(enough);
+    const auto& [title, date] = m_settings.release;
+    return packingVersion + title.toUtf8() + '\n' + date.toString(Qt::ISODate).toUtf8() + '\n'
+        + (m_settings.thumbnails ? "png" : "") + '\n' + Sha256().hexOf(m_settings.rules.text());
 }
 
-bool UnitPacker::isKept(const PackedSpectrum& before) const
+void UnitPacker::addKeys(std::span<PackTask> tasks) const
 {
+    std::vector<QByteArray> words;
+    for (const auto& task : tasks) {
+        words.push_back(sourceWords(task.row));
+        words.push_back(words.back() + '\n' + m_commonWords + '\n' + decidingWords(task.row));
+    }
+    const auto sums = sha256OfEach(std::vector<QByteArrayView>(words.begin(), words.end()));
+    for (std::size_t number = 0; number < tasks.size(); ++number) {
+        tasks[number].source = sums[2 * number].left(keyLetters);
+        tasks[number].key = sums[2 * number + 1].left(keyLetters);
+    }
+}
+
+bool UnitPacker::isThere(const PackedSpectrum& before, const Work& work) const
+{
+    if (!m_settings.singleFiles)
+        return before.fitsAt > 0 && work.hasArchive;
     const auto path = pathIn(before.path);
-    return isThere(path + fitsSuffix, before.fits.size)
-        && (before.thumbnail.size == 0 || isThere(path + thumbnailSuffix, before.thumbnail.size));
+    return isFileOf(path + fitsSuffix, before.fits.size)
+        && (before.thumbnail.size == 0 || isFileOf(path + thumbnailSuffix, before.thumbnail.size));
 }
 
 /// Counts what goes out: every row but the refused.
@@ -124,9 +118,10 @@ void UnitPacker::count(Work& work)
     QSet<qint64> refused;
     for (const auto& spectrum : work.report.refused)
         refused.insert(spectrum.obsid);
-    for (std::size_t number = 0; number < work.rows.size(); ++number)
-        if (!refused.contains(work.rows[number].obsid))
-            work.report.statistics.add(work.rows[number], work.paths[number].section(u'/', 0, -2));
+    for (std::size_t number = 0; number < work.tasks.size(); ++number)
+        if (!refused.contains(work.tasks[number].row.obsid))
+            work.report.statistics.add(work.tasks[number].row,
+                                       groupFolder(work.unit.groups[work.groups[number]]));
 }
 
 /// Asks for the rows and finds out which of them are packed already.
@@ -135,26 +130,31 @@ Result<void> UnitPacker::plan(Work& work)
     QFile record(recordFolder(m_settings.folder) + u'/' + work.unit.name + u".tsv"_s);
     if (record.open(QIODevice::ReadOnly))
         work.before = PackRecord::fromText(record.readAll());
-    work.beforeByPath = work.before.byPath();
-    for (const auto& group : work.unit.groups) {
+    const auto& archive = work.before.archive;
+    work.hasArchive = !archive.path.isEmpty() && isFileOf(pathIn(archive.path), archive.sum.size);
+    QHash<QString, const PackedSpectrum*> before;
+    before.reserve(static_cast<qsizetype>(work.before.spectra.size()));
+    for (const auto& spectrum : work.before.spectra)
+        before.insert(spectrum.path, &spectrum);
+    for (std::size_t number = 0; number < work.unit.groups.size(); ++number) {
+        const auto& group = work.unit.groups[number];
         auto rows = m_source.spectra(group);
         if (!rows)
             return rows.error();
         const auto folder = groupFolder(group);
         for (auto& row : rows.value()) {
             const auto path = folder + u'/' + releasedBaseName(row);
-            const auto key = keyOf(row);
-            const auto found = work.beforeByPath.constFind(path);
-            const bool same = found != work.beforeByPath.constEnd() && found->key == key && isKept(*found);
-            work.rows.push_back(std::move(row));
-            work.paths.push_back(path);
-            work.keys.push_back(key);
-            work.kept.push_back(same ? &*found : nullptr);
+            const auto* found = before.value(path);
+            work.tasks.push_back(
+                {std::move(row), path, {}, {}, found && isThere(*found, work) ? found : nullptr});
+            work.groups.push_back(number);
         }
     }
+    for (std::size_t from = 0; from < work.tasks.size(); from += SpectrumBatch::size)
+        addKeys(std::span(work.tasks).subspan(from, std::min(SpectrumBatch::size, work.tasks.size() - from)));
     if (m_settings.archives) {
         work.record.archiveKey =
-            m_digest.hexOf(packingVersion + m_settings.release.date.toString(Qt::ISODate).toUtf8());
+            Sha256().hexOf(packingVersion + m_settings.release.date.toString(Qt::ISODate).toUtf8());
         work.record.archive.path = archivePath(work.unit, *m_settings.archives);
     }
     return {};
@@ -163,72 +163,104 @@ Result<void> UnitPacker::plan(Work& work)
 bool UnitPacker::isUnchanged(const Work& work) const
 {
     const auto& before = work.before;
-    return std::ranges::none_of(work.kept, [](const auto* kept) { return kept == nullptr; })
-        && before.spectra.size() == work.rows.size() && before.archiveKey == work.record.archiveKey
+    return std::ranges::all_of(work.tasks, &PackTask::isUnchanged)
+        && before.spectra.size() == work.tasks.size() && before.archiveKey == work.record.archiveKey
         && before.archive.path == work.record.archive.path
-        && (before.archive.path.isEmpty() || isThere(pathIn(before.archive.path), before.archive.sum.size));
+        && (before.archive.path.isEmpty() || work.hasArchive);
 }
 
-/// Writes the files of one row, or takes those that are there, and adds them to the archive.
-Result<void> UnitPacker::packOne(Work& work, std::size_t number)
+Result<void> UnitPacker::storeFiles(Work& work, std::size_t number, const PackOutcome& outcome)
 {
-    const auto& path = work.paths[number];
-    const auto fitsName = path + fitsSuffix;
-    if (const auto* kept = work.kept[number]) {
-        const auto bytes =
-            work.archive ? m_file.read(pathIn(fitsName)) : Result<QByteArrayView>(QByteArrayView());
-        if (bytes && (!work.archive || m_digest.hexOf(bytes.value()) == kept->fits.sha256)) {
-            work.record.spectra.push_back(*kept);
-            ++m_progress.kept;
-            return work.archive ? work.archive->add(fitsName, bytes.value()) : Result<void>();
-        }
-    }
-    const auto packed = m_packer.pack(work.rows[number]);
-    if (!packed) {
-        if (!isOfThatFile(packed.error()))
-            return packed.error();
-        work.report.refused.push_back({work.rows[number].obsid, packed.error().message});
+    auto& folder = work.folders[work.groups[number]];
+    const auto name = work.tasks[number].path.section(u'/', -1);
+    if (auto written = folder.write(name + fitsSuffix, outcome.fits); !written)
+        return written;
+    return outcome.thumbnail.isEmpty() ? Result<void>()
+                                       : folder.write(name + thumbnailSuffix, outcome.thumbnail);
+}
+
+/// The thumbnail goes into the archive only where it has no other place.
+Result<void> UnitPacker::storeInArchive(Work& work, const PackOutcome& outcome, PackedSpectrum& packed)
+{
+    const auto fits = work.archive->add(packed.path + fitsSuffix, outcome.fits);
+    if (!fits)
+        return fits.error();
+    packed.fitsAt = fits.value();
+    if (m_settings.singleFiles || outcome.thumbnail.isEmpty())
+        return {};
+    const auto thumbnail = work.archive->add(packed.path + thumbnailSuffix, outcome.thumbnail);
+    if (!thumbnail)
+        return thumbnail.error();
+    packed.thumbnailAt = thumbnail.value();
+    return {};
+}
+
+/// Writes the files of one row and adds them to the archive.
+Result<void> UnitPacker::store(Work& work, std::size_t number, const PackOutcome& outcome)
+{
+    const auto& task = work.tasks[number];
+    if (outcome.refused) {
+        work.report.refused.push_back({task.row.obsid, outcome.refused->message});
         ++m_progress.refused;
         return {};
     }
-    const auto& [fits, thumbnail] = packed.value();
-    const auto bytes = QByteArray::fromRawData(fits.data(), fits.size());
-    if (auto written = writeWholeFile(pathIn(fitsName), bytes); !written)
-        return written;
-    if (!thumbnail.isEmpty()) {
-        if (auto written = writeWholeFile(pathIn(path + thumbnailSuffix), thumbnail); !written)
-            return written;
+    const auto bytes = outcome.fits.size() + outcome.thumbnail.size();
+    if (!outcome.isKept && m_settings.singleFiles) {
+        if (auto stored = storeFiles(work, number, outcome); !stored)
+            return stored;
+        m_progress.bytes += bytes;
     }
-    PackedSpectrum done {path, work.keys[number], {fits.size(), m_digest.hexOf(fits)}, {}};
-    if (!thumbnail.isEmpty())
-        done.thumbnail = {thumbnail.size(), m_digest.hexOf(thumbnail)};
-    work.record.spectra.push_back(std::move(done));
-    ++m_progress.packed;
-    m_progress.bytes += fits.size() * (work.archive ? 2 : 1) + thumbnail.size();
-    return work.archive ? work.archive->add(fitsName, fits) : Result<void>();
+    work.record.spectra.push_back(outcome.packed);
+    if (work.archive) {
+        if (auto stored = storeInArchive(work, outcome, work.record.spectra.back()); !stored)
+            return stored;
+        m_progress.bytes += m_settings.singleFiles ? outcome.fits.size() : bytes;
+    }
+    ++(outcome.isKept ? m_progress.kept : m_progress.packed);
+    return {};
+}
+
+Result<void> UnitPacker::openTargets(Work& work)
+{
+    for (const auto& group : work.unit.groups) {
+        if (!m_settings.singleFiles)
+            break;
+        work.folders.emplace_back(pathIn(groupFolder(group)));
+        if (auto opened = work.folders.back().open(); !opened)
+            return opened;
+    }
+    if (!m_settings.archives)
+        return {};
+    const auto date =
+        m_settings.release.date.isValid() ? m_settings.release.date : work.unit.groups.front().obsDate;
+    work.archive = std::make_unique<ArchiveWriter>(pathIn(work.record.archive.path), *m_settings.archives,
+                                                   date.startOfDay(Qt::UTC));
+    return work.archive->open();
 }
 
 Result<void> UnitPacker::packAll(Work& work)
 {
-    if (m_settings.archives) {
-        const auto date =
-            m_settings.release.date.isValid() ? m_settings.release.date : work.unit.groups.front().obsDate;
-        work.archive = std::make_unique<ArchiveWriter>(pathIn(work.record.archive.path), *m_settings.archives,
-                                                       date.startOfDay(Qt::UTC));
-        if (auto opened = work.archive->open(); !opened)
-            return opened;
-    }
-    for (std::size_t number = 0; number < work.rows.size(); ++number) {
+    if (auto opened = openTargets(work); !opened)
+        return opened;
+    const auto& tasks = work.tasks;
+    for (std::size_t from = 0; from < tasks.size(); from += SpectrumBatch::size) {
         if (m_progress.stop)
             return Error {
                 ErrorKind::Cancelled, Text::tr("Packing was stopped; it can be started again."), {}};
-        if (auto packed = packOne(work, number); !packed)
-            return packed;
+        const auto outcomes =
+            m_batch.run(std::span(tasks).subspan(from, std::min(SpectrumBatch::size, tasks.size() - from)),
+                        m_settings.singleFiles ? QString() : pathIn(work.before.archive.path));
+        if (!outcomes)
+            return outcomes.error();
+        for (std::size_t i = 0; i < outcomes.value().size(); ++i) {
+            if (auto stored = store(work, from + i, outcomes.value()[i]); !stored)
+                return stored;
+        }
     }
-    if (!work.rows.empty() && work.record.spectra.empty())
+    if (!tasks.empty() && work.record.spectra.empty())
         return Error {ErrorKind::Unavailable,
                       Text::tr("None of the %1 spectra of %2 can be read: is their disk there? %3")
-                          .arg(work.rows.size())
+                          .arg(tasks.size())
                           .arg(work.unit.name, work.report.refused.front().sentence),
                       {}};
     if (work.archive) {
@@ -243,8 +275,8 @@ Result<void> UnitPacker::packAll(Work& work)
 /// Writes each plate's manifest and removes what does not belong to the plate any more.
 Result<void> UnitPacker::writeManifests(Work& work)
 {
-    for (const auto& group : work.unit.groups) {
-        const auto folder = groupFolder(group);
+    for (std::size_t number = 0; number < work.unit.groups.size(); ++number) {
+        const auto folder = groupFolder(work.unit.groups[number]);
         std::vector<ManifestLine> lines;
         QSet<QString> names {manifestName};
         for (const auto& spectrum : work.record.spectra) {
@@ -257,23 +289,44 @@ Result<void> UnitPacker::writeManifests(Work& work)
         }
         for (const auto& line : lines)
             names.insert(line.path);
-        QDir plate(pathIn(folder));
-        const auto there = plate.entryList(QDir::Files | QDir::Hidden);
-        for (const auto& name : there) {
-            if (!names.contains(name))
-                plate.remove(name);
-        }
         const auto text = manifestText(std::move(lines));
         const auto path = folder + u'/' + manifestName;
+        work.report.files.push_back({path, {text.size(), Sha256().hexOf(text)}});
         QFile old(pathIn(path));
-        const bool same = old.open(QIODevice::ReadOnly) && old.readAll() == text;
-        if (auto written = same ? Result<void>() : writeWholeFile(pathIn(path), text); !written)
+        const bool isSame = old.open(QIODevice::ReadOnly) && old.readAll() == text;
+        const QDir there(pathIn(folder), {}, QDir::Unsorted, QDir::Files | QDir::Hidden);
+        if (isSame && work.folders.empty() && qsizetype(there.count()) == names.size())
+            continue;
+        PlateFolder own(pathIn(folder));
+        if (work.folders.empty()) {
+            if (auto opened = own.open(); !opened)
+                return opened;
+        }
+        auto& plate = work.folders.empty() ? own : work.folders[number];
+        if (auto written = isSame ? Result<void>() : plate.write(manifestName, text); !written)
             return written;
-        work.report.files.push_back({path, {text.size(), m_digest.hexOf(text)}});
+        if (auto finished = plate.finish(names); !finished)
+            return finished;
     }
-    if (work.archive || !work.record.archive.path.isEmpty())
-        work.report.files.push_back(work.record.archive);
     return {};
+}
+
+/// Writes the table of what lies in the archive alone.
+Result<void> UnitPacker::writeIndex(Work& work)
+{
+    std::vector<ManifestLine> lines;
+    for (const auto& spectrum : work.record.spectra) {
+        lines.push_back({spectrum.path + fitsSuffix, spectrum.fits, spectrum.fitsAt});
+        if (spectrum.thumbnail.size > 0)
+            lines.push_back({spectrum.path + thumbnailSuffix, spectrum.thumbnail, spectrum.thumbnailAt});
+    }
+    const auto text = archiveIndexText(std::move(lines));
+    const auto path = archiveIndexPath(work.unit);
+    work.report.files.push_back({path, {text.size(), Sha256().hexOf(text)}});
+    QFile old(pathIn(path));
+    if (old.open(QIODevice::ReadOnly) && old.readAll() == text)
+        return {};
+    return writeWholeFile(pathIn(path), text);
 }
 
 Result<UnitReport> UnitPacker::run(const PackUnit& unit)
@@ -281,21 +334,22 @@ Result<UnitReport> UnitPacker::run(const PackUnit& unit)
     Work work {unit};
     if (auto planned = plan(work); !planned)
         return planned.error();
-    for (const auto& group : unit.groups)
-        QDir().mkpath(pathIn(groupFolder(group)));
     const bool unchanged = isUnchanged(work);
     if (unchanged) {
         work.record = work.before;
-        m_progress.kept += static_cast<qint64>(work.rows.size());
+        m_progress.kept += static_cast<qint64>(work.tasks.size());
     } else if (auto packed = packAll(work); !packed) {
         return packed.error();
     }
-    if (auto written = writeManifests(work); !written)
+    if (auto written = m_settings.singleFiles ? writeManifests(work) : writeIndex(work); !written)
         return written.error();
+    if (!work.record.archive.path.isEmpty())
+        work.report.files.push_back(work.record.archive);
     count(work);
     if (unchanged)
         return std::move(work.report);
-    settle(m_settings.folder);
+    if (auto settled = settle(m_settings.folder); !settled)
+        return settled.error(); // without a record, so that the plate is packed again
     const auto path = recordFolder(m_settings.folder) + u'/' + unit.name + u".tsv"_s;
     if (auto written = writeWholeFile(path, work.record.text()); !written)
         return written.error();

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/release/spectrumpacker.h"
-#include "models/release/packrecord.h"
+#include "app/release/platefolder.h"
+#include "app/release/spectrumbatch.h"
 
 #include <atomic>
 
@@ -37,24 +37,30 @@ public:
 private:
     struct Work;
     Result<void> plan(Work& work);
+    Result<void> openTargets(Work& work);
     Result<void> packAll(Work& work);
-    Result<void> packOne(Work& work, std::size_t number);
+    Result<void> store(Work& work, std::size_t number, const PackOutcome& outcome);
+    Result<void> storeFiles(Work& work, std::size_t number, const PackOutcome& outcome);
+    Result<void> storeInArchive(Work& work, const PackOutcome& outcome, PackedSpectrum& packed);
     Result<void> writeManifests(Work& work);
+    Result<void> writeIndex(Work& work);
     static void count(Work& work);
-    bool isKept(const PackedSpectrum& before) const;
+    bool isThere(const PackedSpectrum& before, const Work& work) const;
     bool isUnchanged(const Work& work) const;
-    QByteArray keyOf(const ReleasedSpectrum& spectrum);
+    void addKeys(std::span<PackTask> tasks) const;
+    QByteArray commonWords() const;
     QString pathIn(const QString& relative) const;
 
     const PackageSettings& m_settings;
     const ReleaseSource& m_source;
     PackProgress& m_progress;
-    SpectrumPacker m_packer;
-    FileBytes m_file;
-    Sha256 m_digest;
+    SpectrumBatch m_batch;
+    QByteArray m_commonWords;
 };
 
 /// Where the records of a release's units lie, below its folder.
 QString recordFolder(const QString& releaseFolder);
 /// The archive of a unit, relative to the release's folder.
 QString archivePath(const PackUnit& unit, ArchiveKind kind);
+/// The table of what lies in that archive alone, and where.
+QString archiveIndexPath(const PackUnit& unit);

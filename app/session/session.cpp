@@ -53,13 +53,15 @@ Result<std::shared_ptr<Session>> Session::open(const Settings& settings, const Q
     });
     session->m_background = std::make_unique<DbThread>(source);
     LoginGuard guard(settings.journalProfile());
-    std::this_thread::sleep_for(guard.wait());
+    const bool anyPassword = !session->m_password.isEmpty(); // without one nobody has tried
+    if (anyPassword)
+        std::this_thread::sleep_for(guard.wait());
     const auto migrated =
         session->m_background
             ->run([names = session->m_schemas](QSqlDatabase& db) { return migrateAll(db, names); })
             .result();
     if (!migrated) {
-        if (isWrongPassword(migrated.error()))
+        if (anyPassword && isWrongPassword(migrated.error()))
             guard.noteWrongPassword();
         return migrated.error();
     }

@@ -5,13 +5,18 @@
 #include <QCryptographicHash>
 #include <QSettings>
 
+#include <pwd.h>
+#include <unistd.h>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 QString loginName()
 {
-    const auto user = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME"));
-    return user.isEmpty() ? u"root"_s : user;
+    // Whose process it is; the environment may be another's, as it is under setpriv or sudo.
+    if (const auto* account = getpwuid(geteuid()))
+        return QString::fromLocal8Bit(account->pw_name);
+    return qEnvironmentVariable("USER", u"uid%1"_s.arg(geteuid()));
 }
 
 std::optional<ServerProfile> serverProfile(const QSettings& stored)

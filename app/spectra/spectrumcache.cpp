@@ -7,14 +7,14 @@
 namespace {
 constexpr qsizetype capacity = 256; // spectra; about 25 MB
 constexpr qsizetype mostOfAFile = capacity / 3; // files of hundreds: this one, the last and the next stay
-constexpr int urgent = 1'000'000;
+constexpr int filesAtOnce = 2;
 }
 
 SpectrumCache::SpectrumCache(QObject* parent)
     : QObject(parent)
     , m_files(capacity)
 {
-    m_pool.setMaxThreadCount(2);
+    m_pool.setMaxThreadCount(filesAtOnce);
 }
 
 SpectrumCache::~SpectrumCache()
@@ -34,15 +34,23 @@ SpectrumPtr SpectrumCache::find(const SpectrumAddress& address) const
 
 void SpectrumCache::fetch(const SpectrumAddress& address)
 {
-    startReading(address, urgent);
+    if (const auto reading = m_inReading.find(address.file); reading != m_inReading.end()) {
+        if (!reading->contains(address))
+            reading->append(address);
+        return;
+    }
+    std::erase(m_urgent, address);
+    m_urgent.push_front(address);
+    readNext();
 }
 
 void SpectrumCache::expect(const std::vector<SpectrumAddress>& addresses)
 {
-    int priority = 0;
+    m_expected.clear();
     for (const auto& address : addresses)
-        if (!find(address))
-            startReading(address, --priority);
+        if (!find(address) && !m_inReading.contains(address.file))
+            m_expected.push_back(address);
+    readNext();
 }
 
 void SpectrumCache::insert(const SpectrumPtr& spectrum)
@@ -65,27 +73,30 @@ void SpectrumCache::keep(const QString& file, std::vector<SpectrumPtr> spectra)
     m_files.insert(file, new std::vector<SpectrumPtr>(std::move(spectra)), cost);
 }
 
-void SpectrumCache::startReading(const SpectrumAddress& address, int priority)
+void SpectrumCache::readNext()
 {
-    auto& waiting = m_inReading[address.file];
-    const bool isRead = !waiting.isEmpty();
-    if (!waiting.contains(address))
-        waiting.append(address);
-    if (isRead)
-        return;
-    m_pool.start(
-        [this, file = address.file] {
+    while (m_inReading.size() < filesAtOnce && !(m_urgent.empty() && m_expected.empty())) {
+        const auto file = (m_urgent.empty() ? m_expected : m_urgent).front().file;
+        auto& waiting = m_inReading[file];
+        for (auto* wishes : {&m_urgent, &m_expected})
+            std::erase_if(*wishes, [&](const SpectrumAddress& address) {
+                if (address.file == file && !waiting.contains(address))
+                    waiting.append(address);
+                return address.file == file;
+            });
+        m_pool.start([this, file] {
             auto spectra = readSpectra(file);
             QMetaObject::invokeMethod(
                 this, [this, file, spectra = std::move(spectra)] { take(file, spectra); },
                 Qt::QueuedConnection);
-        },
-        priority);
+        });
+    }
 }
 
 void SpectrumCache::take(const QString& file, const Result<std::vector<SpectrumPtr>>& spectra)
 {
     const auto waiting = m_inReading.take(file);
+    readNext();
     if (spectra)
         keep(file, spectra.value());
     for (const auto& address : waiting)

@@ -25,7 +25,7 @@ constexpr quint64 nearlyNothing = 1 << 20;
 
 QString archiveSuffix(ArchiveKind kind)
 {
-    return kind == ArchiveKind::Zip ? u"zip"_s : u"tar.gz"_s;
+    return kind == ArchiveKind::Zip ? u"zip"_s : kind == ArchiveKind::Tar ? u"tar"_s : u"tar.gz"_s;
 }
 
 ArchiveWriter::ArchiveWriter(QString path, ArchiveKind kind, const QDateTime& entryTime)
@@ -65,32 +65,34 @@ Result<void> ArchiveWriter::open()
         zip->setCompression(KZip::NoCompression);
         m_archive = std::move(zip);
     } else {
-        m_gzip = std::make_unique<StoredGzip>(unfinished);
-        if (!m_gzip->open(QIODevice::WriteOnly))
+        m_stream = std::make_unique<StoredGzip>(
+            unfinished, m_kind == ArchiveKind::Tar ? StoredGzip::Frame::None : StoredGzip::Frame::Gzip);
+        if (!m_stream->open(QIODevice::WriteOnly))
             return failure();
-        m_archive = std::make_unique<KTar>(m_gzip.get());
+        m_archive = std::make_unique<KTar>(m_stream.get());
     }
     if (!m_archive->open(QIODevice::WriteOnly))
         return failure();
     return {};
 }
 
-Result<void> ArchiveWriter::add(const QString& name, QByteArrayView bytes)
+Result<qint64> ArchiveWriter::add(const QString& name, QByteArrayView bytes)
 {
-    if (m_archive->writeFile(name, bytes, rights, u"lamost"_s, u"lamost"_s, m_entryTime, m_entryTime,
-                             m_entryTime))
-        return {};
-    return failure();
+    constexpr qint64 block = 512; // to which a tar fills files up
+    if (!m_archive->writeFile(name, bytes, rights, u"lamost"_s, u"lamost"_s, m_entryTime, m_entryTime,
+                              m_entryTime))
+        return failure();
+    return m_kind == ArchiveKind::Tar ? m_stream->sum().size - (bytes.size() + block - 1) / block * block : 0;
 }
 
 Result<FileSum> ArchiveWriter::finish()
 {
     const auto unfinished = m_path + u".part"_s;
     const bool closed = m_archive->close();
-    const bool whole = closed && (!m_gzip || m_gzip->finish());
+    const bool whole = closed && (!m_stream || m_stream->finish());
     if (!whole)
         return failure();
-    auto sum = m_gzip ? Result<FileSum>(m_gzip->sum()) : fileSum(unfinished);
+    auto sum = m_stream ? Result<FileSum>(m_stream->sum()) : fileSum(unfinished);
     if (!sum)
         return sum;
     if (std::rename(QFile::encodeName(unfinished).constData(), QFile::encodeName(m_path).constData()) != 0)

@@ -12,9 +12,9 @@
 class KArchive;
 class StoredGzip;
 
-enum class ArchiveKind { TarGz, Zip };
+enum class ArchiveKind { TarGz, Zip, Tar };
 
-/// "tar.gz" or "zip".
+/// "tar.gz", "zip" or "tar".
 QString archiveSuffix(ArchiveKind kind);
 
 /// Writes an archive of files that are compressed already. It appears under its name when it is whole; until
@@ -28,8 +28,9 @@ public:
     Q_DISABLE_COPY(ArchiveWriter)
 
     Result<void> open();
-    /// Adds a file; `name` may have folders before it. NoSpace when the disk is full.
-    Result<void> add(const QString& name, QByteArrayView bytes);
+    /// Adds a file; `name` may have folders before it. Returns where the file's bytes begin in a Tar. NoSpace
+    /// when the disk is full.
+    Result<qint64> add(const QString& name, QByteArrayView bytes);
     /// Puts the archive in its place.
     Result<FileSum> finish();
 
@@ -39,7 +40,7 @@ private:
     QString m_path;
     ArchiveKind m_kind;
     QDateTime m_entryTime;
-    std::unique_ptr<StoredGzip> m_gzip; ///< Outlives the archive that writes to it.
+    std::unique_ptr<StoredGzip> m_stream; ///< Outlives the archive that writes to it.
     std::unique_ptr<KArchive> m_archive;
     bool m_finished = false;
 };

@@ -1,38 +1,52 @@
 #include "db/archive/gzippacker.h"
 
-#include <QCoreApplication>
+#include <QtEndian>
 
-#include <isa-l/igzip_lib.h>
+#include <cstring>
+#include <libdeflate.h>
+#include <zlib.h>
 
 namespace {
-constexpr std::size_t frame = 1024; // gzip's header and trailer, and what incompressible blocks cost
+constexpr char gzipHead[] {'\x1f', '\x8b', 8, 0, 0, 0, 0, 0, 0, '\xff'}; // no name, no time, system unknown
+constexpr qsizetype headBytes = sizeof gzipHead;
+constexpr qsizetype trailerBytes = 8;
+
+/// Ends the member behind `end` bytes.
+void putTrailer(QByteArray& packed, qsizetype end, QByteArrayView head, const PackedRest& rest)
+{
+    const auto crc = crc32_combine(crcOf(head), rest.crc, static_cast<z_off_t>(rest.size));
+    packed.truncate(end + trailerBytes);
+    qToLittleEndian(static_cast<quint32>(crc), packed.data() + end);
+    qToLittleEndian(static_cast<quint32>(head.size() + rest.size), packed.data() + end + 4);
+}
 }
 
-GzipPacker::GzipPacker()
-    : m_tables(ISAL_DEF_LVL1_DEFAULT)
+quint32 crcOf(QByteArrayView bytes)
 {
+    return libdeflate_crc32(0, bytes.data(), static_cast<std::size_t>(bytes.size()));
 }
 
-Result<QByteArrayView> GzipPacker::packed(QByteArrayView bytes)
+PackedRest GzipPacker::pack(QByteArrayView head, QByteArrayView rest, QByteArray& packed)
 {
-    const auto size = static_cast<std::size_t>(bytes.size());
-    m_packed.resize(size + size / 64 + frame);
-    isal_zstream stream {}; // isal_deflate_stateless_init() leaves hist_bits as it was
-    isal_deflate_stateless_init(&stream);
-    stream.level = 1;
-    stream.level_buf = m_tables.data();
-    stream.level_buf_size = static_cast<std::uint32_t>(m_tables.size());
-    stream.gzip_flag = IGZIP_GZIP;
-    stream.flush = NO_FLUSH;
-    stream.end_of_stream = 1;
-    // isa-l reads through a pointer to non-const bytes.
-    stream.next_in = reinterpret_cast<std::uint8_t*>(const_cast<char*>(bytes.data()));
-    stream.avail_in = static_cast<std::uint32_t>(size);
-    stream.next_out = reinterpret_cast<std::uint8_t*>(m_packed.data());
-    stream.avail_out = static_cast<std::uint32_t>(m_packed.size());
-    if (const auto status = isal_deflate_stateless(&stream); status != COMP_OK)
-        return Error {ErrorKind::Internal,
-                      QCoreApplication::translate("GzipPacker", "A file could not be compressed."),
-                      QStringLiteral("isa-l status %1").arg(status)};
-    return QByteArrayView(m_packed.data(), static_cast<qsizetype>(stream.total_out));
+    packed.resize(headBytes + Deflater::mostBytes(head.size()) + Deflater::mostBytes(rest.size())
+                  + trailerBytes);
+    std::memcpy(packed.data(), gzipHead, headBytes);
+    const auto restAt = headBytes + m_deflater.deflate(head, false, packed.data() + headBytes);
+    const auto size = m_deflater.deflate(rest, true, packed.data() + restAt);
+    PackedRest done {{}, crcOf(rest), rest.size()};
+    putTrailer(packed, restAt + size, head, done);
+    done.run = QByteArrayView(packed).sliced(restAt, size);
+    return done;
+}
+
+PackedRest GzipPacker::splice(QByteArrayView head, const PackedRest& rest, QByteArray& packed)
+{
+    packed.resize(headBytes + Deflater::mostBytes(head.size()) + rest.run.size() + trailerBytes);
+    std::memcpy(packed.data(), gzipHead, headBytes);
+    const auto restAt = headBytes + m_deflater.deflate(head, false, packed.data() + headBytes);
+    std::memcpy(packed.data() + restAt, rest.run.data(), static_cast<std::size_t>(rest.run.size()));
+    auto done = rest;
+    putTrailer(packed, restAt + rest.run.size(), head, done);
+    done.run = QByteArrayView(packed).sliced(restAt, rest.run.size());
+    return done;
 }

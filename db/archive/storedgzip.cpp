@@ -8,8 +8,9 @@ namespace {
 constexpr qsizetype largestBlock = 65535; // of deflate's stored blocks
 }
 
-StoredGzip::StoredGzip(const QString& path)
+StoredGzip::StoredGzip(const QString& path, Frame frame)
     : m_file(path)
+    , m_frame(frame)
 {
     m_block.reserve(largestBlock);
 }
@@ -22,7 +23,7 @@ bool StoredGzip::open(OpenMode mode)
     }
     // RFC 1952: deflate, no name, no time, system unknown.
     return QIODevice::open(mode | QIODevice::Unbuffered)
-        && put(QByteArrayView("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff", 10));
+        && (m_frame == Frame::None || put(QByteArrayView("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff", 10)));
 }
 
 bool StoredGzip::put(QByteArrayView bytes)
@@ -47,6 +48,8 @@ bool StoredGzip::putBlock(bool last)
 
 qint64 StoredGzip::writeData(const char* bytes, qint64 size)
 {
+    if (m_frame == Frame::None)
+        return put(QByteArrayView(bytes, size)) ? size : -1;
     m_crc = libdeflate_crc32(m_crc, bytes, static_cast<std::size_t>(size));
     m_contents += static_cast<quint32>(size);
     for (qint64 at = 0; at < size;) {
@@ -64,7 +67,8 @@ bool StoredGzip::finish()
     char end[8];
     qToLittleEndian(m_crc, end);
     qToLittleEndian(m_contents, end + 4);
-    bool done = putBlock(true) && put(QByteArrayView(end, 8)) && m_file.flush();
+    bool done = m_frame == Frame::None || (putBlock(true) && put(QByteArrayView(end, 8)));
+    done = done && m_file.flush();
     m_sum.sha256 = m_digest.hex();
     m_file.close();
     done = done && m_file.error() == QFileDevice::NoError;

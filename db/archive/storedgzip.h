@@ -5,14 +5,16 @@
 #include <QFile>
 #include <QIODevice>
 
-/// Writes what it gets as one gzip member without compressing it, into a file, and keeps count and digest of
-/// what the file gets. Spectra inside an archive are compressed already; doing it again would save 1.5 % and
-/// take longer than all the rest.
+/// Writes what it gets as one gzip member without compressing it, or as it is, into a file, and keeps count
+/// and digest of what the file gets. Spectra inside an archive are compressed already; doing it again would
+/// save 1.5 % and take longer than all the rest.
 class StoredGzip : public QIODevice
 {
     Q_OBJECT
 public:
-    explicit StoredGzip(const QString& path);
+    enum class Frame { Gzip, None };
+
+    StoredGzip(const QString& path, Frame frame);
 
     bool open(OpenMode mode) override;
     /// Writes gzip's end and closes the file; false when something could not be written.
@@ -28,6 +30,7 @@ private:
     bool putBlock(bool last);
 
     QFile m_file;
+    Frame m_frame;
     Sha256 m_digest;
     FileSum m_sum;
     QByteArray m_block;

@@ -5,31 +5,45 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <optional>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 constexpr qsizetype bufferBytes = 1 << 20;
 
-void appendText(QByteArray& line, QByteArrayView text)
+char* put(char* at, QByteArrayView text)
+{
+    std::copy_n(text.data(), text.size(), at);
+    return at + text.size();
+}
+
+/// Returns where the next cell goes; at most two more letters than twice the text's are put.
+char* putText(char* at, QByteArrayView text)
 {
     // RFC 4180
     if (std::ranges::none_of(text, [](char letter) {
             return letter == ',' || letter == '"' || letter == '\n' || letter == '\r';
-        })) {
-        line.append(text);
-        return;
-    }
-    line += '"';
+        }))
+        return put(at, text);
+    *at++ = '"';
     for (const char letter : text) {
         if (letter == '"')
-            line += '"';
-        line += letter;
+            *at++ = '"';
+        *at++ = letter;
     }
-    line += '"';
+    *at++ = '"';
+    return at;
+}
+
+/// The most bytes that a cell and the comma behind it take.
+qsizetype roomFor(const StreamColumn& column)
+{
+    constexpr qsizetype number = 32;
+    constexpr qsizetype bytesOfLetter = 4; // UTF-8
+    return std::max(number, 2 * bytesOfLetter * column.letters + 3);
 }
 
 class CsvCatalogue : public CatalogueFile
@@ -40,24 +54,33 @@ public:
         , m_columns(columns)
         , m_opened(m_file.open())
     {
-        m_text.reserve(bufferBytes + 4096);
         if (path.endsWith(".gz"_L1))
             m_packer.emplace();
+        qsizetype heading = 0;
         for (const auto& column : columns) {
-            appendText(m_text, column.name);
-            m_text += ',';
+            m_rowRoom += roomFor(column);
+            heading += 2 * column.name.size() + 3;
         }
-        m_text.back() = '\n';
+        m_text.resize(bufferBytes + std::max(m_rowRoom, heading));
+        auto* at = m_text.data();
+        for (const auto& column : columns) {
+            at = putText(at, column.name);
+            *at++ = ',';
+        }
+        at[-1] = '\n';
+        m_filled = at - m_text.data();
     }
 
     Result<void> append(const RowStream& row) override
     {
+        auto* at = m_text.data() + m_filled;
         for (std::size_t i = 0; i < m_columns.size(); ++i) {
-            appendCell(row, i);
-            m_text += ',';
+            at = putCell(at, row, i);
+            *at++ = ',';
         }
-        m_text.back() = '\n';
-        return m_text.size() < bufferBytes ? Result<void>() : flush(false);
+        at[-1] = '\n';
+        m_filled = at - m_text.data();
+        return m_filled < bufferBytes ? Result<void>() : flush(false);
     }
 
     Result<void> finish() override
@@ -68,27 +91,18 @@ public:
     }
 
 private:
-    void appendCell(const RowStream& row, std::size_t column)
+    char* putCell(char* at, const RowStream& row, std::size_t column) const
     {
         const auto kind = m_columns[column].kind;
-        if (row.isNull(column)) {
-            if (kind != StreamColumn::Kind::Text)
-                m_text += QByteArray::number(unknownNumber);
-            return;
-        }
-        if (kind == StreamColumn::Kind::Decimal) {
-            m_text.append(row.text(column));
-            return;
-        }
-        if (kind == StreamColumn::Kind::Text) {
-            appendText(m_text, row.text(column));
-            return;
-        }
-        std::array<char, 32> digits;
-        const auto end = kind == StreamColumn::Kind::Integer
-            ? std::to_chars(digits.data(), digits.data() + digits.size(), row.integer(column)).ptr
-            : std::to_chars(digits.data(), digits.data() + digits.size(), row.real(column)).ptr;
-        m_text.append(digits.data(), end - digits.data());
+        if (row.isNull(column))
+            return kind == StreamColumn::Kind::Text ? at : std::to_chars(at, at + 16, unknownNumber).ptr;
+        if (kind == StreamColumn::Kind::Decimal)
+            return put(at, row.text(column));
+        if (kind == StreamColumn::Kind::Text)
+            return putText(at, row.text(column));
+        constexpr std::ptrdiff_t longest = 31;
+        return kind == StreamColumn::Kind::Integer ? std::to_chars(at, at + longest, row.integer(column)).ptr
+                                                   : std::to_chars(at, at + longest, row.real(column)).ptr;
     }
 
     Result<void> flush(bool last)
@@ -97,18 +111,19 @@ private:
             return m_opened;
         if (m_packer) {
             m_packed.resize(0);
-            if (auto packed = m_packer->add(m_text, last, m_packed); !packed)
+            if (auto packed = m_packer->add(QByteArrayView(m_text).first(m_filled), last, m_packed); !packed)
                 return packed;
         }
-        auto written = m_file.write(m_packer ? m_packed : m_text);
-        m_text.resize(0);
-        return written;
+        const auto filled = std::exchange(m_filled, 0);
+        return m_file.write(m_packer ? m_packed : QByteArray::fromRawData(m_text.constData(), filled));
     }
 
     OutputFile m_file;
     const std::vector<StreamColumn> m_columns;
     Result<void> m_opened;
-    QByteArray m_text;
+    QByteArray m_text; ///< Room; this much of it is filled:
+    qsizetype m_filled = 0;
+    qsizetype m_rowRoom = 0;
     QByteArray m_packed;
     std::optional<GzipStream> m_packer;
 };

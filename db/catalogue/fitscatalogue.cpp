@@ -1,8 +1,8 @@
 #include "db/catalogue/cataloguefile.h"
 #include "db/fits/fitschecksum.h"
 #include "db/fits/headercard.h"
+#include "models/values/unfinishedfile.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QtEndian>
 #include <fitsio.h>
@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <bit>
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
 
 using namespace Qt::Literals::StringLiterals;
@@ -57,7 +56,14 @@ void putInteger(char* at, int width, qint64 value)
 /// FITS texts are ASCII (FITS Standard 4.0, section 3.2): any other letter becomes one '?'.
 void putText(char* at, int width, QByteArrayView text)
 {
-    std::memset(at, ' ', static_cast<std::size_t>(width));
+    const auto most = static_cast<std::size_t>(width);
+    if (static_cast<std::size_t>(text.size()) <= most
+        && std::ranges::all_of(text, [](char letter) { return letter >= 0x20 && letter < 0x7F; })) {
+        std::memcpy(at, text.data(), static_cast<std::size_t>(text.size()));
+        std::memset(at + text.size(), ' ', most - static_cast<std::size_t>(text.size()));
+        return;
+    }
+    std::memset(at, ' ', most);
     int put = 0;
     for (const char letter : text) {
         const auto byte = static_cast<unsigned char>(letter);
@@ -73,27 +79,27 @@ class FitsCatalogue : public CatalogueFile
 {
 public:
     FitsCatalogue(const QString& path, const std::vector<StreamColumn>& columns)
-        : m_path(path)
+        : m_unfinished(path)
         , m_columns(columns)
     {
-        for (const auto& column : columns)
-            m_rowBytes += widthOf(column);
+        for (const auto& column : columns) {
+            m_widths.push_back(widthOf(column));
+            m_rowBytes += m_widths.back();
+        }
         m_buffer.reserve(bufferBytes + 5 * m_rowBytes);
     }
 
     ~FitsCatalogue() override
     {
-        if (m_file) {
-            int status = 0;
-            fits_delete_file(m_file, &status);
-        }
+        int status = 0;
+        if (m_file)
+            fits_close_file(m_file, &status);
     }
 
     void open(const QString& title)
     {
-        const auto file = QFile::encodeName(unfinished());
-        std::remove(file.constData());
-        fits_create_diskfile(&m_file, file.constData(), &m_status);
+        errno = 0;
+        fits_create_diskfile(&m_file, QFile::encodeName(m_unfinished.name()).constData(), &m_status);
         std::vector<QByteArray> formats;
         std::vector<char*> names;
         std::vector<char*> forms;
@@ -106,6 +112,7 @@ public:
         const auto extension = title.toLatin1();
         fits_create_tbl(m_file, BINARY_TBL, 0, static_cast<int>(names.size()), names.data(), forms.data(),
                         nullptr, extension.constData(), &m_status);
+        rememberCause();
     }
 
     Result<void> append(const RowStream& row) override
@@ -114,7 +121,7 @@ public:
         m_buffer.resize(at + m_rowBytes);
         char* cell = m_buffer.data() + at;
         for (std::size_t i = 0; i < m_columns.size(); ++i) {
-            const int width = widthOf(m_columns[i]);
+            const int width = m_widths[i];
             putCell(cell, width, row, i);
             cell += width;
         }
@@ -152,19 +159,15 @@ public:
     {
         if (auto flushed = flush(); !flushed)
             return flushed;
+        errno = 0;
         putChecksums();
         int closing = 0;
         fits_close_file(m_file, &closing);
         m_file = nullptr;
         if (m_status == 0)
             m_status = closing;
-        const auto from = QFile::encodeName(unfinished());
-        if (m_status != 0 || std::rename(from.constData(), QFile::encodeName(m_path).constData()) != 0) {
-            const auto error = failure();
-            std::remove(from.constData());
-            return error;
-        }
-        return {};
+        rememberCause();
+        return m_status == 0 ? m_unfinished.appear(true) : failure();
     }
 
 private:
@@ -186,6 +189,7 @@ private:
 
     Result<void> flush()
     {
+        errno = 0;
         if (m_status == 0 && !m_buffer.isEmpty()) {
             fits_write_tblbytes(m_file, m_rows + 1, 1, m_buffer.size(),
                                 reinterpret_cast<unsigned char*>(m_buffer.data()), &m_status);
@@ -193,28 +197,33 @@ private:
             m_buffer.append((4 - m_buffer.size() % 4) % 4, '\0'); // as the file is filled up
             m_sum = fitsSum(m_buffer, m_sum);
             m_buffer.resize(0);
+            rememberCause();
         }
         return m_status == 0 ? Result<void>() : Result<void>(failure());
+    }
+
+    /// The system's reason for cfitsio's first failure, before other calls change it.
+    void rememberCause()
+    {
+        if (m_status != 0 && m_cause == 0)
+            m_cause = errno != 0 ? errno : EINVAL;
     }
 
     Error failure() const
     {
         char words[FLEN_STATUS] {};
         fits_get_errstatus(m_status, words);
-        const bool full = errno == ENOSPC || errno == EDQUOT;
-        return {
-            full ? ErrorKind::NoSpace : ErrorKind::CannotWrite,
-            full ? QCoreApplication::translate("db", "The disk is full: %1 could not be written.").arg(m_path)
-                 : QCoreApplication::translate("db", "%1 could not be written.").arg(m_path),
-            u"cfitsio %1: %2"_s.arg(m_status).arg(QLatin1StringView(words))};
+        auto error = writeFailure(m_unfinished.path(), m_cause);
+        error.detail = u"cfitsio %1: %2"_s.arg(m_status).arg(QLatin1StringView(words));
+        return error;
     }
 
-    QString unfinished() const { return m_path + u".part"_s; }
-
-    const QString m_path;
+    UnfinishedFile m_unfinished;
     const std::vector<StreamColumn> m_columns;
     fitsfile* m_file = nullptr;
     int m_status = 0;
+    int m_cause = 0; ///< errno
+    std::vector<int> m_widths;
     qsizetype m_rowBytes = 0;
     LONGLONG m_rows = 0;
     quint32 m_sum = 0;

@@ -5,25 +5,12 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-std::optional<double> degrees(const FitsHeader& header, std::initializer_list<const char*> keywords,
-                              double limit)
-{
-    for (const char* keyword : keywords) {
-        const auto value = header.number(keyword);
-        if (value && *value >= -90.0 && *value < limit)
-            return value;
-    }
-    return {};
-}
-}
-
 void describeAnonymous(Spectrum& spectrum)
 {
     const auto& header = spectrum.header;
     auto& target = spectrum.target;
-    target.raDeg = degrees(header, {"RA", "RA_TARG", "TARG_RA", "RADEG"}, 360.0);
-    target.decDeg = degrees(header, {"DEC", "DEC_TARG", "TARG_DEC", "DECDEG"}, 90.1);
+    target.raDeg = header.rightAscension({"RA", "RA_TARG", "TARG_RA", "RADEG"});
+    target.decDeg = header.declination({"DEC", "DEC_TARG", "TARG_DEC", "DECDEG"});
     target.designation = header.text("OBJECT").value_or(
         header.text("TARGET").value_or(header.text("TARGNAME").value_or(QString())));
     if (target.designation.isEmpty() && target.raDeg && target.decDeg)

@@ -1,6 +1,6 @@
 #include "db/fits/fitschecksum.h"
 
-#include <QtEndian>
+#include "db/fits/pixelloops.h"
 
 #include <algorithm>
 #include <array>
@@ -39,10 +39,7 @@ std::array<int, 4> spread(int byte)
 
 quint32 fitsSum(QByteArrayView bytes, quint32 sum)
 {
-    quint64 words = sum;
-    for (qsizetype at = 0; at + 4 <= bytes.size(); at += 4)
-        words += qFromBigEndian<quint32>(bytes.data() + at);
-    return folded(words);
+    return folded(sum + sumOfBigEndianWords(bytes.data(), static_cast<std::size_t>(bytes.size())));
 }
 
 QByteArray encodedChecksum(quint32 sum)

@@ -31,6 +31,21 @@ qsizetype endOfValue(QByteArrayView card)
     return slash < 0 ? card.size() : slash;
 }
 
+/// "2014-12-23" or "2014-12-23T16:41:39", with or without fractions: what nearly all cards hold.
+bool isValidDate(QByteArrayView date)
+{
+    static constexpr QByteArrayView form("0000-00-00T00:00:00");
+    if (date.size() != 10 && date.size() < form.size())
+        return false;
+    for (qsizetype at = 0; at < date.size(); ++at) {
+        const char expected = at < form.size() ? form[at] : at == form.size() ? '.' : '0';
+        const bool isDigit = date[at] >= '0' && date[at] <= '9';
+        if (expected == '0' ? !isDigit : date[at] != expected)
+            return false;
+    }
+    return true;
+}
+
 /// The date with every part at its full width; empty where it is valid already, or no date.
 QString repairedDate(const QString& date)
 {
@@ -70,21 +85,38 @@ QByteArray commentOfCard(QByteArrayView card)
 
 QByteArray valueCard(const QByteArray& keyword, const QByteArray& value, const QByteArray& comment)
 {
-    auto card = keyword.leftJustified(8) + "= ";
+    QByteArray card(fitsCardSize, ' ');
+    qsizetype at = 0;
+    const auto put = [&](QByteArrayView text) {
+        const auto size = std::min(text.size(), fitsCardSize - at);
+        std::copy_n(text.data(), size, card.data() + at);
+        at += size;
+    };
     const auto width = valueEnd - valueColumn;
-    card += value.startsWith('\'') ? value.leftJustified(width) : value.rightJustified(width);
-    card += " / " + comment;
-    return card.leftJustified(fitsCardSize, ' ', true);
+    put(keyword);
+    at = std::max(at, valueColumn - 2);
+    put("= ");
+    if (!value.startsWith('\''))
+        at += std::max<qsizetype>(0, width - value.size());
+    const auto from = at;
+    put(value);
+    if (value.startsWith('\''))
+        at = std::max(at, from + width);
+    put(" / ");
+    put(comment);
+    return card;
 }
 
 QByteArray repairedCard(QByteArrayView card)
 {
+    if (card[8] != '=')
+        return {};
     const bool isDate = card.startsWith("DATE");
     const bool isAxisType = card.startsWith("CTYPE");
     auto first = valueColumn;
     while (first < card.size() && card[first] == ' ')
         ++first;
-    if (card[8] != '=' || (!isDate && !isAxisType && (first == card.size() || card[first] != '*')))
+    if (!isDate && !isAxisType && (first == card.size() || card[first] != '*'))
         return {};
     const auto value = card.sliced(valueColumn, endOfValue(card) - valueColumn).trimmed();
     const auto keyword = card.first(8).toByteArray().trimmed();
@@ -92,7 +124,8 @@ QByteArray repairedCard(QByteArrayView card)
         return valueCard(keyword, {}, commentOfCard(card));
     if (isAxisType && !value.isEmpty() && !value.startsWith('\''))
         return valueCard(keyword, '\'' + value.toByteArray().leftJustified(8) + '\'', commentOfCard(card));
-    if (isDate && value.startsWith('\'')) {
+    const bool isText = value.size() >= 2 && value.startsWith('\'');
+    if (isDate && isText && !isValidDate(value.sliced(1).chopped(1).trimmed())) {
         const auto date = repairedDate(QString::fromLatin1(value.sliced(1).chopped(1)));
         if (!date.isEmpty())
             return valueCard(keyword, '\'' + date.toLatin1() + '\'', commentOfCard(card));

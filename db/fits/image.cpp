@@ -73,18 +73,27 @@ Error isNotCalibrated(const QString& name)
                                                "missing or of a kind that is not known."));
 }
 
+struct RowSamples
+{
+    Samples samples;
+    int fluxPower = 0; ///< See powerForSmallUnits()
+};
+
 /// The samples of one row on its axis, cut to the axis' length.
-Result<Samples> readRow(FitsFile& file, int image, qint64 row, std::vector<double> axis)
+Result<RowSamples> readRow(FitsFile& file, int image, qint64 row, std::vector<double> axis)
 {
     const auto pixels = file.hdus()[static_cast<std::size_t>(image)].pixels();
     auto flux = imageRow(file, image, row, pixels);
-    auto weights = imageWeights(file, image, row);
     if (!flux)
         return flux.error();
+    RowSamples read;
+    auto& samples = read.samples;
+    samples.flux = std::move(flux).value();
+    read.fluxPower = powerForSmallUnits(samples.flux);
+    scaleByPower(samples.flux, read.fluxPower);
+    auto weights = imageWeights(file, image, row, read.fluxPower);
     if (!weights)
         return weights.error();
-    Samples samples;
-    samples.flux = std::move(flux).value();
     samples.inverseVariance = std::move(weights).value();
     samples.flux.resize(axis.size());
     if (!samples.inverseVariance.empty())
@@ -93,25 +102,26 @@ Result<Samples> readRow(FitsFile& file, int image, qint64 row, std::vector<doubl
     std::vector<float> noSky;
     if (!settleAxis(samples, noSky))
         return noWavelengths(file.name());
-    return samples;
+    return read;
 }
 
 Result<std::shared_ptr<Spectrum>> readSpectrum(FitsFile& file, int image, qint64 row, SpectralAxis axis)
 {
     const auto& hdu = file.hdus()[static_cast<std::size_t>(image)];
-    auto samples = readRow(file, image, row, std::move(axis.wavelengthAngstrom));
-    if (!samples)
-        return samples.error();
+    auto read = readRow(file, image, row, std::move(axis.wavelengthAngstrom));
+    if (!read)
+        return read.error();
     auto spectrum = newSpectrum(file, Layout::Image, static_cast<std::size_t>(row));
     if (image != 0)
         spectrum->header.append(hdu.header);
-    spectrum->coadd = std::move(samples).value();
+    spectrum->coadd = std::move(read.value().samples);
     spectrum->frame.wasAir = axis.isAir;
     spectrum->frame.frameIsKnown = axis.frameIsKnown;
     spectrum->frame.heliocentric = isHeliocentric(spectrum->header);
     if (axis.isAir)
         toVacuum(spectrum->coadd.wavelengthAngstrom);
     describeAnonymous(*spectrum);
+    spectrum->fluxUnit = scaledUnit(spectrum->fluxUnit, read.value().fluxPower);
     return spectrum;
 }
 

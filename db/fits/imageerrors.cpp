@@ -45,8 +45,12 @@ Meaning meaningOf(const QString& name)
     return found == names.end() ? Meaning::None : found->meaning;
 }
 
-std::vector<float> weights(std::vector<float> values, Meaning meaning)
+std::vector<float> weights(std::vector<float> values, Meaning meaning, int fluxPower)
 {
+    scaleByPower(values,
+                 meaning == Meaning::Error          ? fluxPower
+                     : meaning == Meaning::Variance ? 2 * fluxPower
+                                                    : -2 * fluxPower);
     if (meaning == Meaning::Error)
         inverseOfError(values);
     else if (meaning == Meaning::Variance)
@@ -68,7 +72,7 @@ std::optional<qint64> sigmaBand(const Hdu& hdu)
 }
 }
 
-Result<std::vector<float>> imageWeights(FitsFile& file, int image, qint64 row)
+Result<std::vector<float>> imageWeights(FitsFile& file, int image, qint64 row, int fluxPower)
 {
     const auto& hdu = file.hdus()[static_cast<std::size_t>(image)];
     if (const auto band = sigmaBand(hdu)) {
@@ -76,7 +80,7 @@ Result<std::vector<float>> imageWeights(FitsFile& file, int image, qint64 row)
         const auto begin = (*band * hdu.imageRows() + row) * hdu.pixels();
         if (!file.readImage(image, begin, hdu.pixels(), values.data()))
             return file.failure();
-        return weights(std::move(values), Meaning::Error);
+        return weights(std::move(values), Meaning::Error, fluxPower);
     }
     for (std::size_t index = 0; index < file.hdus().size(); ++index) {
         const auto meaning = meaningOf(file.hdus()[index].name);
@@ -86,7 +90,7 @@ Result<std::vector<float>> imageWeights(FitsFile& file, int image, qint64 row)
         auto values = imageRow(file, static_cast<int>(index), row, hdu.pixels());
         if (!values)
             return values.error();
-        return weights(std::move(values).value(), meaning);
+        return weights(std::move(values).value(), meaning, fluxPower);
     }
     return std::vector<float>();
 }

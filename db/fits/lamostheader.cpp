@@ -58,8 +58,8 @@ void describeTarget(const FitsHeader& header, Target& target)
     target.objectType = header.text("OBJTYPE").value_or(QString());
     target.targetSource = textOr(header, "TSOURCE", "OBJSOURC");
     target.fiberType = textOr(header, "FIBERTYP", "FIB_TYPE");
-    target.raDeg = header.number("RA");
-    target.decDeg = header.number("DEC");
+    target.raDeg = header.rightAscension({"RA"});
+    target.decDeg = header.declination({"DEC"});
     target.planId = header.text("PLANID").value_or(QString());
     target.spectrographId = small(header.integer("SPID"));
     target.fiberId = small(header.integer("FIBERID"));

@@ -74,3 +74,14 @@ SPECDESK_VECTORS void clearBadWeights(float* values, std::size_t count)
     for (std::size_t index = 0; index < count; ++index)
         values[index] = values[index] > 0.0F && values[index] <= largest ? values[index] : 0.0F;
 }
+
+SPECDESK_VECTORS std::uint64_t sumOfBigEndianWords(const char* bytes, std::size_t size)
+{
+    quint64 sum = 0;
+    for (std::size_t index = 0; index < size / 4; ++index) {
+        quint32 word = 0;
+        std::memcpy(&word, bytes + 4 * index, sizeof(word));
+        sum += qFromBigEndian(word);
+    }
+    return sum;
+}

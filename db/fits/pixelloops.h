@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 /// Loops that every pixel of every spectrum goes through, compiled for vector instructions.
 
@@ -19,3 +20,6 @@ bool strictlyRises(const double* values, std::size_t count);
 
 /// Makes inverse variances that are negative, infinite or no number 0.
 void clearBadWeights(float* values, std::size_t count);
+
+/// The sum of big-endian words of four bytes; bytes behind the last whole word do not count.
+std::uint64_t sumOfBigEndianWords(const char* bytes, std::size_t size);

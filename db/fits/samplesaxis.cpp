@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
 constexpr double longestAngstrom = 1.0e9; // 10 cm: beyond is damage, not light
 
@@ -121,4 +123,33 @@ void inverseOfError(std::vector<float>& error)
 void cleanInverseVariance(std::vector<float>& inverseVariance)
 {
     clearBadWeights(inverseVariance.data(), inverseVariance.size());
+}
+
+int powerForSmallUnits(const std::vector<float>& flux)
+{
+    constexpr double small = 1e-12;
+    constexpr std::size_t enough = 64; // to tell, in a time that reading a spectrum does not notice
+    std::vector<double> sizes;
+    for (std::size_t i = 0; i < flux.size(); i += 1 + flux.size() / enough)
+        if (std::isfinite(flux[i]) && flux[i] != 0)
+            sizes.push_back(std::abs(static_cast<double>(flux[i])));
+    if (sizes.empty())
+        return 0;
+    const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+    std::nth_element(sizes.begin(), middle, sizes.end());
+    return *middle < small ? -static_cast<int>(std::floor(std::log10(*middle))) : 0;
+}
+
+void scaleByPower(std::vector<float>& values, int power)
+{
+    if (power == 0)
+        return;
+    const double factor = std::pow(10.0, power);
+    for (auto& value : values)
+        value = static_cast<float>(static_cast<double>(value) * factor);
+}
+
+QString scaledUnit(const QString& unit, int power)
+{
+    return power == 0 ? unit : u"1e-%1 %2"_s.arg(power).arg(unit).trimmed();
 }

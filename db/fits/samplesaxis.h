@@ -24,3 +24,13 @@ void inverseOfError(std::vector<float>& error);
 
 /// Makes inverse variances that are negative or no number 0.
 void cleanInverseVariance(std::vector<float>& inverseVariance);
+
+/// The power of ten that brings fluxes in units as small as erg/s/cm²/Å to order one, 0 where they are not
+/// that small: float does not hold 1/σ² of σ below 5e-20.
+int powerForSmallUnits(const std::vector<float>& flux);
+
+/// Multiplies values by 10^power.
+void scaleByPower(std::vector<float>& values, int power);
+
+/// The unit of fluxes that were multiplied by 10^power: "1e-17 erg/s/cm²/Å".
+QString scaledUnit(const QString& unit, int power);

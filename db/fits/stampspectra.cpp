@@ -86,7 +86,7 @@ void describe(const Hdu& hdu, const FitsFile& file, Spectrum& spectrum)
     pipeline.z = number("Z");
     if (const auto quality = either(hdu, file, &FitsHeader::integer, "QUALITY"))
         pipeline.zMethod = u"%1 quality %2"_s.arg(is2dFgrs ? u"2dFGRS"_s : u"6dFGS"_s).arg(*quality);
-    spectrum.frame = {true, true, false, {}};
+    spectrum.frame = {true, is2dFgrs, false, {}}; // 6dFGS does not say; see sixdf.cpp
     if (const auto heliocentric = number("Z_HELIO"); heliocentric && pipeline.z)
         spectrum.frame.heliocentricKmS =
             speedOfLightKmS * (*heliocentric - *pipeline.z) / (1.0 + *pipeline.z);

@@ -67,7 +67,7 @@ Result<std::shared_ptr<Spectrum>> readRow(FitsFile& file, int index, qint64 row,
     spectrum->header.append(hdu.header);
     spectrum->coadd = std::move(table.value().samples);
     spectrum->sky = std::move(table.value().sky);
-    spectrum->fluxUnit = cardOf(hdu, "TUNIT", *columns.flux);
+    spectrum->fluxUnit = scaledUnit(cardOf(hdu, "TUNIT", *columns.flux), table.value().fluxPower);
     const auto scale =
         columns.wavelengthIsLog10 ? 1.0 : angstromsPerUnit(cardOf(hdu, "TUNIT", *columns.wavelength));
     for (auto& wavelength : spectrum->coadd.wavelengthAngstrom)

@@ -88,16 +88,18 @@ SpectrumColumns spectrumColumns(const Hdu& hdu)
 
 namespace {
 /// Inverse variances from whichever column says something of them.
-bool readWeights(FitsFile& file, const Place& place, const SpectrumColumns& columns,
+bool readWeights(FitsFile& file, const Place& place, const SpectrumColumns& columns, int fluxPower,
                  std::vector<float>& weights)
 {
     if (columns.inverseVariance) {
         const bool read = readWhole(file, place, columns.inverseVariance, weights);
+        scaleByPower(weights, -2 * fluxPower);
         cleanInverseVariance(weights);
         return read;
     }
     const bool squared = columns.variance && !columns.error;
     const bool read = readWhole(file, place, squared ? columns.variance : columns.error, weights);
+    scaleByPower(weights, squared ? 2 * fluxPower : fluxPower);
     if (squared)
         inverseOfVariance(weights);
     else
@@ -115,15 +117,21 @@ Result<TableSamples> readTableSamples(FitsFile& file, int hdu, const SpectrumCol
     TableSamples table;
     auto& samples = table.samples;
     samples.wavelengthAngstrom = std::move(axis);
+    const auto scale = [&table](std::vector<float>& flux) {
+        table.fluxPower = powerForSmallUnits(flux);
+        scaleByPower(flux, table.fluxPower);
+        return true;
+    };
     const bool read = place.pixels > 0
         && readWhole(file, place, columns.wavelength, samples.wavelengthAngstrom)
-        && readWhole(file, place, columns.flux, samples.flux)
-        && readWeights(file, place, columns, samples.inverseVariance)
+        && readWhole(file, place, columns.flux, samples.flux) && scale(samples.flux)
+        && readWeights(file, place, columns, table.fluxPower, samples.inverseVariance)
         && readMask(file, place, columns.andMask, samples.andMask)
         && readMask(file, place, columns.orMask, samples.orMask)
         && readWhole(file, place, columns.sky, table.sky);
     if (!read)
         return file.failure();
+    scaleByPower(table.sky, table.fluxPower);
     if (samples.wavelengthAngstrom.size() != samples.flux.size())
         return noWavelengths(file.name());
     if (columns.wavelengthIsLog10)

@@ -26,6 +26,7 @@ struct TableSamples
 {
     Samples samples;
     std::vector<float> sky;
+    int fluxPower = 0; ///< Flux, errors and sky were multiplied by 10^this: see powerForSmallUnits().
 };
 
 /// Reads one spectrum of a table: a vector in each cell of row `row`, or one pixel in each row of the table.

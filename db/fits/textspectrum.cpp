@@ -167,6 +167,8 @@ public:
     /// Wavelengths in Å, errors as weights.
     Samples takeSamples();
     const QString& words() const { return m_words; }
+    /// By which takeSamples() multiplied, as a power of ten.
+    int fluxPower() const { return m_fluxPower; }
 
 private:
     bool addNumbers(const std::vector<QByteArrayView>& fields);
@@ -175,6 +177,7 @@ private:
     Fields m_fields;
     Samples m_samples;
     QString m_words;
+    int m_fluxPower = 0;
 };
 
 bool TextSpectrum::add(QByteArrayView line)
@@ -254,7 +257,11 @@ Samples TextSpectrum::takeSamples()
         fromLog10(m_samples.wavelengthAngstrom);
     for (auto& wavelength : m_samples.wavelengthAngstrom)
         wavelength *= m_fields.logarithmic ? 1.0 : scale;
-    if (m_fields.inverseVariance >= 0)
+    m_fluxPower = powerForSmallUnits(m_samples.flux);
+    scaleByPower(m_samples.flux, m_fluxPower);
+    const bool weighted = m_fields.inverseVariance >= 0;
+    scaleByPower(m_samples.inverseVariance, weighted ? -2 * m_fluxPower : m_fluxPower);
+    if (weighted)
         cleanInverseVariance(m_samples.inverseVariance);
     else
         inverseOfError(m_samples.inverseVariance);
@@ -319,6 +326,7 @@ Result<std::vector<SpectrumPtr>> readTextSpectrum(QByteArrayView bytes, const QS
     spectrum->file = name;
     spectrum->layout = Layout::Text;
     spectrum->coadd = text.takeSamples();
+    spectrum->fluxUnit = scaledUnit({}, text.fluxPower());
     if (!settleAxis(spectrum->coadd, spectrum->sky))
         return noWavelengths(name);
     describe(text.words(), *spectrum);

@@ -18,8 +18,12 @@ public:
     /// True when the file is there with this size and, where that can be told without fetching it, this
     /// digest.
     virtual Result<bool> has(const ManifestLine& file) = 0;
-    /// Brings the file there, replacing an older one, and makes sure that what arrived is what was sent.
-    virtual Result<void> put(const ManifestLine& file, const QByteArray& bytes) = 0;
+    /// Brings the local file `source` there, replacing an older one, and makes sure that what arrived is what
+    /// was sent. Memory does not grow with the file.
+    virtual Result<void> put(const ManifestLine& file, const QString& source) = 0;
+    /// What was put outlasts a power cut afterwards, where the place lets us see to that. After an error all
+    /// since the last time is in doubt.
+    virtual Result<void> settle() { return {}; }
     /// Takes a file away; none there is success.
     virtual Result<void> remove(const QString& path) = 0;
     /// What sentences call it.

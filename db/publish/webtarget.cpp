@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QEventLoop>
+#include <QFile>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 
@@ -15,12 +16,13 @@ struct Text
 };
 
 constexpr int silenceMs = 60000;
+constexpr qint64 pieceSize = qint64(1) << 20;
 
 /// An answer of the server.
 struct Answer
 {
     int status = 0; ///< 0: none came
-    QByteArray body;
+    QByteArray bodySha256;
     qint64 length = -1;
     QByteArray digest; ///< Of RFC 9530's Repr-Digest or RFC 3230's Digest: base64 of the SHA-256, or empty
 };
@@ -61,9 +63,16 @@ public:
         return answer.length == file.sum.size && answer.digest == base64(file);
     }
 
-    Result<void> put(const ManifestLine& file, const QByteArray& bytes) override
+    Result<void> put(const ManifestLine& file, const QString& source) override
     {
-        const auto answer = ask("PUT", file.path, bytes, "sha-256=:" + base64(file) + ':');
+        QFile bytes(source);
+        if (!bytes.open(QIODevice::ReadOnly))
+            return Error {ErrorKind::NotFound, Text::tr("%1 cannot be read.").arg(source),
+                          bytes.errorString()};
+        const auto answer = ask("PUT", file.path, &bytes, "sha-256=:" + base64(file) + ':');
+        if (bytes.error() != QFileDevice::NoError)
+            return Error {ErrorKind::BadFile, Text::tr("%1 cannot be read.").arg(source),
+                          bytes.errorString()};
         if (!isGood(answer))
             return failure(answer, file.path);
         return verify(file);
@@ -94,7 +103,7 @@ private:
         bool same = isGood(answer) && answer.length == file.sum.size && answer.digest == base64(file);
         if (isGood(answer) && answer.digest.isEmpty()) {
             answer = ask("GET", file.path);
-            same = isGood(answer) && Sha256().hexOf(answer.body) == file.sum.sha256;
+            same = isGood(answer) && answer.bodySha256 == file.sum.sha256;
         }
         if (same)
             return {};
@@ -118,8 +127,7 @@ private:
         return {ErrorKind::Unavailable, Text::tr("%1 cannot be reached.").arg(m_address.host()), cause};
     }
 
-    Answer ask(const QByteArray& verb, const QString& path, const QByteArray& body = {},
-               const QByteArray& digest = {})
+    QNetworkRequest requestFor(const QString& path) const
     {
         auto url = m_address;
         url.setPath(m_address.path() + (m_address.path().endsWith(u'/') ? QString() : u"/"_s) + path);
@@ -131,14 +139,26 @@ private:
         request.setRawHeader("Want-Digest", "sha-256");
         if (!m_token.isEmpty())
             request.setRawHeader("Authorization", "Bearer " + m_token);
-        if (!digest.isEmpty()) {
+        return request;
+    }
+
+    Answer ask(const QByteArray& verb, const QString& path, QFile* body = nullptr,
+               const QByteArray& digest = {})
+    {
+        auto request = requestFor(path);
+        if (body) {
             request.setRawHeader("Repr-Digest", digest);
             request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/octet-stream"_s);
+            request.setHeader(QNetworkRequest::ContentLengthHeader, body->size());
         }
         // Qt would wait for the body of a HEAD that is sent as a custom verb.
         std::unique_ptr<QNetworkReply> reply(
             verb == "HEAD" ? m_network.head(request) : m_network.sendCustomRequest(request, verb, body));
+        reply->setReadBufferSize(pieceSize);
+        Sha256 received;
         QEventLoop waiting;
+        QObject::connect(reply.get(), &QNetworkReply::readyRead, &waiting,
+                         [&] { received.add(reply->readAll()); });
         QObject::connect(reply.get(), &QNetworkReply::finished, &waiting, &QEventLoop::quit);
         if (!reply->isFinished())
             waiting.exec(QEventLoop::ExcludeUserInputEvents);
@@ -148,7 +168,8 @@ private:
         if (brokenOff)
             answer.status = 0;
         if (reply->isOpen())
-            answer.body = reply->readAll();
+            received.add(reply->readAll());
+        answer.bodySha256 = received.hex();
         const auto length = reply->header(QNetworkRequest::ContentLengthHeader);
         answer.length = length.isValid() ? length.toLongLong() : -1;
         answer.digest = digestOf(*reply);

@@ -184,6 +184,10 @@ Result<std::unique_ptr<ResultFile>> ResultFile::open(const QString& path)
     auto unpacked = std::make_unique<KCompressionDevice>(path, KCompressionDevice::GZip);
     if (!unpacked->open(QIODevice::ReadOnly))
         return unreadable(path, unpacked->errorString());
-    return unpacked->peek(6) == "SIMPLE" ? openFits({}, unpacked->readAll(), path)
-                                         : openCsv(std::move(unpacked), path);
+    if (unpacked->peek(6) != "SIMPLE")
+        return openCsv(std::move(unpacked), path);
+    auto bytes = unpacked->readAll();
+    if (unpacked->error() != QFileDevice::NoError)
+        return unreadable(path, unpacked->errorString());
+    return openFits({}, std::move(bytes), path);
 }

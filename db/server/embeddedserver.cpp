@@ -5,11 +5,11 @@
 #include "db/server/serverprobe.h"
 #include "db/server/serverprocess.h"
 #include "models/values/filelock.h"
+#include "models/values/outputfile.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QFile>
-#include <QSaveFile>
 #include <QThread>
 
 #include <csignal>
@@ -106,23 +106,25 @@ Result<DbConfig> launch(const ServerFiles& files, const EmbeddedServer::Settings
         return socket.error();
     QFile::remove(socket.value());
     QFile::remove(files.log());
-    QSaveFile note(files.socketNote());
-    if (!note.open(QIODevice::WriteOnly) || note.write(QFile::encodeName(socket.value()) + '\n') < 0
-        || !note.commit())
-        return Error {ErrorKind::NoSpace,
-                      QCoreApplication::translate("db", "The folder %1 cannot be written: %2.")
-                          .arg(files.folder, note.errorString()),
-                      files.socketNote()};
+    const auto note = QFile::encodeName(socket.value()) + '\n';
+    if (auto noted = OutputFile::write(files.socketNote(), note); !noted)
+        return noted.error();
     const auto command = serverCommand(program.value(), files, socket.value());
     if (auto spawned = spawnServer(files, command, settings.linger); !spawned)
         return spawned.error();
     return waitUntilReady(files, socket.value(), settings.patience);
 }
 
+/// The first program makes the data folder before it starts the server.
+std::chrono::milliseconds patienceAt(const ServerFiles& files, std::chrono::milliseconds patience)
+{
+    return QFile::exists(files.data()) ? patience : longestInstall + patience;
+}
+
 Result<DbConfig> findOrLaunch(const ServerFiles& files, const EmbeddedServer::Settings& settings)
 {
     FileLock start(files.startLock());
-    if (!start.lock(FileLock::Kind::Exclusive, settings.patience))
+    if (!start.lock(FileLock::Kind::Exclusive, patienceAt(files, settings.patience)))
         return busy(files);
     auto running = runningServer(files, settings.patience);
     if (!running)
@@ -187,13 +189,8 @@ Result<ServerStatus> EmbeddedServer::start()
     const auto lease = acquire(); // holds the server while the mark is made
     if (!lease)
         return lease.error();
-    QFile mark(files.keepMark());
-    if (!mark.open(QIODevice::WriteOnly))
-        return Error {ErrorKind::NoSpace,
-                      QCoreApplication::translate("db", "The folder %1 cannot be written: %2.")
-                          .arg(files.folder, mark.errorString()),
-                      files.keepMark()};
-    mark.close();
+    if (auto marked = OutputFile::write(files.keepMark(), {}); !marked)
+        return marked.error();
     return status();
 }
 
@@ -203,7 +200,7 @@ Result<void> EmbeddedServer::stop()
     if (!QFile::exists(files.folder))
         return {};
     FileLock start(files.startLock());
-    if (!start.lock(FileLock::Kind::Exclusive, m_settings.patience))
+    if (!start.lock(FileLock::Kind::Exclusive, patienceAt(files, m_settings.patience)))
         return busy(files);
     QFile::remove(files.keepMark());
     const auto owner = serverOwner(files);

@@ -48,7 +48,7 @@ public:
         QString folder {}; ///< Empty: $XDG_DATA_HOME/specdesk/server
         std::chrono::milliseconds linger {3000}; ///< From the last lease's end to the server's stop.
         std::chrono::milliseconds patience {
-            60'000}; ///< For starting (crash recovery included) and for stopping.
+            60'000}; ///< For starting (crash recovery included) and for stopping; what installs has longer.
     };
 
     EmbeddedServer(); ///< With the settings' defaults.

@@ -139,7 +139,7 @@ Result<void> installData(const ServerFiles& files)
     environment.insert(u"TMPDIR"_s, link + u"/tmp"_s);
     install.setProcessEnvironment(environment);
     install.start(script, installArguments(link + name));
-    const bool finished = install.waitForFinished(120'000);
+    const bool finished = install.waitForFinished(static_cast<int>(longestInstall.count()));
     const auto said = QString::fromLocal8Bit(install.readAll());
     QFile::remove(link);
     if (!finished || install.exitStatus() != QProcess::NormalExit || install.exitCode() != 0) {

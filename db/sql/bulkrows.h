@@ -47,7 +47,11 @@ public:
 
 private:
     char* begin(qsizetype most);
-    void end(const char* place) { m_used = place - m_room.constData(); }
+    void end(const char* place)
+    {
+        m_used = place - m_room.constData();
+        m_rowBegun = true;
+    }
     template<typename Number>
     BulkRows& addNumber(Number value);
     BulkRows& addEscaped(QByteArrayView utf8);

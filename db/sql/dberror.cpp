@@ -22,11 +22,12 @@ enum : int {
     tooManyConnections = 1040,
     databaseDenied = 1044,
     accessDenied = 1045,
-    duplicateColumn = 1060,
     tableFull = 1114,
     hostNotPrivileged = 1130,
     tableDenied = 1142,
     columnDenied = 1143,
+    noSuchSchema = 1049,
+    noSuchTable = 1146,
     lockWaitTimeout = 1205,
     deadlock = 1213,
     specificAccessDenied = 1227,
@@ -51,6 +52,9 @@ constexpr int storageEngineError = 1030;
 
 /// NULL, out of range, wrong, cut and too long values; no such parent row; CHECK (MySQL, MariaDB); JSON
 constexpr std::array faultsOfValues {1048, 1264, 1292, 1366, 1265, 1406, 1452, 3819, 4025, 3140, 4037, 4038};
+
+/// A table, column, key, procedure or trigger is there; a column or key is gone.
+constexpr std::array marksOfWorkDone {1050, 1060, 1061, 1304, 1359, 1091};
 
 bool saysNoSpace(int code, const QString& text)
 {
@@ -182,7 +186,12 @@ bool isWrongPassword(const Error& error)
     return error.code == accessDenied || error.code == accessDeniedNoPassword;
 }
 
-bool isDuplicateColumn(const Error& error)
+bool isMissing(const Error& error)
 {
-    return error.code == duplicateColumn;
+    return error.code == noSuchSchema || error.code == noSuchTable;
+}
+
+bool isAlreadyDone(const Error& error)
+{
+    return std::ranges::find(marksOfWorkDone, error.code) != marksOfWorkDone.end();
 }

@@ -19,5 +19,8 @@ bool isWorthRetrying(const Error& error);
 bool isForGood(const Error& error);
 /// The server does not know this name and password.
 bool isWrongPassword(const Error& error);
-/// ALTER TABLE … ADD of a column that is there.
-bool isDuplicateColumn(const Error& error);
+/// The schema or the table is not there.
+bool isMissing(const Error& error);
+/// A change of a schema that an earlier run has made: the table, column, index or procedure is there, or
+/// gone.
+bool isAlreadyDone(const Error& error);

@@ -57,13 +57,6 @@ StreamColumn described(const MYSQL_FIELD& field)
 
 struct RowStream::Native
 {
-    struct Cell
-    {
-        QByteArray room {};
-        unsigned long length = 0;
-        my_bool isNull = 0;
-    };
-
     ~Native()
     {
         if (statement)
@@ -72,7 +65,6 @@ struct RowStream::Native
 
     MYSQL_STMT* statement = nullptr;
     std::vector<MYSQL_BIND> binds {};
-    std::vector<Cell> cells {};
 
     Error failure(const QString& doing) const
     {
@@ -116,11 +108,11 @@ Result<void> RowStream::describe(const QString& statement)
     const auto count = mysql_num_fields(metadata.get());
     const auto* fields = mysql_fetch_fields(metadata.get());
     m_native->binds.resize(count);
-    m_native->cells.resize(count);
+    m_cells.resize(count);
     for (unsigned i = 0; i < count; ++i) {
         m_columns.push_back(described(fields[i]));
         const auto& column = m_columns.back();
-        auto& cell = m_native->cells[i];
+        auto& cell = m_cells[i];
         auto& bind = m_native->binds[i];
         bind = {};
         const bool isInteger = column.kind == StreamColumn::Kind::Integer;
@@ -128,6 +120,7 @@ Result<void> RowStream::describe(const QString& statement)
         bind.buffer_type = isInteger ? MYSQL_TYPE_LONGLONG : isReal ? MYSQL_TYPE_DOUBLE : MYSQL_TYPE_STRING;
         cell.room = QByteArray(isInteger || isReal ? 8 : column.letters * bytesOfLetter + 1, '\0');
         bind.buffer = cell.room.data();
+        cell.bytes = cell.room.constData();
         bind.buffer_length = static_cast<unsigned long>(cell.room.size());
         bind.length = &cell.length;
         bind.is_null = &cell.isNull;
@@ -149,33 +142,6 @@ Result<bool> RowStream::next()
     default:
         return m_native->failure(u"reading rows"_s);
     }
-}
-
-bool RowStream::isNull(std::size_t column) const
-{
-    return m_native->cells[column].isNull;
-}
-
-qint64 RowStream::integer(std::size_t column) const
-{
-    qint64 value = 0;
-    std::copy_n(m_native->cells[column].room.constData(), sizeof value, reinterpret_cast<char*>(&value));
-    return value;
-}
-
-double RowStream::real(std::size_t column) const
-{
-    if (m_columns[column].kind == StreamColumn::Kind::Decimal)
-        return decimalFrom(text(column));
-    double value = 0;
-    std::copy_n(m_native->cells[column].room.constData(), sizeof value, reinterpret_cast<char*>(&value));
-    return value;
-}
-
-QByteArrayView RowStream::text(std::size_t column) const
-{
-    const auto& cell = m_native->cells[column];
-    return {cell.room.constData(), static_cast<qsizetype>(cell.length)};
 }
 
 double decimalFrom(QByteArrayView text)

@@ -1,5 +1,6 @@
 #include "db/stores/releasestore.h"
 
+#include "db/sql/dberror.h"
 #include "db/sql/sqlquery.h"
 #include "db/sql/sqlvalue.h"
 
@@ -84,13 +85,13 @@ Result<QStringList> built(QSqlDatabase& db, const SchemaNames& names)
 Result<ReleaseBuild> current(QSqlDatabase& db, const SchemaNames& names)
 {
     auto rows = runQuery(db, names, u"select_release_builds"_s, {{":unfinished", 0}});
-    if (!rows)
+    if (!rows && !isMissing(rows.error()))
         return rows.error();
-    auto& row = rows.value();
-    if (!row.next())
+    if (!rows || !rows.value().next())
         return Error {ErrorKind::NotFound,
                       QCoreApplication::translate("db", "This release has not been integrated yet."),
                       names.in(u"{product}"_s)};
+    const auto& row = rows.value();
     return ReleaseBuild {.id = row.value(0).toInt(),
                          .title = row.value(1).toString(),
                          .formal = row.value(2).toBool(),

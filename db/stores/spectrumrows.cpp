@@ -26,6 +26,14 @@ QString headerText(const Spectrum& spectrum, const char* keyword, const char* ol
     return text.value_or(QString());
 }
 
+/// What the header says a plate was for; nothing where it says neither, such as 0 or "dome flat".
+std::optional<bool> isScience(const QString& purpose)
+{
+    const bool science = purpose.compare("Science"_L1, Qt::CaseInsensitive) == 0;
+    const bool test = purpose.compare("Test"_L1, Qt::CaseInsensitive) == 0;
+    return science || test ? std::optional(science) : std::nullopt;
+}
+
 std::optional<int> headerInt(const Spectrum& spectrum, const char* keyword)
 {
     const auto value = spectrum.header.integer(keyword);
@@ -174,8 +182,8 @@ void ProcessingRows::addTarget(const Spectrum& spectrum)
         .add(headerText(spectrum, "TCOMMENT", "T_INFO"), 80)
         .add(target.raDeg)
         .add(target.decDeg)
-        .add(spectrum.header.number("RA_OBS"))
-        .add(spectrum.header.number("DEC_OBS"))
+        .add(spectrum.header.rightAscension({"RA_OBS"}))
+        .add(spectrum.header.declination({"DEC_OBS"}))
         .add(spectrum.header.flag("OFFSET"))
         .add(spectrum.header.number("OFFSET_V"))
         .add(spectrum.header.number("X_VALUE"))
@@ -268,7 +276,6 @@ void ProcessingRows::addPlan(const Spectrum& spectrum, int lmjd)
 {
     const auto& target = spectrum.target;
     const auto& header = spectrum.header;
-    const auto kind = headerText(spectrum, "OBSCOMM");
     m_plans.add(target.planId, 60)
         .add(lmjd)
         // obsid = pid · 100000 + spid · 1000 + fiberid, facts 2.1
@@ -278,7 +285,7 @@ void ProcessingRows::addPlan(const Spectrum& spectrum, int lmjd)
         .add(dateOf(spectrum), 10)
         .add(header.number("SEEING"))
         .add(header.number("MOONPHA"))
-        .add(kind.isEmpty() ? std::nullopt : std::optional(kind == "Science"_L1))
+        .add(isScience(headerText(spectrum, "OBSCOMM")))
         .add(header.number("TEMP_AIR"))
         .add(header.number("TEMP_FP"))
         .add(header.number("DEWPOINT"))

@@ -249,6 +249,8 @@ Result<Task> create(QSqlDatabase& db, const SchemaNames& names, const Task& wish
 Result<void> assign(QSqlDatabase& db, const SchemaNames& names, int taskId, const QStringList& members)
 {
     return inTransaction(db, [&](QSqlDatabase& open) -> Result<void> {
+        if (const auto task = one(open, names, taskId); !task)
+            return task.error();
         if (const auto taken = runQuery(open, names, u"delete_task_members"_s, {{":task", taskId}}); !taken)
             return taken.error();
         return insertMembers(open, names, taskId, members);
@@ -257,6 +259,8 @@ Result<void> assign(QSqlDatabase& db, const SchemaNames& names, int taskId, cons
 
 Result<void> setClosed(QSqlDatabase& db, const SchemaNames& names, int taskId, bool closed)
 {
+    if (const auto task = one(db, names, taskId); !task)
+        return task.error();
     const auto done = runQuery(db, names, u"close_task"_s, {{":task", taskId}, {":closed", closed ? 1 : 0}});
     return done ? Result<void>() : done.error();
 }

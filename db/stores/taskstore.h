@@ -18,9 +18,9 @@ namespace TaskStore {
 /// Makes a task of what the filter finds now, with known spectra mixed in, and returns it with its id and
 /// counts. BadInput when it finds nothing.
 Result<Task> create(QSqlDatabase& db, const SchemaNames& names, const Task& wish);
-/// Gives a task to these people; to everybody when there are none.
+/// Gives a task to these people; to everybody when there are none. NotFound where there is no such task.
 Result<void> assign(QSqlDatabase& db, const SchemaNames& names, int taskId, const QStringList& members);
-/// Ends a task (nobody takes from it any more) or opens it again.
+/// Ends a task (nobody takes from it any more) or opens it again. NotFound where there is no such task.
 Result<void> setClosed(QSqlDatabase& db, const SchemaNames& names, int taskId, bool closed);
 
 Result<Tasks> all(QSqlDatabase& db, const SchemaNames& names, const TaskQuery& query = {});

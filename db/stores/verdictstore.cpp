@@ -13,6 +13,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <cmath>
 #include <map>
 
 using namespace Qt::Literals::StringLiterals;
@@ -28,6 +29,46 @@ QString jsonOf(const std::vector<const Verdict*>& verdicts)
         array << object;
     }
     return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
+/// One verdict goes by its values: a server reads all of a JSON text again for each.
+SqlValues valuesOf(const Verdict& verdict)
+{
+    return {{":signer", verdict.inspector},
+            {":verdicts", QVariant()},
+            {":submission", verdict.submission.toRfc4122()},
+            {":obsid", verdict.obsid},
+            {":version", storedVersion(verdict.pipelineVersion)},
+            {":class", className(verdict.spectralClass)},
+            {":subclass", verdict.subclass},
+            {":z", sqlOptional(verdict.z)},
+            {":z_err", sqlOptional(verdict.zError)},
+            {":z_origin", originName(verdict.origin)},
+            {":z_origin_detail", verdict.originDetail},
+            {":grade", verdict.grade ? QVariant(static_cast<int>(*verdict.grade)) : QVariant()},
+            {":reasons", verdict.reasons.join(u',')},
+            {":remark", verdict.comment},
+            {":decided_at",
+             sqlUtc(verdict.decidedAt.isValid() ? verdict.decidedAt : QDateTime::currentDateTimeUtc())},
+            {":seconds_spent", std::isfinite(verdict.secondsSpent) ? verdict.secondsSpent : 0.0},
+            {":shown_class", className(verdict.shownClass)},
+            {":shown_subclass", verdict.shownSubclass},
+            {":shown_z", sqlOptional(verdict.shownZ)},
+            {":tool_version", verdict.toolVersion},
+            {":line_list_version", verdict.lineListVersion}};
+}
+
+SqlValues valuesOf(const std::vector<const Verdict*>& verdicts)
+{
+    if (verdicts.size() == 1)
+        return valuesOf(*verdicts.front());
+    SqlValues values {{":signer", verdicts.front()->inspector}, {":verdicts", jsonOf(verdicts)}};
+    for (const auto* name :
+         {":submission", ":obsid", ":version", ":class", ":subclass", ":z", ":z_err", ":z_origin",
+          ":z_origin_detail", ":grade", ":reasons", ":remark", ":decided_at", ":seconds_spent",
+          ":shown_class", ":shown_subclass", ":shown_z", ":tool_version", ":line_list_version"})
+        values.emplace_back(name, QVariant());
+    return values;
 }
 
 void addFilter(SqlWhere& where, const VerdictFilter& filter)
@@ -73,9 +114,7 @@ Result<void> submitAll(QSqlDatabase& db, const SchemaNames& names, const Verdict
         byInspector[verdict.inspector].push_back(&verdict);
     }
     for (const auto& [inspector, given] : byInspector)
-        if (auto stored = callProcedure(db, names, u"store_verdicts"_s,
-                                        {{":signer", inspector}, {":verdicts", jsonOf(given)}});
-            !stored)
+        if (auto stored = callProcedure(db, names, u"store_verdicts"_s, valuesOf(given)); !stored)
             return stored;
     return {};
 }

@@ -53,6 +53,8 @@ void VerdictDraft::setClass(SpectralClass spectralClass)
     if (!possible) {
         m_answer.z.reset();
         m_answer.zError.reset();
+        m_answer.origin = RedshiftOrigin::Pipeline; // as of every answer that names none
+        m_answer.originDetail.clear();
     } else if (!m_answer.z && !classDiffers()) {
         resetRedshift();
     }

@@ -96,12 +96,16 @@ Result<LineStrength> lineStrength(const Spectrum& spectrum, double fromAngstrom,
     if (!continuum.fit.solved)
         return Error {ErrorKind::BadInput, Text::tr("There is no continuum on one side of this line."), {}};
 
-    LineStrength strength {.fromAngstrom = from, .toAngstrom = to};
+    LineStrength strength;
+    strength.fromAngstrom = from;
+    strength.toAngstrom = to;
     strength.continuum = continuum.at(continuum.origin);
     strength.slope = continuum.fit.values[1];
     double pixelVariance = 0;
     double sum = 0; // Σ Δλ and Σ Δλ (λ − origin): what the continuum's error acts on
     double moment = 0;
+    LineStrength::EquivalentWidth width;
+    bool isAboveZero = true;
     double widthVariance = 0;
     double widthSum = 0;
     double widthMoment = 0;
@@ -116,13 +120,16 @@ Result<LineStrength> lineStrength(const Spectrum& spectrum, double fromAngstrom,
         pixelVariance += step * step / weights[pixel];
         sum += step;
         moment += step * offset;
-        strength.widthAngstrom += step * (1 - flux / level);
+        isAboveZero = isAboveZero && level > 0;
+        width.angstrom += step * (1 - flux / level);
         widthVariance += step * step / (weights[pixel] * level * level);
         widthSum += step * flux / (level * level);
         widthMoment += step * flux / (level * level) * offset;
     }
     strength.fluxError = std::sqrt(pixelVariance + continuum.variance(sum, moment));
-    strength.widthError = std::sqrt(widthVariance + continuum.variance(widthSum, widthMoment));
+    width.error = std::sqrt(widthVariance + continuum.variance(widthSum, widthMoment));
+    if (isAboveZero)
+        strength.width = width;
     const double shift = strength.flux != 0 ? weighted / strength.flux : 0;
     strength.centreAngstrom = continuum.origin + std::clamp(shift, (from - to) / 2, (to - from) / 2);
     return strength;

@@ -14,8 +14,12 @@ struct LineStrength
     double slope = 0; ///< Of the continuum, in flux unit / Å
     double flux = 0; ///< Spectrum::fluxUnit · Å; emission positive, absorption negative
     double fluxError = 0; ///< 1 σ: of the pixels and of the continuum
-    double widthAngstrom = 0; ///< Equivalent width as observed: absorption positive, emission negative
-    double widthError = 0; ///< 1 σ
+    struct EquivalentWidth
+    {
+        double angstrom = 0; ///< As observed: absorption positive, emission negative
+        double error = 0; ///< 1 σ
+    };
+    std::optional<EquivalentWidth> width; ///< Only where the continuum is above zero all along
 
     double signalToNoise() const { return fluxError > 0 ? flux / fluxError : 0; }
     double continuumAt(double angstrom) const

@@ -1,6 +1,8 @@
 #include "models/measure/pixelweights.h"
 
 #include "models/spectrum/maskbits.h"
+#include "models/spectrum/pixeledges.h"
+#include "models/spectrum/usablepixels.h"
 
 #include <algorithm>
 #include <cmath>
@@ -34,18 +36,10 @@ std::vector<double> pixelWeights(const Spectrum& spectrum)
         return weights;
     const bool known = samples.inverseVariance.size() == samples.size();
     const double same = known ? 0 : weightFromScatter(samples.flux);
-    for (std::size_t pixel = 0; pixel < weights.size(); ++pixel) {
-        const double weight = known ? double(samples.inverseVariance[pixel]) : same;
-        if (std::isfinite(samples.flux[pixel]) && std::isfinite(weight) && weight > 0)
-            weights[pixel] = weight;
-    }
-    const auto worthless = worthlessBits(spectrum.layout);
-    for (const auto& run : samples.andMask) {
-        const auto first = std::min(static_cast<std::size_t>(run.first), weights.size());
-        const auto end = std::min(first + static_cast<std::size_t>(run.count), weights.size());
-        if (run.bits & worthless)
-            std::fill(weights.begin() + std::ptrdiff_t(first), weights.begin() + std::ptrdiff_t(end), 0.0);
-    }
+    const auto usable = usablePixels(samples, worthlessBits(spectrum.layout));
+    for (std::size_t pixel = 0; pixel < weights.size(); ++pixel)
+        if (usable[pixel])
+            weights[pixel] = known ? double(samples.inverseVariance[pixel]) : same;
     return weights;
 }
 
@@ -60,7 +54,8 @@ PixelRange pixelsBetween(const Samples& samples, double fromAngstrom, double toA
 double pixelWidth(const Samples& samples, std::size_t pixel)
 {
     const auto& grid = samples.wavelengthAngstrom;
-    const auto left = pixel > 0 ? pixel - 1 : pixel;
-    const auto right = pixel + 1 < grid.size() ? pixel + 1 : pixel;
-    return right > left ? (grid[right] - grid[left]) / double(right - left) : 0;
+    if (grid.size() < 2)
+        return 0;
+    const auto [left, right] = pixelEdges([&grid](std::size_t i) { return grid[i]; }, pixel, grid.size());
+    return right - left;
 }

@@ -18,5 +18,5 @@ struct PixelRange
 };
 PixelRange pixelsBetween(const Samples& samples, double fromAngstrom, double toAngstrom);
 
-/// The width of a pixel in Å: half the distance between its neighbours.
+/// The width of a pixel in Å, see pixelEdges().
 double pixelWidth(const Samples& samples, std::size_t pixel);

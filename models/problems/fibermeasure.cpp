@@ -88,8 +88,7 @@ std::optional<Continued> continuedTo(const Samples& samples, double fromAngstrom
     return Continued {flux, std::sqrt(scatter * x2 / determinant)};
 }
 
-/// Pixel-to-pixel scatter, free of slopes and wide features: rms of second differences over √6, by the
-/// median.
+/// Pixel-to-pixel scatter, free of slopes and wide features: rms of second differences over √6.
 std::optional<double> localRms(const Samples& samples, double fromAngstrom, double toAngstrom)
 {
     const auto span = spanOf(samples, fromAngstrom, toAngstrom);

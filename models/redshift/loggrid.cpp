@@ -1,5 +1,7 @@
 #include "models/redshift/loggrid.h"
 
+#include "models/spectrum/pixeledges.h"
+
 #include <algorithm>
 
 namespace {
@@ -32,37 +34,39 @@ std::vector<float> inverseVarianceFromScatter(const std::vector<float>& flux)
 
 struct Cumulated
 {
-    std::vector<double> edges; ///< log10 λ of the pixel edges
+    std::vector<double> edges; ///< log10 λ of the pixels' edges; a hole in the grid lies between two
     std::vector<double> weightedFlux; ///< Integrals up to each edge
     std::vector<double> weight;
     std::vector<double> coverage;
+    double width = 0; ///< Of all pixels together
 };
 
 Cumulated cumulate(const Samples& samples, const std::vector<float>& inverseVariance, double redshift)
 {
     const auto count = samples.size();
-    Cumulated sum;
-    sum.edges.resize(count + 1);
     std::vector<double> centres(count);
     for (std::size_t i = 0; i < count; ++i)
         centres[i] = std::log10(samples.wavelengthAngstrom[i] / (1 + redshift));
-    for (std::size_t i = 1; i < count; ++i)
-        sum.edges[i] = 0.5 * (centres[i - 1] + centres[i]);
-    sum.edges[0] = 1.5 * centres[0] - 0.5 * centres[1];
-    sum.edges[count] = 1.5 * centres[count - 1] - 0.5 * centres[count - 2];
-
-    sum.weightedFlux.assign(count + 1, 0);
-    sum.weight.assign(count + 1, 0);
-    sum.coverage.assign(count + 1, 0);
+    Cumulated sum;
+    for (auto* row : {&sum.edges, &sum.weightedFlux, &sum.weight, &sum.coverage})
+        row->reserve(count + 2);
+    const auto add = [&sum](double edge, double weightedFlux, double weight, double coverage) {
+        const bool begins = sum.edges.empty();
+        sum.weightedFlux.push_back(begins ? 0 : sum.weightedFlux.back() + weightedFlux);
+        sum.weight.push_back(begins ? 0 : sum.weight.back() + weight);
+        sum.coverage.push_back(begins ? 0 : sum.coverage.back() + coverage);
+        sum.edges.push_back(edge);
+    };
     for (std::size_t i = 0; i < count; ++i) {
-        const double width = sum.edges[i + 1] - sum.edges[i];
+        const auto [left, right] = pixelEdges([&centres](std::size_t at) { return centres[at]; }, i, count);
+        const double width = right - left;
+        if (sum.edges.empty() || left > sum.edges.back() + 0.01 * width)
+            add(left, 0, 0, 0);
         const bool known =
             std::isfinite(samples.flux[i]) && std::isfinite(inverseVariance[i]) && inverseVariance[i] > 0;
         const double weight = known ? static_cast<double>(inverseVariance[i]) * width : 0.0;
-        sum.weightedFlux[i + 1] =
-            sum.weightedFlux[i] + (known ? weight * static_cast<double>(samples.flux[i]) : 0.0);
-        sum.weight[i + 1] = sum.weight[i] + weight;
-        sum.coverage[i + 1] = sum.coverage[i] + (known ? width : 0.0);
+        add(right, known ? weight * static_cast<double>(samples.flux[i]) : 0.0, weight, known ? width : 0.0);
+        sum.width += width;
     }
     return sum;
 }
@@ -113,7 +117,7 @@ GridSamples rebinned(const Samples& samples, const LogGrid& grid, double redshif
     const auto hasErrors = samples.inverseVariance.size() == samples.size();
     const auto sum = cumulate(
         samples, hasErrors ? samples.inverseVariance : inverseVarianceFromScatter(samples.flux), redshift);
-    const double pixelWidth = (sum.edges.back() - sum.edges.front()) / static_cast<double>(samples.size());
+    const double pixelWidth = sum.width / static_cast<double>(samples.size());
     Walker walker(sum);
     auto before = walker.at(grid.first - 0.5 * grid.step);
     for (int i = 0; i < grid.size; ++i) {

@@ -36,7 +36,9 @@ struct GridSamples
     std::vector<float> weight;
 };
 
-/// Brings samples onto a grid, weighted by inverse variance and conserving information: narrower pixels add
-/// up, wider ones share. `redshift` takes the samples to rest first. Samples without errors get those of
+/// Brings samples onto a grid, weighted by inverse variance. Weights are those of pixels as wide in log λ as
+/// the samples are on average: exact for logarithmic samples, for linear ones up to 1.6 too high in the blue
+/// and 0.7 in the red (exact ones found no real redshift better, and class and z of a few worse).
+/// `redshift` takes the samples to rest first. Samples without errors get those of
 /// their own scatter.
 GridSamples rebinned(const Samples& samples, const LogGrid& grid, double redshift = 0);

@@ -1,6 +1,8 @@
 #include "models/redshift/preparedspectrum.h"
 
 #include "models/redshift/numbers.h"
+#include "models/spectrum/maskbits.h"
+#include "models/spectrum/usablepixels.h"
 
 namespace {
 constexpr int block = PreparedSpectrum::blockPixels;
@@ -29,9 +31,18 @@ constexpr std::array<WeakRange, 6> weakRanges {{{5567, 5591, 0},
                                                 {6864, 6950, 0.1F},
                                                 {7586, 7710, 0.1F}}};
 
-/// Takes away what is not measured: zeros, the unreliable ends of the range.
-Samples withoutEnds(const Samples& samples, bool fromLamost)
+bool isLowResolutionLamost(Layout layout)
 {
+    return layout == Layout::LamostImage || layout == Layout::LamostNormalisedImage
+        || layout == Layout::LamostTable;
+}
+
+/// Takes away what is not measured: zeros, masked pixels, the unreliable ends of the range.
+Samples withoutEnds(const Spectrum& spectrum)
+{
+    const bool fromLamost = isLowResolutionLamost(spectrum.layout);
+    const auto& samples = spectrum.coadd;
+    const auto usable = usablePixels(samples, worthlessBits(spectrum.layout));
     Samples result;
     result.wavelengthAngstrom = samples.wavelengthAngstrom;
     result.flux = samples.flux;
@@ -46,7 +57,7 @@ Samples withoutEnds(const Samples& samples, bool fromLamost)
     for (int i = 0; i < count; ++i) {
         const double wavelength = result.wavelengthAngstrom[i];
         // The flux calibration of LAMOST's outermost 50 Å is not to be trusted.
-        if (result.flux[i] == 0 || (fromLamost && (wavelength < 3750 || wavelength > 9030)))
+        if (!usable[i] || result.flux[i] == 0 || (fromLamost && (wavelength < 3750 || wavelength > 9030)))
             forget(i);
     }
     const auto known = [&](int i) {
@@ -295,9 +306,7 @@ float scaleToMedian(GridSamples& grid)
 
 std::optional<PreparedSpectrum> prepared(const Spectrum& spectrum)
 {
-    const bool fromLamost = spectrum.layout == Layout::LamostImage
-        || spectrum.layout == Layout::LamostNormalisedImage || spectrum.layout == Layout::LamostTable;
-    const auto samples = withoutEnds(spectrum.coadd, fromLamost);
+    const auto samples = withoutEnds(spectrum);
     auto grid = rebinned(samples, observedGrid);
     for (const auto& range : weakRanges) {
         const int last = static_cast<int>(observedGrid.pixelOf(range.toAngstrom));
@@ -335,7 +344,7 @@ std::optional<PreparedSpectrum> prepared(const Spectrum& spectrum)
         level.meanWeight = meanOfKnown(level.weight);
     for (const float weight : result.levels[1].weight)
         result.knownPixels += weight > 0;
-    if (fromLamost)
+    if (isLowResolutionLamost(spectrum.layout))
         result.joinAngstrom = joinOf(grid);
     return result;
 }

@@ -113,9 +113,12 @@ RedshiftSolution solutionOf(const Candidate& candidate, double rival, double sca
     solution.warnings.setFlag(AtFitLimit, solution.z <= group.zMin || solution.z >= group.zMax);
     if (!group.nonNegative) {
         for (std::size_t i = 0; i < group.components.size(); ++i) {
-            if (solution.amplitudes[i] < 0)
-                solution.warnings.setFlag(group.components[i].isEmission ? NegativeEmission : NegativeModel,
-                                          i == 0 || group.components[i].isEmission);
+            if (solution.amplitudes[i] >= 0)
+                continue;
+            if (group.components[i].isEmission)
+                solution.warnings.setFlag(NegativeEmission);
+            else if (i == 0)
+                solution.warnings.setFlag(NegativeModel);
         }
     }
     return solution;

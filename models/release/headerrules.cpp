@@ -86,9 +86,15 @@ QByteArray quoted(const QString& text)
         if (byte < ' ' || byte > '~')
             byte = '?';
     }
-    bytes.replace('\'', "''");
     constexpr qsizetype longest = 68;
-    return '\'' + bytes.left(longest).leftJustified(8) + '\'';
+    QByteArray inside;
+    for (const auto byte : bytes) {
+        const qsizetype width = byte == '\'' ? 2 : 1; // a quote is doubled, and never cut in half
+        if (inside.size() + width > longest)
+            break;
+        inside.append(width, byte);
+    }
+    return '\'' + inside.leftJustified(8) + '\'';
 }
 
 Error refused(const QString& cause)
@@ -112,6 +118,7 @@ Result<HeaderRules> HeaderRules::fromJson(const QByteArray& json)
     if (parsing.error != QJsonParseError::NoError)
         return refused(parsing.errorString());
     HeaderRules rules;
+    rules.m_text = json;
     rules.m_version = object.value("version"_L1).toString();
     if (rules.m_version.isEmpty())
         return refused(Text::tr("they have no version"));

@@ -37,6 +37,8 @@ public:
     static Result<HeaderRules> builtIn();
 
     const QString& version() const { return m_version; }
+    /// The table as it was read.
+    const QByteArray& text() const { return m_text; }
     /// The cards this spectrum's header must have. Rules whose field is not known give none, unless they say
     /// what to write instead.
     std::vector<CardWish> wishesFor(const ReleasedSpectrum& spectrum, const ReleaseIdentity& release) const;
@@ -51,6 +53,7 @@ private:
         QByteArray unknown; ///< Written where the field is not known; empty: the card stays as it is.
     };
 
+    QByteArray m_text;
     QString m_version;
     std::vector<Rule> m_rules;
 };

@@ -19,11 +19,14 @@ struct ManifestLine
 {
     QString path; ///< Relative to the release's folder.
     FileSum sum;
+    qint64 at = 0; ///< Where it begins in an archive, in the index of one.
 
     bool operator==(const ManifestLine&) const = default;
 };
 
 /// The lines as a table "path, size, sha256" with tabs and a heading, sorted by path.
 QByteArray manifestText(std::vector<ManifestLine> lines);
-/// Reads such a table; lines that are none are left out.
+/// The same of the files in an archive, with the column "offset".
+QByteArray archiveIndexText(std::vector<ManifestLine> lines);
+/// Reads such a table, also with offsets; lines that are none are left out.
 std::vector<ManifestLine> manifestLines(const QByteArray& text);

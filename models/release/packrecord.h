@@ -4,6 +4,21 @@
 
 #include <QHash>
 
+/// What must be known of a packed file to put another header before its data without reading, inflating and
+/// compressing them again.
+struct PackedParts
+{
+    QByteArray source; ///< Digest of the state of the file it was made from; empty: cannot be done.
+    qint64 headBefore = 0; ///< Bytes of the primary header in that file
+    quint32 headCrc = 0; ///< CRC-32 of that header
+    quint32 dataSum = 0; ///< DATASUM of the primary data
+    qint64 restAt = 0; ///< Where what follows the primary header begins in the packed file
+    qint64 restSize = 0; ///< Bytes of it, inflated
+    quint32 restCrc = 0;
+
+    bool operator==(const PackedParts&) const = default;
+};
+
 /// A spectrum as it was packed last.
 struct PackedSpectrum
 {
@@ -11,6 +26,9 @@ struct PackedSpectrum
     QByteArray key; ///< Digest of all that decided on its bytes.
     FileSum fits;
     FileSum thumbnail; ///< Size 0 where none was wanted.
+    PackedParts parts;
+    qint64 fitsAt = 0; ///< Where the files begin in the archive, when they lie there alone.
+    qint64 thumbnailAt = 0;
 
     bool operator==(const PackedSpectrum&) const = default;
 };
@@ -27,8 +45,6 @@ struct PackRecord
     QByteArray text() const;
     /// Reads text(); an empty record where it is not one, or of another version.
     static PackRecord fromText(const QByteArray& text);
-    /// Its spectra by path.
-    QHash<QString, PackedSpectrum> byPath() const;
 
     bool operator==(const PackRecord&) const = default;
 };

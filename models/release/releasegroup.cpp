@@ -2,15 +2,32 @@
 
 #include "models/survey/spectrumfilename.h"
 
-#include <QRegularExpression>
+#include <QCryptographicHash>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-QString forPath(QString name)
+/// Two names never become the same: one that had to be changed gets a digest of what it was.
+QString forPath(const QString& name)
 {
-    static const QRegularExpression unfit(u"[^A-Za-z0-9_+.-]|^\\."_s);
-    return name.isEmpty() ? u"unknown"_s : name.replace(unfit, u"_"_s);
+    if (name.isEmpty())
+        return u"unknown"_s;
+    const auto isFit = [](QChar letter) {
+        const auto code = letter.unicode();
+        return (code >= u'A' && code <= u'Z') || (code >= u'a' && code <= u'z')
+            || (code >= u'0' && code <= u'9') || code == u'_' || code == u'+' || code == u'.' || code == u'-';
+    };
+    auto fit = name;
+    for (auto& letter : fit)
+        if (!isFit(letter))
+            letter = u'_';
+    if (fit.startsWith(u'.'))
+        fit[0] = u'_';
+    if (fit == name)
+        return name;
+    constexpr qsizetype enough = 8;
+    const auto digest = QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Sha256).toHex();
+    return fit + u'-' + QString::fromLatin1(digest.first(enough));
 }
 }
 

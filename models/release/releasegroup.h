@@ -13,7 +13,7 @@ struct ReleaseGroup
 };
 
 /// "20111024/F5902": the folder of a plate in the release tree, as LAMOST has it. Characters that a path must
-/// not have become '_'.
+/// not have become '_', with a digest behind so that no two plates share a folder.
 QString groupFolder(const ReleaseGroup& group);
 
 /// "spec-55859-F5902_sp01-001", without folder and suffix; "spec-OBSID" for spectra without plate and fibre.

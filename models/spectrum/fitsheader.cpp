@@ -199,6 +199,25 @@ std::optional<double> FitsHeader::number(const char* keyword) const
     return card ? numberOf(bareValue(valueField(card))) : std::nullopt;
 }
 
+std::optional<double> FitsHeader::between(double from, double to,
+                                          std::initializer_list<const char*> keywords) const
+{
+    for (const char* keyword : keywords)
+        if (const auto value = number(keyword); value && *value >= from && *value <= to)
+            return value;
+    return {};
+}
+
+std::optional<double> FitsHeader::rightAscension(std::initializer_list<const char*> keywords) const
+{
+    return between(-180, 360, keywords);
+}
+
+std::optional<double> FitsHeader::declination(std::initializer_list<const char*> keywords) const
+{
+    return between(-90, 90, keywords);
+}
+
 std::optional<qint64> FitsHeader::integer(const char* keyword) const
 {
     const char* card = find(keyword);

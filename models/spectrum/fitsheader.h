@@ -32,6 +32,9 @@ public:
     std::optional<QString> text(const char* keyword) const;
     /// A number; also one written as a string, as LAMOST does with X_VALUE.
     std::optional<double> number(const char* keyword) const;
+    /// The first of these keywords whose number can be a right ascension or a declination, in degrees.
+    std::optional<double> rightAscension(std::initializer_list<const char*> keywords) const;
+    std::optional<double> declination(std::initializer_list<const char*> keywords) const;
     std::optional<qint64> integer(const char* keyword) const;
     std::optional<bool> flag(const char* keyword) const;
 
@@ -44,6 +47,7 @@ public:
     void append(const FitsHeader& other);
 
 private:
+    std::optional<double> between(double from, double to, std::initializer_list<const char*> keywords) const;
     void index(qsizetype firstCard);
     const char* find(const char* keyword) const;
 

@@ -1,12 +1,6 @@
 #pragma once
 
-#include <QtGlobal>
-
-#include <cstdint>
-#include <vector>
-
-/// Which pixels may be drawn: 1 usable, 0 a gap.
-using UsablePixels = std::vector<std::uint8_t>;
+#include "models/spectrum/usablepixels.h"
 
 /// A trace to draw; the vectors have one value per pixel.
 struct Trace

@@ -1,5 +1,7 @@
 #include "models/spectrum/tracepath.h"
 
+#include "models/spectrum/pixeledges.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -7,7 +9,7 @@
 namespace {
 constexpr double farOutside = 1e5; // pixels; beyond this painters lose precision
 
-/// The edges of a sample on the screen, halfway to its neighbours.
+/// The edges of a sample on the screen, see pixelEdges().
 struct Edges
 {
     double left;
@@ -32,13 +34,9 @@ public:
 
     Edges edges(std::size_t sample) const
     {
-        const double centre = x(sample);
-        const double before = sample > 0 ? (centre - x(sample - 1)) / 2 : farOutside;
-        const double behind = sample + 1 < m_position.size() ? (x(sample + 1) - centre) / 2 : farOutside;
-        // At an end and beside a gap in the grid the nearer neighbour tells how wide the sample is.
-        const double left = before > 2 * behind ? behind : before;
-        const double right = behind > 2 * before ? before : behind;
-        return {centre - left, centre + right};
+        const auto [left, right] =
+            pixelEdges([this](std::size_t i) { return x(i); }, sample, m_position.size());
+        return {left, right};
     }
 
     double pixelsPerSample(std::size_t first, std::size_t end) const

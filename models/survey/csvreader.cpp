@@ -1,13 +1,19 @@
 #include "models/survey/csvreader.h"
 
 #include <QCoreApplication>
-#include <QIODevice>
+#include <QFileDevice>
 
 namespace {
-QStringList fieldsOf(const QString& line)
+constexpr qsizetype longestRow = 1 << 20; // bytes; catalogues have rows of some thousand
+
+Error damaged(const QString& sentence, const QString& detail = {})
 {
-    QStringList fields {QString()};
-    bool quoted = false;
+    return {ErrorKind::BadFile, sentence, detail};
+}
+
+/// Takes the letters of a line into fields; true when a quote is open at its end, so that the row goes on.
+bool takeLine(const QString& line, QStringList& fields, bool quoted)
+{
     for (qsizetype at = 0; at < line.size(); ++at) {
         const auto letter = line[at];
         if (quoted) {
@@ -17,7 +23,7 @@ QStringList fieldsOf(const QString& line)
                 fields.last() += line[++at];
             else
                 quoted = false;
-        } else if (letter == u'"') {
+        } else if (letter == u'"' && QStringView(fields.last()).trimmed().isEmpty()) {
             quoted = true;
         } else if (letter == u',') {
             fields << QString();
@@ -25,58 +31,85 @@ QStringList fieldsOf(const QString& line)
             fields.last() += letter;
         }
     }
-    for (auto& field : fields)
-        field = field.trimmed();
-    return fields;
+    return quoted;
 }
 }
 
 CsvReader::CsvReader(QIODevice& device, QString name)
     : m_device(device)
     , m_name(std::move(name))
+    , m_buffer(longestRow, Qt::Uninitialized)
 {
 }
 
 Result<void> CsvReader::begin()
 {
-    if (readLine()) {
-        m_heading = m_fields;
+    const auto found = readRow();
+    if (!found)
+        return found.error();
+    m_heading = m_fields;
+    if (found.value())
         return {};
-    }
-    return Error {ErrorKind::BadFile, QCoreApplication::translate("models", "%1 is empty.").arg(m_name), {}};
+    return damaged(QCoreApplication::translate("models", "%1 is empty.").arg(m_name));
 }
 
 Result<bool> CsvReader::next()
 {
-    if (!readLine())
-        return false;
-    if (m_fields.size() == m_heading.size())
-        return true;
-    return Error {ErrorKind::BadFile,
-                  QCoreApplication::translate("models", "%1, line %2: there should be %3 fields, not %4.")
-                      .arg(m_name)
-                      .arg(m_line)
-                      .arg(m_heading.size())
-                      .arg(m_fields.size()),
-                  {}};
+    auto found = readRow();
+    if (!found || !found.value() || m_fields.size() == m_heading.size())
+        return found;
+    return damaged(QCoreApplication::translate("models", "%1, line %2: there should be %3 fields, not %4.")
+                       .arg(m_name)
+                       .arg(m_rowLine)
+                       .arg(m_heading.size())
+                       .arg(m_fields.size()));
 }
 
-/// The next line that says something; one whose quotes are open goes on.
-bool CsvReader::readLine()
+/// The next row that says something.
+Result<bool> CsvReader::readRow()
 {
     for (;;) {
-        auto bytes = m_device.readLine();
-        if (bytes.isEmpty())
-            return false;
-        while (!bytes.startsWith('#') && bytes.count('"') % 2 != 0) {
-            const auto more = m_device.readLine();
-            if (more.isEmpty())
-                break;
-            bytes += more;
+        auto more = readLine();
+        if (!more || !more.value())
+            return more;
+        if (m_bytes.startsWith('#'))
+            continue;
+        m_rowLine = m_line;
+        m_fields = {QString()};
+        auto size = m_bytes.size();
+        for (bool open = takeLine(QString::fromUtf8(m_bytes), m_fields, false); open;) {
+            more = readLine();
+            if (!more)
+                return more;
+            size += m_bytes.size();
+            if (!more.value() || size > longestRow)
+                return damaged(
+                    QCoreApplication::translate("models", "%1, line %2: a quote is opened and not closed.")
+                        .arg(m_name)
+                        .arg(m_rowLine));
+            open = takeLine(QString::fromUtf8(m_bytes), m_fields, true);
         }
-        ++m_line;
-        m_fields = fieldsOf(QString::fromUtf8(bytes));
+        for (auto& field : m_fields)
+            field = field.trimmed();
         if (!m_fields.first().startsWith(u'#') && (m_fields.size() > 1 || !m_fields.first().isEmpty()))
             return true;
     }
+}
+
+/// False behind the last line.
+Result<bool> CsvReader::readLine()
+{
+    const auto size = m_device.readLine(m_buffer.data(), m_buffer.size());
+    const auto* file = qobject_cast<QFileDevice*>(&m_device);
+    if (file && file->error() != QFileDevice::NoError)
+        return damaged(QCoreApplication::translate("models", "%1 cannot be read to its end.").arg(m_name),
+                       file->errorString());
+    if (size <= 0)
+        return false;
+    ++m_line;
+    m_bytes = QByteArrayView(m_buffer).first(size);
+    if (size < m_buffer.size() - 1 || m_bytes.endsWith('\n'))
+        return true;
+    return damaged(
+        QCoreApplication::translate("models", "%1, line %2: the line does not end.").arg(m_name).arg(m_line));
 }

@@ -3,6 +3,7 @@
 #include "models/spectrum/wavelength.h"
 
 #include <QCoreApplication>
+#include <QSet>
 #include <QStringList>
 
 using namespace Qt::Literals::StringLiterals;
@@ -82,7 +83,10 @@ TruthTable TruthTable::fromVerdicts(const Verdicts& verdicts)
 {
     constexpr double sameKmS = 1000;
     TruthTable table;
+    QSet<qint64> disputed;
     for (const auto& verdict : verdicts) {
+        if (disputed.contains(verdict.obsid))
+            continue;
         const bool isSure = verdict.grade && *verdict.grade >= Grade::Probable;
         Truth truth {verdict.spectralClass, verdict.subclass, verdict.z, isSure && verdict.z};
         if (verdict.grade == Grade::None)
@@ -94,6 +98,8 @@ TruthTable TruthTable::fromVerdicts(const Verdicts& verdicts)
             before->isUsable = before->z && truth.z
                 ? std::abs(std::log((1 + *truth.z) / (1 + *before->z))) * speedOfLightKmS < sameKmS
                 : before->z.has_value() == truth.z.has_value();
+            if (!before->isUsable)
+                disputed.insert(verdict.obsid);
         }
     }
     return table;

@@ -1,29 +1,43 @@
 #pragma once
 
-#include "models/values/result.h"
+#include "models/values/unfinishedfile.h"
 
-#include <QFileDevice>
+#include <QByteArray>
 
 #include <memory>
+#include <optional>
 
 /// A file that appears whole or not at all: what stood there before stays until commit(). Devices and pipes,
 /// which cannot be replaced, are written to directly.
 class OutputFile
 {
 public:
-    explicit OutputFile(const QString& path);
+    enum class Sort {
+        Single, ///< What somebody named: flushed to the disk by commit(), where a link leads, with the rights
+                ///< of what it replaces.
+        OfTree ///< One of very many that are flushed together later; replaces whatever has its name.
+    };
 
-    /// CannotWrite where the path cannot be written to.
+    explicit OutputFile(const QString& path, Sort sort = Sort::Single);
+    ~OutputFile();
+    Q_DISABLE_COPY_MOVE(OutputFile)
+
+    /// Errors here and below as writeFailure() tells them; after one the file does not appear.
     Result<void> open();
-    /// NoSpace or CannotWrite when the bytes could not be written; the file will not appear then.
-    Result<void> write(const QByteArray& bytes);
+    Result<void> write(QByteArrayView bytes);
     Result<void> commit();
 
     /// Opens, writes and commits in one go.
-    static Result<void> write(const QString& path, const QByteArray& bytes);
+    static Result<void> write(const QString& path, QByteArrayView bytes, Sort sort = Sort::Single);
 
 private:
-    Error failure() const;
+    Result<void> put(QByteArrayView bytes);
+    Error failure(int cause);
 
-    std::unique_ptr<QFileDevice> m_file;
+    const QString m_path;
+    const Sort m_sort;
+    std::unique_ptr<UnfinishedFile> m_unfinished; ///< Absent for devices and pipes
+    QByteArray m_waiting;
+    std::optional<Error> m_failed;
+    int m_fd = -1;
 };

@@ -4,8 +4,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace {
+/// The pixel whose wavelength lies nearest.
+std::size_t nearestPixel(const std::vector<double>& wavelength, double angstrom)
+{
+    const auto above = std::ranges::lower_bound(wavelength, angstrom);
+    const bool isBelow = above != wavelength.begin()
+        && (above == wavelength.end() || angstrom - *std::prev(above) < *above - angstrom);
+    return static_cast<std::size_t>(above - wavelength.begin()) - (isBelow ? 1 : 0);
+}
+
 /// First pixel of each column of the picture, and the end.
 std::vector<std::size_t> columnEdges(const FiberGrid& grid, const MapView& view, int columns)
 {
@@ -16,8 +26,7 @@ std::vector<std::size_t> columnEdges(const FiberGrid& grid, const MapView& view,
     std::vector<std::size_t> edges;
     for (int column = 0; column <= columns; ++column) {
         const double angstrom = from + (to - from) * column / columns;
-        edges.push_back(
-            static_cast<std::size_t>(std::ranges::lower_bound(wavelength, angstrom) - wavelength.begin()));
+        edges.push_back(nearestPixel(wavelength, angstrom));
     }
     return edges;
 }

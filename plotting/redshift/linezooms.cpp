@@ -167,11 +167,12 @@ void LineZooms::drawCell(QPainter& painter, const LineEvidence& evidence, const 
         (evidence.isSeen() ? QString() : u"○ "_s) + number.arg(size, 0, 'f', size < 9.95 ? 1 : 0));
     painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), colours.grid);
 
+    const auto& weights = samples.inverseVariance;
     double low = INFINITY;
     double high = -INFINITY;
     for (auto pixel = pixels.first; pixel < pixels.end; ++pixel) {
-        if (!std::isfinite(samples.flux[pixel]))
-            continue;
+        if (!std::isfinite(samples.flux[pixel]) || (pixel < weights.size() && !(weights[pixel] > 0)))
+            continue; // a cosmic ray would flatten the line
         low = std::min(low, double(samples.flux[pixel]));
         high = std::max(high, double(samples.flux[pixel]));
     }

@@ -1,5 +1,6 @@
 #include "plotting/redshift/residualplot.h"
 
+#include "models/spectrum/maskbits.h"
 #include "models/spectrum/tracepath.h"
 #include "plotting/palette.h"
 #include "plotting/spectrum/spectrumplot.h"
@@ -24,10 +25,10 @@ std::vector<float> residualInSigma(const Spectrum& spectrum, const std::vector<f
     if (model.size() != samples.size() || samples.inverseVariance.size() != samples.size())
         return {};
     std::vector<float> difference(samples.size());
-    UsablePixels usable(samples.size(), 0);
+    auto usable = usablePixels(samples, worthlessBits(spectrum.layout));
     for (std::size_t pixel = 0; pixel < difference.size(); ++pixel) {
         difference[pixel] = samples.flux[pixel] - model[pixel];
-        usable[pixel] = std::isfinite(difference[pixel]) && samples.inverseVariance[pixel] > 0;
+        usable[pixel] &= std::isfinite(difference[pixel]);
     }
     const auto trace = smoothed(difference, samples.inverseVariance, usable, smoothing);
     std::vector<float> residual(samples.size());

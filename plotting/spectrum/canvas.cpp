@@ -7,6 +7,7 @@ Canvas::Canvas(QWidget* parent)
 {
     setObjectName(QStringLiteral("spectrumCanvas"));
     setMouseTracking(true);
+    setFocusPolicy(Qt::NoFocus); // a click gives it to the plot around it
     setNotAntialiasedElements(QCP::aeAll);
     setAttribute(Qt::WA_OpaquePaintEvent); // the background covers it all
 }

@@ -9,26 +9,13 @@
 namespace {
 constexpr double skyLineHalfWidth = 6; // Å; residuals of a bright sky line at a resolving power of 1800
 
-UsablePixels usablePixels(const Samples& samples, Layout layout)
+/// Without the zeros a file has before and behind its data.
+UsablePixels drawablePixels(const Samples& samples, Layout layout)
 {
-    UsablePixels usable(samples.size(), 1);
-    for (std::size_t pixel = 0; pixel < usable.size(); ++pixel) {
-        const bool known = std::isfinite(samples.flux[pixel]);
-        const bool weighted = samples.inverseVariance.empty()
-            || (std::isfinite(samples.inverseVariance[pixel]) && samples.inverseVariance[pixel] > 0);
-        usable[pixel] = known && weighted;
-    }
+    auto usable = usablePixels(samples, worthlessBits(layout));
     const auto [firstWithData, endOfData] = dataSpan(samples.flux);
     std::fill(usable.begin(), usable.begin() + std::ptrdiff_t(firstWithData), 0);
     std::fill(usable.begin() + std::ptrdiff_t(endOfData), usable.end(), 0);
-    const auto worthless = worthlessBits(layout);
-    for (const auto& run : samples.andMask) {
-        if (!(run.bits & worthless))
-            continue;
-        const auto first = std::min(static_cast<std::size_t>(run.first), usable.size());
-        const auto end = std::min(first + static_cast<std::size_t>(run.count), usable.size());
-        std::fill(usable.begin() + std::ptrdiff_t(first), usable.begin() + std::ptrdiff_t(end), 0);
-    }
     return usable;
 }
 
@@ -122,7 +109,7 @@ DrawnSpectrum drawnSpectrum(SpectrumPtr spectrum, int smoothing)
     drawn.position.reserve(samples.size());
     for (const double wavelength : samples.wavelengthAngstrom)
         drawn.position.push_back(drawn.scale.position(wavelength));
-    drawn.usable = usablePixels(samples, drawn.spectrum->layout);
+    drawn.usable = drawablePixels(samples, drawn.spectrum->layout);
     drawn.trusted = trustedPixels(samples, drawn.usable);
     drawn.gaps = gapsIn(drawn.usable);
     for (const auto& span : drawn.scale.spans()) {

@@ -137,6 +137,8 @@ void PlotInteraction::release(const QMouseEvent& event)
             emit rangeWished(positionAtX(left), positionAtX(right));
         else if (isDrag)
             emit measureWished(m_axes.wavelengthAtX(left), m_axes.wavelengthAtX(right));
+        else if (event.button() == Qt::RightButton)
+            emit lineWished();
         m_canvas.markStale(Canvas::Stale::Overlay);
     }
     if (finished != Drag::Nothing)

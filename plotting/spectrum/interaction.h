@@ -32,6 +32,8 @@ signals:
     void rangeWished(double fromPosition, double toPosition);
     void measureWished(double fromAngstrom, double toAngstrom);
     void allWished();
+    /// A right click: which line is this?
+    void lineWished();
 
 private:
     enum class Drag { Nothing, View, Line, Range, Measure };

@@ -101,16 +101,6 @@ QByteArray pngOf(const QImage& image)
     image.save(&buffer, "PNG");
     return bytes;
 }
-
-Result<void> writeFile(const QString& path, const QByteArray& bytes)
-{
-    OutputFile file(path);
-    if (auto opened = file.open(); !opened)
-        return opened;
-    if (auto written = file.write(bytes); !written)
-        return written;
-    return file.commit();
-}
 }
 
 QImage pictureOf(Canvas& canvas, PlotState& state, QSize size, qreal devicePixelRatio,
@@ -129,11 +119,11 @@ Result<void> writePicture(Canvas& canvas, PlotState& state, const QString& path,
 {
     const auto ending = QFileInfo(path).suffix().toLower();
     if (ending == u"png")
-        return writeFile(path, pngOf(pictureOf(canvas, state, size, pngPixelRatio, text)));
+        return OutputFile::write(path, pngOf(pictureOf(canvas, state, size, pngPixelRatio, text)));
     if (ending == u"pdf")
-        return writeFile(path, pdfOf(canvas, state, size, text));
+        return OutputFile::write(path, pdfOf(canvas, state, size, text));
     if (ending == u"svg")
-        return writeFile(path, svgOf(canvas, state, size, text));
+        return OutputFile::write(path, svgOf(canvas, state, size, text));
     return Error {
         ErrorKind::BadInput,
         QCoreApplication::translate("SpectrumPlot", "\"%1\" ends in none of .png, .pdf, .svg.").arg(path),

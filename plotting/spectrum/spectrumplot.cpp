@@ -81,6 +81,7 @@ SpectrumPlot::SpectrumPlot(QWidget* parent)
             [this](double vacuum) { emit cursorMoved(readoutAt(m_parts->state, vacuum)); });
     connect(mouse, &PlotInteraction::rangeWished, this, &SpectrumPlot::showPositions);
     connect(mouse, &PlotInteraction::measureWished, this, &SpectrumPlot::measureWished);
+    connect(mouse, &PlotInteraction::lineWished, this, &SpectrumPlot::lineWished);
     m_parts->canvas->afterPaint = [this] {
         if (std::exchange(m_parts->isUnseen, false))
             emit painted();

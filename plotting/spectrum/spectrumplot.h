@@ -130,6 +130,8 @@ signals:
     void zoomChanged();
     /// Ctrl + drag: the line between these observed vacuum wavelengths is to be measured.
     void measureWished(double fromAngstrom, double toAngstrom);
+    /// A right click on the spectrum: which line is under the cursor?
+    void lineWished();
     /// A new spectrum is on the screen for the first time.
     void painted();
 

@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QSize>
 
+#include <optional>
 #include <vector>
 
 /// The words of a thumbnail, one after another from top left to bottom right.
@@ -32,8 +33,12 @@ public:
 
     /// The picture as a PNG file. Pixels without information (NaN, inverse variance 0) leave gaps.
     QByteArray png(const Samples& samples, const ThumbnailCaption& caption);
+    /// A picture that png() made, under other words; the same bytes as if it were drawn anew. Nothing for any
+    /// other picture.
+    std::optional<QByteArray> recaptioned(const QByteArray& png, const ThumbnailCaption& caption);
 
 private:
+    void drawCaption(const ThumbnailCaption& caption);
     void drawText(int x, int y, const QString& text);
     void drawTextEndingAt(int right, int y, const QString& text);
     void drawFrame();
@@ -45,7 +50,10 @@ private:
     PalettePng m_writer;
     std::vector<unsigned char> m_empty; ///< Frame and wavelength axis, drawn once.
     std::vector<unsigned char> m_pixels;
+    std::vector<int> m_columns; ///< Of each pixel of the spectrum, -1 outside the plot.
     std::vector<float> m_low; ///< Extremes of the flux in each column of the plot.
     std::vector<float> m_high;
     std::vector<float> m_sorted;
+    std::vector<unsigned char> m_top; ///< Of the line in each column, rows from the plot's top.
+    std::vector<unsigned char> m_bottom;
 };

@@ -88,9 +88,13 @@ inline PackageSettings settings(const QString& folder)
             .threads = 2};
 }
 
-inline Result<PackReport> pack(const QString& inputs, const QString& folder)
+inline Result<PackReport> pack(const QString& inputs, const QString& folder, bool singleFiles = true)
 {
-    Packaging packaging(settings(folder), source(inputs));
+    auto wanted = settings(folder);
+    wanted.singleFiles = singleFiles;
+    if (!singleFiles)
+        wanted.archives = ArchiveKind::Tar;
+    Packaging packaging(wanted, source(inputs));
     auto report = packaging.run([](const PackState&) { return true; });
     if (report) {
         if (auto written = writeReleaseManifest(report.value(), folder); !written)
@@ -119,5 +123,20 @@ inline QMap<QString, QByteArray> tree(const QString& folder)
             files.insert(path.sliced(folder.size() + 1), file.readAll());
     }
     return files;
+}
+
+/// What a tree lacks or has beyond another; empty when they are the same.
+inline QString difference(const QMap<QString, QByteArray>& tree, const QMap<QString, QByteArray>& wanted)
+{
+    QString text;
+    for (auto file = wanted.begin(); file != wanted.end(); ++file) {
+        if (tree.value(file.key()) != file.value())
+            text += u"%1 differs; "_s.arg(file.key());
+    }
+    for (auto file = tree.begin(); file != tree.end(); ++file) {
+        if (!wanted.contains(file.key()))
+            text += u"%1 is too much; "_s.arg(file.key());
+    }
+    return text;
 }
 }

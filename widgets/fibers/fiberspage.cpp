@@ -77,7 +77,7 @@ void FibersPage::addActions()
                 m_form->submit();
         });
     add(u"fibersCancel"_s, ActionGroup::Verdict, tr("Close the form"), Qt::Key_Escape,
-        [this] { closeForm(); });
+        [this] { dropForm(); });
     add(u"fibersFlux"_s, ActionGroup::View, tr("Colour: flux"), Qt::Key_1,
         [this] { setScale(FiberScale::Flux); });
     add(u"fibersShape"_s, ActionGroup::View, tr("Colour: shape"), Qt::Key_2,
@@ -208,6 +208,7 @@ void FibersPage::choosePlate(int index)
         return;
     m_plate->setCurrentIndex(index);
     const auto& plate = m_plates[static_cast<std::size_t>(index)];
+    m_row->setSpectrographs({}); // maps of another plate
     m_row->setSpectrographs(plate.spectrographs);
     const bool has = std::ranges::find(plate.spectrographs, m_row->current()) != plate.spectrographs.end();
     if (!plate.spectrographs.empty())
@@ -243,6 +244,8 @@ void FibersPage::stepSpectrograph(int step)
 
 void FibersPage::showSpectrograph(const FiberMapsPtr& maps, const std::vector<SpectrumPtr>& byFiber)
 {
+    if (!maps)
+        m_hints->forget();
     m_map->setTitle(!maps                      ? tr("Reading …")
                         : maps->grid.isEmpty() ? tr("None of its files can be read here.")
                                                : QString());
@@ -258,7 +261,12 @@ void FibersPage::showNothing(const QString& sentence)
     showSpectrograph(nullptr, {});
     showComparison(nullptr, {});
     m_row->setSpectrographs({});
-    m_hints->setHints({});
+    m_map->setTitle(sentence);
+}
+
+void FibersPage::showFailure(const QString& sentence)
+{
+    showSpectrograph(nullptr, {});
     m_map->setTitle(sentence);
 }
 
@@ -298,86 +306,6 @@ void FibersPage::setScale(FiberScale scale)
     m_scale->setChosen({QString::number(static_cast<int>(scale))});
     m_map->setScale(scale);
     m_other->setScale(scale);
-}
-
-void FibersPage::takeClick(int fiber)
-{
-    m_strips->showFiber(fiber);
-    if (m_form->takeFiber(fiber))
-        return;
-    if (m_start == 0) {
-        m_start = fiber;
-        m_range = {.first = fiber, .last = fiber};
-        m_map->setRange(m_range);
-        m_strips->setRange(m_range);
-        return;
-    }
-    chooseRange({.first = std::min(m_start, fiber), .last = std::max(m_start, fiber)});
-}
-
-void FibersPage::chooseRange(const FiberRange& range)
-{
-    m_start = 0;
-    m_range = range;
-    m_map->setRange(range);
-    m_strips->setRange(range);
-    m_submission = QUuid::createUuid();
-    m_form->open(range);
-    placeForm();
-}
-
-void FibersPage::placeForm()
-{
-    if (!m_form->isVisible())
-        return;
-    const auto area = m_map->mapArea().translated(m_map->mapTo(this, QPoint()));
-    const auto rows = m_map->rowsOf(m_range.first, m_range.last).translated(m_map->mapTo(this, QPoint()));
-    const int below = rows.bottom() + gridUnit;
-    const int y =
-        below + m_form->height() <= height() - gridUnit ? below : rows.top() - gridUnit - m_form->height();
-    m_form->move(area.right() - m_form->width() - 2 * gridUnit,
-                 std::clamp(y, gridUnit, std::max(gridUnit, height() - m_form->height() - gridUnit)));
-}
-
-void FibersPage::closeForm()
-{
-    m_form->hide();
-    m_start = 0;
-    m_range = {};
-    m_map->setRange({});
-    m_strips->setRange({});
-    m_map->setFocus();
-}
-
-void FibersPage::goToHint(const Hint& hint)
-{
-    m_strips->showFiber((hint.firstFiber + hint.lastFiber) / 2);
-    chooseRange({.first = hint.firstFiber, .last = hint.lastFiber});
-    m_form->setKind(hint.kind, hint.arm);
-}
-
-void FibersPage::submit(FiberProblem problem)
-{
-    const auto index = static_cast<std::size_t>(std::max(0, m_plate->currentIndex()));
-    if (index >= m_plates.size())
-        return;
-    if (!m_readOnly.isEmpty()) {
-        m_form->setComplaint(m_readOnly);
-        return;
-    }
-    const auto& plate = m_plates[index];
-    problem.submission = m_submission;
-    problem.obsDate = plate.obsDate;
-    problem.planId = plate.planId;
-    problem.pipelineVersion = plate.pipelineVersion;
-    problem.spectrographId = m_row->current();
-    emit problemReported(problem);
-}
-
-void FibersPage::confirmReport(const FiberProblem& problem)
-{
-    if (problem.submission == m_submission)
-        closeForm();
 }
 
 bool FibersPage::event(QEvent* event)

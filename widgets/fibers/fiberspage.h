@@ -32,12 +32,14 @@ public:
     TaskChoice& tasks() { return *m_tasks; }
     void choosePlate(int index);
     void chooseSpectrograph(int id);
-    /// A spectrograph that was read; nullptr while it is being read.
+    /// A spectrograph that was read; nullptr while it is being read: then there are no hints either.
     void showSpectrograph(const FiberMapsPtr& maps, const std::vector<SpectrumPtr>& byFiber);
     /// In place of a spectrograph.
     void showNothing(const QString& sentence);
     void showComparison(const FiberMapsPtr& maps, const QString& title);
     ComparisonChoice& comparisons() { return *m_comparison; }
+    /// In place of a spectrograph that cannot be read.
+    void showFailure(const QString& sentence);
     void setSpectrographPicture(int id, const QImage& picture);
     void setHints(const Hints& hints, const QString& limitsVersion);
     /// Problems of this spectrograph that were reported already.
@@ -72,7 +74,9 @@ private:
     void layOutTopLine();
     void connectParts();
     void takeClick(int fiber);
+    /// A description that was begun is there again when the form opens the next time.
     void closeForm();
+    void dropForm();
     void placeForm();
     void setScale(FiberScale scale);
     /// Both 0: all.

@@ -62,6 +62,12 @@ void HintList::setHints(const Hints& hints)
     m_count->setText(hints.empty() ? tr("none") : QString::number(hints.size()));
 }
 
+void HintList::forget()
+{
+    setHints({});
+    m_count->clear();
+}
+
 void HintList::setVersion(const QString& version)
 {
     m_version->setText(tr("limits: version %1").arg(version));

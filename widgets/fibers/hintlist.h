@@ -15,6 +15,8 @@ public:
     explicit HintList(QWidget* parent = nullptr);
 
     void setHints(const Hints& hints);
+    /// Nothing is known yet, which is not that there are none.
+    void forget();
     /// Which limits they were measured by.
     void setVersion(const QString& version);
 

@@ -123,7 +123,7 @@ QString ProblemForm::kindLabel(const QString& kind)
     return kind;
 }
 
-void ProblemForm::open(const FiberRange& range)
+void ProblemForm::clear()
 {
     m_arm->setChosen({u"both"_s});
     m_kind->setChosen({});
@@ -131,6 +131,13 @@ void ProblemForm::open(const FiberRange& range)
     m_description->clear();
     m_complaint->clear();
     m_submit->setAnswer(tr("Submit"), tr("ticket for the 2D team"));
+}
+
+void ProblemForm::open(const FiberRange& range)
+{
+    if (isHidden() && m_description->text().isEmpty())
+        clear();
+    m_complaint->clear();
     setRange(range);
     adjustSize();
     show();

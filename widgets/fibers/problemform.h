@@ -17,8 +17,10 @@ class ProblemForm : public QFrame
 public:
     explicit ProblemForm(QWidget* parent = nullptr);
 
-    /// Empties the form and shows the range.
+    /// Shows the range. What was chosen and typed stays while the form stands open, and with a description
+    /// that was begun also after it was away.
     void open(const FiberRange& range);
+    void clear();
     /// Gives the first field the focus: for people at the keyboard.
     void edit();
     void setRange(const FiberRange& range);

@@ -11,6 +11,7 @@
 #include "widgets/frame/datefield.h"
 #include "widgets/frame/hairline.h"
 #include "widgets/frame/sheetview.h"
+#include "widgets/frame/textfield.h"
 #include "widgets/frame/theme.h"
 
 #include <QApplication>
@@ -19,6 +20,8 @@
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -136,10 +139,14 @@ ResponsePage::ResponsePage(Actions& actions, QWidget* parent)
     layOut();
     layOutTopLine();
     connect(m_list, &SheetView::rowChosen, this, &ResponsePage::showChosen);
-    const auto ask = [this] { emit filterChanged(filter()); };
-    connect(m_states, &ChoiceRow::toggled, this, ask);
+    connect(m_states, &ChoiceRow::toggled, this, [this] { emit filterChanged(filter()); });
     for (auto* edit : std::initializer_list<QLineEdit*> {m_from, m_to, m_spectrograph})
-        connect(edit, &QLineEdit::editingFinished, this, ask);
+        connect(edit, &QLineEdit::editingFinished, this, [this, edit] {
+            if (!edit->isModified()) // left as it was
+                return;
+            edit->setModified(false);
+            emit filterChanged(filter());
+        });
     setProblems({});
 }
 
@@ -259,16 +266,35 @@ void ResponsePage::showChosen()
     m_hint->clear();
     if (!problem)
         return;
-    m_note->setText(problem->note);
-    m_version->setText(problem->fixedVersion);
+    if (std::exchange(m_shown, problem->id) != problem->id)
+        forgetTyped();
+    refreshText(m_note, problem->note);
+    refreshText(m_version, problem->fixedVersion);
     m_facts->setText(factsOf(*problem));
+    if (m_evidence == problem->id)
+        return;
     showEvidence(nullptr, {}, tr("Reading …"));
+    m_evidence = problem->id;
     emit evidenceWanted(*problem);
+}
+
+void ResponsePage::forgetTyped()
+{
+    m_note->setModified(false);
+    m_version->setModified(false);
+}
+
+void ResponsePage::confirm(qint64 problemId)
+{
+    if (m_shown == problemId)
+        forgetTyped();
 }
 
 void ResponsePage::showEvidence(const FiberMapsPtr& maps, const std::vector<SpectrumPtr>& byFiber,
                                 const QString& sentence)
 {
+    if (!maps)
+        m_evidence.reset(); // to be asked for again
     m_map->setTitle(maps && maps->grid.isEmpty() ? tr("None of its files can be read here.") : sentence);
     m_map->setMaps(maps);
     m_strips->setSpectra(byFiber, 1);

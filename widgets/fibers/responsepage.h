@@ -30,6 +30,8 @@ public:
     void showEvidence(const FiberMapsPtr& maps, const std::vector<SpectrumPtr>& byFiber,
                       const QString& sentence);
     std::optional<FiberProblem> chosen() const;
+    /// The answer is stored: what was typed with it is no longer to be kept.
+    void confirm(qint64 problemId);
     QWidget* topLine() const { return m_topLine; }
     /// What is asked for now.
     ProblemFilter filter() const;
@@ -48,6 +50,7 @@ private:
     void layOutTopLine();
     void answer(ProblemState state);
     void showChosen();
+    void forgetTyped();
 
     Actions& m_actions;
     QWidget* m_topLine;
@@ -66,4 +69,6 @@ private:
     QLineEdit* m_version;
     Caption* m_hint;
     FiberProblems m_problems;
+    std::optional<qint64> m_shown; ///< The problem whose words stand in the fields
+    std::optional<qint64> m_evidence; ///< The problem whose evidence is shown or being read
 };

@@ -19,7 +19,8 @@ SpectrographRow::SpectrographRow(QWidget* parent)
 void SpectrographRow::setSpectrographs(const std::vector<int>& ids)
 {
     m_ids = ids;
-    m_pictures.clear();
+    std::erase_if(m_pictures,
+                  [&ids](const auto& picture) { return std::ranges::find(ids, picture.first) == ids.end(); });
     update();
 }
 

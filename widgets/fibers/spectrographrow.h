@@ -13,10 +13,12 @@ class SpectrographRow : public QWidget
 public:
     explicit SpectrographRow(QWidget* parent = nullptr);
 
+    /// Maps of those that stay are kept.
     void setSpectrographs(const std::vector<int>& ids);
     void setCurrent(int id);
     int current() const { return m_current; }
     void setPicture(int id, const QImage& picture);
+    bool hasPicture(int id) const { return m_pictures.contains(id); }
     /// Where a spectrograph's map stands.
     QRect cellRect(int id) const;
     QSize sizeHint() const override;

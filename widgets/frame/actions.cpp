@@ -4,6 +4,7 @@
 #include <QAbstractItemView>
 #include <QAbstractSlider>
 #include <QAbstractSpinBox>
+#include <QComboBox>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -139,6 +140,8 @@ bool isWantedByFocus(const QKeyEvent& key, const QWidget* focus)
         || key.key() == Qt::Key_Home || key.key() == Qt::Key_End;
     if (qobject_cast<const QAbstractItemView*>(focus) || qobject_cast<const QAbstractSlider*>(focus))
         return isArrow || isPage;
+    if (qobject_cast<const QComboBox*>(focus))
+        return isArrow || isPage || key.key() == Qt::Key_Space;
     if (qobject_cast<const QAbstractButton*>(focus))
         return isArrow || key.key() == Qt::Key_Space;
     return false;

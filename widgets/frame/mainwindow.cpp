@@ -45,6 +45,23 @@ void orderTabs(const QWidget* topLine, const QWidget* page)
 }
 }
 
+namespace {
+/// Keys belong to a popup while one is open: Qt still offers them to the actions of the window behind it,
+/// where the Enter that picks a task would store a verdict.
+class PopupKeys : public QObject
+{
+public:
+    using QObject::QObject;
+
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::ShortcutOverride && QApplication::activePopupWidget())
+            event->accept();
+        return QObject::eventFilter(watched, event); // on to the popup: a combo box closes at this event
+    }
+};
+}
+
 MainWindow::MainWindow(Theme& theme, QWidget* parent)
     : QMainWindow(parent)
     , m_theme(theme)
@@ -79,6 +96,8 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     m_messages->hide();
     m_messages->installEventFilter(this);
     m_pages->installEventFilter(this);
+
+    QApplication::instance()->installEventFilter(new PopupKeys(this));
 
     addWindowActions();
     m_help = new HelpOverlay(m_actions, this);

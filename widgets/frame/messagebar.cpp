@@ -1,13 +1,17 @@
 #include "widgets/frame/messagebar.h"
 
+#include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 constexpr int informationMilliseconds = 6000; // long enough to read two lines
+constexpr std::size_t mostMessages = 4; // more would cover the page
 }
 
 MessageBar::MessageBar(QWidget* parent)
@@ -18,10 +22,12 @@ MessageBar::MessageBar(QWidget* parent)
     setObjectName(u"messageBar"_s);
     m_sentence->setObjectName(u"messageText"_s);
     m_sentence->setWordWrap(true);
+    m_sentence->setTextFormat(Qt::PlainText); // names of files and words of servers are no markup
     auto* close = new QToolButton(this);
     close->setText(u"✕"_s);
     close->setAutoRaise(true);
     close->setToolTip(tr("Dismiss"));
+    close->setAccessibleName(tr("Dismiss"));
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
 
     auto* layout = new QHBoxLayout(this);
@@ -34,26 +40,53 @@ MessageBar::MessageBar(QWidget* parent)
 
     m_passing.setSingleShot(true);
     m_passing.setInterval(informationMilliseconds);
-    connect(&m_passing, &QTimer::timeout, this, &QWidget::hide);
+    connect(&m_passing, &QTimer::timeout, this, &MessageBar::pass);
 }
 
 void MessageBar::show(Tone tone, const QString& sentence)
 {
-    if (tone == Tone::Information && isVisible() && m_tone == Tone::Failure)
-        return;
-    m_tone = tone;
-    m_passing.stop();
+    if (isHidden()) // what stood there was put away
+        m_standing.clear();
+    std::erase_if(m_standing, [&](const Message& message) {
+        return message.sentence == sentence
+            || (tone == Tone::Information && message.tone == Tone::Information);
+    });
+    m_standing.push_back({tone, sentence});
+    if (m_standing.size() > mostMessages)
+        m_standing.erase(m_standing.begin());
     if (tone == Tone::Information)
         m_passing.start();
-    m_sign->setText(tone == Tone::Information ? u"ⓘ"_s : tone == Tone::Attention ? u"▲"_s : u"■"_s);
-    m_sentence->setText(sentence);
-    QFrame::show();
+    showStanding();
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }
 
 void MessageBar::withdraw(const QString& sentence)
 {
-    if (text() == sentence)
+    std::erase_if(m_standing, [&](const Message& message) { return message.sentence == sentence; });
+    showStanding();
+}
+
+/// Mere information goes by itself.
+void MessageBar::pass()
+{
+    std::erase_if(m_standing, [](const Message& message) { return message.tone == Tone::Information; });
+    showStanding();
+}
+
+void MessageBar::showStanding()
+{
+    if (m_standing.empty()) {
         hide();
+        return;
+    }
+    QStringList sentences;
+    for (const auto& message : m_standing)
+        sentences << message.sentence;
+    const auto tone = std::ranges::max(m_standing, {}, &Message::tone).tone;
+    m_sign->setText(tone == Tone::Information ? u"ⓘ"_s : tone == Tone::Attention ? u"▲"_s : u"■"_s);
+    m_sentence->setText(sentences.join(u'\n'));
+    QFrame::show();
 }
 
 QString MessageBar::text() const

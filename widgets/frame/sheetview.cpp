@@ -223,6 +223,17 @@ std::vector<int> SheetView::chosenRows() const
     return rows;
 }
 
+void SheetView::chooseRows(const std::vector<int>& rows)
+{
+    QItemSelection chosen;
+    for (const int row : rows) {
+        const auto index = m_order->mapFromSource(m_order->sourceModel()->index(row, 0));
+        chosen.select(index, index);
+        selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+    }
+    selectionModel()->select(chosen, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
 void SheetView::chooseRow(int row)
 {
     const auto index = m_order->mapFromSource(m_order->sourceModel()->index(row, 0));

@@ -25,6 +25,8 @@ public:
     /// Rows of the sheet in the order shown; several where the selection mode lets a person choose them.
     std::vector<int> chosenRows() const;
     void chooseRow(int row);
+    /// Several at once; the last is the current one.
+    void chooseRows(const std::vector<int>& rows);
 
 signals:
     /// The person went to another row of the sheet; -1: to none.

@@ -71,7 +71,7 @@ void StatusLine::setWaiting(int verdicts)
 {
     m_waiting->setText(tr("%1 waiting").arg(verdicts));
     m_waiting->setToolTip(verdicts == 0 ? tr("Every verdict is stored")
-                                        : tr("Verdicts that are not stored yet; nothing is lost"));
+                                        : tr("Verdicts on their way to the server"));
     m_waitingSign->setText(verdicts == 0 ? u"●"_s : u"▲"_s);
     m_waitingSign->setTone(verdicts == 0 ? Caption::Tone::Ok : Caption::Tone::Attention);
 }

@@ -9,6 +9,12 @@ QLineEdit* textField(const QString& name, const QString& placeholder, QWidget* p
     return field;
 }
 
+void refreshText(QLineEdit* field, const QString& stored)
+{
+    if (!field->isModified())
+        field->setText(stored);
+}
+
 void setRoomForDigits(QLineEdit* field, int digits)
 {
     constexpr int frame = 20; // px

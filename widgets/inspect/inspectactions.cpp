@@ -91,10 +91,8 @@ void InspectPage::addLineMarks()
 
 void InspectPage::addLineMark(QChar key, const QString& name)
 {
-    auto keys = QList {QKeySequence(u"Shift+"_s + key)};
-    if (key == u'[')
-        keys << QKeySequence(Qt::Key_BraceLeft); // what Shift+[ types on most keyboards
-    auto* action = m_actions.add(u"line"_s + key, ActionGroup::LineMarks, name, keys, this);
+    auto* action =
+        m_actions.add(u"line"_s + key, ActionGroup::LineMarks, name, {QKeySequence(u"Shift+"_s + key)}, this);
     connect(action, &QAction::triggered, this, [this, key] { markAtCursor(key); });
 }
 

@@ -38,12 +38,11 @@ void InspectPage::addEvidenceActions()
         [this] { m_identifier->chooseNeighbour(1); });
     add(u"previousSolution"_s, redshift, tr("SpecDesk's answer before"), {Qt::Key_I},
         [this] { m_identifier->chooseNeighbour(-1); });
-    constexpr Qt::Key shifted[] = {Qt::Key_Exclam, Qt::Key_At, Qt::Key_NumberSign, Qt::Key_Dollar,
-                                   Qt::Key_Percent}; // what Shift + digit types on most keyboards
+    // Not also by what Shift + digit types: the platform offers both readings of one press, and two that fit
+    // are none.
     for (int row = 0; row < 5; ++row)
         add(u"solution%1"_s.arg(row + 1), redshift, tr("SpecDesk's answer %1").arg(row + 1),
-            {QKeySequence(u"Shift+%1"_s.arg(row + 1)), shifted[row]},
-            [this, row] { m_identifier->choose(row); });
+            {QKeySequence(u"Shift+%1"_s.arg(row + 1))}, [this, row] { m_identifier->choose(row); });
     add(u"refine"_s, redshift, tr("Fit z to the lines"), {Qt::Key_U}, [this] { m_identifier->refine(); });
     m_evidence->setAction(add(u"nextReading"_s, redshift, tr("Read the feature as the next line"),
                               {Qt::Key_A}, [this] { m_identifier->nextReading(); }));
@@ -141,10 +140,13 @@ void InspectPage::measure(double fromAngstrom, double toAngstrom)
                                           line.continuumAt(line.fromAngstrom),
                                           line.continuumAt(line.toAngstrom)});
     const auto rest = 1 / (1 + m_plot->redshift());
-    const auto text = tr("EW %1 ± %2 Å   rest %3   flux %4 ± %5   %6 σ   at %7 Å")
-                          .arg(line.widthAngstrom, 0, 'f', 2)
-                          .arg(line.widthError, 0, 'f', 2)
-                          .arg(line.widthAngstrom * rest, 0, 'f', 2)
+    const auto width = line.width ? tr("EW %1 ± %2 Å   rest %3")
+                                        .arg(line.width->angstrom, 0, 'f', 2)
+                                        .arg(line.width->error, 0, 'f', 2)
+                                        .arg(line.width->angstrom * rest, 0, 'f', 2)
+                                  : tr("no EW: the continuum is not above zero");
+    const auto text = tr("%1   flux %2 ± %3   %4 σ   at %5 Å")
+                          .arg(width)
                           .arg(line.flux, 0, 'g', 4)
                           .arg(line.fluxError, 0, 'g', 2)
                           .arg(std::abs(line.signalToNoise()), 0, 'f', 1)
@@ -167,13 +169,14 @@ void InspectPage::chooseExposures(const std::vector<std::size_t>& exposures, con
 
 void InspectPage::setLineSets(const std::vector<LineSet>& sets)
 {
+    const bool all = m_lineSet == m_lineSets.size();
     m_lineSets.resize(1);
     m_lineSets.insert(m_lineSets.end(), sets.begin(), sets.end());
     for (const auto& set : sets)
         for (const auto& line : set.table.lines)
             if (!line.key.isNull() && !m_actions.action(u"line"_s + line.key))
                 addLineMark(line.key, line.name);
-    m_lineSet = std::min(m_lineSet, m_lineSets.size() - 1);
+    m_lineSet = all && !sets.empty() ? m_lineSets.size() : std::min(m_lineSet, m_lineSets.size() - 1);
     showLineSet();
 }
 
@@ -207,5 +210,8 @@ QString InspectPage::lineListVersion() const
         if (at == m_lineSet || m_lineSet == m_lineSets.size())
             versions << (at == 0 ? m_lineSets[at].table.version
                                  : m_lineSets[at].name + u' ' + m_lineSets[at].table.version);
+    if (versions.join(u'+').size() > longestVersion) // each is named, if not whole
+        for (auto& version : versions)
+            version = version.left(longestVersion / versions.size() - 1);
     return versions.join(u'+').left(longestVersion);
 }

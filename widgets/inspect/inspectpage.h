@@ -58,7 +58,7 @@ public:
     void setSolutions(const SolutionsPtr& solutions);
     /// What templateWanted() asked for.
     void setOverlay(const SpectrumPtr& spectrum, const TemplateOverlay& overlay);
-    /// A verdict was taken back: it is the draft when its spectrum is shown the next time.
+    /// A verdict was taken back or refused: it is the draft when its spectrum is shown the next time.
     void resume(const QueueEntry& entry, const Verdict& withdrawn);
     /// The person's own line lists, shown one after another or all with SpecDesk's.
     void setLineSets(const std::vector<LineSet>& sets);
@@ -66,16 +66,14 @@ public:
     QString lineListVersion() const;
     /// Shows a sentence where the spectrum would be.
     void showFailure(const QueueEntry& entry, const QString& sentence);
-    /// Shows a sentence where nothing is to be inspected.
     /// Decides nothing from now on and says why not; an empty reason: it does again.
     void setReadOnly(const QString& reason);
+    /// Shows a sentence where nothing is to be inspected.
     void showNothing(const QString& sentence);
 
     /// What the main window puts into its top line while this page is shown.
     QWidget* topLine() const;
     SpectrumPlot& plot() { return *m_plot; }
-    /// How the wavelengths on the screen are to be read, e.g. "vacuum, heliocentric"; empty: nothing is
-    /// shown.
 
 signals:
     /// The person decided: to be stored, and then the next one that needs an eye to be shown. Inspector, tool
@@ -91,6 +89,8 @@ signals:
     /// Something was asked for that cannot be done.
     void complained(const QString& sentence);
     void templateWanted(const SpectrumPtr& spectrum, const TemplateWish& wish);
+    /// How the wavelengths on the screen are to be read, e.g. "vacuum, heliocentric"; empty: nothing is
+    /// shown.
     void wavelengthsDescribed(const QString& text);
     /// Row in the list from 0, -1 when the filter hides it, and number of rows.
     void positionChanged(int row, int count);

@@ -67,6 +67,7 @@ QueueBar::QueueBar(QWidget* parent)
             [this](const QString& text) { emit filterChanged(m_shown, text); });
     connect(m_search, &QLineEdit::returnPressed, this, &QueueBar::editingLeft);
     connect(m_number, &QLineEdit::returnPressed, this, &QueueBar::enterNumber);
+    connect(m_number, &QLineEdit::editingFinished, this, &QueueBar::showNumber);
 }
 
 void QueueBar::setListName(const QString& name)
@@ -92,8 +93,14 @@ void QueueBar::setPosition(int row, int count)
 {
     m_row = row;
     m_count = count;
-    m_number->setText(row < 0 ? QString() : QString::number(row + 1));
+    if (!m_number->hasFocus()) // a list that grows does not disturb who types
+        showNumber();
     m_of->setText(tr("of %1").arg(countText(count)));
+}
+
+void QueueBar::showNumber()
+{
+    m_number->setText(m_row < 0 ? QString() : QString::number(m_row + 1));
 }
 
 void QueueBar::setActions(const Actions& actions)
@@ -135,7 +142,7 @@ void QueueBar::enterNumber()
     const auto number = m_number->text().trimmed().toInt(&ok);
     if (!ok || number < 1 || number > m_count) {
         emit refused(tr("The list has numbers 1 to %1.").arg(countText(m_count)));
-        setPosition(m_row, m_count);
+        showNumber();
         return;
     }
     emit editingLeft();

@@ -41,6 +41,7 @@ signals:
 private:
     void chooseShow(QueueShow show);
     void enterNumber();
+    void showNumber();
 
     QLabel* m_name;
     TaskChoice* m_tasks;

@@ -4,6 +4,7 @@
 #include "widgets/frame/choicerow.h"
 #include "widgets/frame/theme.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -36,6 +37,7 @@ SubclassPanel::SubclassPanel(QWidget* parent)
 {
     m_field->setObjectName(u"subclass"_s);
     m_field->setAccessibleName(tr("Subclass"));
+    m_field->installEventFilter(this);
     m_letters->setObjectName(u"subclassLetters"_s);
     m_digits->setObjectName(u"subclassDigits"_s);
     m_forms->setObjectName(u"subclassForms"_s);
@@ -90,6 +92,13 @@ void SubclassPanel::showClass(SpectralClass spectralClass)
     m_names->setVisible(spectralClass != SpectralClass::Unknown);
     m_field->setEnabled(spectralClass != SpectralClass::Unknown);
     m_field->setPlaceholderText(isStar ? tr("e.g. K5, dM3, A2IV, WD") : QString());
+}
+
+bool SubclassPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_field && event->type() == QEvent::FocusOut)
+        m_field->setText(m_subclass); // what was typed and not entered does not stay as if it were set
+    return QWidget::eventFilter(watched, event);
 }
 
 void SubclassPanel::edit()

@@ -28,6 +28,9 @@ signals:
     void refused(const QString& sentence);
     void editingLeft();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void chooseLetter(const QString& letter, bool on);
     void chooseDigit(const QString& digit, bool on);

@@ -44,6 +44,12 @@ void VerdictEditor::resume(const QueueEntry& entry, const Verdict& withdrawn)
 {
     auto shown = entry;
     shown.verdict = withdrawn;
+    if (m_open && key() == Key(entry.obsid, entry.pipelineVersion) && m_entry.verdict == entry.verdict) {
+        if (m_draft == VerdictDraft(m_entry))
+            m_draft = VerdictDraft(shown);
+        emit changed();
+        return;
+    }
     m_unfinished[{entry.obsid, entry.pipelineVersion}] = {VerdictDraft(shown), {}};
 }
 

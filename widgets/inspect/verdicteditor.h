@@ -22,7 +22,8 @@ public:
     void open(const QueueEntry& entry);
     /// The spectrum is on the screen: its clock runs from here, and it can be decided.
     void setSeen();
-    /// Makes a verdict that was taken back the draft of its spectrum, when that is opened the next time.
+    /// Makes a verdict that was taken back or refused the draft of its spectrum, when that is opened the next
+    /// time; at once where it stands open as `entry` says and nothing was changed of it.
     void resume(const QueueEntry& entry, const Verdict& withdrawn);
     /// Nothing is shown that could be judged; changes are ignored.
     void close();

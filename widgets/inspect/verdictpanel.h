@@ -31,9 +31,9 @@ public:
     void setNothing();
     /// Ties keys and buttons to the actions; they must be there already.
     void setActions(const Actions& actions);
-    /// A sentence above the button about what is missing or wrong; empty: none.
     /// The button that accepts says why nothing can be decided; an empty reason: it accepts.
     void setReadOnly(const QString& reason);
+    /// A sentence above the button about what is missing or wrong; empty: none.
     void setHint(const QString& sentence);
     QString hint() const;
 

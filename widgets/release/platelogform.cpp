@@ -20,6 +20,22 @@ namespace {
 constexpr double longestMoonDays = 29.54;
 constexpr double largestSeeing = 60;
 
+/// The same plates, whatever is said of them.
+bool areSame(const PlateLogs& one, const PlateLogs& other)
+{
+    return std::ranges::equal(one, other, [](const PlateLog& left, const PlateLog& right) {
+        return left.planId == right.planId && left.lmjd == right.lmjd;
+    });
+}
+
+/// A number as people type it, with a point or a comma.
+std::optional<double> numberIn(const QLineEdit* edit, double most)
+{
+    bool isNumber = false;
+    const double value = edit->text().trimmed().replace(u',', u'.').toDouble(&isNumber);
+    return isNumber && value >= 0 && value <= most ? std::optional(value) : std::nullopt;
+}
+
 QString numberText(const std::optional<double>& value)
 {
     return value ? QString::number(*value, 'f', 1) : QString();
@@ -119,38 +135,56 @@ void PlateLogForm::layOut(Actions& actions)
 
 void PlateLogForm::setPlates(const PlateLogs& plates)
 {
+    const bool again = areSame(plates, m_plates);
+    if (!again)
+        forgetTyped();
+    const bool scienceTurned = again && m_science->chosen() != scienceOf(m_plates);
+    const bool validityTurned = again && m_valid->chosen() != validityOf(m_plates);
     m_plates = plates;
     m_title->setText(plates.empty()           ? tr("No plate is chosen")
                          : plates.size() == 1 ? u"%1  %2"_s.arg(plates.front().obsDate, plates.front().planId)
                                               : tr("%n plates", nullptr, static_cast<int>(plates.size())));
     m_source->setText(sourceText(plates));
-    m_science->setChosen(codeOf(common(plates, [](const PlateLog& plate) { return plate.isScience; }),
-                                u"science"_s, u"test"_s));
-    m_valid->setChosen(codeOf(common(plates, [](const PlateLog& plate) { return plate.isValid; }), u"valid"_s,
-                              u"invalid"_s));
-    m_moon->setText(numberText(common(plates, [](const PlateLog& plate) { return plate.moonPhaseDays; })));
-    m_seeing->setText(numberText(common(plates, [](const PlateLog& plate) { return plate.seeingArcsec; })));
-    m_weather->setText(common(plates, [](const PlateLog& plate) { return plate.weather; }));
-    m_remark->setText(common(plates, [](const PlateLog& plate) { return plate.remark; }));
+    if (!scienceTurned)
+        m_science->setChosen(scienceOf(plates));
+    if (!validityTurned)
+        m_valid->setChosen(validityOf(plates));
+    refreshText(m_moon,
+                numberText(common(plates, [](const PlateLog& plate) { return plate.moonPhaseDays; })));
+    refreshText(m_seeing,
+                numberText(common(plates, [](const PlateLog& plate) { return plate.seeingArcsec; })));
+    refreshText(m_weather, common(plates, [](const PlateLog& plate) { return plate.weather; }));
+    refreshText(m_remark, common(plates, [](const PlateLog& plate) { return plate.remark; }));
+    setEnabled(!plates.empty());
+}
+
+void PlateLogForm::forgetTyped()
+{
     for (auto* edit : {m_moon, m_seeing, m_weather, m_remark})
         edit->setModified(false);
-    setEnabled(!plates.empty());
+}
+
+QStringList PlateLogForm::scienceOf(const PlateLogs& plates) const
+{
+    return codeOf(common(plates, [](const PlateLog& plate) { return plate.isScience; }), u"science"_s,
+                  u"test"_s);
+}
+
+QStringList PlateLogForm::validityOf(const PlateLogs& plates) const
+{
+    return codeOf(common(plates, [](const PlateLog& plate) { return plate.isValid; }), u"valid"_s,
+                  u"invalid"_s);
 }
 
 std::optional<PlateLogs> PlateLogForm::changed()
 {
-    const auto numberIn = [](const QLineEdit* edit, double most) {
-        bool isNumber = false;
-        const double value = edit->text().trimmed().toDouble(&isNumber);
-        return isNumber && value >= 0 && value <= most ? std::optional(value) : std::nullopt;
-    };
     const auto moon = numberIn(m_moon, longestMoonDays);
     const auto seeing = numberIn(m_seeing, largestSeeing);
     const auto isWrong = [](const QLineEdit* edit, const std::optional<double>& value) {
         return edit->isModified() && !edit->text().trimmed().isEmpty() && !value;
     };
     if (isWrong(m_moon, moon)) {
-        setComplaint(tr("The moon's phase is a number of days from 0 to 29.53."));
+        setComplaint(tr("The moon's phase is a number of days from 0 to %1.").arg(longestMoonDays));
         return {};
     }
     if (isWrong(m_seeing, seeing)) {
@@ -163,9 +197,9 @@ std::optional<PlateLogs> PlateLogForm::changed()
             plate.isScience = science.contains(u"science"_s);
         if (const auto valid = m_valid->chosen(); !valid.isEmpty())
             plate.isValid = valid.contains(u"valid"_s);
-        if (m_moon->isModified() && moon)
+        if (m_moon->isModified()) // emptied: it is not known
             plate.moonPhaseDays = moon;
-        if (m_seeing->isModified() && seeing)
+        if (m_seeing->isModified())
             plate.seeingArcsec = seeing;
         if (m_weather->isModified())
             plate.weather = m_weather->text().trimmed();

@@ -115,7 +115,6 @@ PlateLogPage::PlateLogPage(Actions& actions, QWidget* parent)
     m_history->setAccessibleName(tr("What was said of it"));
     m_history->setSheet(m_historySheet);
     m_history->setSpareColumns({5});
-    m_history->setEmptyText(tr("Nobody has said anything of this plate since it was entered."));
     m_empty->setObjectName(u"plateLogEmpty"_s);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -204,11 +203,12 @@ void PlateLogPage::setPlates(const PlateLogs& plates)
     const int row = m_list->chosenRow();
     m_plates = plates;
     std::vector<SheetRow> rows;
-    int place = -1;
+    std::vector<int> places;
     for (std::size_t i = 0; i < plates.size(); ++i) {
-        if (!before.empty() && plates[i].planId == before.back().planId
-            && plates[i].lmjd == before.back().lmjd)
-            place = static_cast<int>(i);
+        if (std::ranges::any_of(before, [&](const PlateLog& plate) {
+                return plates[i].planId == plate.planId && plates[i].lmjd == plate.lmjd;
+            }))
+            places.push_back(static_cast<int>(i));
         rows.push_back(rowOf(plates[i]));
     }
     m_sheet->setRows(std::move(rows));
@@ -220,8 +220,9 @@ void PlateLogPage::setPlates(const PlateLogs& plates)
         std::ranges::count_if(plates, [](const PlateLog& plate) { return plate.confirmedBy.isEmpty(); });
     m_count->setText(tr("%1 plates, %2 unconfirmed")
                          .arg(countText(static_cast<int>(plates.size())), countText(static_cast<int>(open))));
-    if (!plates.empty())
-        m_list->chooseRow(place >= 0 ? place : std::clamp(row, 0, static_cast<int>(plates.size()) - 1));
+    if (places.empty() && !plates.empty())
+        places = {std::clamp(row, 0, static_cast<int>(plates.size()) - 1)};
+    m_list->chooseRows(places);
     showChosen();
 }
 
@@ -240,6 +241,7 @@ void PlateLogPage::showChosen()
     m_form->setPlates(plates);
     m_form->setComplaint({});
     m_historySheet->setRows({});
+    m_history->setEmptyText(plates.size() == 1 ? tr("Reading …") : QString());
     if (plates.size() == 1)
         emit historyWanted(plates.front().planId, plates.front().lmjd);
 }
@@ -249,7 +251,18 @@ void PlateLogPage::setHistory(const PlateLogChanges& changes)
     std::vector<SheetRow> rows;
     for (const auto& change : changes)
         rows.push_back(rowOf(change));
+    m_history->setEmptyText(tr("Nobody has said anything of this plate since it was entered."));
     m_historySheet->setRows(std::move(rows));
+}
+
+void PlateLogPage::failHistory(const QString& sentence)
+{
+    m_history->setEmptyText(sentence);
+}
+
+void PlateLogPage::confirmStored()
+{
+    m_form->forgetTyped();
 }
 
 void PlateLogPage::setComplaint(const QString& sentence)

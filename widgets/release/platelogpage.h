@@ -26,6 +26,10 @@ public:
     void setPlates(const PlateLogs& plates);
     /// What was ever said of the plate that is chosen alone.
     void setHistory(const PlateLogChanges& changes);
+    /// It cannot be read.
+    void failHistory(const QString& sentence);
+    /// What was said is stored: what was typed with it is no longer to be kept.
+    void confirmStored();
     /// Why something was not stored.
     void setComplaint(const QString& sentence);
     bool unconfirmedOnly() const;

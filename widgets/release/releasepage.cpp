@@ -194,15 +194,15 @@ void ReleasePage::fillPrevious()
 {
     const auto release = wish().release;
     const auto before = m_previous->currentData().toString();
-    const bool known = m_previous->count() > 0 && m_built.contains(before);
+    const bool stands = m_previousPicked && (before.isEmpty() || m_built.contains(before));
     const QSignalBlocker quiet(m_previous);
     m_previous->clear();
     m_previous->addItem(tr("nothing"), QString());
     for (const auto& built : m_built)
         m_previous->addItem(built, built);
-    const auto wanted = known && m_previousPicked ? before
-        : m_built.contains(release)               ? release
-                                                  : m_built.value(m_built.size() - 1);
+    const auto wanted = stands      ? before
+        : m_built.contains(release) ? release
+                                    : m_built.value(m_built.size() - 1);
     m_previous->setCurrentIndex(std::max(0, m_previous->findData(wanted)));
 }
 

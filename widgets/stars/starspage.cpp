@@ -181,6 +181,7 @@ void StarsPage::setModel(WallModel* model)
     m_model = model;
     m_wall->setModel(model);
     connect(model, &QAbstractItemModel::dataChanged, this, &StarsPage::showCounts);
+    connect(model, &QAbstractItemModel::modelReset, this, &StarsPage::showSelection);
     showCounts();
 }
 

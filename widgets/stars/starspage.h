@@ -30,9 +30,9 @@ public:
     /// Names the list of files; empty: the list is the database's, and tasks() says which.
     void setListName(const QString& name);
     TaskChoice& tasks() { return *m_tasks; }
-    /// Puts the row at the top: where the person left off.
     /// Marks and accepts nothing from now on and says why not; an empty reason: it does again.
     void setReadOnly(const QString& reason) { m_readOnly = reason; }
+    /// Puts the row at the top: where the person left off.
     void resumeAt(int row);
     QWidget* topLine() const { return m_topLine; }
     StarWall& wall() { return *m_wall; }

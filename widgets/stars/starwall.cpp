@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace {
 constexpr int narrowest = 96;
@@ -40,13 +41,8 @@ void StarWall::setModel(WallModel* model)
 {
     m_model = model;
     connect(model, &QAbstractItemModel::rowsInserted, this, [this] { layOut(); });
-    connect(model, &QAbstractItemModel::modelReset, this, [this] {
-        m_selection.clear();
-        m_seen.clear();
-        m_standing.clear();
-        m_current = -1;
-        layOut();
-    });
+    connect(model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_before = place(); });
+    connect(model, &QAbstractItemModel::modelReset, this, [this] { returnTo(std::exchange(m_before, {})); });
     connect(model, &QAbstractItemModel::dataChanged, this,
             [this](const QModelIndex& from, const QModelIndex& to) {
                 const auto [first, last] = rowsOnScreen();
@@ -61,6 +57,62 @@ void StarWall::setModel(WallModel* model)
                 }
             });
     layOut();
+}
+
+std::vector<StarWall::Key> StarWall::keysOf(const std::set<int>& rows) const
+{
+    std::vector<Key> keys;
+    for (const int row : rows)
+        if (row >= 0 && row < rowCount())
+            keys.emplace_back(m_model->entryAt(row).obsid, m_model->entryAt(row).pipelineVersion);
+    return keys;
+}
+
+std::set<int> StarWall::rowsOf(const std::vector<Key>& keys) const
+{
+    std::set<int> rows;
+    for (const auto& [obsid, version] : keys)
+        if (const int row = m_model->rowOf(obsid, version); row >= 0)
+            rows.insert(row);
+    return rows;
+}
+
+int StarWall::rowOf(const std::vector<Key>& key) const
+{
+    const auto rows = rowsOf(key);
+    return rows.empty() ? -1 : *rows.begin();
+}
+
+StarWall::Place StarWall::place() const
+{
+    const int scrolled = verticalScrollBar()->value();
+    const int top = rowsOnScreen().first;
+    const bool isHead = scrolled == 0 && m_selection.empty();
+    return {.selection = keysOf(m_selection),
+            .seen = keysOf(m_seen),
+            .current = keysOf({m_current}),
+            .anchor = keysOf({m_anchor}),
+            .top = isHead ? std::vector<Key>() : keysOf({top}),
+            .belowTop = scrolled - top / m_columns * m_cell.height()};
+}
+
+void StarWall::returnTo(const Place& place)
+{
+    m_selection = rowsOf(place.selection);
+    m_seen = rowsOf(place.seen);
+    m_current = rowOf(place.current);
+    m_anchor = rowOf(place.anchor);
+    m_clicked.first = -1;
+    m_standing.clear();
+    layOut();
+    if (const int top = rowOf(place.top); top >= 0)
+        verticalScrollBar()->setValue(top / m_columns * m_cell.height() + place.belowTop);
+}
+
+void StarWall::setEmptyText(const QString& sentence)
+{
+    m_emptyText = sentence;
+    viewport()->update();
 }
 
 void StarWall::setTileWidth(int width)
@@ -250,6 +302,7 @@ void StarWall::noteSeen()
 void StarWall::click(int row, Qt::KeyboardModifiers modifiers)
 {
     const bool again = m_selection.contains(row);
+    m_clicked = {row, m_model->isMarked(row)};
     m_current = row;
     if (modifiers & Qt::ControlModifier) {
         auto rows = m_selection;

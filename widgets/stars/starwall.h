@@ -8,6 +8,7 @@
 
 #include <map>
 #include <set>
+#include <vector>
 
 /// A wall of tiles edge to edge that scrolls like paper. Rows are the WallModel's. A tile counts as seen when
 /// it has stood whole on the screen, picture and all, for a moment.
@@ -18,6 +19,8 @@ public:
     explicit StarWall(QWidget* parent = nullptr);
 
     void setModel(WallModel* model);
+    /// What an empty wall says; an empty sentence: that nothing is here.
+    void setEmptyText(const QString& sentence);
     /// Wished width of a tile in pixels; the wall makes it fit its own width.
     void setTileWidth(int width);
     int tileWidth() const { return m_wishedWidth; }
@@ -67,6 +70,23 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    using Key = std::pair<qint64, QString>; ///< obsid and pipeline version
+    /// Where the person is, by spectrum: other rows may have them after a reset.
+    struct Place
+    {
+        std::vector<Key> selection;
+        std::vector<Key> seen;
+        std::vector<Key> current; ///< One or none, as the next two
+        std::vector<Key> anchor;
+        std::vector<Key> top; ///< None at the head of the wall: what comes in front is to be seen
+        int belowTop = 0; ///< Pixels scrolled past the top row's upper edge
+    };
+
+    std::vector<Key> keysOf(const std::set<int>& rows) const;
+    std::set<int> rowsOf(const std::vector<Key>& keys) const;
+    int rowOf(const std::vector<Key>& key) const; ///< -1: it is gone
+    Place place() const;
+    void returnTo(const Place& place);
     void layOut();
     void ask(int direction);
     void paintTile(QPainter& painter, int row, const QRect& area) const;
@@ -87,9 +107,12 @@ private:
     QSize m_lastPictureSize;
     int m_current = -1;
     int m_anchor = -1; ///< Where a selection by Shift begins
+    std::pair<int, bool> m_clicked {-1, false}; ///< The last click's row, and whether it was marked before
+    Place m_before; ///< A reset
     std::set<int> m_selection;
     std::set<int> m_seen;
     std::map<int, qint64> m_standing; ///< Whole on the screen with a picture, and since when, ms of m_clock
+    QString m_emptyText;
     QPoint m_pressed {-1, -1};
     QRect m_band; ///< In the wall's own coordinates; empty: no band
     QElapsedTimer m_clock;

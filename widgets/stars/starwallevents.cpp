@@ -15,7 +15,9 @@ void StarWall::paintEvent(QPaintEvent* event)
     if (rowCount() == 0) {
         painter.setPen(ThemeColours::of(palette()).quiet);
         painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap,
-                         tr("No spectra here. Those that need no close look come to this wall."));
+                         m_emptyText.isEmpty()
+                             ? tr("No spectra here. Those that need no close look come to this wall.")
+                             : m_emptyText);
         return;
     }
     const auto [first, last] = rowsOnScreen();
@@ -145,12 +147,21 @@ void StarWall::mouseReleaseEvent(QMouseEvent* event)
 void StarWall::mouseDoubleClickEvent(QMouseEvent* event)
 {
     m_pressed = {-1, -1};
-    if (const int row = rowAt(event->position().toPoint()); row >= 0)
-        emit opened(row);
+    const int row = rowAt(event->position().toPoint());
+    if (row < 0)
+        return;
+    const auto [clicked, wasMarked] = std::exchange(m_clicked, {-1, false});
+    if (clicked == row && m_model->isMarked(row) != wasMarked)
+        emit marked({row}, true); // its first half was no click
+    emit opened(row);
 }
 
 void StarWall::keyPressEvent(QKeyEvent* event)
 {
+    if (rowCount() == 0) {
+        QAbstractScrollArea::keyPressEvent(event);
+        return;
+    }
     const auto shift = bool(event->modifiers() & Qt::ShiftModifier);
     const int from = m_current >= 0 ? m_current : std::max(0, rowsOnScreen().first);
     const auto go = [&](int step) { setCurrent(std::clamp(from + step, 0, rowCount() - 1), shift); };

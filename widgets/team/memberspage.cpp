@@ -19,6 +19,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -134,7 +136,12 @@ void MembersPage::addActions()
                                {Qt::Key_L}, this);
     lock->setIconText(tr("Lock or unlock"));
     connect(lock, &QAction::triggered, this, [this] {
-        if (const auto* member = chosen())
+        const auto* member = chosen();
+        if (!member)
+            return;
+        if (member->state == MemberState::Removed)
+            setComplaint(tr("%1 was removed; add the account anew.").arg(member->account));
+        else
             emit stateWanted(member->account,
                              member->state == MemberState::Active ? MemberState::Locked
                                                                   : MemberState::Active);
@@ -233,8 +240,19 @@ void MembersPage::setComplaint(const QString& sentence)
 void MembersPage::confirm()
 {
     setComplaint({});
-    for (auto* edit : {m_password, m_newPassword, m_account, m_name, m_department})
+}
+
+void MembersPage::confirmAdded()
+{
+    confirm();
+    for (auto* edit : {m_password, m_account, m_name, m_department})
         edit->clear();
+}
+
+void MembersPage::confirmPassword()
+{
+    confirm();
+    m_newPassword->clear();
 }
 
 const Member* MembersPage::chosen() const
@@ -246,6 +264,9 @@ const Member* MembersPage::chosen() const
 void MembersPage::showChosen()
 {
     const auto* member = chosen();
+    const auto account = member ? member->account : QString();
+    if (std::exchange(m_shown, account) != account)
+        m_newPassword->clear(); // it was meant for somebody else
     m_who->setText(member ? member->account : tr("Nobody is chosen"));
     m_role->setEnabled(member != nullptr);
     m_newPassword->setEnabled(member != nullptr);

@@ -25,8 +25,11 @@ public:
     void setConnectionText(const QString& text);
     /// A sentence about what the server refused; empty takes it away.
     void setComplaint(const QString& sentence);
-    /// What was typed arrived: the form empties, passwords first.
+    /// A change arrived; what was typed for another one stays.
     void confirm();
+    /// The new member is entered: the form empties.
+    void confirmAdded();
+    void confirmPassword();
     QWidget* topLine() const { return m_topLine; }
 
 signals:
@@ -62,4 +65,5 @@ private:
     QLineEdit* m_newPassword;
     Caption* m_complaint;
     Members m_members;
+    QString m_shown; ///< The account a new password is typed for
 };

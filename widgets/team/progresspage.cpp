@@ -283,7 +283,7 @@ void ProgressPage::confirmTask(const Task&)
 
 void ProgressPage::refuseTask(const QString& sentence)
 {
-    m_form->showComplaint(sentence);
+    m_form->refuse(sentence);
 }
 
 QString ProgressPage::csv() const

@@ -85,7 +85,7 @@ void SecondLookPage::addActions()
             QKeySequence(QString::number(number)),
             [this, number] { take(static_cast<std::size_t>(number - 1)); });
     add(u"secondOverlay"_s, ActionGroup::View, tr("Lines of the next verdict"), Qt::Key_L, [this] {
-        if (const auto* look = current())
+        if (const auto* look = current(); look && !look->verdicts.empty())
             overlay((m_overlaid + 1) % look->verdicts.size());
     });
     add(u"secondNext"_s, ActionGroup::List, tr("Leave it for later"), Qt::Key_N,
@@ -163,10 +163,32 @@ void SecondLookPage::layOut()
     layout->addWidget(m_desk, 1);
 }
 
-void SecondLookPage::setLooks(const SecondLooks& looks)
+void SecondLookPage::setLooks(const SecondLooks& looks, bool isAll)
 {
+    const auto shown = current() ? std::optional(*current()) : std::nullopt;
     m_looks = looks;
-    show(0);
+    m_isAll = isAll;
+    const int place = shown ? indexOf(shown->entry.obsid, shown->entry.pipelineVersion) : -1;
+    const bool isTyped = m_subclass->isModified() || m_redshift->isModified();
+    const bool stands = place >= 0 && m_looks[static_cast<std::size_t>(place)].verdicts == shown->verdicts;
+    if (!shown || (!stands && !isTyped)) {
+        show(std::max(place, 0));
+        return;
+    }
+    m_index = place >= 0 ? place : 0;
+    if (place < 0)
+        m_looks.insert(m_looks.begin(), *shown);
+    else
+        m_looks[static_cast<std::size_t>(place)] = *shown; // as it stands on the screen
+    showCount();
+}
+
+int SecondLookPage::indexOf(qint64 obsid, const QString& pipelineVersion) const
+{
+    const auto found = std::ranges::find_if(m_looks, [&](const SecondLook& look) {
+        return look.entry.obsid == obsid && look.entry.pipelineVersion == pipelineVersion;
+    });
+    return found == m_looks.end() ? -1 : static_cast<int>(found - m_looks.begin());
 }
 
 const SecondLook* SecondLookPage::current() const
@@ -203,10 +225,10 @@ void SecondLookPage::show(int index)
     }
     m_plot->setSpectrum(nullptr);
     m_plot->setHint(tr("Reading …"));
+    m_subclass->clear();
+    m_redshift->clear();
     if (!look->verdicts.empty()) {
         m_class->setChosen({className(look->verdicts.front().spectralClass)});
-        m_subclass->clear();
-        m_redshift->clear();
         overlay(0);
     }
     emit spectrumWanted(look->entry);
@@ -214,7 +236,8 @@ void SecondLookPage::show(int index)
 
 void SecondLookPage::showCount()
 {
-    m_count->setText(current() ? tr("%1 of %2 conflicts").arg(m_index + 1).arg(m_looks.size()) : QString());
+    const auto text = m_isAll ? tr("%1 of %2 conflicts") : tr("%1 of the first %2 conflicts");
+    m_count->setText(current() ? text.arg(m_index + 1).arg(m_looks.size()) : QString());
 }
 
 void SecondLookPage::showSpectrum(const SpectrumPtr& spectrum, const QString& sentence)
@@ -292,13 +315,10 @@ void SecondLookPage::decideAnew()
 void SecondLookPage::remove(qint64 obsid, const QString& pipelineVersion)
 {
     m_answered = false;
-    const auto found = std::ranges::find_if(m_looks, [&](const SecondLook& look) {
-        return look.entry.obsid == obsid && look.entry.pipelineVersion == pipelineVersion;
-    });
-    if (found == m_looks.end())
+    const int index = indexOf(obsid, pipelineVersion);
+    if (index < 0)
         return;
-    const auto index = static_cast<int>(found - m_looks.begin());
-    m_looks.erase(found);
+    m_looks.erase(m_looks.begin() + index);
     if (index == m_index) {
         show(m_index);
         return;

@@ -23,8 +23,9 @@ public:
     /// Adds its actions to `actions`. `lines`: the overlay.
     SecondLookPage(Actions& actions, LineList lines, QWidget* parent = nullptr);
 
-    /// What is in conflict; the first is shown.
-    void setLooks(const SecondLooks& looks);
+    /// What is in conflict; `isAll` false: there is more. The one on the screen stays there while it is among
+    /// them or an own answer to it is being typed.
+    void setLooks(const SecondLooks& looks, bool isAll = true);
     /// The spectrum of the look that is shown; nullptr: it cannot be read, and `sentence` says why.
     void showSpectrum(const SpectrumPtr& spectrum, const QString& sentence);
     const SecondLook* current() const;
@@ -54,6 +55,8 @@ private:
     void overlay(std::size_t verdict);
     void decideAnew();
     void settle(const Recheck& recheck);
+    /// Place of a spectrum among the looks; -1: it is not there.
+    int indexOf(qint64 obsid, const QString& pipelineVersion) const;
     void showCount();
 
     Actions& m_actions;
@@ -71,6 +74,7 @@ private:
     QLineEdit* m_redshift;
     Caption* m_hint;
     SecondLooks m_looks;
+    bool m_isAll = true; ///< No more conflicts than these
     int m_index = 0;
     std::size_t m_overlaid = 0;
     bool m_seen = false; ///< The spectrum of the look that is shown was painted.

@@ -8,6 +8,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 constexpr int widest = 300; // px; longer titles are elided
+constexpr int titleRole = Qt::UserRole + 1;
 }
 
 TaskChoice::TaskChoice(QWidget* parent)
@@ -27,6 +28,7 @@ void TaskChoice::setTasks(const Tasks& tasks)
 {
     const QSignalBlocker quiet(this);
     const int before = chosen();
+    const auto title = currentData(titleRole).toString();
     while (count() > 1)
         removeItem(count() - 1);
     for (const auto& task : tasks) {
@@ -38,6 +40,11 @@ void TaskChoice::setTasks(const Tasks& tasks)
                              countText(static_cast<int>(task.looks)),
                              countText(static_cast<int>(task.looksHeld))),
                     Qt::ToolTipRole);
+        setItemData(count() - 1, task.title, titleRole);
+    }
+    if (findData(before) < 0) {
+        addItem(tr("%1   ended").arg(title), before);
+        setItemData(count() - 1, title, titleRole);
     }
     setChosen(before);
 }

@@ -15,8 +15,8 @@ public:
     void setAllText(const QString& text) { setItemText(0, text); }
     /// Where looks are not what is counted the titles stand alone.
     void setCountsLooks(bool counts) { m_countsLooks = counts; }
-    /// The tasks to choose from, with what is left of each. The one chosen stays chosen while it is among
-    /// them.
+    /// The tasks to choose from, with what is left of each. The one chosen stays so, as ended when it is no
+    /// longer among them: the page still walks it.
     void setTasks(const Tasks& tasks);
     /// Shows a task as chosen; 0: everything open.
     void setChosen(int taskId);

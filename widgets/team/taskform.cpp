@@ -51,6 +51,7 @@ TaskForm::TaskForm(QWidget* parent)
     , m_order(new ChoiceRow(ChoiceRow::Mode::One, 3, this))
     , m_page(new ChoiceRow(ChoiceRow::Mode::One, 0, this))
     , m_complaint(new Caption({}, this))
+    , m_make(new QPushButton(tr("Hand out"), this))
 {
     setObjectName(u"taskForm"_s);
     Choices classes;
@@ -80,9 +81,8 @@ TaskForm::TaskForm(QWidget* parent)
     m_complaint->setObjectName(u"taskComplaint"_s);
     m_complaint->setTone(Caption::Tone::Stop);
     m_complaint->setWordWrap(true);
-    auto* make = new QPushButton(tr("Hand out"), this);
-    make->setObjectName(u"taskMake"_s);
-    connect(make, &QPushButton::clicked, this, &TaskForm::ask);
+    m_make->setObjectName(u"taskMake"_s);
+    connect(m_make, &QPushButton::clicked, this, &TaskForm::ask);
 
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -100,7 +100,7 @@ TaskForm::TaskForm(QWidget* parent)
     grid->addWidget(m_page, 4, 2);
     grid->addWidget(m_order, 5, 0, 1, 3);
     grid->addWidget(m_complaint, 6, 0, 1, 2);
-    grid->addWidget(make, 6, 2);
+    grid->addWidget(m_make, 6, 2);
 }
 
 void TaskForm::showComplaint(const QString& sentence)
@@ -113,6 +113,13 @@ void TaskForm::clear()
     for (auto* edit : {m_title, m_nights, m_plates, m_spectrographs, m_members, m_minSnr, m_maxSnr, m_gold})
         edit->clear();
     m_complaint->clear();
+    m_make->setEnabled(true);
+}
+
+void TaskForm::refuse(const QString& sentence)
+{
+    m_make->setEnabled(true);
+    showComplaint(sentence);
 }
 
 /// What stands in a field of numbers and is none; empty when all is well.
@@ -157,5 +164,6 @@ void TaskForm::ask()
         task.filter.page = WorkPage::Browse;
     task.goldShare = number(m_gold).value_or(0) / 100;
     showComplaint({});
+    m_make->setEnabled(false); // pressed twice it would be two tasks
     emit taskWanted(task);
 }

@@ -7,6 +7,7 @@
 class Caption;
 class ChoiceRow;
 class QLineEdit;
+class QPushButton;
 
 /// What the lead fills in to hand out work.
 class TaskForm : public QWidget
@@ -15,15 +16,18 @@ class TaskForm : public QWidget
 public:
     explicit TaskForm(QWidget* parent = nullptr);
 
-    void showComplaint(const QString& sentence);
+    /// The task was not made, and why; another one can be wished for.
+    void refuse(const QString& sentence);
     /// Empties it: the task is made.
     void clear();
 
 signals:
+    /// Nothing more is wished for before clear() or refuse().
     void taskWanted(const Task& task);
 
 private:
     void ask();
+    void showComplaint(const QString& sentence);
     QString wrongNumber() const;
 
     QLineEdit* m_title;
@@ -39,4 +43,5 @@ private:
     ChoiceRow* m_order;
     ChoiceRow* m_page;
     Caption* m_complaint;
+    QPushButton* m_make;
 };

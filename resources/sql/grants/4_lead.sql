@@ -5,6 +5,7 @@ GRANT SELECT ON {check}.chk_login TO `{prefix}_lead`;
 GRANT SELECT, INSERT, UPDATE, DELETE ON {check}.task TO `{prefix}_lead`;
 GRANT SELECT, INSERT, UPDATE, DELETE ON {check}.task_member TO `{prefix}_lead`;
 GRANT SELECT, INSERT, UPDATE, DELETE ON {check}.task_seat TO `{prefix}_lead`;
+GRANT SELECT, INSERT, UPDATE, DELETE ON {check}.task_lease TO `{prefix}_lead`;
 GRANT SELECT, INSERT, UPDATE, DELETE ON {check}.gold_standard TO `{prefix}_lead`;
 GRANT SELECT ON {check}.observation_log TO `{prefix}_lead`;
 GRANT SELECT ON {check}.observation_log_change TO `{prefix}_lead`;

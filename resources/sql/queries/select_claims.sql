@@ -6,10 +6,10 @@ SELECT s.obsid, s.pipeline_version, s.file_path, s.file_index, s.designation, s.
        v.z_origin_detail, v.grade, v.reasons, v.remark, v.inspector, CAST(v.decided_at AS CHAR), v.seconds_spent,
        v.shown_class, v.shown_subclass, v.shown_z, v.tool_version, v.line_list_version, v.withdraws,
        CAST(t.leased_until AS CHAR)
-FROM {check}.my_seat AS t
+FROM {check}.my_claim AS t
 JOIN {check}.spec_check AS s ON s.obsid = t.obsid AND s.pipeline_version = t.pipeline_version
 LEFT JOIN {check}.standing_verdict AS h
     ON h.inspector = :inspector AND h.obsid = s.obsid AND h.pipeline_version = s.pipeline_version
-LEFT JOIN {check}.visible_verdict AS v ON v.id = h.verdict_id
-WHERE t.task_id = :task AND t.holder = :holder AND t.state = 'held'
-ORDER BY t.seat_order, t.obsid
+LEFT JOIN {check}.own_verdict AS v ON v.id = h.verdict_id
+WHERE t.task_id = :task AND t.holder = :holder
+ORDER BY t.seat_order
