@@ -2,6 +2,7 @@
 #include "widgets/frame/logindialog.h"
 #include "widgets/team/memberspage.h"
 
+#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -132,6 +133,11 @@ private slots:
         QCOMPARE(wanted.count(), 1);
         dialog.refuse(u"The server refused."_s);
         QVERIFY(password->text().isEmpty());
+        dialog.explain(
+            u"The database server does not know this name and password, or wants more. "_s.repeated(4));
+        QCoreApplication::processEvents();
+        auto* complaint = dialog.findChild<QLabel*>(u"loginComplaint"_s);
+        QVERIFY(complaint->height() >= complaint->heightForWidth(complaint->width()));
         QVERIFY(!dialog.findChild<QPushButton*>(u"login"_s)->isEnabled());
         type(u"right"_s);
         press(Qt::Key_Return);

@@ -210,6 +210,16 @@ private slots:
         QCOMPARE(m_reported->count(), 1);
     }
 
+    void whatIsTypedBehindTheTwoClicksIsTheDescription()
+    {
+        clickFiber(101);
+        clickFiber(125);
+        const auto asked = m_wanted->count();
+        QTest::keyClicks(QApplication::focusWidget(), u"not bright"_s);
+        QCOMPARE(field(u"problemDescription"_s)->text(), u"not bright"_s);
+        QCOMPARE(m_wanted->count(), asked); // no key of the page
+    }
+
     void aFormThatWasPutAwayIsEmptyTheNextTime()
     {
         m_page->chooseRange({.first = 1, .last = 9});

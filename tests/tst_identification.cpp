@@ -85,6 +85,12 @@ private slots:
         QTest::sendKeyEvent(QTest::Click, plot, Qt::Key_3, u"3"_s, Qt::ShiftModifier);
         QTRY_COMPARE(verdicts.count(), 1);
         QVERIFY(m_stand->lastVerdict().grade == Grade::Probable);
+        m_stand->show(1);
+        QKeyEvent held(QEvent::ShortcutOverride, Qt::Key_3, Qt::ShiftModifier, u"3"_s, true);
+        QApplication::sendEvent(&m_stand->page, &held);
+        QVERIFY(held.isAccepted());
+        QCoreApplication::processEvents();
+        QCOMPARE(verdicts.count(), 1); // a held key judges once
     }
 
     /// X11 and Wayland say which key it was: AZERTY's 4 is an apostrophe, other keyboards have a key for it.

@@ -198,6 +198,32 @@ private slots:
         QCOMPARE(m_stand->page.plot().redshift(), changed);
     }
 
+    void thatTheServerIsAwayIsTakenBackWhenItIsThereAgain()
+    {
+        const QSignalSpy complained(&m_stand->controller, &InspectController::complained);
+        const QSignalSpy mended(&m_stand->controller, &InspectController::mended);
+        emit m_stand->controller.sender().held({ErrorKind::Unavailable, u"Away."_s, {}});
+        emit m_stand->controller.sender().resumed();
+        QCOMPARE(mended.count(), 1);
+        QCOMPARE(mended.first(), complained.first());
+    }
+
+    void aFolderInWhichNothingNeedsAnEyeIsWalkedWithEnter()
+    {
+        QueueEntries browsed;
+        for (int row = 0; row < spectrumCount; ++row) {
+            browsed.push_back(m_stand->queue.entryAt(row));
+            browsed.back().page = WorkPage::Browse;
+        }
+        m_stand->queue.setEntries(browsed);
+        m_stand->controller.showRow(0);
+        for (int row = 0; row < spectrumCount; ++row) {
+            QCOMPARE(m_stand->page.plot().spectrum(), m_stand->spectra.at(std::size_t(row)));
+            m_stand->decide(Qt::Key_Return);
+            QVERIFY(m_stand->queue.entryAt(row).verdict);
+        }
+    }
+
     void whatSomebodyElseDecidedBeforeIsNeitherShownNorUndone()
     {
         m_stand->decide(Qt::Key_Return);
@@ -249,6 +275,17 @@ private slots:
         m_stand->press(Qt::Key_F, Qt::ControlModifier); // only what is done
         QCOMPARE(m_stand->page.plot().spectrum(), m_stand->spectra.at(0));
         QVERIFY(m_stand->queue.entryAt(0).verdict);
+    }
+
+    void aSearchThatIsEnteredGoesToWhatItFound()
+    {
+        m_stand->press(Qt::Key_Slash);
+        QTest::keyClicks(QApplication::focusWidget(), m_stand->queue.entryAt(2).designation);
+        m_stand->press(Qt::Key_Return);
+        QCOMPARE(m_stand->list.rowCount(), 1);
+        QCOMPARE(m_stand->page.plot().spectrum(), m_stand->spectra.at(2));
+        m_stand->press(Qt::Key_Return);
+        QVERIFY(!m_stand->queue.entryAt(0).verdict); // what was hidden is not judged
     }
 
     void anEmptyFilterShowsNothingThatCouldBeJudged()

@@ -1,5 +1,7 @@
 #include "support/inspectstand.h"
+#include "widgets/team/taskchoice.h"
 
+#include <QAbstractItemView>
 #include <QLineEdit>
 #include <QTableView>
 
@@ -202,6 +204,26 @@ private slots:
         m_stand->type(u"M5"_s);
         m_stand->press(Qt::Key_Escape);
         QVERIFY(field->text().isEmpty());
+    }
+
+    void theEnterThatChoosesATaskJudgesNothing()
+    {
+        auto& tasks = m_stand->page.tasks();
+        const QSignalSpy wanted(&tasks, &TaskChoice::taskWanted);
+        Task task;
+        task.id = 5;
+        task.title = u"QSOs"_s;
+        tasks.setTasks({task});
+        m_stand->page.topLine()->show();
+        m_stand->page.setListName({});
+        m_stand->press(Qt::Key_T, Qt::ControlModifier);
+        QTRY_VERIFY(tasks.view()->isVisible());
+        QTest::keyClick(tasks.view(), Qt::Key_Down);
+        QTest::keyClick(tasks.view(), Qt::Key_Return);
+        QTRY_COMPARE(wanted.count(), 1);
+        QCOMPARE(wanted.first().first().toInt(), 5);
+        QCoreApplication::processEvents();
+        QCOMPARE(m_stand->verdicts.count(), 0);
     }
 
     void searchAndFilterAreWishes()

@@ -291,6 +291,29 @@ private slots:
                           u"DELETE FROM {check}.observation_log WHERE planid IN ('PLATE_A', 'PLATE_B')"_s));
     }
 
+    void anOlderVersionNeverStandsInForANewerOneThatIsNotOfTheRelease()
+    {
+        const auto obsid =
+            ask(u"SELECT MIN(s.obsid) FROM {check}.spec_check AS s JOIN {product}.catalogue AS c "
+                "ON c.obsid = s.obsid AND c.pipeline_version <> s.pipeline_version"_s);
+        QVERIFY(obsid > 0);
+        VERIFY_OK(runText(m_db, m_names.forRelease(u"dr6"_s),
+                          u"UPDATE {check}.spec_check AS s JOIN {product}.catalogue AS c "
+                          "ON c.obsid = s.obsid AND c.pipeline_version = s.pipeline_version "
+                          "SET s.layout = 'lamost-mrs', s.content_hash = s.content_hash + 1 "
+                          "WHERE s.obsid = :obsid"_s,
+                          {{":obsid", obsid}}));
+        VERIFY_OK(integrate(m_db, m_names, settingsFor(u"dr6"_s)));
+        QCOMPARE(ask(u"SELECT COUNT(*) FROM {product}.catalogue WHERE obsid = %1"_s.arg(obsid)), 0);
+        const ReleaseTask task {
+            .release = u"dr6"_s, .rules = releaseRules(), .firstDate = {}, .lastDate = {}};
+        const auto explanation = explain(m_db, m_names, task, obsid);
+        VERIFY_OK(explanation);
+        QCOMPARE(explanation.value().versions.size(), std::size_t(1));
+        QVERIFY(!explanation.value().versions.front().isNewest);
+        QVERIFY(!explanation.value().built);
+    }
+
 private:
     QStringList childArguments(bool anew) const
     {
@@ -307,6 +330,12 @@ private:
                 sums << rows.value().value(1).toString();
         }
         return sums;
+    }
+
+    qint64 ask(const QString& text)
+    {
+        auto rows = runText(m_db, m_names.forRelease(u"dr6"_s), text);
+        return rows && rows.value().next() ? rows.value().value(0).toLongLong() : -1;
     }
 
     qint64 count(const QString& release, const QString& table)

@@ -291,6 +291,17 @@ private slots:
         QVERIFY(!m_window->messages().isVisible());
     }
 
+    void aMessageHasRoomForAllItsWords()
+    {
+        auto& messages = m_window->messages();
+        auto* text = messages.findChild<QLabel*>(u"messageText"_s);
+        for (int words = 10; words < 90; words += 40) {
+            messages.show(MessageBar::Tone::Failure, u"The disk is full. "_s.repeated(words));
+            QCoreApplication::processEvents();
+            QVERIFY(text->height() >= text->heightForWidth(text->width()));
+        }
+    }
+
     void whatStandsStaysWhenMoreIsSaid()
     {
         auto& messages = m_window->messages();

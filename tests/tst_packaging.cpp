@@ -3,34 +3,19 @@
 #include "support/packstand.h"
 #include "support/quiet.h"
 
-#include <QProcess>
-#include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
 
 #include <KTar>
 #include <KZip>
 #include <array>
 #include <cmath>
-#include <csignal>
 #include <fcntl.h>
 #include <sys/stat.h>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-constexpr int fewestKills = 20; ///< SPECDESK_KILLS asks for more.
-
-/// The program starts itself to be killed: --pack INPUTS FOLDER [--archives-only]
-int packOnce(const QStringList& arguments)
-{
-    const auto report = packstand::pack(arguments[2], arguments[3], arguments.size() == 4);
-    if (!report)
-        qWarning("%s", qPrintable(report.error().message));
-    return report ? 0 : report.error().kind == ErrorKind::NoSpace ? 74 : 1;
-}
-
 /// Turns a bit of a file, counted from its end where `at` is negative, and leaves the file's time as it was.
 bool turnBit(const QString& path, qint64 at)
 {
@@ -49,20 +34,6 @@ bool turnBit(const QString& path, qint64 at)
     return written && ::utimensat(AT_FDCWD, name.constData(), times.data(), 0) == 0;
 }
 
-/// What a tree lacks or has beyond another; empty when they are the same.
-QString difference(const QMap<QString, QByteArray>& tree, const QMap<QString, QByteArray>& wanted)
-{
-    QString text;
-    for (auto file = wanted.begin(); file != wanted.end(); ++file) {
-        if (tree.value(file.key()) != file.value())
-            text += u"%1 differs; "_s.arg(file.key());
-    }
-    for (auto file = tree.begin(); file != tree.end(); ++file) {
-        if (!wanted.contains(file.key()))
-            text += u"%1 is too much; "_s.arg(file.key());
-    }
-    return text;
-}
 }
 
 /// Packing a release into a folder.
@@ -157,7 +128,7 @@ private slots:
                  qint64(packstand::plates * packstand::fibers));
         QCOMPARE(QDir(settings.folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot),
                  QStringList {u"archives"_s});
-        QCOMPARE(difference(filesInArchives(settings.folder), spectraOf(m_tree)), QString());
+        QCOMPARE(packstand::difference(filesInArchives(settings.folder), spectraOf(m_tree)), QString());
         QCOMPARE(pack(packstand::source(m_inputs.path())).kept,
                  qint64(packstand::plates * packstand::fibers));
 
@@ -172,8 +143,9 @@ private slots:
         QCOMPARE(pack(changed).packed, qint64(packstand::plates));
         auto whole = packstand::settings(folder.filePath(u"files"_s));
         QVERIFY(Packaging(whole, changed).run([](const PackState&) { return true; }));
-        QCOMPARE(difference(filesInArchives(settings.folder), spectraOf(packstand::tree(whole.folder))),
-                 QString());
+        QCOMPARE(
+            packstand::difference(filesInArchives(settings.folder), spectraOf(packstand::tree(whole.folder))),
+            QString());
         QCOMPARE(QProcess::execute(u"tar"_s, {u"-tf"_s, settings.folder + u"/archives/20111025_F5902.tar"_s}),
                  0);
 
@@ -183,7 +155,7 @@ private slots:
             Packaging(whole, packstand::source(m_inputs.path())).run([](const PackState&) { return true; }));
         auto wanted = m_tree;
         wanted.remove(u"manifest.tsv"_s);
-        QCOMPARE(difference(packstand::tree(whole.folder), wanted), QString());
+        QCOMPARE(packstand::difference(packstand::tree(whole.folder), wanted), QString());
     }
 
     void packingElsewhereGivesTheSameBytes()
@@ -194,7 +166,7 @@ private slots:
             QTemporaryDir folder(packstand::scratch());
             QVERIFY(packstand::pack(m_inputs.path(), folder.path()));
             qputenv("TZ", before);
-            QCOMPARE(difference(packstand::tree(folder.path()), m_tree), QString());
+            QCOMPARE(packstand::difference(packstand::tree(folder.path()), m_tree), QString());
         }
     }
 
@@ -207,7 +179,7 @@ private slots:
         QCOMPARE(again.value().state.packed, 0);
         QCOMPARE(again.value().state.kept, qint64(packstand::plates * packstand::fibers));
         QCOMPARE(again.value().statistics, m_report.statistics);
-        QCOMPARE(difference(packstand::tree(folder.path()), m_tree), QString());
+        QCOMPARE(packstand::difference(packstand::tree(folder.path()), m_tree), QString());
 
         auto changed = packstand::source(m_inputs.path());
         changed.spectra = [rows = changed.spectra](const ReleaseGroup& group) {
@@ -270,7 +242,7 @@ private slots:
         QVERIFY(pack(u"renewed"_s));
         auto found = packstand::tree(folder.filePath(u"renewed"_s));
         found.remove(u"manifest.tsv"_s); // written by the command
-        QCOMPARE(difference(found, wanted), QString());
+        QCOMPARE(packstand::difference(found, wanted), QString());
     }
 
     void aDamagedFileIsRefusedWithItsReasonAndTheRestIsPacked()
@@ -293,186 +265,6 @@ private slots:
         QVERIFY(report.value().refused[0].sentence.contains(u"no-such.fits.gz"));
         QCOMPARE(report.value().state.packed, qint64(packstand::plates * packstand::fibers - 2));
         QCOMPARE(report.value().statistics.spectra, qint64(packstand::plates * packstand::fibers - 2));
-    }
-
-    void aFolderWithOtherFilesIsNotTouched()
-    {
-        QTemporaryDir folder(packstand::scratch());
-        const auto mine = folder.filePath(u"archives/mine.txt"_s);
-        QVERIFY(QDir().mkpath(QFileInfo(mine).path()));
-        QVERIFY(writeWholeFile(mine, "mine"));
-        const auto report = packstand::pack(m_inputs.path(), folder.path());
-        QVERIFY(!report);
-        QCOMPARE(report.error().kind, ErrorKind::BadInput);
-        QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
-                 QStringList {u"archives"_s});
-        QVERIFY(QFile::exists(mine));
-        QVERIFY(!packstand::pack(m_inputs.path(), m_inputs.path()));
-    }
-
-    void aFolderOfARunThatWasKilledAtItsStartIsTaken()
-    {
-        const QTemporaryDir folder(packstand::scratch());
-        QVERIFY(QDir(folder.path()).mkpath(u".specdesk"_s)); // and died before its lock was there
-        QVERIFY(packstand::pack(m_inputs.path(), folder.path()));
-        const QTemporaryDir other(packstand::scratch());
-        QVERIFY(QDir(other.path()).mkpath(u".specdesk/mine"_s));
-        QVERIFY(!packstand::pack(m_inputs.path(), other.path()));
-    }
-
-    void aReleaseThatLostItsPlatesIsNotTakenAwayUnasked()
-    {
-        const QTemporaryDir folder(packstand::scratch());
-        QVERIFY(packstand::pack(m_inputs.path(), folder.path()));
-        auto fewer = packstand::source(m_inputs.path());
-        fewer.groups = [groups = fewer.groups] {
-            auto all = groups();
-            all.value().resize(1);
-            return all;
-        };
-        auto settings = packstand::settings(folder.path());
-        const auto always = [](const PackState&) { return true; };
-        const auto refused = Packaging(settings, fewer).run(always);
-        QVERIFY(!refused);
-        QCOMPARE(refused.error().kind, ErrorKind::BadInput);
-        QVERIFY2(refused.error().message.startsWith(u"2 of the 3 nights in "_s),
-                 qPrintable(refused.error().message));
-        QCOMPARE(difference(packstand::tree(folder.path()), m_tree), QString());
-        settings.force = true;
-        QVERIFY(Packaging(settings, fewer).run(always));
-        QVERIFY(!QDir(folder.filePath(u"20111025"_s)).exists());
-    }
-
-    void aPlateThatIsALinkLosesOnlyTheLink()
-    {
-        const QTemporaryDir folder(packstand::scratch());
-        const QTemporaryDir elsewhere(packstand::scratch());
-        QVERIFY(packstand::pack(m_inputs.path(), folder.path()));
-        QVERIFY(writeWholeFile(elsewhere.filePath(u"precious"_s), "mine"));
-        const auto link = folder.filePath(u"20111024/F9999"_s);
-        QVERIFY(QFile::link(elsewhere.path(), link));
-        QVERIFY(packstand::pack(m_inputs.path(), folder.path()));
-        QVERIFY(!QFileInfo(link).isSymLink());
-        QVERIFY(QFile::exists(elsewhere.filePath(u"precious"_s)));
-    }
-
-    void aReleaseIsNotPackedIntoTheFolderOfAnother()
-    {
-        QTemporaryDir folder(packstand::scratch());
-        QVERIFY(packstand::pack(m_inputs.path(), folder.path()));
-        auto settings = packstand::settings(folder.path());
-        settings.release.title = u"LAMOST DR7"_s;
-        const auto other = Packaging(settings, packstand::source(m_inputs.path())).run([](const PackState&) {
-            return true;
-        });
-        QVERIFY(!other);
-        QCOMPARE(other.error().kind, ErrorKind::BadInput);
-        QCOMPARE(difference(packstand::tree(folder.path()), m_tree), QString());
-    }
-
-    void nobodyElsePacksBeforeTheCataloguesAreThere()
-    {
-        QTemporaryDir folder(packstand::scratch());
-        {
-            Packaging packaging(packstand::settings(folder.path()), packstand::source(m_inputs.path()));
-            QVERIFY(packaging.run([](const PackState&) { return true; }));
-            const auto other = packstand::pack(m_inputs.path(), folder.path());
-            QVERIFY(!other);
-            QCOMPARE(other.error().kind, ErrorKind::Unavailable);
-        }
-        QVERIFY(packstand::pack(m_inputs.path(), folder.path()));
-    }
-
-    void aDiskOfInputsThatIsNotThereEndsTheRun()
-    {
-        QTemporaryDir folder(packstand::scratch());
-        QTemporaryDir nothing;
-        const auto report = packstand::pack(nothing.path(), folder.path());
-        QVERIFY(!report);
-        QCOMPARE(report.error().kind, ErrorKind::Unavailable);
-    }
-
-    void twoRunsAtOnceRefusePolitely()
-    {
-        QTemporaryDir folder(packstand::scratch());
-        Packaging packaging(packstand::settings(folder.path()), packstand::source(m_inputs.path()));
-        std::optional<Error> second;
-        const auto report = packaging.run([&](const PackState&) {
-            if (!second) {
-                const auto other = packstand::pack(m_inputs.path(), folder.path());
-                second = other ? Error {} : other.error();
-            }
-            return true;
-        });
-        QVERIFY(report);
-        QVERIFY(second && second->message.contains(u"Another run"));
-        QCOMPARE(second->kind, ErrorKind::Unavailable);
-    }
-
-    void killedAtAnyMomentItEndsInTheSameTree_data()
-    {
-        QTest::addColumn<bool>("singleFiles");
-        QTest::newRow("single files") << true;
-        QTest::newRow("archives only") << false;
-    }
-
-    void killedAtAnyMomentItEndsInTheSameTree()
-    {
-        QFETCH(bool, singleFiles);
-        QTemporaryDir folder(packstand::scratch());
-        QElapsedTimer clock;
-        clock.start();
-        QVERIFY(packstand::pack(m_inputs.path(), folder.filePath(u"undisturbed"_s), singleFiles));
-        const auto undisturbed = packstand::tree(folder.filePath(u"undisturbed"_s));
-        const auto whole = static_cast<int>(clock.elapsed()) + 40; // and the start of a process
-        int reallyKilled = 0;
-        const int kills = std::max(fewestKills, qEnvironmentVariableIntValue("SPECDESK_KILLS"));
-        for (int round = 0; round < kills; ++round) {
-            const auto target = folder.filePath(u"killed"_s);
-            QProcess process;
-            process.start(QCoreApplication::applicationFilePath(),
-                          QStringList {u"--pack"_s, m_inputs.path(), target}
-                              + (singleFiles ? QStringList() : QStringList {u"--archives-only"_s}));
-            QVERIFY(process.waitForStarted());
-            if (!process.waitForFinished(1 + QRandomGenerator::global()->bounded(whole))) {
-                ::kill(static_cast<pid_t>(process.processId()), SIGKILL);
-                process.waitForFinished();
-                ++reallyKilled;
-            }
-            QVERIFY(packstand::pack(m_inputs.path(), target, singleFiles));
-            QCOMPARE(difference(packstand::tree(target), undisturbed), QString());
-            if (round % 2) // now and then onto what is there already
-                QVERIFY(QDir(target).removeRecursively());
-        }
-        QVERIFY(reallyKilled > 0);
-    }
-
-    void aFullDiskEndsWithAClearSentenceAndResumes()
-    {
-        // A mount of the test's own, where the system lets us make one.
-        QTemporaryDir folder(packstand::scratch());
-        const auto disk = folder.filePath(u"disk"_s);
-        QVERIFY(QDir().mkpath(disk));
-        const auto script =
-            u"mount -t tmpfs -o size=700k tmpfs \"$1\" && \"$0\" --pack \"$2\" \"$1/r\"; echo \"exit $?\"; "
-            "find \"$1\" -name '*.part' | wc -l; mount -o remount,size=64m \"$1\" && "
-            "\"$0\" --pack \"$2\" \"$1/r\"; echo \"exit $?\"; cp -r \"$1/r\" \"$3\""_s;
-        QProcess process;
-        process.setProcessChannelMode(QProcess::MergedChannels);
-        process.start(u"unshare"_s,
-                      {u"--user"_s, u"--map-root-user"_s, u"--mount"_s, u"sh"_s, u"-c"_s, script,
-                       QCoreApplication::applicationFilePath(), disk, m_inputs.path(),
-                       folder.filePath(u"copy"_s)});
-        if (!process.waitForStarted() || !process.waitForFinished(60000))
-            QSKIP("This system has no unshare.");
-        const auto said = QString::fromUtf8(process.readAll());
-        if (said.contains(u"unshare failed") || said.contains(u"permission denied")
-            || said.contains(u"not permitted"))
-            QSKIP("This system lets nobody mount a small disk.");
-        QVERIFY2(said.contains(u"exit 74\n0\n"), qPrintable(said));
-        QVERIFY2(said.contains(u"The disk is full: "), qPrintable(said));
-        QVERIFY2(said.contains(u"exit 0"), qPrintable(said));
-        QCOMPARE(difference(packstand::tree(folder.filePath(u"copy"_s)), m_tree), QString());
     }
 
 private:
@@ -518,7 +310,7 @@ private:
         const auto names = directory ? directory->entries() : QStringList();
         for (const auto& name : names)
             there.insert(folder + u'/' + name, directory->file(name)->data());
-        return difference(there, wanted);
+        return packstand::difference(there, wanted);
     }
 
     QTemporaryDir m_inputs {packstand::scratch()};
@@ -526,14 +318,5 @@ private:
     PackReport m_report;
 };
 
-int main(int argc, char** argv)
-{
-    const QCoreApplication application(argc, argv);
-    const auto arguments = QCoreApplication::arguments();
-    if (arguments.size() >= 4 && arguments[1] == u"--pack")
-        return packOnce(arguments);
-    TestPackaging test;
-    return QTest::qExec(&test, argc, argv);
-}
-
+QTEST_GUILESS_MAIN(TestPackaging)
 #include "tst_packaging.moc"

@@ -191,6 +191,17 @@ private slots:
         QVERIFY(child<QPushButton>(u"verdict3"_s));
     }
 
+    void thatNobodyDisagreesIsSaidOnlyWhenItIsKnown()
+    {
+        auto& page = show<SecondLookPage>(*m_actions, builtInLines().lines);
+        const auto said = [this] { return child<QLabel>(u"nobodyDisagrees"_s)->text(); };
+        QVERIFY(!said().contains(u"Nobody"_s));
+        page.showFailure(u"The server is away."_s);
+        QCOMPARE(said(), u"The server is away."_s);
+        page.setLooks({});
+        QVERIFY(said().contains(u"Nobody"_s));
+    }
+
     void aListThatIsCutSaysSo()
     {
         auto& page = show<SecondLookPage>(*m_actions, builtInLines().lines);

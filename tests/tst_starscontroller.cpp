@@ -103,6 +103,18 @@ private slots:
         QCOMPARE(m_stand->model.entryAt(0).verdict, std::optional(galaxy));
     }
 
+    void aRefusedCorrectionStandsOnItsTileAgain()
+    {
+        m_stand->controller.addEntries({m_stand->star(1)});
+        const auto galaxy = verdictOn(m_stand->model.entryAt(0), SpectralClass::Galaxy);
+        m_stand->sender.submit(galaxy);
+        QCOMPARE(m_stand->model.state(0), TileState::Changed);
+        emit m_stand->sender.refused(galaxy, {});
+        QCOMPARE(m_stand->model.state(0), TileState::Corrected);
+        QCOMPARE(m_stand->model.draft(0).spectralClass(), SpectralClass::Galaxy);
+        QVERIFY(!m_stand->model.entryAt(0).verdict);
+    }
+
     void whatIsRefusedGivesWayToWhatStoodBefore()
     {
         m_stand->controller.addEntries({m_stand->star(1)});
@@ -121,8 +133,7 @@ private slots:
     {
         const QSignalSpy wanted(&m_stand->page.wall(), &StarWall::tilesWanted);
         m_stand->controller.addEntries({m_stand->star(5)});
-        while (wanted.isEmpty())
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        QTRY_VERIFY_WITH_TIMEOUT(!wanted.isEmpty(), 30'000);
         while (!m_stand->controller.isSettled()) // it is drawn, and nobody looks at the answer
             QThread::yieldCurrentThread();
         std::vector<QImage> pictures;

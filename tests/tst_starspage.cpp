@@ -18,14 +18,14 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 constexpr int wholeWall = 400;
 
-QueueEntry star(int fiber, int spectrograph = 1)
+QueueEntry star(int fiber, int spectrograph = 1, const QString& night = u"2018-12-05"_s)
 {
     QueueEntry entry;
     entry.obsid = 100'000 + spectrograph * 1000 + fiber;
     entry.pipelineVersion = u"v2.9.7"_s;
     entry.designation = u"J0424+%1"_s.arg(fiber);
     entry.planId = u"HD103621N361936B01"_s;
-    entry.obsDate = u"2018-12-05"_s;
+    entry.obsDate = night;
     entry.spectrographId = spectrograph;
     entry.fiberId = fiber;
     entry.spectralClass = SpectralClass::Star;
@@ -71,8 +71,7 @@ private slots:
 
     void tilesStandInTheOrderDatePlateSpectrographFibre()
     {
-        QueueEntries more {star(9, 2), star(3, 1)};
-        more.back().obsDate = u"2018-12-04"_s;
+        QueueEntries more {star(9, 2), star(3, 1, u"2018-12-04"_s)};
         more.back().obsid = 5;
         m_model->appendEntries(more);
         QCOMPARE(m_model->rowCount(), wholeWall + 2);
@@ -189,6 +188,17 @@ private slots:
         QCOMPARE(wall().rowsOnScreen().first, last + 1);
     }
 
+    void theSecondPageIsCalledTheSecond()
+    {
+        QCOMPARE(m_page->pageOnScreen().first, 1);
+        const int pages = m_page->pageOnScreen().second;
+        press(Qt::Key_Space);
+        QCOMPARE(m_page->pageOnScreen(), std::pair(2, pages));
+        for (int page = 2; page < pages; ++page)
+            press(Qt::Key_Space);
+        QCOMPARE(m_page->pageOnScreen(), std::pair(pages, pages));
+    }
+
     void whatOnlyFlewByIsNotAccepted()
     {
         drawTiles(0, wholeWall - 1);
@@ -291,9 +301,7 @@ private slots:
     {
         clickTile(4);
         const auto id = field(u"markId"_s)->text();
-        auto earlier = star(1, 2);
-        earlier.obsDate = u"2018-12-04"_s;
-        m_model->appendEntries({earlier});
+        m_model->appendEntries({star(1, 2, u"2018-12-04"_s)});
         QCOMPARE(wall().selection(), std::set<int> {5});
         QCOMPARE(field(u"markId"_s)->text(), id);
         press(Qt::Key_X);
@@ -314,10 +322,8 @@ private slots:
         m_page->resumeAt(200);
         const auto top = m_model->entryAt(wall().rowsOnScreen().first).obsid;
         QueueEntries earlier;
-        for (int fiber = 1; fiber <= 60; ++fiber) {
-            earlier.push_back(star(fiber, 2));
-            earlier.back().obsDate = u"2018-12-04"_s;
-        }
+        for (int fiber = 1; fiber <= 60; ++fiber)
+            earlier.push_back(star(fiber, 2, u"2018-12-04"_s));
         m_model->appendEntries(earlier);
         const auto [first, last] = wall().rowsOnScreen();
         const int row = m_model->rowOf(top, u"v2.9.7"_s);
@@ -327,7 +333,7 @@ private slots:
     void keysOnAnEmptyWallDoNothing()
     {
         m_model->clear();
-        for (const auto key : {Qt::Key_Right, Qt::Key_Down, Qt::Key_Home, Qt::Key_End, Qt::Key_PageDown})
+        for (const auto key : {Qt::Key_Right, Qt::Key_Home, Qt::Key_End, Qt::Key_PageDown})
             press(key);
         QCOMPARE(wall().current(), -1);
     }

@@ -4,8 +4,11 @@
 #include "db/templates/templatefile.h"
 #include "support/inspectstand.h"
 
+#include <QSemaphore>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <atomic>
 
 namespace {
 /// SpecDesk's stars of one group, under another name.
@@ -66,16 +69,20 @@ private slots:
 
     void anAnswerOfTheOldTemplatesIsNotTaken()
     {
-        QString name = u"STAR-Before"_s;
-        SolutionCache cache([&](QStringList&) { return TemplateSet {oneGroup(name)}; });
+        QSemaphore begun;
+        std::atomic<int> calls = 0;
+        SolutionCache cache([&](QStringList&) {
+            const auto group = ++calls == 1 ? u"STAR-Before"_s : u"STAR-After"_s;
+            begun.release();
+            return TemplateSet {oneGroup(group)};
+        });
         QSignalSpy solved(&cache, &SolutionCache::solved);
         const auto spectrum = flatSpectrum();
         cache.want({spectrum});
-        QTest::qSleep(20); // the search may have begun; its answer waits for this thread
-        name = u"STAR-After"_s;
+        begun.acquire(); // it searches with the old ones; the answer waits for this thread
         cache.renew();
-        QTRY_COMPARE(solved.count(), 1);
-        QCOMPARE(cache.find(spectrum)->answer.solutions.front().group, name);
+        QTRY_COMPARE_WITH_TIMEOUT(solved.count(), 1, 30'000);
+        QCOMPARE(cache.find(spectrum)->answer.solutions.front().group, u"STAR-After"_s);
     }
 
     void theWindowSearchesWithWhatTheCommandDoes()

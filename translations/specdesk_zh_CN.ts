@@ -324,12 +324,14 @@ SpecDesk 可读取 FITS 文件（无论是否用 gzip 压缩）以及含波长�
     </message>
     <message numerus="yes">
         <source>%n verdicts of %1 are in this window only: log in as %1 first.</source>
-        <translation><numerusform>本窗口中有 %1 的 %n 条判定尚未发送：请先以 %1 登录。</numerusform>
+        <translation>
+            <numerusform>本窗口中有 %1 的 %n 条判定尚未发送：请先以 %1 登录。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n verdicts of %1 stay on this machine; they are sent when %1 logs in here.</source>
-        <translation><numerusform>%1 的 %n 条判定保留在本机；%1 在此登录后即发送。</numerusform>
+        <translation>
+            <numerusform>%1 的 %n 条判定保留在本机；%1 在此登录后即发送。</numerusform>
         </translation>
     </message>
 </context>
@@ -761,6 +763,10 @@ SpecDesk 可读取 FITS 文件（无论是否用 gzip 压缩）以及含波长�
     <message>
         <source>%1 is neither a folder nor an http or https address.</source>
         <translation>%1 既不是文件夹，也不是 http 或 https 地址。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>无法读取 %1。</translation>
     </message>
 </context>
 <context>
@@ -2137,10 +2143,6 @@ formal one.</source>
         <translation>密码：%1</translation>
     </message>
     <message>
-        <source>There is no password on the standard input.</source>
-        <translation>标准输入中没有密码。</translation>
-    </message>
-    <message>
         <source>“%1” is no role.</source>
         <translation>“%1”不是角色。</translation>
     </message>
@@ -2371,22 +2373,24 @@ and a new password end what the account has open; removing keeps its verdicts.</
 <context>
     <name>MigrateCommand</name>
     <message>
-        <source>Create or upgrade the tables of every schema.</source>
-        <translation>创建或升级各个数据库的表。</translation>
-    </message>
-    <message>
-        <source>Brings the eye-check schema and every processing and product schema that exists up to the version of
-this program. An interrupted upgrade goes on where it stopped; a newer database is left alone.</source>
-        <translation>将目视检查库以及现有的各处理库和产品库升级到本程序的版本。
-中断的升级会从停下的地方继续；版本更新的数据库保持不动。</translation>
-    </message>
-    <message>
         <source>%1 is at version %2; all processing schemas are up to date.</source>
         <translation>%1 的版本为 %2；所有处理库均已是最新。</translation>
     </message>
     <message>
         <source>This account may not make roles, so that people's rights are as they were.</source>
         <translation>此账号不能创建角色，因此人员权限保持原样。</translation>
+    </message>
+    <message>
+        <source>Create or upgrade the tables of the eye-check and processing schemas.</source>
+        <translation>创建或升级目视检查库和处理库的各表。</translation>
+    </message>
+    <message>
+        <source>Brings the eye-check schema and every processing schema that exists up to the version of this program;
+integrate does it for the product schema of its release. An interrupted upgrade goes on where it
+stopped; a newer database is left alone.</source>
+        <translation>将目视检查库和现有的各处理库升级到本程序的版本；
+产品库由 integrate 为其发布版本升级。中断的升级从停止处继续；
+更新版本的数据库不作改动。</translation>
     </message>
 </context>
 <context>
@@ -2427,17 +2431,6 @@ this program. An interrupted upgrade goes on where it stopped; a newer database 
     <message>
         <source>lines: %1</source>
         <translation>谱线：%1</translation>
-    </message>
-</context>
-<context>
-    <name>OutputFile</name>
-    <message>
-        <source>%1 could not be written: the disk is full.</source>
-        <translation>无法写入 %1：磁盘已满。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2.</source>
-        <translation>无法写入 %1：%2。</translation>
     </message>
 </context>
 <context>
@@ -2542,6 +2535,18 @@ stopped or killed, it goes on where it was. The exit status is 65 when a spectru
         <source>The release was built anew while it was packed; start the packing again.</source>
         <translation>打包期间该版本被重新构建；请重新开始打包。</translation>
     </message>
+    <message>
+        <source>No single files: spectra and thumbnails lie in one tar a plate, each with an index.</source>
+        <translation>不写单个文件：每个观测板的光谱和缩略图放在一个 tar 中，并各附索引。</translation>
+    </message>
+    <message>
+        <source>Take away what is packed even when it is more than half of the plates.</source>
+        <translation>即使超过半数的观测板，也移除已打包的内容。</translation>
+    </message>
+    <message>
+        <source>--archives-only makes tar files; leave --archives out.</source>
+        <translation>--archives-only 生成 tar 文件；请勿再用 --archives。</translation>
+    </message>
 </context>
 <context>
     <name>Packaging</name>
@@ -2552,6 +2557,12 @@ stopped or killed, it goes on where it was. The exit status is 65 when a spectru
     <message>
         <source>Packing was stopped; it can be started again.</source>
         <translation>打包已停止；可以重新开始。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the %n plates in %2 are not in the release any more. Is it the right one, and built? --force takes them away.</source>
+        <translation>
+            <numerusform>%2 中的 %n 个观测板有 %1 个已不在该版本中。版本是否正确、是否已构建？--force 将其移除。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2730,6 +2741,17 @@ stopped or killed, it goes on where it was. The exit status is 65 when a spectru
     <message>
         <source>All %1</source>
         <translation>全部 %1</translation>
+    </message>
+</context>
+<context>
+    <name>PlateFolder</name>
+    <message>
+        <source>The disk is full: %1 could not be written.</source>
+        <translation>磁盘已满：无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>无法写入 %1。</translation>
     </message>
 </context>
 <context>
@@ -3343,16 +3365,8 @@ whose spectra are then inspected anew. An empty list means that nothing is left 
         <translation>从标准输入读取密码，存入系统密钥环。</translation>
     </message>
     <message>
-        <source>%1 is no port.</source>
-        <translation>%1 不是端口号。</translation>
-    </message>
-    <message>
         <source>There is no file %1.</source>
         <translation>没有文件 %1。</translation>
-    </message>
-    <message>
-        <source>The password could not be read.</source>
-        <translation>无法读取密码。</translation>
     </message>
     <message>
         <source>SpecDesk uses its own server; verdicts are signed %1.</source>
@@ -3747,10 +3761,6 @@ see others' verdicts gets his own numbers for days and people.</source>
         <translation>不显示进度。</translation>
     </message>
     <message>
-        <source>%1 cannot be read.</source>
-        <translation>无法读取 %1。</translation>
-    </message>
-    <message>
         <source>Bring a packed release to the data centre.</source>
         <translation>将打包好的发布送到数据中心。</translation>
     </message>
@@ -3796,6 +3806,18 @@ release does not have any more. Broken off, it goes on where it was.</source>
             <numerusform>%1 已在 %2：发送了 %n 个文件（%3 MB），%4 个原已在那里，删除了 %5 个；全部核验无误。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Compare every file there, also what earlier runs brought.</source>
+        <translation>比对目标处的每个文件，包括以往运行送达的文件。</translation>
+    </message>
+    <message>
+        <source>Everybody on this computer can read the password in the address; --token-file keeps one to itself.</source>
+        <translation>本机所有用户都能看到地址中的密码；--token-file 可避免这一点。</translation>
+    </message>
+    <message>
+        <source>%1 is no https address: everybody on the way there can read what opens it.</source>
+        <translation>%1 不是 https 地址：途中任何人都能读到访问凭据。</translation>
+    </message>
 </context>
 <context>
     <name>PublishTablesCommand</name>
@@ -3840,10 +3862,6 @@ release does not have any more. Broken off, it goes on where it was.</source>
         <translation>把进展写成每行一个 JSON 对象。</translation>
     </message>
     <message>
-        <source>%1 cannot be read.</source>
-        <translation>无法读取 %1。</translation>
-    </message>
-    <message>
         <source>Copy the catalogues of a release to another server.</source>
         <translation>将一个发布的星表复制到另一台服务器。</translation>
     </message>
@@ -3870,6 +3888,10 @@ SHA-256，然后一次性替换现有各表。</translation>
         <translation>
             <numerusform>%n 行</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No progress.</source>
+        <translation>不显示进度。</translation>
     </message>
 </context>
 <context>
@@ -4416,6 +4438,10 @@ where there is none SpecDesk's own. Before its first day nothing is done.</sourc
         <source>The release was stopped; it goes on when it is started again.</source>
         <translation>发布已停止；再次启动时会继续。</translation>
     </message>
+    <message>
+        <source>No single files: spectra and thumbnails lie in one tar a plate.</source>
+        <translation>不写单个文件：每个观测板的光谱和缩略图放在一个 tar 中。</translation>
+    </message>
 </context>
 <context>
     <name>ReleaseController</name>
@@ -4465,10 +4491,6 @@ where there is none SpecDesk's own. Before its first day nothing is done.</sourc
     <message>
         <source>%1 holds another spectrum than the catalogue says.</source>
         <translation>%1 中的光谱与星表所载不是同一条。</translation>
-    </message>
-    <message>
-        <source>%1 is cut off.</source>
-        <translation>%1 不完整。</translation>
     </message>
 </context>
 <context>
@@ -4696,8 +4718,8 @@ where there is none SpecDesk's own. Before its first day nothing is done.</sourc
         <translation>请用 --release 给出发布，例如 dr6 或 dr6_alpha。</translation>
     </message>
     <message>
-        <source>%1 is no date: write 2018-06-30.</source>
-        <translation>%1 不是日期：请写成 2018-06-30。</translation>
+        <source>“%1” is no date: write 2018-06-30.</source>
+        <translation>“%1”不是日期：请写成 2018-06-30。</translation>
     </message>
 </context>
 <context>
@@ -5277,6 +5299,25 @@ and one line below that says what it is.</source>
     <message>
         <source>%1 of the first %2 conflicts</source>
         <translation>前 %2 个冲突中的第 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>Secret</name>
+    <message>
+        <source>There is no password or token in the first line of %1.</source>
+        <translation>%1 的第一行中没有密码或令牌。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>无法读取 %1。</translation>
+    </message>
+    <message>
+        <source>The standard input cannot be read.</source>
+        <translation>无法读取标准输入。</translation>
+    </message>
+    <message>
+        <source>the standard input</source>
+        <translation>标准输入</translation>
     </message>
 </context>
 <context>
@@ -6175,6 +6216,14 @@ same one, unless it is to be looked at several times.</source>
             <numerusform>%2 的 %n 条光谱中现有 %1 条为已知光谱；其余不在队列中。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>There is no account “%1”.</source>
+        <translation>没有账户“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” is no task's number.</source>
+        <translation>“%1”不是任务编号。</translation>
+    </message>
 </context>
 <context>
     <name>TemplateFile</name>
@@ -6290,6 +6339,17 @@ list：列出一套模板的各组，及其组成和来源。</translation>
     </message>
 </context>
 <context>
+    <name>UnfinishedFile</name>
+    <message>
+        <source>The disk is full: %1 could not be written.</source>
+        <translation>磁盘已满：无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+</context>
+<context>
     <name>UnitPacker</name>
     <message>
         <source>Packing was stopped; it can be started again.</source>
@@ -6298,6 +6358,10 @@ list：列出一套模板的各组，及其组成和来源。</translation>
     <message>
         <source>None of the %1 spectra of %2 can be read: is their disk there? %3</source>
         <translation>%2 的 %1 条光谱都无法读取：其所在的磁盘是否已挂载？%3</translation>
+    </message>
+    <message>
+        <source>The disk of %1 has not taken all that was written.</source>
+        <translation>%1 所在磁盘未能写入全部内容。</translation>
     </message>
 </context>
 <context>
@@ -6438,6 +6502,13 @@ list：列出一套模板的各组，及其组成和来源。</translation>
     </message>
 </context>
 <context>
+    <name>VerdictSender</name>
+    <message>
+        <source>The database server does not answer.</source>
+        <translation>数据库服务器没有应答。</translation>
+    </message>
+</context>
+<context>
     <name>VerdictsCommand</name>
     <message>
         <source>Write to this file instead of the standard output.</source>
@@ -6552,6 +6623,10 @@ obsid %2，观测板 %3，光谱仪 %4，光纤 %5</translation>
         <source>%1 cannot be reached.</source>
         <translation>无法连接 %1。</translation>
     </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>无法读取 %1。</translation>
+    </message>
 </context>
 <context>
     <name>WholeFile</name>
@@ -6560,12 +6635,8 @@ obsid %2，观测板 %3，光谱仪 %4，光纤 %5</translation>
         <translation>无法打开 %1。</translation>
     </message>
     <message>
-        <source>The disk is full: %1 could not be written.</source>
-        <translation>磁盘已满：无法写入 %1。</translation>
-    </message>
-    <message>
-        <source>%1 could not be written.</source>
-        <translation>无法写入 %1。</translation>
+        <source>%1 cannot be read to its end.</source>
+        <translation>%1 无法读到末尾。</translation>
     </message>
 </context>
 <context>
@@ -6745,10 +6816,6 @@ Commands:
         <translation>SpecDesk 的数据库正在另一台计算机 %1 上使用。</translation>
     </message>
     <message>
-        <source>The folder %1 cannot be written: %2.</source>
-        <translation>无法写入文件夹 %1：%2。</translation>
-    </message>
-    <message>
         <source>The folder for SpecDesk's database, %1, cannot be made.</source>
         <translation>无法创建 SpecDesk 数据库的文件夹 %1。</translation>
     </message>
@@ -6899,14 +6966,6 @@ Commands:
     <message>
         <source>%1 must end with .fits, .csv or .csv.gz.</source>
         <translation>%1 必须以 .fits、.csv 或 .csv.gz 结尾。</translation>
-    </message>
-    <message>
-        <source>The disk is full: %1 could not be written.</source>
-        <translation>磁盘已满：无法写入 %1。</translation>
-    </message>
-    <message>
-        <source>%1 could not be written.</source>
-        <translation>无法写入 %1。</translation>
     </message>
     <message>
         <source>No spectrum of the survey has the id %1.</source>
@@ -7066,6 +7125,18 @@ Commands:
     <message>
         <source>%1 is empty.</source>
         <translation>%1 是空文件。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: a quote is opened and not closed.</source>
+        <translation>%1，第 %2 行：引号未闭合。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read to its end.</source>
+        <translation>%1 无法读到末尾。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: the line does not end.</source>
+        <translation>%1，第 %2 行：该行没有结束。</translation>
     </message>
 </context>
 </TS>

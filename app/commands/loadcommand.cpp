@@ -33,11 +33,11 @@ Result<QString> versionOf(const QCommandLineParser& parser, DbThread& db, const 
     if (!versions)
         return versions.error();
     if (versions.value().size() != 1) {
-        auto names = versions.value();
-        names.removeAll(QString()); // of spectra whose files name none
+        auto named = versions.value();
+        named.removeAll(QString()); // of spectra whose files name none
         return Error {
             ErrorKind::BadInput,
-            Text::tr("Name the pipeline version with --pipeline; there are: %1.").arg(names.join(u", "_s)),
+            Text::tr("Name the pipeline version with --pipeline; there are: %1.").arg(named.join(u", "_s)),
             {}};
     }
     return versions.value().first();

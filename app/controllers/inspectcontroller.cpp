@@ -48,6 +48,10 @@ InspectController::InspectController(InspectPage& page, QueueModel& queue, Queue
         if (other && m_current.isValid() && currentRow() < 0)
             showWhatIsLeft(m_current.row());
     });
+    connect(&page, &InspectPage::searchEntered, this, [this] {
+        if (m_current.isValid() && currentRow() < 0 && m_list.rowCount() > 0)
+            showWhatIsLeft(m_current.row());
+    });
     connect(&queue, &QAbstractItemModel::dataChanged, this, &InspectController::countEntries);
     connect(&m_follower, &VerdictFollower::changed, this, &InspectController::presentAnew);
     connect(&m_sender, &VerdictSender::refused, this, &InspectController::forget);
@@ -56,14 +60,18 @@ InspectController::InspectController(InspectPage& page, QueueModel& queue, Queue
         m_undone.clear();
     });
     connect(&m_sender, &VerdictSender::held, this, [this](const Error& error) {
-        emit complained(tr("%1 Verdicts wait here and are sent when it is back.").arg(error.message));
+        m_awayComplaint = tr("%1 Verdicts wait here and are sent when it is back.").arg(error.message);
+        emit complained(m_awayComplaint);
     });
     connect(&m_sender, &VerdictSender::notKept, this, [this](const Error& error) {
         emit complained(
             tr("%1 Verdicts go to the server only; closing this window while it is away loses them.")
                 .arg(error.message));
     });
-    connect(&m_sender, &VerdictSender::resumed, this, [this] { emit said(tr("The server is back.")); });
+    connect(&m_sender, &VerdictSender::resumed, this, [this] {
+        emit mended(m_awayComplaint);
+        emit said(tr("The server is back."));
+    });
 }
 
 void InspectController::followSolutions()
@@ -232,7 +240,9 @@ void InspectController::decide(Verdict verdict)
         return;
     m_personMoved = true;
     const int queueRow = m_current.row();
-    const int next = nextOpenQueueRow();
+    const int open = nextOpenQueueRow();
+    // Where nothing needs an eye the person walks through all there is.
+    const int next = open < 0 && !m_queue.entryAt(queueRow).needsAnEye() ? nextUnjudgedQueueRow() : open;
     verdict.inspector = m_account;
     verdict.toolVersion = QCoreApplication::applicationVersion();
     verdict.lineListVersion = m_page.lineListVersion();

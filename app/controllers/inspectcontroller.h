@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QPersistentModelIndex>
 
+#include <functional>
 #include <vector>
 
 class InspectPage;
@@ -53,6 +54,8 @@ signals:
     /// Something happened that a person should read.
     void said(const QString& sentence);
     void complained(const QString& sentence);
+    /// What was complained of is over.
+    void mended(const QString& sentence);
     /// Verdicts per hour; absent until there are enough to tell.
     void paceChanged(std::optional<double> perHour);
     /// The first spectrum is on the screen.
@@ -90,6 +93,9 @@ private:
     int currentRow() const; ///< In the list; -1 when the list hides it.
     /// The queue row of the nearest entry behind the current one that still needs an eye; -1: none.
     int nextOpenQueueRow() const;
+    /// The same of one without a verdict.
+    int nextUnjudgedQueueRow() const;
+    int nextQueueRow(const std::function<bool(const QueueEntry&)>& isMeant) const;
     SpectrumAddress addressOf(int queueRow) const;
     void presentAnew(qint64 obsid, const QString& pipelineVersion);
     void forget(const Verdict& verdict, const Error& error);
@@ -114,4 +120,5 @@ private:
     std::vector<Decision> m_undone; ///< For redo.
     Verdicts m_refused; ///< Still to be told, together
     QString m_refusal;
+    QString m_awayComplaint; ///< While the server is away
 };

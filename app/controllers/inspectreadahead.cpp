@@ -65,13 +65,23 @@ int InspectController::currentRow() const
 
 int InspectController::nextOpenQueueRow() const
 {
-    if (m_queue.waitingCount() == 0)
-        return -1;
+    return m_queue.waitingCount() == 0
+        ? -1
+        : nextQueueRow([](const QueueEntry& entry) { return entry.needsAnEye(); });
+}
+
+int InspectController::nextUnjudgedQueueRow() const
+{
+    return nextQueueRow([](const QueueEntry& entry) { return !entry.verdict; });
+}
+
+int InspectController::nextQueueRow(const std::function<bool(const QueueEntry&)>& isMeant) const
+{
     const int count = m_list.rowCount();
     const int start = currentRow();
     for (int step = 1; step <= count; ++step) {
         const int row = m_list.mapToSource(m_list.index((start + step) % count, 0)).row();
-        if (m_queue.entryAt(row).needsAnEye() && row != m_current.row())
+        if (isMeant(m_queue.entryAt(row)) && row != m_current.row())
             return row;
     }
     return -1;

@@ -64,10 +64,12 @@ void ProgressController::fetchLines()
             return ProgressStore::lines(db, names, query);
         });
     deliver(answer, this, [this](const Result<ProgressLines>& lines) {
-        if (lines)
+        if (lines) {
             m_page.setLines(lines.value());
-        else
-            emit complained(lines.error().message);
+            return;
+        }
+        m_page.failLines(lines.error().message);
+        emit complained(lines.error().message);
     });
 }
 
@@ -100,10 +102,12 @@ void ProgressController::fetchTasks()
         return TaskStore::all(db, names, {.openOnly = false});
     });
     deliver(answer, this, [this](const Result<Tasks>& tasks) {
-        if (tasks)
+        if (tasks) {
             m_page.setTasks(tasks.value());
-        else
-            emit complained(tasks.error().message);
+            return;
+        }
+        m_page.failTasks(tasks.error().message);
+        emit complained(tasks.error().message);
     });
 }
 

@@ -37,10 +37,12 @@ void ResponseController::refresh()
         m_session->interactive().run([names = m_session->schemas(), filter = m_page.filter()](
                                          QSqlDatabase& db) { return ProblemStore::all(db, names, filter); });
     deliver(answer, this, [this](const Result<FiberProblems>& problems) {
-        if (problems)
+        if (problems) {
             m_page.setProblems(problems.value());
-        else
-            emit complained(problems.error().message);
+            return;
+        }
+        m_page.showFailure(problems.error().message);
+        emit complained(problems.error().message);
     });
 }
 

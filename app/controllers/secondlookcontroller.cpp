@@ -42,8 +42,14 @@ void SecondLookController::refresh()
         if (looks)
             m_page.setLooks(looks.value(), looks.value().size() < conflictsAtOnce);
         else
-            emit complained(looks.error().message);
+            fail(looks.error());
     });
+}
+
+void SecondLookController::fail(const Error& error)
+{
+    m_page.showFailure(error.message);
+    emit complained(error.message);
 }
 
 void SecondLookController::fetchSpectrum(const QueueEntry& entry)

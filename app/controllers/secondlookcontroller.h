@@ -23,6 +23,7 @@ signals:
     void complained(const QString& sentence);
 
 private:
+    void fail(const Error& error);
     void fetchSpectrum(const QueueEntry& entry);
     void settle(Recheck recheck);
 

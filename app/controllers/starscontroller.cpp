@@ -1,23 +1,17 @@
 #include "app/controllers/starscontroller.h"
 
-#include "app/redshift/redshiftrun.h"
 #include "app/session/deliver.h"
 #include "db/stores/queuestore.h"
 #include "db/stores/verdictstore.h"
 #include "models/lines/linelist.h"
-#include "models/redshift/redshiftengine.h"
 #include "widgets/stars/starspage.h"
 #include "widgets/stars/starwall.h"
 
 #include <QCoreApplication>
 #include <QEvent>
-#include <QtConcurrent>
 
 namespace {
 constexpr int pageSize = 1000; // entries of the list a round trip
-constexpr int screensAhead = 6; // at 60 lines a second a screen passes in a sixth of a second
-constexpr int screensBehind = 2;
-constexpr int rowsInReserve = 8000; // fetched before the person comes near the end
 constexpr int heldAtOnce = 400; // of a task: a few walls
 }
 
@@ -52,10 +46,12 @@ StarsController::StarsController(StarsPage& page, WallModel& model, VerdictSende
             std::erase_if(deeds,
                           [&](const Deed& deed) { return deed.verdict.submission == verdict.submission; });
         std::erase_if(m_done, [](const auto& deeds) { return deeds.empty(); });
-        if (verdict.withdraws)
+        if (verdict.withdraws) {
             m_seats.noteDecided(verdict.obsid, verdict.pipelineVersion);
-        else
-            m_seats.noteUndecided(verdict.obsid, verdict.pipelineVersion);
+            return;
+        }
+        m_seats.noteUndecided(verdict.obsid, verdict.pipelineVersion);
+        resumeDraft(verdict);
     });
     connect(&sender, &VerdictSender::leftBehind, this, [this] { m_done.clear(); });
     connect(&model, &QAbstractItemModel::modelReset, this, [this] { m_withTemplate.clear(); });
@@ -168,6 +164,18 @@ void StarsController::resume()
     m_page.resumeAt(next);
 }
 
+/// A correction that was refused stands on its tile again, not stored; nobody has to say it anew.
+void StarsController::resumeDraft(const Verdict& refused)
+{
+    const int row = m_model.rowOf(refused.obsid, refused.pipelineVersion);
+    if (row < 0 || m_model.entryAt(row).verdict)
+        return;
+    auto said = m_model.entryAt(row);
+    said.verdict = refused;
+    if (const VerdictDraft draft(said); draft.differs() || !draft.reasons().isEmpty())
+        m_model.setDraft(row, draft);
+}
+
 void StarsController::noteWork()
 {
     m_personWorks = true;
@@ -220,102 +228,6 @@ void StarsController::takePage(const QueueEntries& entries)
     resume();
     if (m_place.first != 0 || m_model.rowCount() - m_last < rowsInReserve)
         fetchPage();
-}
-
-void StarsController::want(int first, int last, int direction)
-{
-    if (direction != 0) {
-        m_direction = direction;
-        noteWork();
-    }
-    m_first = first;
-    m_last = last;
-    const int screen = last - first + 1;
-    std::vector<TileOrder> orders;
-    std::size_t onScreen = 0;
-    const auto order = [&](int row) {
-        const bool lacksTemplate =
-            m_templates && row >= first && row <= last && !m_withTemplate.contains(row);
-        if (row < 0 || row >= m_model.rowCount() || (!m_model.tile(row).isNull() && !lacksTemplate))
-            return;
-        const auto& entry = m_model.entryAt(row);
-        orders.push_back({.row = row,
-                          .address = addressOf(row),
-                          .spectralClass = entry.spectralClass,
-                          .subclass = entry.subclass,
-                          .z = entry.z});
-    };
-    for (int row = first; row <= last; ++row)
-        order(row);
-    onScreen = orders.size();
-    const int ahead = m_direction < 0 ? screensBehind : screensAhead;
-    const int behind = m_direction < 0 ? screensAhead : screensBehind;
-    for (int far = 1; far <= std::max(ahead, behind) * screen; ++far) {
-        if (far <= ahead * screen)
-            order(last + far);
-        if (far <= behind * screen)
-            order(first - far);
-    }
-    m_tiles.want(std::move(orders), onScreen);
-    if (m_lastFetched && m_model.rowCount() - last < rowsInReserve / 2)
-        fetchPage();
-}
-
-SpectrumAddress StarsController::addressOf(int row) const
-{
-    const auto& entry = m_model.entryAt(row);
-    return {entry.file, entry.indexInFile};
-}
-
-void StarsController::takeTiles(const std::vector<TileAnswer>& tiles)
-{
-    for (const auto& tile : tiles) {
-        if (tile.row >= m_model.rowCount() || tile.address != addressOf(tile.row))
-            continue; // the list grew in front of it meanwhile
-        if (tile.hasTemplate)
-            m_withTemplate.insert(tile.row);
-        else if (m_withTemplate.contains(tile.row) && !m_model.tile(tile.row).isNull())
-            continue;
-        m_model.setTile(tile.row, tile.picture);
-    }
-}
-
-bool StarsController::isSettled() const
-{
-    return !m_engineLoads && m_tiles.waiting() == 0;
-}
-
-void StarsController::restyle()
-{
-    TileLook look;
-    look.size = m_page.wall().pictureSize();
-    look.colours = PlotPalette::of(m_page.palette());
-    m_tiles.setLook(look);
-    m_withTemplate.clear();
-    m_model.dropTiles();
-    want(m_first, m_last, 0);
-}
-
-void StarsController::useTemplates(bool on)
-{
-    m_templates = on;
-    m_withTemplate.clear();
-    if (!on) {
-        m_tiles.setEngine(nullptr);
-        m_model.dropTiles();
-        want(m_first, m_last, 0);
-        return;
-    }
-    m_engineLoads = true;
-    deliver(QtConcurrent::run([] {
-                QStringList passedOver; // of which the inspector's page tells
-                return std::make_shared<const RedshiftEngine>(templatesOfWindow(passedOver));
-            }),
-            this, [this](const std::shared_ptr<const RedshiftEngine>& engine) {
-                m_engineLoads = false;
-                m_tiles.setEngine(m_templates ? engine : nullptr);
-                want(m_first, m_last, 0);
-            });
 }
 
 int StarsController::store(const Verdicts& verdicts)

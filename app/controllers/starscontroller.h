@@ -62,12 +62,15 @@ private:
     void finishPage(const Verdicts& verdicts);
     void undo();
     void noteWork();
+    void resumeDraft(const Verdict& refused);
 
     struct Deed
     {
         Verdict verdict;
         std::optional<Verdict> before; ///< What stood before it.
     };
+
+    static constexpr int rowsInReserve = 8000; ///< Fetched before the person comes near the end
 
     StarsPage& m_page;
     WallModel& m_model;

@@ -8,11 +8,22 @@
 
 using namespace std::chrono_literals;
 
+namespace {
+constexpr std::chrono::milliseconds afterFailure = 1s;
+constexpr std::chrono::milliseconds longestAnswer = 10s; // a page of 400 takes a fraction of one
+constexpr std::chrono::milliseconds afterWrongPassword = 1min; // servers lock accounts that try too often
+}
+
 VerdictSender::VerdictSender(QObject* parent)
     : QObject(parent)
 {
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &VerdictSender::sendNext);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(longestAnswer);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        hold({ErrorKind::Unavailable, tr("The database server does not answer."), {}});
+    });
 }
 
 void VerdictSender::setJournal(std::unique_ptr<VerdictJournal> journal)
@@ -80,7 +91,8 @@ void VerdictSender::enqueue(Verdicts together)
     m_waitingVerdicts += static_cast<int>(together.size());
     m_waiting.push_back(std::move(together));
     emit waitingChanged(waiting());
-    sendNext();
+    if (!m_retry.isActive() || m_retry.intervalAsDuration() < afterWrongPassword)
+        sendNext();
 }
 
 void VerdictSender::remember(const Verdict& verdict)
@@ -116,6 +128,7 @@ void VerdictSender::sendNext()
     if (m_underWay || m_waiting.empty() || !m_session)
         return;
     m_underWay = true;
+    m_patience.start();
     if (m_waiting.front().front().withdraws)
         sendWithdrawal(m_waiting.front().front());
     else
@@ -161,14 +174,19 @@ void VerdictSender::sendWithdrawal(const Verdict& withdrawal)
     });
 }
 
+void VerdictSender::hold(const Error& error)
+{
+    if (!std::exchange(m_held, true))
+        emit held(error);
+}
+
 bool VerdictSender::settled(const std::optional<Error>& failure)
 {
     m_underWay = false;
+    m_patience.stop();
     if (failure && !isForGood(*failure)) {
-        if (!m_held)
-            emit held(*failure);
-        m_held = true;
-        m_retry.start(isWrongPassword(*failure) ? 1min : 1s); // servers lock accounts that try too often
+        hold(*failure);
+        m_retry.start(isWrongPassword(*failure) ? afterWrongPassword : afterFailure);
         return false;
     }
     if (m_held)

@@ -67,6 +67,7 @@ private:
     void sendWithdrawal(const Verdict& verdict);
     /// Goes on after an answer; true when the verdicts are done with and may be reported.
     bool settled(const std::optional<Error>& failure);
+    void hold(const Error& error);
 
     std::shared_ptr<Session> m_session;
     std::unique_ptr<VerdictJournal> m_journal;
@@ -77,4 +78,5 @@ private:
     bool m_held = false;
     bool m_keeps = true; ///< The last one could be kept.
     QTimer m_retry;
+    QTimer m_patience; ///< With what is on its way
 };

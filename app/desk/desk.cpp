@@ -212,6 +212,8 @@ void Desk::followInspector()
     connect(&m_inspector->sender(), &VerdictSender::waitingChanged, &status, &StatusLine::setWaiting);
     connect(m_inspector.get(), &InspectController::paceChanged, &status, &StatusLine::setPace);
     hear(*m_inspector);
+    connect(m_inspector.get(), &InspectController::mended, this,
+            [this](const QString& sentence) { m_window->messages().withdraw(sentence); });
     connect(m_inspectPage, &InspectPage::complained, this, [this](const QString& sentence) {
         m_window->messages().show(MessageBar::Tone::Attention, sentence);
     });

@@ -110,6 +110,10 @@ bool Desk::mayClose()
         tr("%n verdicts wait for the server, which is away. Closing loses them.", nullptr, sender.waiting()),
         QMessageBox::Close | QMessageBox::Cancel, m_window.get());
     question.setDefaultButton(QMessageBox::Cancel);
+    connect(&sender, &VerdictSender::waitingChanged, &question, [&](int waiting) {
+        if (waiting == 0) // the server is back: there is nothing to lose
+            question.done(QMessageBox::Close);
+    });
     m_closeAnyway = question.exec() == QMessageBox::Close;
     return m_closeAnyway;
 }

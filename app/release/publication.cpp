@@ -20,7 +20,7 @@ struct Text
 };
 
 const QString manifestName = u"manifest.tsv"_s;
-constexpr std::size_t mostUnsettled = 1000; ///< So many files a killed run asks for again at most.
+constexpr int mostUnsettled = 1000; ///< So many files a killed run asks for again at most.
 
 Error notWhole(const QString& path)
 {

@@ -1,5 +1,6 @@
 #include "app/release/unitpacker.h"
 
+#include "app/release/packwords.h"
 #include "db/archive/sha256.h"
 #include "models/values/wholefile.h"
 
@@ -8,7 +9,6 @@
 #include <QSet>
 
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -24,65 +24,18 @@ const QString manifestName = u"manifest.tsv"_s;
 constexpr auto packingVersion = "2";
 constexpr qsizetype keyLetters = 32;
 
-/// Size and time of change of a file; nothing where none is there.
-std::optional<struct stat> stateOf(const QString& path)
-{
-    struct stat state = {};
-    if (::stat(QFile::encodeName(path).constData(), &state) != 0 || !S_ISREG(state.st_mode))
-        return {};
-    return state;
-}
-
-bool isFileOf(const QString& path, qint64 size)
-{
-    const auto state = stateOf(path);
-    return state && state->st_size == size;
-}
-
-/// What tells a changed file of the pipeline from one that is as it was.
-QByteArray sourceWords(const ReleasedSpectrum& spectrum)
-{
-    constexpr qint64 inSecond = 1'000'000'000;
-    const auto state = stateOf(spectrum.file);
-    const auto changed = state ? state->st_mtim.tv_sec * inSecond + state->st_mtim.tv_nsec : 0;
-    return spectrum.file.toUtf8() + '\n' + QByteArray::number(spectrum.contentHash) + '\n'
-        + QByteArray::number(state ? qint64(state->st_size) : -1) + '\n' + QByteArray::number(changed);
-}
-
-/// What a spectrum's header and thumbnail are made from, beside its file.
-QByteArray decidingWords(const ReleasedSpectrum& spectrum)
-{
-    QByteArray words;
-    words.reserve(256);
-    const auto addNumber = [&words](const auto& number) {
-        words += number ? 'n' : '-';
-        if (number)
-            words.append(reinterpret_cast<const char*>(&*number), sizeof *number);
-    };
-    addNumber(std::optional(spectrum.obsid));
-    addNumber(std::optional(spectrum.obsDate.toJulianDay()));
-    for (const auto* number : {&spectrum.lmjd, &spectrum.spectrographId, &spectrum.fiberId})
-        addNumber(*number);
-    for (const auto* number : {&spectrum.raDeg, &spectrum.decDeg, &spectrum.z, &spectrum.zError})
-        addNumber(*number);
-    for (const auto& number : spectrum.snr)
-        addNumber(number);
-    for (const auto* text : {&spectrum.designation, &spectrum.planId, &spectrum.spectralClass,
-                             &spectrum.subclass, &spectrum.zFlag, &spectrum.layout}) {
-        words += '\n';
-        words += text->toUtf8();
-    }
-    return words;
-}
-
 /// All that was written to the disk is on it afterwards.
-void settle(const QString& folder)
+Result<void> settle(const QString& folder)
 {
     const int descriptor = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor >= 0) {
-        ::syncfs(descriptor);
+    const bool isSettled = descriptor >= 0 && ::syncfs(descriptor) == 0;
+    const auto cause = qt_error_string(errno);
+    if (descriptor >= 0)
         ::close(descriptor);
-    }
+    if (isSettled)
+        return {};
+    return Error {ErrorKind::CannotWrite,
+                  Text::tr("The disk of %1 has not taken all that was written.").arg(folder), cause};
 }
 }
 
@@ -395,7 +348,8 @@ Result<UnitReport> UnitPacker::run(const PackUnit& unit)
     count(work);
     if (unchanged)
         return std::move(work.report);
-    settle(m_settings.folder);
+    if (auto settled = settle(m_settings.folder); !settled)
+        return settled.error(); // without a record, so that the plate is packed again
     const auto path = recordFolder(m_settings.folder) + u'/' + unit.name + u".tsv"_s;
     if (auto written = writeWholeFile(path, work.record.text()); !written)
         return written.error();

@@ -326,6 +326,7 @@ Result<void> EvidenceReader::read(qint64 from, qint64 before, EvidenceOf which,
                     return read;
             }
             auto seen = queueEvidence(range.queue, place);
+            seen.isNewest = place == range.places.front().second;
             if (!processed.addTo(seen))
                 continue;
             range.addDecision(seen);

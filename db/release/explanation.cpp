@@ -72,6 +72,7 @@ QVariantMap evidenceOf(const SpectrumEvidence& evidence)
 ExplainedVersion versionFrom(const SpectrumEvidence& evidence, const ReleaseJudge& judge)
 {
     return {.version = QString::fromUtf8(evidence.version),
+            .isNewest = evidence.isNewest,
             .rules = judge.rules(evidence),
             .evidence = evidenceOf(evidence),
             .reason = QString::fromUtf8(judge.reason(evidence))};
@@ -142,11 +143,9 @@ Result<Explanation> explain(QSqlDatabase& db, const SchemaNames& plainNames, con
                                 });
         !read)
         return read.error();
-    for (auto& version : explanation.versions) {
-        version.isNewest = &version == &explanation.versions.front();
+    for (auto& version : explanation.versions)
         if (auto added = addModuleAnswer(db, own, task, obsid, version); !added)
             return added.error();
-    }
     auto built = builtRow(db, names, task.release, obsid);
     if (!built)
         return built.error();

@@ -49,6 +49,7 @@ struct SpectrumEvidence
 {
     qint64 obsid = 0;
     QByteArrayView version;
+    bool isNewest = true; ///< Of the versions that the survey has of it
     QByteArrayView designation;
     QByteArrayView obsDate; ///< Evening, "yyyy-MM-dd", may be empty
     std::optional<int> lmjd;

@@ -124,4 +124,19 @@ inline QMap<QString, QByteArray> tree(const QString& folder)
     }
     return files;
 }
+
+/// What a tree lacks or has beyond another; empty when they are the same.
+inline QString difference(const QMap<QString, QByteArray>& tree, const QMap<QString, QByteArray>& wanted)
+{
+    QString text;
+    for (auto file = wanted.begin(); file != wanted.end(); ++file) {
+        if (tree.value(file.key()) != file.value())
+            text += u"%1 differs; "_s.arg(file.key());
+    }
+    for (auto file = tree.begin(); file != tree.end(); ++file) {
+        if (!wanted.contains(file.key()))
+            text += u"%1 is too much; "_s.arg(file.key());
+    }
+    return text;
+}
 }

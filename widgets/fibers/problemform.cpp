@@ -135,13 +135,16 @@ void ProblemForm::clear()
 
 void ProblemForm::open(const FiberRange& range)
 {
-    if (isHidden() && m_description->text().isEmpty())
+    const bool opens = isHidden();
+    if (opens && m_description->text().isEmpty())
         clear();
     m_complaint->clear();
     setRange(range);
     adjustSize();
     show();
     raise();
+    if (opens)
+        m_description->setFocus();
 }
 
 void ProblemForm::edit()

@@ -18,7 +18,7 @@ public:
     explicit ProblemForm(QWidget* parent = nullptr);
 
     /// Shows the range. What was chosen and typed stays while the form stands open, and with a description
-    /// that was begun also after it was away.
+    /// that was begun also after it was away. A form that opens takes the focus, so that letters are no keys.
     void open(const FiberRange& range);
     void clear();
     /// Gives the first field the focus: for people at the keyboard.

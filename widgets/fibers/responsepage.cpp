@@ -77,8 +77,8 @@ QString factsOf(const FiberProblem& problem)
                            .arg(problem.firstFiber)
                            .arg(problem.lastFiber)
                            .arg(problem.arm.isEmpty() ? kind : u"%1, %2"_s.arg(kind, armText(problem.arm)))};
-    if (!problem.description.isEmpty())
-        parts << problem.description;
+    if (const auto said = problem.description.trimmed(); !said.isEmpty())
+        parts << (said.back().isPunct() ? said : said + u'.');
     parts << (problem.origin == ProblemOrigin::Raw
                   ? ResponsePage::tr("Of the raw data, reported by %1.").arg(problem.reporter)
                   : ResponsePage::tr("Of the 2D reduction, reported by %1.").arg(problem.reporter));
@@ -109,7 +109,7 @@ ResponsePage::ResponsePage(Actions& actions, QWidget* parent)
                               tr("Sp"), tr("Fibres"), tr("Spectra")},
                              7, this))
     , m_list(new SheetView(this))
-    , m_nothing(new QLabel(tr("Nothing is left. Every problem has its answer."), this))
+    , m_nothing(new QLabel(this))
     , m_facts(new Caption({}, this))
     , m_map(new FiberMapView(this))
     , m_strips(new FiberStrips(this))
@@ -148,6 +148,7 @@ ResponsePage::ResponsePage(Actions& actions, QWidget* parent)
             emit filterChanged(filter());
         });
     setProblems({});
+    m_nothing->setText(tr("Reading …"));
 }
 
 void ResponsePage::addActions()
@@ -251,6 +252,11 @@ void ResponsePage::setProblems(const FiberProblems& problems)
             row = static_cast<int>(i);
     if (!problems.empty())
         m_list->chooseRow(row); // shows it
+}
+
+void ResponsePage::showFailure(const QString& sentence)
+{
+    m_nothing->setText(sentence);
 }
 
 std::optional<FiberProblem> ResponsePage::chosen() const

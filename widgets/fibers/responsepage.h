@@ -26,6 +26,8 @@ public:
     explicit ResponsePage(Actions& actions, QWidget* parent = nullptr);
 
     void setProblems(const FiberProblems& problems);
+    /// The list cannot be read: where it is empty this says so.
+    void showFailure(const QString& sentence);
     /// The spectrograph of the chosen problem; nullptr while it is being read or cannot be.
     void showEvidence(const FiberMapsPtr& maps, const std::vector<SpectrumPtr>& byFiber,
                       const QString& sentence);

@@ -59,10 +59,10 @@ void LoginDialog::ask()
     if (m_secondsLeft > 0)
         return;
     if (m_account->text().trimmed().isEmpty() || m_password->text().isEmpty()) {
-        m_complaint->setText(tr("Type account and password."));
+        say(tr("Type account and password."));
         return;
     }
-    m_complaint->clear();
+    say({});
     m_login->setText(tr("Logging in …"));
     m_login->setEnabled(false);
     emit loginWanted(m_account->text().trimmed(), m_password->text(), m_remember->isChecked());
@@ -70,7 +70,15 @@ void LoginDialog::ask()
 
 void LoginDialog::explain(const QString& sentence)
 {
+    say(sentence);
+}
+
+/// The dialog grows with a sentence of several lines.
+void LoginDialog::say(const QString& sentence)
+{
     m_complaint->setText(sentence);
+    if (layout()->hasHeightForWidth())
+        resize(width(), std::max(minimumSizeHint().height(), layout()->totalHeightForWidth(width())));
 }
 
 void LoginDialog::succeed()
@@ -113,10 +121,10 @@ void LoginDialog::tick()
 {
     --m_secondsLeft;
     if (m_secondsLeft > 0) {
-        m_complaint->setText(tr("%1 Next try in %n s.", nullptr, m_secondsLeft).arg(m_sentence));
+        say(tr("%1 Next try in %n s.", nullptr, m_secondsLeft).arg(m_sentence));
         return;
     }
     m_wait.stop();
-    m_complaint->setText(m_sentence);
+    say(m_sentence);
     m_login->setEnabled(true);
 }

@@ -37,6 +37,7 @@ private:
     void ask();
     void waitFor(int seconds);
     void tick();
+    void say(const QString& sentence);
 
     QLineEdit* m_account;
     QLineEdit* m_password;

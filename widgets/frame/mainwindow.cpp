@@ -95,6 +95,7 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     m_messages->setParent(centre); // over the page, which it must not push about
     m_messages->hide();
     m_messages->installEventFilter(this);
+    connect(m_messages, &MessageBar::changed, this, &MainWindow::placeMessages);
     m_pages->installEventFilter(this);
 
     QApplication::instance()->installEventFilter(new PopupKeys(this));
@@ -271,8 +272,10 @@ void MainWindow::placeMessages()
 {
     const auto page = m_pages->geometry();
     const auto width = std::min(page.width() - 2 * gridUnit, widestMessage);
+    m_messages->layout()->invalidate(); // the text may be another one
     const auto height = std::max(m_messages->heightForWidth(width), m_messages->minimumSizeHint().height());
     m_messages->setGeometry(page.left() + gridUnit, page.bottom() - height - gridUnit, width, height);
+    m_messages->layout()->activate();
     m_messages->raise();
 }
 

@@ -87,6 +87,7 @@ void MessageBar::showStanding()
     m_sign->setText(tone == Tone::Information ? u"ⓘ"_s : tone == Tone::Attention ? u"▲"_s : u"■"_s);
     m_sentence->setText(sentences.join(u'\n'));
     QFrame::show();
+    emit changed();
 }
 
 QString MessageBar::text() const

@@ -24,6 +24,10 @@ public:
     /// All that stands there, a line each.
     QString text() const;
 
+signals:
+    /// Other sentences stand there: it may want another height.
+    void changed();
+
 private:
     struct Message
     {

@@ -1,5 +1,6 @@
 // The inspector's keys. Former Marz users' keys stay theirs: Enter, 4 3 2 1 0 6, n b, s d, r, l, c, Shift +
 // line letter.
+#include "plotting/redshift/residualplot.h"
 #include "plotting/spectrum/spectrumplot.h"
 #include "widgets/frame/actions.h"
 #include "widgets/inspect/exposuremenu.h"
@@ -242,5 +243,6 @@ void InspectPage::lookAtNearestLine()
 void InspectPage::smooth(int step)
 {
     m_plot->setSmoothing(std::clamp(m_plot->smoothing() + 2 * step, 1, 51));
+    m_residual->refresh();
     m_object->setSmoothing(m_plot->smoothing());
 }

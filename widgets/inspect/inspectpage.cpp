@@ -158,6 +158,7 @@ void InspectPage::connectParts()
         m_bar->setPosition(row, count);
         emit positionChanged(row, count);
     });
+    connect(m_bar, &QueueBar::searchEntered, this, &InspectPage::searchEntered);
     connect(m_bar, &QueueBar::filterChanged, this, &InspectPage::filterChanged);
     connect(m_bar, &QueueBar::rowWanted, this, &InspectPage::entryWanted);
     connect(m_bar, &QueueBar::refused, this, [this](const QString& sentence) {
@@ -212,7 +213,8 @@ void InspectPage::connectPlot()
     connect(m_plot, &SpectrumPlot::cursorLeft, m_readout, &ReadoutLine::clearReadout);
     connect(m_plot, &SpectrumPlot::redshiftDragged, m_editor, &VerdictEditor::dragRedshift);
     connect(m_plot, &SpectrumPlot::redshiftStepped, m_editor, &VerdictEditor::stepRedshift);
-    connect(m_plot, &QWidget::customContextMenuRequested, this, &InspectPage::openLinePicker);
+    connect(m_plot, &SpectrumPlot::lineWished, this, &InspectPage::openLinePicker);
+    connect(m_plot, &QWidget::customContextMenuRequested, this, &InspectPage::openLinePicker); // by a key
     connect(m_picker, &LinePicker::picked, this, &InspectPage::markLine);
     connect(m_plot, &SpectrumPlot::painted, m_editor, &VerdictEditor::setSeen);
     connect(m_plot, &SpectrumPlot::measureWished, this, &InspectPage::measure);
@@ -367,7 +369,8 @@ bool InspectPage::event(QEvent* event)
     }
     if (auto* action = m_actions.action(actionOfFrenchDigit(key))) {
         event->accept(); // no shortcut gets it
-        QMetaObject::invokeMethod(action, &QAction::trigger, Qt::QueuedConnection);
+        if (!key.isAutoRepeat()) // a held key judges once
+            QMetaObject::invokeMethod(action, &QAction::trigger, Qt::QueuedConnection);
         return true;
     }
     return QWidget::event(event);

@@ -86,6 +86,8 @@ signals:
     void undoWanted();
     void redoWanted();
     void filterChanged(QueueShow show, const QString& text);
+    /// A search was entered: a spectrum that it hides is no longer meant.
+    void searchEntered();
     /// Something was asked for that cannot be done.
     void complained(const QString& sentence);
     void templateWanted(const SpectrumPtr& spectrum, const TemplateWish& wish);

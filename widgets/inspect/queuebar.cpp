@@ -66,6 +66,7 @@ QueueBar::QueueBar(QWidget* parent)
     connect(m_search, &QLineEdit::textChanged, this,
             [this](const QString& text) { emit filterChanged(m_shown, text); });
     connect(m_search, &QLineEdit::returnPressed, this, &QueueBar::editingLeft);
+    connect(m_search, &QLineEdit::returnPressed, this, &QueueBar::searchEntered);
     connect(m_number, &QLineEdit::returnPressed, this, &QueueBar::enterNumber);
     connect(m_number, &QLineEdit::editingFinished, this, &QueueBar::showNumber);
 }

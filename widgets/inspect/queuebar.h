@@ -37,6 +37,8 @@ signals:
     /// The person typed a number outside the list.
     void refused(const QString& sentence);
     void editingLeft();
+    /// Enter in the search: what it hides is no longer meant.
+    void searchEntered();
 
 private:
     void chooseShow(QueueShow show);

@@ -78,6 +78,8 @@ void ReasonPanel::setReasons(const QStringList& codes)
 
 void ReasonPanel::ask()
 {
+    if (!isEnabled()) // there is nothing to give a reason for
+        return;
     m_asking = true;
     m_choices->setKeysCalled(true);
     setFocus(Qt::OtherFocusReason);

@@ -53,6 +53,7 @@ public:
     void clearSolution()
     {
         m_cells.clear();
+        setAccessibleName({});
         update();
     }
 

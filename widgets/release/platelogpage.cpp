@@ -140,7 +140,7 @@ void PlateLogPage::addActions()
         connect(action, &QAction::triggered, this, act);
     };
     add(u"plateConfirm"_s, tr("Confirm what is said of the chosen plates"), tr("Confirm"),
-        {Qt::Key_C, Qt::Key_Return}, [this] { confirmChosen(); });
+        {Qt::Key_C, Qt::Key_Return, Qt::Key_Enter}, [this] { confirmChosen(); });
     add(u"plateInvalid"_s, tr("Not valid, or valid again, and confirmed"), tr("Valid or not"), {Qt::Key_V},
         [this] { confirmTurned(&PlateLog::isValid); });
     add(u"plateTest"_s, tr("A test, or science again, and confirmed"), tr("Science or test"), {Qt::Key_T},

@@ -288,15 +288,21 @@ void StarsPage::showSelection()
     showCounts();
 }
 
+std::pair<int, int> StarsPage::pageOnScreen() const
+{
+    const auto* bar = m_wall->verticalScrollBar();
+    const int page = m_wall->pageHeight();
+    const int pages = (bar->maximum() + page - 1) / page + 1;
+    return {bar->value() == bar->maximum() ? pages : bar->value() / page + 1, pages};
+}
+
 void StarsPage::showCounts()
 {
     if (!m_model)
         return;
-    const auto* bar = m_wall->verticalScrollBar();
-    const int page = std::max(1, bar->pageStep());
+    const auto [page, pages] = pageOnScreen();
     const auto marked = static_cast<int>(m_model->markedRows().size());
-    m_bar->setCounts(bar->value() / page + 1, (bar->maximum() + 2 * page - 1) / page, marked,
-                     static_cast<int>(acceptable().size()));
+    m_bar->setCounts(page, pages, marked, static_cast<int>(acceptable().size()));
     const auto [first, last] = m_wall->rowsOnScreen();
     const bool any = last >= first && first < m_model->rowCount();
     if (any) {

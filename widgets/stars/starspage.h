@@ -36,6 +36,8 @@ public:
     void resumeAt(int row);
     QWidget* topLine() const { return m_topLine; }
     StarWall& wall() { return *m_wall; }
+    /// The page that “page done” would finish, from 1, and how many there are.
+    std::pair<int, int> pageOnScreen() const;
 
 signals:
     /// The page is done: the pipeline's answer of tiles that were seen and not marked. The inspector and the

@@ -229,10 +229,14 @@ void StarWall::scrollToTop(int row)
 
 void StarWall::scrollPage(int pages)
 {
-    const int lines = std::max(1, viewport()->height() / m_cell.height());
     auto* bar = verticalScrollBar();
     const int top = bar->value() / m_cell.height() * m_cell.height(); // whole tiles at the top of a page
-    bar->setValue(top + pages * lines * m_cell.height());
+    bar->setValue(top + pages * pageHeight());
+}
+
+int StarWall::pageHeight() const
+{
+    return std::max(1, viewport()->height() / m_cell.height()) * m_cell.height();
 }
 
 void StarWall::forgetSeen()

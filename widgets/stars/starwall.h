@@ -33,6 +33,8 @@ public:
     /// Puts a row at the top of the wall.
     void scrollToTop(int row);
     void scrollPage(int pages);
+    /// Pixels that scrollPage() goes: whole tiles.
+    int pageHeight() const;
     std::set<int> selection() const { return m_selection; }
     void setSelection(const std::set<int>& rows);
 

@@ -99,6 +99,7 @@ ProgressPage::ProgressPage(Actions& actions, QWidget* parent)
     m_taskList->setObjectName(u"tasks"_s);
     m_taskList->setSheet(m_taskSheet);
     m_taskList->setAccessibleName(tr("Tasks"));
+    m_taskList->setEmptyText(tr("Reading …"));
     m_scoreList->setObjectName(u"scores"_s);
     m_scoreList->setSheet(m_scoreSheet);
     m_scoreList->setAccessibleName(tr("On known spectra"));
@@ -246,9 +247,20 @@ void ProgressPage::setTasks(const Tasks& tasks)
             chosen = static_cast<int>(rows.size());
         rows.push_back(rowOf(task));
     }
+    m_taskList->setEmptyText(m_noTask);
     m_taskSheet->setRows(std::move(rows));
     if (!tasks.empty())
         m_taskList->chooseRow(chosen);
+}
+
+void ProgressPage::failLines(const QString& sentence)
+{
+    m_list->setEmptyText(sentence);
+}
+
+void ProgressPage::failTasks(const QString& sentence)
+{
+    m_taskList->setEmptyText(sentence);
 }
 
 void ProgressPage::setScores(const InspectorScores& scores)
@@ -262,8 +274,8 @@ void ProgressPage::setScores(const InspectorScores& scores)
 void ProgressPage::setMayAssign(bool may)
 {
     m_form->setVisible(may);
-    m_taskList->setEmptyText(may ? tr("No task yet. Hand out the first one below.")
-                                 : tr("No task yet. Who leads the work hands them out."));
+    m_noTask = may ? tr("No task yet. Hand out the first one below.")
+                   : tr("No task yet. Who leads the work hands them out.");
     m_actions.action(u"taskClose"_s)->setEnabled(may);
     m_actions.action(u"taskClose"_s)->setVisible(may);
     m_scoreHeading->setVisible(may);

@@ -30,6 +30,9 @@ public:
     /// The days of the chart and what remains.
     void setForecast(const ProgressLines& days, const Forecast& forecast);
     void setTasks(const Tasks& tasks);
+    /// A table cannot be read: where it is empty it says so.
+    void failLines(const QString& sentence);
+    void failTasks(const QString& sentence);
     void setScores(const InspectorScores& scores);
     /// False: only looking, as the server lets nobody but a lead hand out work.
     void setMayAssign(bool may);
@@ -80,4 +83,5 @@ private:
     SheetView* m_scoreList;
     TaskForm* m_form;
     Tasks m_tasks;
+    QString m_noTask; ///< What an empty table of tasks says
 };

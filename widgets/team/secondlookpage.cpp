@@ -50,7 +50,7 @@ SecondLookPage::SecondLookPage(Actions& actions, LineList lines, QWidget* parent
     , m_count(new Caption({}, m_topLine))
     , m_name(new QLabel(m_topLine))
     , m_facts(new Caption({}, m_topLine))
-    , m_nothing(new QLabel(tr("Nobody disagrees. There is nothing to settle."), this))
+    , m_nothing(new QLabel(tr("Reading …"), this))
     , m_desk(new QWidget(this))
     , m_plot(new SpectrumPlot(m_desk))
     , m_columns(new QHBoxLayout)
@@ -71,7 +71,7 @@ SecondLookPage::SecondLookPage(Actions& actions, LineList lines, QWidget* parent
     m_nothing->setFont(textFont(TextSize::Title));
     addActions();
     layOut();
-    setLooks({});
+    show(0);
 }
 
 void SecondLookPage::addActions()
@@ -168,6 +168,7 @@ void SecondLookPage::setLooks(const SecondLooks& looks, bool isAll)
     const auto shown = current() ? std::optional(*current()) : std::nullopt;
     m_looks = looks;
     m_isAll = isAll;
+    m_nothing->setText(tr("Nobody disagrees. There is nothing to settle."));
     const int place = shown ? indexOf(shown->entry.obsid, shown->entry.pipelineVersion) : -1;
     const bool isTyped = m_subclass->isModified() || m_redshift->isModified();
     const bool stands = place >= 0 && m_looks[static_cast<std::size_t>(place)].verdicts == shown->verdicts;
@@ -181,6 +182,11 @@ void SecondLookPage::setLooks(const SecondLooks& looks, bool isAll)
     else
         m_looks[static_cast<std::size_t>(place)] = *shown; // as it stands on the screen
     showCount();
+}
+
+void SecondLookPage::showFailure(const QString& sentence)
+{
+    m_nothing->setText(sentence);
 }
 
 int SecondLookPage::indexOf(qint64 obsid, const QString& pipelineVersion) const

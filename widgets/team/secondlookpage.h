@@ -26,6 +26,8 @@ public:
     /// What is in conflict; `isAll` false: there is more. The one on the screen stays there while it is among
     /// them or an own answer to it is being typed.
     void setLooks(const SecondLooks& looks, bool isAll = true);
+    /// The conflicts cannot be read: where none is shown this stands in their place.
+    void showFailure(const QString& sentence);
     /// The spectrum of the look that is shown; nullptr: it cannot be read, and `sentence` says why.
     void showSpectrum(const SpectrumPtr& spectrum, const QString& sentence);
     const SecondLook* current() const;

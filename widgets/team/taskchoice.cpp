@@ -2,6 +2,8 @@
 
 #include "widgets/frame/caption.h"
 
+#include <QAbstractItemView>
+#include <QKeyEvent>
 #include <QSignalBlocker>
 
 using namespace Qt::Literals::StringLiterals;
@@ -20,8 +22,20 @@ TaskChoice::TaskChoice(QWidget* parent)
     setMinimumWidth(widest / 2);
     setSizeAdjustPolicy(QComboBox::AdjustToContents);
     setFocusPolicy(Qt::TabFocus);
+    view()->installEventFilter(this);
     addItem(tr("Everything open"), 0);
     connect(this, &QComboBox::activated, this, [this] { emit taskWanted(chosen()); });
+}
+
+/// Qt's list closes at the override already; the same Enter would then accept the spectrum below it.
+bool TaskChoice::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter)
+            event->accept();
+    }
+    return QComboBox::eventFilter(watched, event);
 }
 
 void TaskChoice::setTasks(const Tasks& tasks)

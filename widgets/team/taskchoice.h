@@ -26,6 +26,9 @@ signals:
     /// The person chose; 0: everything open.
     void taskWanted(int taskId);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     bool m_countsLooks = true;
 };
