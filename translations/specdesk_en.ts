@@ -247,10 +247,10 @@
 <context>
     <name>Packaging</name>
     <message numerus="yes">
-        <source>%1 of the %n plates in %2 are not in the release any more. Is it the right one, and built? --force takes them away.</source>
+        <source>%1 of the %n nights in %2 are not in the release any more. Is it the right one, and built? --force takes them away.</source>
         <translation>
-            <numerusform>%1 of the %n plate in %2 is not in the release any more. Is it the right one, and built? --force takes it away.</numerusform>
-            <numerusform>%1 of the %n plates in %2 are not in the release any more. Is it the right one, and built? --force takes them away.</numerusform>
+            <numerusform>%1 of the %n night in %2 is not in the release any more. Is it the right one, and built? --force takes it away.</numerusform>
+            <numerusform>%1 of the %n nights in %2 are not in the release any more. Is it the right one, and built? --force takes them away.</numerusform>
         </translation>
     </message>
 </context>

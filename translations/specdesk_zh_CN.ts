@@ -2540,12 +2540,12 @@ stopped or killed, it goes on where it was. The exit status is 65 when a spectru
         <translation>不写单个文件：每个观测板的光谱和缩略图放在一个 tar 中，并各附索引。</translation>
     </message>
     <message>
-        <source>Take away what is packed even when it is more than half of the plates.</source>
-        <translation>即使超过半数的观测板，也移除已打包的内容。</translation>
-    </message>
-    <message>
         <source>--archives-only makes tar files; leave --archives out.</source>
         <translation>--archives-only 生成 tar 文件；请勿再用 --archives。</translation>
+    </message>
+    <message>
+        <source>Take away what is packed even when it is more than half of the nights.</source>
+        <translation>即使超过半数的观测夜，也移除已打包的内容。</translation>
     </message>
 </context>
 <context>
@@ -2559,9 +2559,8 @@ stopped or killed, it goes on where it was. The exit status is 65 when a spectru
         <translation>打包已停止；可以重新开始。</translation>
     </message>
     <message numerus="yes">
-        <source>%1 of the %n plates in %2 are not in the release any more. Is it the right one, and built? --force takes them away.</source>
-        <translation>
-            <numerusform>%2 中的 %n 个观测板有 %1 个已不在该版本中。版本是否正确、是否已构建？--force 将其移除。</numerusform>
+        <source>%1 of the %n nights in %2 are not in the release any more. Is it the right one, and built? --force takes them away.</source>
+        <translation><numerusform>%2 中的 %n 个观测夜有 %1 个已不在该版本中。版本是否正确、是否已构建？--force 将其移除。</numerusform>
         </translation>
     </message>
 </context>
