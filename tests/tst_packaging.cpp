@@ -3,6 +3,7 @@
 #include "support/packstand.h"
 #include "support/quiet.h"
 
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
