@@ -248,7 +248,10 @@ private slots:
                                                              && plate.confirmedBy == "tester"_L1;
                                                      }),
                                  20'000);
-        auto* history = table(u"plateHistory"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(m_desk->pages().plateLogPage().chosen().size(), std::size_t(5), 20'000);
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                          list->visualRect(list->model()->index(0, 1)).center());
+        auto* history = table(u"plateHistory"_s); // of one plate
         QTRY_VERIFY_WITH_TIMEOUT(history->model()->rowCount() >= 1, 20'000);
         QCOMPARE(history->model()->index(0, 1).data().toString(), u"tester"_s);
     }
