@@ -1,7 +1,5 @@
 #include "app/release/spectrumbatch.h"
 
-#include "db/archive/sha256.h"
-
 namespace {
 /// True for failures of one spectrum's file; others end the run.
 bool isOfThatFile(const Error& error)
@@ -28,13 +26,6 @@ QByteArray SpectrumBatch::fileOfBefore(const QString& path, qint64 at, qint64 by
 /// Finds out which spectra are kept or renewed, and reads their files where they are needed.
 void SpectrumBatch::readBefore(std::span<const PackTask> tasks, QFile& archive)
 {
-    struct Check
-    {
-        bool* holds;
-        const QByteArray* sum;
-    };
-    std::vector<Check> checks;
-    std::vector<QByteArrayView> texts;
     for (std::size_t number = 0; number < tasks.size(); ++number) {
         const auto& task = tasks[number];
         auto& outcome = m_outcomes[number];
@@ -50,19 +41,19 @@ void SpectrumBatch::readBefore(std::span<const PackTask> tasks, QFile& archive)
         auto* holds = m_isRenewable[number] ? &m_isRenewable[number] : &outcome.isKept;
         files.fits = fileOfBefore(task.path + fitsSuffix, before.fitsAt, before.fits.size, archive);
         outcome.fits = files.fits;
-        checks.push_back({holds, &before.fits.sha256});
-        texts.push_back(files.fits);
+        *holds = m_digest.hexOf(files.fits) == before.fits.sha256;
         if (before.thumbnail.size == 0 || (!m_isRenewable[number] && m_settings.singleFiles))
             continue;
         files.thumbnail =
             fileOfBefore(task.path + thumbnailSuffix, before.thumbnailAt, before.thumbnail.size, archive);
         outcome.thumbnail = files.thumbnail;
-        checks.push_back({holds, &before.thumbnail.sha256});
-        texts.push_back(files.thumbnail);
+        *holds = *holds && m_digest.hexOf(files.thumbnail) == before.thumbnail.sha256;
     }
-    const auto sums = sha256OfEach(texts);
-    for (std::size_t i = 0; i < checks.size(); ++i)
-        *checks[i].holds = *checks[i].holds && sums[i] == *checks[i].sum;
+}
+
+FileSum SpectrumBatch::sumOf(const QByteArray& file)
+{
+    return {file.size(), file.isEmpty() ? QByteArray() : m_digest.hexOf(file)};
 }
 
 Result<void> SpectrumBatch::packOne(const PackTask& task, std::size_t number)
@@ -76,32 +67,11 @@ Result<void> SpectrumBatch::packOne(const PackTask& task, std::size_t number)
         outcome.refused = done.error();
         return {};
     }
-    outcome.packed = {
-        task.path, task.key, {files.fits.size(), {}}, {files.thumbnail.size(), {}}, files.parts};
+    outcome.packed = {task.path, task.key, sumOf(files.fits), sumOf(files.thumbnail), files.parts};
     outcome.packed.parts.source = task.source;
     outcome.fits = files.fits;
     outcome.thumbnail = files.thumbnail;
     return {};
-}
-
-void SpectrumBatch::addSums(std::size_t count)
-{
-    std::vector<QByteArrayView> texts;
-    std::vector<QByteArray*> places;
-    for (std::size_t number = 0; number < count; ++number) {
-        auto& outcome = m_outcomes[number];
-        if (outcome.isKept || outcome.refused)
-            continue;
-        texts.push_back(outcome.fits);
-        places.push_back(&outcome.packed.fits.sha256);
-        if (outcome.thumbnail.isEmpty())
-            continue;
-        texts.push_back(outcome.thumbnail);
-        places.push_back(&outcome.packed.thumbnail.sha256);
-    }
-    auto sums = sha256OfEach(texts);
-    for (std::size_t i = 0; i < sums.size(); ++i)
-        *places[i] = std::move(sums[i]);
 }
 
 Result<std::span<const PackOutcome>> SpectrumBatch::run(std::span<const PackTask> tasks,
@@ -117,6 +87,5 @@ Result<std::span<const PackOutcome>> SpectrumBatch::run(std::span<const PackTask
         if (auto done = packOne(tasks[number], number); !done)
             return done.error();
     }
-    addSums(tasks.size());
     return std::span<const PackOutcome>(m_outcomes).first(tasks.size());
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/release/spectrumpacker.h"
+#include "db/archive/sha256.h"
 
 #include <QFile>
 
@@ -56,11 +57,12 @@ private:
     void readBefore(std::span<const PackTask> tasks, QFile& archive);
     QByteArray fileOfBefore(const QString& path, qint64 at, qint64 bytes, QFile& archive);
     Result<void> packOne(const PackTask& task, std::size_t number);
-    void addSums(std::size_t count);
+    FileSum sumOf(const QByteArray& file);
 
     const PackageSettings& m_settings;
     SpectrumPacker m_packer;
     FileBytes m_file;
+    Sha256 m_digest;
     std::array<PackedFiles, size> m_files;
     std::array<PackOutcome, size> m_outcomes;
     std::array<bool, size> m_isRenewable {}; ///< Its files of before are here, as the record says.

@@ -89,18 +89,12 @@ QByteArray UnitPacker::commonWords() const
         + (m_settings.thumbnails ? "png" : "") + '\n' + Sha256().hexOf(m_settings.rules.text());
 }
 
-void UnitPacker::addKeys(std::span<PackTask> tasks) const
+void UnitPacker::addKeys(PackTask& task) const
 {
-    std::vector<QByteArray> words;
-    for (const auto& task : tasks) {
-        words.push_back(sourceWords(task.row));
-        words.push_back(words.back() + '\n' + m_commonWords + '\n' + decidingWords(task.row));
-    }
-    const auto sums = sha256OfEach(std::vector<QByteArrayView>(words.begin(), words.end()));
-    for (std::size_t number = 0; number < tasks.size(); ++number) {
-        tasks[number].source = sums[2 * number].left(keyLetters);
-        tasks[number].key = sums[2 * number + 1].left(keyLetters);
-    }
+    Sha256 digest;
+    const auto source = sourceWords(task.row);
+    task.source = digest.hexOf(source).left(keyLetters);
+    task.key = digest.hexOf(source + '\n' + m_commonWords + '\n' + decidingWords(task.row)).left(keyLetters);
 }
 
 bool UnitPacker::isThere(const PackedSpectrum& before, const Work& work) const
@@ -150,8 +144,8 @@ Result<void> UnitPacker::plan(Work& work)
             work.groups.push_back(number);
         }
     }
-    for (std::size_t from = 0; from < work.tasks.size(); from += SpectrumBatch::size)
-        addKeys(std::span(work.tasks).subspan(from, std::min(SpectrumBatch::size, work.tasks.size() - from)));
+    for (auto& task : work.tasks)
+        addKeys(task);
     if (m_settings.archives) {
         work.record.archiveKey =
             Sha256().hexOf(packingVersion + m_settings.release.date.toString(Qt::ISODate).toUtf8());

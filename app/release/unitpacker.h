@@ -47,7 +47,7 @@ private:
     static void count(Work& work);
     bool isThere(const PackedSpectrum& before, const Work& work) const;
     bool isUnchanged(const Work& work) const;
-    void addKeys(std::span<PackTask> tasks) const;
+    void addKeys(PackTask& task) const;
     QByteArray commonWords() const;
     QString pathIn(const QString& relative) const;
 

@@ -49,16 +49,6 @@ QByteArray Sha256::hexOf(QByteArrayView bytes)
     return hex();
 }
 
-std::vector<QByteArray> sha256OfEach(std::span<const QByteArrayView> messages)
-{
-    Sha256 digest;
-    std::vector<QByteArray> digests;
-    digests.reserve(messages.size());
-    for (const auto& message : messages)
-        digests.push_back(digest.hexOf(message));
-    return digests;
-}
-
 Result<FileSum> fileSum(const QString& path)
 {
     QFile file(path);

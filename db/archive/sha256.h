@@ -8,8 +8,6 @@
 #include <QString>
 
 #include <memory>
-#include <span>
-#include <vector>
 
 struct evp_md_ctx_st;
 
@@ -37,9 +35,6 @@ private:
     };
     std::unique_ptr<evp_md_ctx_st, Deleter> m_context;
 };
-
-/// The SHA-256 of each message as 64 hexadecimal digits.
-std::vector<QByteArray> sha256OfEach(std::span<const QByteArrayView> messages);
 
 /// Reads a file of any size piece by piece.
 Result<FileSum> fileSum(const QString& path);

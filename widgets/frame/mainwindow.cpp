@@ -43,9 +43,7 @@ void orderTabs(const QWidget* topLine, const QWidget* page)
     for (qsizetype at = 1; at < stops.size(); ++at)
         QWidget::setTabOrder(stops[at - 1], stops[at]);
 }
-}
 
-namespace {
 /// Keys belong to a popup while one is open: Qt still offers them to the actions of the window behind it,
 /// where the Enter that picks a task would store a verdict.
 class PopupKeys : public QObject
