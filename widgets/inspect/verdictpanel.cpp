@@ -58,8 +58,14 @@ QString originText(const VerdictDraft& draft)
 QString wrappedBetweenParts(const QString& text)
 {
     auto parts = text.split(u"   "_s);
-    for (auto& part : parts)
+    constexpr QChar firstIdeograph(0x2E80);
+    constexpr QChar wordJoiner(0x2060); // lines break between ideographs as well
+    for (auto& part : parts) {
         part.replace(u' ', QChar::Nbsp);
+        for (auto at = part.size() - 1; at > 0; --at)
+            if (part[at] >= firstIdeograph)
+                part.insert(at, wordJoiner);
+    }
     return parts.join(u"   "_s);
 }
 
@@ -153,8 +159,6 @@ QWidget* VerdictPanel::footer()
     m_hint->setWordWrap(true);
     m_hint->setTone(Caption::Tone::Attention);
     m_hint->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    m_hint->setFixedHeight(2
-                           * QFontMetrics(m_hint->font()).lineSpacing()); // room kept, so that nothing jumps
     m_accept->setObjectName(u"accept"_s);
     layout->addWidget(m_comment);
     layout->addWidget(m_hint);
@@ -214,6 +218,9 @@ void VerdictPanel::setActions(const Actions& actions)
     m_guide = tr("%1 this answer   %2…%3 another grade   %4 on without one   %5 take back")
                   .arg(key(u"accept"_s), key(u"grade4"_s), key(u"grade0"_s), key(u"next"_s), key(u"undo"_s));
     m_guide = wrappedBetweenParts(m_guide);
+    // Room for two lines is kept, so that nothing jumps; as high as the language's own letters are.
+    const QRect anywhere(0, 0, QWIDGETSIZE_MAX, QWIDGETSIZE_MAX);
+    m_hint->setFixedHeight(2 * m_hint->fontMetrics().boundingRect(anywhere, 0, m_guide).height());
     setHint({});
 }
 
