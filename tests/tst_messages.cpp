@@ -62,7 +62,7 @@ private slots:
     {
         auto& messages = m_window->messages();
         messages.show(MessageBar::Tone::Attention, u"3 files were not read. The first: a.csv"_s,
-                      {u"Files that were not read"_s, {u"a.csv: 1"_s, u"b.csv: 2"_s, u"c.csv: 3"_s}});
+                      {u"Files that were not read"_s, u"a.csv: 1\nb.csv: 2\nc.csv: 3"_s, 3});
         messages.show(MessageBar::Tone::Information, u"Saved: d.csv"_s);
         const auto lines = u"a.csv: 1\nb.csv: 2\nc.csv: 3"_s;
         const auto sheet = [this] { return m_window->findChild<QDialog*>(u"textSheet"_s); };

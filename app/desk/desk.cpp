@@ -46,6 +46,20 @@ QString listName(const QStringList& paths)
         ? name
         : Desk::tr("%1 and %n more", nullptr, static_cast<int>(paths.size()) - 1).arg(name);
 }
+
+/// Folder by folder, as the sentences name the files without it.
+QString refusedText(const IngestReport& report)
+{
+    QStringList lines;
+    QString folder;
+    for (const auto& file : report.refused) {
+        const auto here = file.file.left(file.file.lastIndexOf(u'/') + 1);
+        if (std::exchange(folder, here) != here)
+            lines << here;
+        lines << u"    "_s + file.sentence;
+    }
+    return lines.join(u'\n');
+}
 }
 
 Desk::Desk(const Settings& settings, QObject* parent)
@@ -189,15 +203,12 @@ QString Desk::emptyText() const
 void Desk::showRefused(const IngestReport& report)
 {
     const auto refused = static_cast<int>(report.refused.size());
-    MessageDetails all {tr("Files that were not read"), {}};
-    for (const auto& file : report.refused)
-        all.lines << u"%1\t%2"_s.arg(file.file, file.sentence);
     m_window->statusLine().setReading(0, 0);
     if (refused > 0)
         m_window->messages().show(MessageBar::Tone::Attention,
                                   tr("%n files were not read. The first: %1", nullptr, refused)
                                       .arg(report.refused.front().sentence),
-                                  all);
+                                  {tr("Files that were not read"), refusedText(report), refused});
     if (m_queue->rowCount() == 0)
         m_inspectPage->showNothing(refused > 0 ? tr("None of these files holds a spectrum.")
                                        : m_feed->taskId() != 0

@@ -98,7 +98,7 @@ void MessageBar::showStanding()
     m_sentence->setText(sentences.join(u'\n'));
     const auto* behind = details();
     m_all->setVisible(behind);
-    m_all->setText(behind ? tr("Show all %n", nullptr, static_cast<int>(behind->lines.size())) : QString());
+    m_all->setText(behind ? tr("Show all %n", nullptr, behind->count) : QString());
     m_sentence->setCursor(behind ? Qt::PointingHandCursor : Qt::ArrowCursor);
     QFrame::show();
     emit changed();
@@ -107,7 +107,7 @@ void MessageBar::showStanding()
 const MessageDetails* MessageBar::details() const
 {
     const auto found = std::ranges::find_if(m_standing | std::views::reverse, [](const Message& message) {
-        return !message.details.lines.isEmpty();
+        return message.details.count > 0;
     });
     return found == m_standing.rend() ? nullptr : &found->details;
 }
@@ -121,7 +121,7 @@ void MessageBar::showDetails()
 {
     if (!hasDetails())
         return;
-    auto* sheet = new TextSheet(details()->title, details()->lines.join(u'\n'), window());
+    auto* sheet = new TextSheet(details()->title, details()->text, window());
     sheet->open();
 }
 

@@ -12,7 +12,8 @@ class QToolButton;
 struct MessageDetails
 {
     QString title;
-    QStringList lines {};
+    QString text {};
+    int count = 0; ///< Of what the text tells; 0: there is nothing behind it
 };
 
 /// A card over the foot of the page that says what happened and what to do; goes away on Escape or by its

@@ -20,6 +20,7 @@ TextSheet::TextSheet(const QString& title, const QString& text, QWidget* parent)
     lines->setObjectName(u"textLines"_s);
     lines->setAccessibleName(title);
     lines->setReadOnly(true);
+    lines->setLineWrapMode(QPlainTextEdit::NoWrap);
     lines->setFont(textFont(TextSize::Caption));
     auto* copy = new QPushButton(tr("Copy all"), this);
     copy->setObjectName(u"copyAll"_s);

@@ -33,7 +33,7 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-constexpr int listWidth = 296; // state, a whole name, class and redshift
+constexpr int listWidth = 304; // state, a whole name, class, redshift and P
 constexpr double listShare = 0.2; // of a wide window
 constexpr int headerWidth = 440; // keyword, value and most of a comment
 }

@@ -67,7 +67,7 @@ struct ColumnWidth
 
 /// In the order in which they get room; the first three always do.
 constexpr ColumnWidth columnWidths[] = {{QueueModel::State, "≠"},
-                                        {QueueModel::Class, "GALAXY"},
+                                        {QueueModel::Class, "UNKNOWN"},
                                         {QueueModel::Redshift, "−0.00000"},
                                         {QueueModel::Probability, "0.000"},
                                         {QueueModel::SignalToNoise, "1000.0"},
@@ -75,7 +75,7 @@ constexpr ColumnWidth columnWidths[] = {{QueueModel::State, "≠"},
                                         {QueueModel::Reason, "target was no star"}};
 constexpr int alwaysShown = 3;
 constexpr QLatin1StringView wholeName("J042429+340750");
-constexpr int columnMargin = 10;
+constexpr int columnMargin = 8;
 }
 
 QueuePanel::QueuePanel(QWidget* parent)
