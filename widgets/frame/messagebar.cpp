@@ -106,9 +106,8 @@ void MessageBar::showStanding()
 
 const MessageDetails* MessageBar::details() const
 {
-    const auto found = std::ranges::find_if(m_standing | std::views::reverse, [](const Message& message) {
-        return message.details.count > 0;
-    });
+    const auto found = std::ranges::find_if(m_standing | std::views::reverse,
+                                            [](const Message& message) { return message.details.count > 0; });
     return found == m_standing.rend() ? nullptr : &found->details;
 }
 
