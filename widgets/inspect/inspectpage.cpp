@@ -33,7 +33,6 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-constexpr int listWidth = 304; // state, a whole name, class, redshift and P
 constexpr double listShare = 0.2; // of a wide window
 constexpr int headerWidth = 440; // keyword, value and most of a comment
 }
@@ -111,7 +110,7 @@ void InspectPage::layOut()
     m_splitter->setCollapsible(0, true);
     m_splitter->setCollapsible(1, false);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({listWidth, 1000});
+    m_splitter->setSizes({m_queue->wantedWidth(), 1000});
 
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -348,7 +347,9 @@ void InspectPage::toggleHeader()
     const auto whole = sizes[0] + sizes[1];
     if (open)
         m_listWidth = sizes[0];
-    const auto left = open ? std::max(sizes[0], headerWidth) : m_listWidth > 0 ? m_listWidth : listWidth;
+    const auto left = open ? std::max(sizes[0], headerWidth)
+        : m_listWidth > 0  ? m_listWidth
+                           : m_queue->wantedWidth();
     m_splitter->setSizes({left, whole - left});
     if (open)
         m_header->search();
@@ -362,7 +363,7 @@ void InspectPage::resizeEvent(QResizeEvent* event)
     QWidget::resizeEvent(event);
     if (m_listIsSized || m_header->isVisible() || m_left->isHidden())
         return;
-    const auto left = std::max(listWidth, static_cast<int>(listShare * width()));
+    const auto left = std::max(m_queue->wantedWidth(), static_cast<int>(listShare * width()));
     m_splitter->setSizes({left, width() - m_panel->width() - left});
 }
 

@@ -74,6 +74,7 @@ constexpr ColumnWidth columnWidths[] = {{QueueModel::State, "≠"},
                                         {QueueModel::Fiber, "Fibre"},
                                         {QueueModel::Reason, "target was no star"}};
 constexpr int alwaysShown = 3;
+constexpr int wantedColumns = 4; // the list begins as wide as these need
 constexpr QLatin1StringView wholeName("J042429+340750");
 constexpr int columnMargin = 8;
 }
@@ -103,6 +104,7 @@ QueuePanel::QueuePanel(QWidget* parent)
     m_view->horizontalHeader()->setMinimumSectionSize(16);
     m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_view->installEventFilter(this);
+    m_view->viewport()->installEventFilter(this);
     new FocusEdge(m_view);
     setMinimumWidth(200);
 
@@ -225,18 +227,28 @@ int QueuePanel::rowThatNeedsAnEye(bool downwards) const
     return -1;
 }
 
+int QueuePanel::columnWidth(const QString& sample) const
+{
+    return m_view->fontMetrics().horizontalAdvance(sample) + columnMargin;
+}
+
+int QueuePanel::wantedWidth() const
+{
+    auto wanted = columnWidth(wholeName) + style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    for (auto place = 0; place < wantedColumns; ++place)
+        wanted += columnWidth(QString::fromUtf8(columnWidths[place].sample));
+    return wanted;
+}
+
 void QueuePanel::fitColumns()
 {
     if (!model())
         return;
     auto* header = m_view->horizontalHeader();
     header->setSectionResizeMode(QueueModel::Designation, QHeaderView::Stretch);
-    const auto widthOf = [this](const QString& text) {
-        return m_view->fontMetrics().horizontalAdvance(text) + columnMargin;
-    };
-    auto left = m_view->viewport()->width() - widthOf(wholeName);
+    auto left = m_view->viewport()->width() - columnWidth(wholeName);
     for (auto place = 0; const auto& [column, sample] : columnWidths) {
-        const auto needed = widthOf(QString::fromUtf8(sample));
+        const auto needed = columnWidth(QString::fromUtf8(sample));
         const bool fits = place++ < alwaysShown || needed <= left;
         left = fits ? left - needed : 0; // what comes behind one without room has none
         m_view->setColumnHidden(column, !fits);
@@ -244,14 +256,10 @@ void QueuePanel::fitColumns()
     }
 }
 
-void QueuePanel::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    fitColumns();
-}
-
 bool QueuePanel::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == m_view->viewport() && event->type() == QEvent::Resize)
+        fitColumns();
     // The view moves its current row; only what the person's own key moved is a wish.
     if (watched != m_view || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);

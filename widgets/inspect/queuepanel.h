@@ -14,6 +14,8 @@ public:
     explicit QueuePanel(QWidget* parent = nullptr);
 
     void setModel(QAbstractItemModel* model);
+    /// Room for state, a whole name, class, redshift and P.
+    int wantedWidth() const;
     QAbstractItemModel* model() const;
     /// The spectrum on the screen: its row is marked and scrolled into view, also after the list was
     /// filtered.
@@ -30,7 +32,6 @@ signals:
     void positionChanged(int row, int count);
 
 protected:
-    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -39,6 +40,7 @@ private:
     void bringIntoView(const QModelIndex& index);
     int findRow() const;
     bool isCurrent(int row) const;
+    int columnWidth(const QString& sample) const;
     void fitColumns();
 
     QTableView* m_view;

@@ -176,5 +176,5 @@ QString changesCaption(const ReleasePlan& plan, const QString& openKey)
     if (!reasons.isEmpty())
         sentences << Text::tr("Gone: %1.").arg(reasons.join(u", "_s));
     sentences << Text::tr("Examples of each; a double click or %1 shows the spectrum.").arg(openKey);
-    return sentences.join(Text::tr(" ", "between sentences"));
+    return sentences.join(u' ');
 }
