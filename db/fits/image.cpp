@@ -120,7 +120,7 @@ Result<std::shared_ptr<Spectrum>> readSpectrum(FitsFile& file, int image, qint64
     spectrum->frame.heliocentric = isHeliocentric(spectrum->header);
     if (axis.isAir)
         toVacuum(spectrum->coadd.wavelengthAngstrom);
-    describeAnonymous(*spectrum);
+    describeAnonymous(*spectrum, hdu.header);
     spectrum->fluxUnit = scaledUnit(spectrum->fluxUnit, read.value().fluxPower);
     return spectrum;
 }
@@ -142,7 +142,7 @@ Result<std::vector<std::pair<qint64, SpectralAxis>>> axesOf(const FitsFile& file
         if (!aperture.wavelengthAngstrom.empty())
             axes.emplace_back(row,
                               SpectralAxis {std::move(aperture.wavelengthAngstrom), vacuum && !*vacuum,
-                                            vacuum.has_value()});
+                                            vacuum.has_value(), {}});
         ++row;
     }
     if (axes.empty())
