@@ -151,6 +151,21 @@ bool settleAxis(Samples& samples, std::vector<float>& sky)
     return isGoodAxis(axis) || dropFewThatDoNotRise(samples, sky);
 }
 
+void dropUnlikelyMask(Samples& samples)
+{
+    std::size_t measured = 0;
+    std::size_t masked = 0;
+    for (std::size_t pixel = 0; pixel < samples.inverseVariance.size(); ++pixel)
+        measured += samples.inverseVariance[pixel] > 0 ? 1U : 0U;
+    for (const auto& run : samples.andMask) {
+        for (auto pixel = static_cast<std::size_t>(run.first);
+             pixel < static_cast<std::size_t>(run.first + run.count); ++pixel)
+            masked += samples.inverseVariance.empty() || samples.inverseVariance[pixel] > 0 ? 1U : 0U;
+    }
+    if (2 * masked > (samples.inverseVariance.empty() ? samples.size() : measured))
+        samples.andMask.clear();
+}
+
 void toVacuum(std::vector<double>& wavelengthAngstrom)
 {
     for (auto& wavelength : wavelengthAngstrom)

@@ -11,6 +11,10 @@ inline constexpr qint64 mostPixels = qint64(1) << 20;
 /// may be empty or has one value a pixel.
 bool settleAxis(Samples& samples, std::vector<float>& sky);
 
+/// Drops an AND mask that would leave less than half of the measured pixels: one of good pixels, or of
+/// harmless remarks. For files whose masks no data model explains.
+void dropUnlikelyMask(Samples& samples);
+
 /// Replaces air wavelengths (Å) by vacuum wavelengths.
 void toVacuum(std::vector<double>& wavelengthAngstrom);
 

@@ -88,23 +88,6 @@ void setMaskSense(const FitsFile& file, const Hdu& hdu, SpectrumColumns& columns
         columns.maskBits = 1u | ~63u; // Euclid SIR: odd or from 64 on is bad (IRSA's tutorial for Q1)
 }
 
-/// A mask that would leave less than half of the measured pixels is one of good pixels, or of harmless
-/// remarks.
-void dropUnlikelyMask(Samples& samples)
-{
-    std::size_t measured = 0;
-    std::size_t masked = 0;
-    for (std::size_t pixel = 0; pixel < samples.inverseVariance.size(); ++pixel)
-        measured += samples.inverseVariance[pixel] > 0 ? 1U : 0U;
-    for (const auto& run : samples.andMask) {
-        for (auto pixel = static_cast<std::size_t>(run.first);
-             pixel < static_cast<std::size_t>(run.first + run.count); ++pixel)
-            masked += samples.inverseVariance.empty() || samples.inverseVariance[pixel] > 0 ? 1U : 0U;
-    }
-    if (2 * masked > (samples.inverseVariance.empty() ? samples.size() : measured))
-        samples.andMask.clear();
-}
-
 Result<std::shared_ptr<Spectrum>> readRow(FitsFile& file, int index, qint64 row, std::size_t number)
 {
     const auto& hdu = file.hdus()[static_cast<std::size_t>(index)];
