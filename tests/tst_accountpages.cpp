@@ -45,7 +45,7 @@ private slots:
             QVERIFY(question);
             QVERIFY(question->text().contains(u"lwang"_s));
             QTest::mouseClick(question->button(button), Qt::LeftButton);
-            QTRY_VERIFY(!page.findChild<QMessageBox*>());
+            QTRY_VERIFY_WITH_TIMEOUT(!page.findChild<QMessageBox*>(), 30'000);
         };
         answer(QMessageBox::Cancel);
         QCOMPARE(states.count(), 0);
@@ -177,7 +177,7 @@ private slots:
         type(u"right"_s);
         press(Qt::Key_Return);
         QCOMPARE(wanted.count(), 1); // still waiting
-        QTRY_VERIFY(dialog.findChild<QPushButton*>(u"login"_s)->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(dialog.findChild<QPushButton*>(u"login"_s)->isEnabled(), 30'000);
         press(Qt::Key_Return);
         QCOMPARE(wanted.count(), 2);
         QCOMPARE(wanted.last().at(1).toString(), u"right"_s);

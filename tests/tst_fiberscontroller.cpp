@@ -71,10 +71,10 @@ private slots:
         const QSignalSpy complained(&m_stand->controller, &FibersController::complained);
         m_stand->controller.addEntries(m_stand->fibers(1, 1, 5));
         m_stand->controller.activate();
-        QTRY_VERIFY(m_stand->controller.isSettled());
+        QTRY_VERIFY_WITH_TIMEOUT(m_stand->controller.isSettled(), 30'000);
         QCOMPARE(complained.count(), 0);
         m_stand->controller.addEntries(m_stand->fibers(1, 6, 9, false));
-        QTRY_VERIFY(m_stand->controller.isSettled() && complained.count() == 1);
+        QTRY_VERIFY_WITH_TIMEOUT(m_stand->controller.isSettled() && complained.count() == 1, 30'000);
         QVERIFY(complained.first().first().toString().startsWith(u"4 "_s));
     }
 
@@ -88,16 +88,16 @@ private slots:
         for (int id = 1; id <= 2; ++id)
             m_stand->controller.addEntries(m_stand->fibers(id, 1, 3));
         m_stand->controller.activate();
-        QTRY_VERIFY(pictured({1, 2}));
+        QTRY_VERIFY_WITH_TIMEOUT(pictured({1, 2}), 30'000);
         m_stand->controller.addEntries(m_stand->fibers(3, 1, 3));
         QVERIFY(m_stand->page.spectrographs().hasMap(2));
-        QTRY_VERIFY(pictured({1, 2, 3}));
+        QTRY_VERIFY_WITH_TIMEOUT(pictured({1, 2, 3}), 30'000);
         TaskFilter filter;
         filter.spectrographs = {1, 2};
         m_stand->controller.narrowTo(filter);
-        QTRY_VERIFY(pictured({1, 2}));
+        QTRY_VERIFY_WITH_TIMEOUT(pictured({1, 2}), 30'000);
         m_stand->controller.narrowTo({});
-        QTRY_VERIFY(pictured({1, 2, 3}));
+        QTRY_VERIFY_WITH_TIMEOUT(pictured({1, 2, 3}), 30'000);
     }
 
     void smallMapsFollowTheTheme()
@@ -124,11 +124,11 @@ private slots:
         for (int id = 1; id <= 2; ++id)
             m_stand->controller.addEntries(m_stand->fibers(id, 1, 30));
         m_stand->controller.activate();
-        QTRY_VERIFY(m_stand->controller.isSettled());
+        QTRY_VERIFY_WITH_TIMEOUT(m_stand->controller.isSettled(), 30'000);
         emit m_stand->page.comparisonWanted(FiberComparison::NextSpectrograph, 0);
         emit m_stand->page.comparisonWanted(FiberComparison::None, 0);
         m_stand->page.showComparison(nullptr, {});
-        QTRY_VERIFY(m_stand->controller.isSettled());
+        QTRY_VERIFY_WITH_TIMEOUT(m_stand->controller.isSettled(), 30'000);
         QCoreApplication::processEvents(); // an answer on its way would arrive now
         QVERIFY(!m_stand->page.findChild<QWidget*>(u"comparisonMap"_s)->isVisible());
     }

@@ -47,12 +47,12 @@ private slots:
         m_stand->page.setSolutions(sampleSolutions(m_stand->spectrum));
         auto* plot = &m_stand->page.plot();
         QTest::sendKeyEvent(QTest::Click, plot, Qt::Key_Eacute, u"é"_s, Qt::NoModifier);
-        QTRY_COMPARE(panel()->chosenRow(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(panel()->chosenRow(), 1, 30'000);
         QTest::sendKeyEvent(QTest::Click, plot, Qt::Key_Ampersand, u"&"_s, Qt::NoModifier);
-        QTRY_COMPARE(panel()->chosenRow(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(panel()->chosenRow(), 0, 30'000);
         const QSignalSpy verdicts(&m_stand->page, &InspectPage::verdictGiven);
         QTest::sendKeyEvent(QTest::Click, plot, Qt::Key_3, u"3"_s, Qt::ShiftModifier);
-        QTRY_COMPARE(verdicts.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(verdicts.count(), 1, 30'000);
         QVERIFY(m_stand->lastVerdict().grade == Grade::Probable);
         m_stand->show(1);
         QKeyEvent held(QEvent::ShortcutOverride, Qt::Key_3, Qt::ShiftModifier, u"3"_s, true);
@@ -245,7 +245,7 @@ private slots:
     void aClickOnAReadingTakesIt()
     {
         auto* readings = m_stand->child<QWidget>(u"readings"_s);
-        QTRY_VERIFY(readings->findChild<QPushButton*>(u"4"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(readings->findChild<QPushButton*>(u"4"_s), 30'000);
         QTest::mouseClick(readings->findChild<QPushButton*>(u"4"_s), Qt::LeftButton);
         QVERIFY(std::abs(m_stand->page.plot().redshift() - (6564.61 * 1.1 / 2798.75 - 1)) < 2e-6);
         m_stand->press(Qt::Key_Return);
@@ -298,7 +298,7 @@ private slots:
         auto& plot = m_stand->page.plot();
         QTest::mouseMove(&plot,
                          QPoint(qRound(plot.xOfWavelength(6000.0)), qRound(plot.plotArea().center().y())));
-        QTRY_VERIFY(!std::isnan(plot.cursorAngstrom()));
+        QTRY_VERIFY_WITH_TIMEOUT(!std::isnan(plot.cursorAngstrom()), 30'000);
         m_stand->press(Qt::Key_P, Qt::ShiftModifier);
         QVERIFY(std::abs(plot.redshift() - (plot.cursorAngstrom() / 5000 - 1)) < 1e-5);
         m_stand->press(Qt::Key_F7); // both together

@@ -250,10 +250,10 @@ private slots:
         m_stand->page.topLine()->show();
         m_stand->page.setListName({});
         m_stand->press(Qt::Key_T, Qt::ControlModifier);
-        QTRY_VERIFY(tasks.view()->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(tasks.view()->isVisible(), 30'000);
         QTest::keyClick(tasks.view(), Qt::Key_Down);
         QTest::keyClick(tasks.view(), Qt::Key_Return);
-        QTRY_COMPARE(wanted.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(wanted.count(), 1, 30'000);
         QCOMPARE(wanted.first().first().toInt(), 5);
         QCoreApplication::processEvents();
         QCOMPARE(m_stand->verdicts.count(), 0);

@@ -82,10 +82,10 @@ private slots:
         press(Qt::Key_Return);
         QCOMPARE(accepted.count(), 1); // as it does while no list is open
         press(Qt::Key_T, Qt::ControlModifier);
-        QTRY_VERIFY(QApplication::activePopupWidget());
+        QTRY_VERIFY_WITH_TIMEOUT(QApplication::activePopupWidget(), 30'000);
         QTest::keyClick(tasks.view(), Qt::Key_Down);
         QTest::keyClick(tasks.view(), Qt::Key_Return);
-        QTRY_VERIFY(!QApplication::activePopupWidget());
+        QTRY_VERIFY_WITH_TIMEOUT(!QApplication::activePopupWidget(), 30'000);
         QCOMPARE(wanted.count(), 1);
         QCOMPARE(wanted.at(0).at(0).toInt(), 7);
         QCOMPARE(accepted.count(), 1);

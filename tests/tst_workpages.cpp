@@ -85,7 +85,7 @@ private slots:
         const auto before = stored().size();
         QTRY_VERIFY_WITH_TIMEOUT(!wall.seen().empty(), 20'000);
         QTest::keyClick(&wall, Qt::Key_Space);
-        QTRY_VERIFY(stored().size() > before);
+        QTRY_VERIFY_WITH_TIMEOUT(stored().size() > before, 30'000);
         QTest::keyClick(&wall, Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE_WITH_TIMEOUT(stored().size(), before, 20'000);
         QTRY_COMPARE_WITH_TIMEOUT(m_desk->inspector().sender().waiting(), 0, 20'000);
