@@ -128,7 +128,7 @@ bool isLookedUp(const QueueFilter& filter)
 
 /// The stretches of an order's index that a list goes through side by side: each begins with whether there is
 /// an object and with a class.
-QStringList stretchesOf(const QueueFilter& filter)
+QStringList stretchesOf(const QueueFilter& filter, WorkPage page)
 {
     QStringList classes;
     for (const auto spectralClass :
@@ -140,7 +140,7 @@ QStringList stretchesOf(const QueueFilter& filter)
     QStringList stretches;
     for (const auto& one : classes) {
         stretches << u"s.is_object = 1 AND "_s + one;
-        if (filter.page != WorkPage::Browse)
+        if (page == WorkPage::Browse && !filter.page)
             stretches << u"s.is_object = 0 AND "_s + one;
     }
     return stretches;
@@ -167,7 +167,7 @@ QueueKeys queueKeys(SqlWhere& where, const QueueFilter& filter, WorkPage page,
     }
     text.replace(u"{index}"_s, u"FORCE INDEX (%1)"_s.arg(indexOf(filter.order)));
     QStringList walks;
-    for (const auto& stretch : stretchesOf(filter))
+    for (const auto& stretch : stretchesOf(filter, page))
         walks << u'(' + QString(text).replace(u"{conditions}"_s, stretch + u"\n    AND "_s + where.text())
                 + u')';
     return {walks.join(u"\nUNION ALL\n"_s) + u"\nORDER BY %1\nLIMIT :limit"_s.arg(names(columns, {})), order};
