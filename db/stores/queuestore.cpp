@@ -41,7 +41,7 @@ Result<QueueEntries> entriesOf(const QSqlDatabase& db, const SchemaNames& names,
 /// Spectra of spec_check, s, that are named one by one.
 QueueKeys namedKeys(const QString& condition)
 {
-    return {u"SELECT s.obsid, s.pipeline_version FROM {check}.spec_check AS s WHERE "_s + condition,
+    return {sqlText(u"select_named_keys"_s).replace(u"{conditions}"_s, condition),
             u"k.obsid, k.pipeline_version"_s};
 }
 
