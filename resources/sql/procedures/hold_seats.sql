@@ -1,12 +1,14 @@
 -- Renews what the signer holds of a task, when a tenth of the lease is over, and takes more until it is `wanted`: seats whose
 -- lease ended first, then free ones in the task's order, never two of a spectrum. Nobody waits for a seat that another is
--- taking; the lease's row is what two windows of a person wait for.
+-- taking; the lease's row is what two windows of a person wait for. Who found fewer than he wanted has come to the end: his search
+-- begins behind all seats until some are given back. Seats that others were just taking were passed over; for these all of the task
+-- is searched again, but not before a hundred times as long as that takes is over.
 CREATE PROCEDURE {check}.hold_seats(IN given_task INT, IN signer VARCHAR(80), IN wanted INT)
 MODIFIES SQL DATA SQL SECURITY DEFINER
 BEGIN
     DECLARE lease, looks, missing INT;
     DECLARE some_member, is_member VARCHAR(80);
-    DECLARE first_end DATETIME(6);
+    DECLARE first_end, search_from, began DATETIME(6);
     DECLARE own_place, from_place, last_place, bound BIGINT;
     DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;
 
@@ -30,7 +32,7 @@ BEGIN
     SELECT MAX(l.reached), MIN(l.leased_until) INTO from_place, first_end
     FROM {check}.task_lease AS l
     WHERE l.task_id = given_task;
-    SELECT l.oldest, IF(looks = 1, from_place, l.reached) INTO own_place, from_place
+    SELECT l.oldest, IF(looks = 1, from_place, l.reached), l.search_after INTO own_place, from_place, search_from
     FROM {check}.task_lease AS l
     WHERE l.task_id = given_task AND l.holder = signer;
     SELECT wanted - COUNT(*) INTO missing
@@ -45,6 +47,7 @@ BEGIN
     END IF;
     SET bound = own_place;
     search: WHILE missing > 0 AND from_place >= 0 DO
+        SET began = SYSDATE(6);
         UPDATE {check}.task_seat AS w
         JOIN (SELECT t.id FROM {check}.task_seat AS t FORCE INDEX (by_order)
               WHERE t.task_id = given_task AND t.state = 'free' AND t.seat_order >= from_place
@@ -66,7 +69,14 @@ BEGIN
             UPDATE {check}.task_lease SET oldest = own_place, reached = GREATEST(reached, last_place)
             WHERE task_id = given_task AND holder = signer;
         END IF;
-        SET from_place = IF(from_place > 0, 0, -1);
+        IF looks > 1 AND missing > 0 THEN
+            UPDATE {check}.task_lease
+            SET reached = 1000000000000000000,
+                search_after = IF(from_place > 0, search_after, UTC_TIMESTAMP(6)
+                    + INTERVAL 100 * GREATEST(TIMESTAMPDIFF(MICROSECOND, began, SYSDATE(6)), 0) MICROSECOND)
+            WHERE task_id = given_task AND holder = signer;
+        END IF;
+        SET from_place = IF(from_place > 0 AND (looks = 1 OR search_from IS NULL OR search_from < UTC_TIMESTAMP(6)), 0, -1);
     END WHILE;
     COMMIT;
 END;
