@@ -225,6 +225,18 @@ private slots:
         QCOMPARE(checksums(), undisturbed);
     }
 
+    void aBuildKilledBehindTheSwitchIsTheCurrentOne()
+    {
+        const auto now = current().id;
+        ask(u"UPDATE {product}.release_build SET phase = 'switch' WHERE id = %1"_s.arg(now));
+        QCOMPARE(current().id, now);
+        ask(u"CREATE TABLE {product}.next_plate (id INT)"_s);
+        QVERIFY(current().id < now);
+        ask(u"DROP TABLE {product}.next_plate"_s);
+        VERIFY_OK(integrate(m_db, m_names, settingsFor(u"dr6"_s)));
+        QCOMPARE(current().phase, u"done"_s);
+    }
+
     void aSpectrumIsExplainedRuleByRule()
     {
         const ReleaseTask task {
@@ -331,17 +343,15 @@ private:
         }
         return sums;
     }
-
-    qint64 ask(const QString& text)
+    ReleaseBuild current() { return ReleaseStore::current(m_db, m_names.forRelease(u"dr6"_s)).value(); }
+    qint64 ask(const QString& text, const QString& release = u"dr6"_s)
     {
-        auto rows = runText(m_db, m_names.forRelease(u"dr6"_s), text);
+        auto rows = runText(m_db, m_names.forRelease(release), text);
         return rows && rows.value().next() ? rows.value().value(0).toLongLong() : -1;
     }
-
     qint64 count(const QString& release, const QString& table)
     {
-        auto rows = runText(m_db, m_names.forRelease(release), u"SELECT COUNT(*) FROM {product}."_s + table);
-        return rows && rows.value().next() ? rows.value().value(0).toLongLong() : -1;
+        return ask(u"SELECT COUNT(*) FROM {product}."_s + table, release);
     }
 
     void checkRow(const QString& release, const SeasonTruth& truth)
