@@ -129,6 +129,18 @@ private slots:
         QCOMPARE(idle.value().unreadable.size(), m_unreadable);
     }
 
+    void aBuildKilledBehindTheSwitchIsTheCurrentOne()
+    {
+        const auto now = current().id;
+        ask(u"UPDATE {product}.release_build SET phase = 'switch' WHERE id = %1"_s.arg(now));
+        QCOMPARE(current().id, now);
+        ask(u"CREATE TABLE {product}.next_plate (id INT)"_s);
+        QVERIFY(current().id < now);
+        ask(u"DROP TABLE {product}.next_plate"_s);
+        VERIFY_OK(integrate(m_db, m_names, settingsFor(u"dr6"_s)));
+        QCOMPARE(current().phase, u"done"_s);
+    }
+
     void aSpectrumIsExplainedRuleByRule()
     {
         const ReleaseTask task {
@@ -219,6 +231,8 @@ private slots:
     }
 
 private:
+    ReleaseBuild current() { return ReleaseStore::current(m_db, m_names.forRelease(u"dr6"_s)).value(); }
+
     void checkRow(const QString& release, const SeasonTruth& truth)
     {
         auto rows = runText(m_db, m_names.forRelease(release),

@@ -10,6 +10,7 @@
 #include <QThread>
 
 #include <algorithm>
+#include <cerrno>
 #include <fcntl.h>
 #include <pwd.h>
 #include <unistd.h>
@@ -63,14 +64,23 @@ void removeLeftovers(const ServerFiles& files)
         QDir(folder.filePath(leftover)).removeRecursively();
 }
 
+Error notCreated(const QString& cause)
+{
+    return {ErrorKind::Database,
+            QCoreApplication::translate("db", "SpecDesk's database could not be created."), cause};
+}
+
 /// The new files must be on the disk before they get the name that says they are complete.
-void flushFolder(const QString& path)
+Result<void> flushFolder(const QString& path)
 {
     const int fd = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0)
-        return;
-    ::syncfs(fd);
-    ::close(fd);
+    const bool flushed = fd >= 0 && ::syncfs(fd) == 0;
+    const int failure = errno;
+    if (fd >= 0)
+        ::close(fd);
+    if (flushed)
+        return {};
+    return failure == ENOSPC ? noSpace(path) : notCreated(path + u": "_s + qt_error_string(failure));
 }
 
 QStringList installArguments(const QString& data)
@@ -146,16 +156,15 @@ Result<void> installData(const ServerFiles& files)
         QDir(fresh).removeRecursively();
         if (said.contains("No space left"_L1) || said.contains("Errcode: 28"_L1))
             return noSpace(files.folder);
-        return Error {ErrorKind::Database,
-                      QCoreApplication::translate("db", "SpecDesk's database could not be created."), said};
+        return notCreated(said);
     }
-    flushFolder(fresh);
+    if (auto flushed = flushFolder(fresh); !flushed) {
+        QDir(fresh).removeRecursively();
+        return flushed;
+    }
     if (!QDir().rename(fresh, files.data()))
-        return Error {ErrorKind::Database,
-                      QCoreApplication::translate("db", "SpecDesk's database could not be created."),
-                      files.data()};
-    flushFolder(files.folder);
-    return {};
+        return notCreated(files.data());
+    return flushFolder(files.folder);
 }
 
 QStringList serverCommand(const QString& program, const ServerFiles& files, const QString& socket)

@@ -84,7 +84,7 @@ Result<QStringList> built(QSqlDatabase& db, const SchemaNames& names)
 
 Result<ReleaseBuild> current(QSqlDatabase& db, const SchemaNames& names)
 {
-    auto rows = runQuery(db, names, u"select_release_builds"_s, {{":unfinished", 0}});
+    auto rows = runQuery(db, names, u"select_release_builds"_s, {{":schema", names.in(u"{product}"_s)}});
     if (!rows && !isMissing(rows.error()))
         return rows.error();
     if (!rows || !rows.value().next())
