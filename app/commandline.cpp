@@ -2,8 +2,10 @@
 
 #include "app/commands/registry.h"
 #include "app/session/session.h"
+#include "db/server/serverfiles.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QTextStream>
 
 #include <cerrno>
@@ -19,6 +21,13 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(commandline)
 };
+
+/// Making the database takes longer than anything else a first command does.
+void tellOfNewDatabase(const Settings& settings, QTextStream& err)
+{
+    if (!settings.server && !QFileInfo::exists(ServerFiles::defaultFolder()))
+        err << Text::tr("Making a database in %1, this once.").arg(ServerFiles::defaultFolder()) << Qt::endl;
+}
 
 bool asksForHelp(const QStringList& arguments)
 {
@@ -59,6 +68,7 @@ int runCommand(Command& command, const QStringList& arguments)
                             .terminal = isatty(STDERR_FILENO) != 0,
                             .database = [&]() -> Result<DbThread*> {
                                 if (!session) {
+                                    tellOfNewDatabase(settings, err);
                                     auto opened = Session::open(settings, givenPassword());
                                     if (!opened)
                                         return opened.error();
@@ -71,6 +81,8 @@ int runCommand(Command& command, const QStringList& arguments)
     const auto outcome = command.run(arguments, context);
     out.flush();
     if (out.status() != QTextStream::Ok || std::fflush(stdout) != 0) {
+        if (errno == EPIPE) // head has seen enough
+            return EX_IOERR;
         err << Text::tr("The output could not be written: %1.")
                    .arg(QString::fromLocal8Bit(std::strerror(errno)))
             << Qt::endl;
