@@ -3,6 +3,7 @@
 #include "db/fits/lamostheader.h"
 #include "db/fits/refusal.h"
 #include "db/fits/samplesaxis.h"
+#include "db/fits/unnamedunit.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -26,7 +27,7 @@ struct Fields
     int flux = 1;
     int error = 2;
     int inverseVariance = -1;
-    double angstromsPerUnit = 1.0;
+    std::optional<double> angstromsPerUnit {}; ///< Absent where no unit is named.
     bool named = false;
     bool logarithmic = false; ///< The column holds log10 of the wavelength in Å.
 };
@@ -123,12 +124,12 @@ std::optional<Fields> namedFields(const std::vector<QByteArrayView>& names)
     static const QRegularExpression error(
         u"^(error|err|sigma|uncertainty|noise|flux_?err(or)?|e_flux|std)\\b"_s);
     static const QRegularExpression ivar(u"^(ivar|invvar|inverse_variance)\\b"_s);
-    Fields fields {-1, -1, -1, -1, 1.0, true};
+    Fields fields {-1, -1, -1, -1, {}, true};
     int index = 0;
     for (const auto& name : names) {
         const auto word = QString::fromUtf8(name).toLower();
         if (index == fields.wavelength + 1 && index > 0 && isUnit(word)) { // "wave nm flux": no column
-            fields.angstromsPerUnit = *angstromsPerUnit(word);
+            fields.angstromsPerUnit = angstromsPerUnit(word);
             continue;
         }
         const auto take = [&](int& field, const QRegularExpression& form) {
@@ -144,7 +145,7 @@ std::optional<Fields> namedFields(const std::vector<QByteArrayView>& names)
         take(fields.error, error);
         take(fields.inverseVariance, ivar);
         if (fields.wavelength == index)
-            fields.angstromsPerUnit = angstromsPerUnit(word).value_or(1.0);
+            fields.angstromsPerUnit = angstromsPerUnit(word);
         ++index;
     }
     if (fields.wavelength < 0 || fields.flux < 0)
@@ -169,6 +170,8 @@ public:
     const QString& words() const { return m_words; }
     /// By which takeSamples() multiplied, as a power of ten.
     int fluxPower() const { return m_fluxPower; }
+    /// The header of a unit that takeSamples() had to assume; empty: it had not.
+    FitsHeader header() const { return m_unitCard.isEmpty() ? FitsHeader() : FitsHeader(m_unitCard); }
 
 private:
     bool addNumbers(const std::vector<QByteArrayView>& fields);
@@ -178,6 +181,7 @@ private:
     Samples m_samples;
     QString m_words;
     int m_fluxPower = 0;
+    QByteArray m_unitCard;
 };
 
 bool TextSpectrum::add(QByteArrayView line)
@@ -208,7 +212,7 @@ bool TextSpectrum::addNames(QByteArrayView line)
         const auto unit = QString::fromUtf8(fields[static_cast<std::size_t>(m_fields.wavelength)]);
         if (!isUnit(unit))
             return false;
-        m_fields.angstromsPerUnit = *angstromsPerUnit(unit);
+        m_fields.angstromsPerUnit = angstromsPerUnit(unit);
         return true;
     }
     const auto names = namedFields(fields);
@@ -251,12 +255,20 @@ Samples TextSpectrum::takeSamples()
     static const QRegularExpression remark(
         u"(?:name: *(?:wavelength|wave|lambda), *unit: *|wavelengths? (?:is |are )?(?:given )?in )(\\S+)"_s);
     auto scale = m_fields.angstromsPerUnit;
-    if (const auto said = remark.match(m_words); scale == 1.0 && said.hasMatch())
-        scale = angstromsPerUnit(said.captured(1)).value_or(1.0);
-    if (m_fields.logarithmic)
+    if (const auto said = remark.match(m_words); !scale && said.hasMatch())
+        scale = angstromsPerUnit(said.captured(1));
+    bool logarithmic = m_fields.logarithmic;
+    if (!scale && !logarithmic) {
+        const auto unit = unitByRange(m_samples.wavelengthAngstrom);
+        scale = unit.angstromsPerUnit;
+        logarithmic = unit.logarithmic;
+        m_unitCard = unit.card;
+    }
+    if (logarithmic)
         fromLog10(m_samples.wavelengthAngstrom);
-    for (auto& wavelength : m_samples.wavelengthAngstrom)
-        wavelength *= m_fields.logarithmic ? 1.0 : scale;
+    else
+        for (auto& wavelength : m_samples.wavelengthAngstrom)
+            wavelength *= scale.value_or(1.0);
     m_fluxPower = powerForSmallUnits(m_samples.flux);
     scaleByPower(m_samples.flux, m_fluxPower);
     const bool weighted = m_fields.inverseVariance >= 0;
@@ -326,6 +338,7 @@ Result<std::vector<SpectrumPtr>> readTextSpectrum(QByteArrayView bytes, const QS
     spectrum->file = name;
     spectrum->layout = Layout::Text;
     spectrum->coadd = text.takeSamples();
+    spectrum->header = text.header();
     spectrum->fluxUnit = scaledUnit({}, text.fluxPower());
     if (!settleAxis(spectrum->coadd, spectrum->sky))
         return noWavelengths(name);
