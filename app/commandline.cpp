@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <poll.h>
 #include <sysexits.h>
 #include <unistd.h>
 
@@ -27,6 +28,13 @@ void tellOfNewDatabase(const Settings& settings, QTextStream& err)
 {
     if (!settings.server && !QFileInfo::exists(ServerFiles::defaultFolder()))
         err << Text::tr("Making a database in %1, this once.").arg(ServerFiles::defaultFolder()) << Qt::endl;
+}
+
+/// Whether the output is a pipe that nobody reads any more, such as that of `head`.
+bool readerHasGone()
+{
+    pollfd output {STDOUT_FILENO, POLLOUT, 0};
+    return ::poll(&output, 1, 0) > 0 && (output.revents & (POLLERR | POLLHUP)) != 0;
 }
 
 bool asksForHelp(const QStringList& arguments)
@@ -81,8 +89,8 @@ int runCommand(Command& command, const QStringList& arguments)
     const auto outcome = command.run(arguments, context);
     out.flush();
     if (out.status() != QTextStream::Ok || std::fflush(stdout) != 0) {
-        if (errno == EPIPE) // head has seen enough
-            return EX_IOERR;
+        if (readerHasGone())
+            return EX_IOERR; // it has seen enough
         err << Text::tr("The output could not be written: %1.")
                    .arg(QString::fromLocal8Bit(std::strerror(errno)))
             << Qt::endl;
