@@ -2,13 +2,16 @@
 
 #include "app/commands/registry.h"
 #include "app/session/session.h"
+#include "db/server/serverfiles.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QTextStream>
 
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <poll.h>
 #include <sysexits.h>
 #include <unistd.h>
 
@@ -19,6 +22,20 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(commandline)
 };
+
+/// Making the database takes longer than anything else a first command does.
+void tellOfNewDatabase(const Settings& settings, QTextStream& err)
+{
+    if (!settings.server && !QFileInfo::exists(ServerFiles::defaultFolder()))
+        err << Text::tr("Making a database in %1, this once.").arg(ServerFiles::defaultFolder()) << Qt::endl;
+}
+
+/// Whether the output is a pipe that nobody reads any more, such as that of `head`.
+bool readerHasGone()
+{
+    pollfd output {STDOUT_FILENO, POLLOUT, 0};
+    return ::poll(&output, 1, 0) > 0 && (output.revents & (POLLERR | POLLHUP)) != 0;
+}
 
 bool asksForHelp(const QStringList& arguments)
 {
@@ -59,6 +76,7 @@ int runCommand(Command& command, const QStringList& arguments)
                             .terminal = isatty(STDERR_FILENO) != 0,
                             .database = [&]() -> Result<DbThread*> {
                                 if (!session) {
+                                    tellOfNewDatabase(settings, err);
                                     auto opened = Session::open(settings, givenPassword());
                                     if (!opened)
                                         return opened.error();
@@ -71,6 +89,8 @@ int runCommand(Command& command, const QStringList& arguments)
     const auto outcome = command.run(arguments, context);
     out.flush();
     if (out.status() != QTextStream::Ok || std::fflush(stdout) != 0) {
+        if (readerHasGone())
+            return EX_IOERR; // it has seen enough
         err << Text::tr("The output could not be written: %1.")
                    .arg(QString::fromLocal8Bit(std::strerror(errno)))
             << Qt::endl;

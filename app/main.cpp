@@ -68,8 +68,11 @@ void hearQt(QtMsgType, const QMessageLogContext&, const QString& message)
 /// Qt ends the program with a developer's message where it finds none.
 bool displayIsThere()
 {
-    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
-        || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+    const auto platform = qEnvironmentVariable("QT_QPA_PLATFORM").section(u':', 0, 0);
+    if (platform == "offscreen"_L1 || platform == "minimal"_L1)
+        return false; // a window there is seen by nobody and never ends
+    return !platform.isEmpty() || qEnvironmentVariableIsSet("DISPLAY")
+        || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
 }
 
 /// The texts of the program and of Qt in the person's language, as long as it lives.

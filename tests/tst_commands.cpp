@@ -35,6 +35,7 @@ private slots:
         const auto commands = allCommands();
         for (const auto& command : commands) {
             QVERIFY2(command->usage().contains(command->name()), qPrintable(command->name()));
+            QVERIFY2(!command->usage().endsWith("\n\n"_L1), qPrintable(command->name()));
             QVERIFY(programHelp(commands).contains(command->summary()));
         }
     }
@@ -252,7 +253,10 @@ private slots:
     void templatesAreBuiltAndListed()
     {
         const QTemporaryDir dir;
+        QVERIFY(run(u"templates"_s, {u"list"_s, u"--provenance"_s}));
+        QVERIFY(m_out.contains("mean of"_L1));
         QVERIFY(run(u"templates"_s, {u"list"_s}));
+        QVERIFY(!m_out.contains("mean of"_L1));
         const auto own = lines(m_out).size();
         QVERIFY(own > 20);
         QVERIFY(run(u"templates"_s,

@@ -124,6 +124,19 @@ private slots:
         QVERIFY2(outcome.error().message.contains(u"is no date"), qPrintable(outcome.error().message));
     }
 
+    void aWordThatIsNoNameOfAReleaseIsNamed()
+    {
+        for (const auto& command : {u"integrate"_s, u"release"_s}) {
+            const auto named = run(command, {u"--release"_s, u"DR-6"_s});
+            QVERIFY(!named);
+            QCOMPARE(named.error().kind, ErrorKind::BadInput);
+            QVERIFY2(named.error().message.contains(u"DR-6"), qPrintable(named.error().message));
+            const auto unnamed = run(command, {});
+            QVERIFY(!unnamed);
+            QVERIFY2(unnamed.error().message.contains(u"--release"), qPrintable(unnamed.error().message));
+        }
+    }
+
     void aWithdrawnSpectrumLeavesTheReleaseWithItsReason()
     {
         QTemporaryDir folder;
@@ -134,7 +147,12 @@ private slots:
         QVERIFY(!run(u"withdraw"_s, {u"999"_s, u"--reason"_s, u"not ours"_s}));
         VERIFY_OK(run(u"withdraw"_s, {obsid, u"--reason"_s, u"asked by its owner"_s}));
         VERIFY_OK(run(u"withdraw"_s, {u"--list"_s}));
-        QVERIFY(m_out.startsWith(obsid) && m_out.contains(u"asked by its owner"));
+        QVERIFY(m_out.contains(obsid) && m_out.contains(u"asked by its owner"));
+        QCOMPARE(m_out.count(u'\n'), 2); // headings and a row
+        VERIFY_OK(run(u"withdraw"_s, {u"--list"_s, u"--json"_s}));
+        const auto withdrawn = QJsonDocument::fromJson(m_out.toUtf8()).object();
+        QCOMPARE(withdrawn.value("obsid"_L1).toInteger(), obsid.toLongLong());
+        QCOMPARE(withdrawn.value("reason"_L1).toString(), u"asked by its owner"_s);
         VERIFY_OK(database().value()->run([](QSqlDatabase& open) { return integrateAll(open); }).result());
         VERIFY_OK(package(folder.path(), {}));
         const auto after = spectrumFilesIn({folder.path()}).filter(u".fits.gz"_s);

@@ -1,3 +1,4 @@
+#include "models/release/explanation.h"
 #include "models/release/releasedecision.h"
 
 #include <QTest>
@@ -148,6 +149,20 @@ private slots:
         seen.spectralClass = "STAR";
         seen.parameters = {};
         QVERIFY(!isIn());
+    }
+
+    void anExplanationSaysWhichRulesApplyInWords()
+    {
+        auto seen = star();
+        seen.snrG = seen.snrR = seen.snrI = 1;
+        const auto text = explanationText({.versions = {{.version = u"v1"_s,
+                                                         .isNewest = true,
+                                                         .rules = judge().rules(seen),
+                                                         .reason = u"low-snr"_s}},
+                                           .built = {}});
+        QVERIFY2(text.contains("  YES  low-snr: "_L1), qPrintable(text));
+        QVERIFY2(text.contains("  no   plate-test: "_L1), qPrintable(text));
+        QCOMPARE(text.count("YES"_L1), 1);
     }
 
     void aReasonThatNobodyKnowsIsRefused()

@@ -47,6 +47,7 @@ private slots:
         ok(u"member"_s, {u"rights"_s, u"li"_s, u"rechecker"_s});
         QCOMPARE(member(u"role"_s), u"rechecker"_s);
         ok(u"member"_s, {u"lock"_s, u"li"_s});
+        QCOMPARE(m_out, u"li is locked.\n"_s);
         QCOMPARE(member(u"state"_s), u"locked"_s);
         ok(u"member"_s, {u"unlock"_s, u"li"_s});
         QCOMPARE(member(u"state"_s), u"active"_s);
@@ -76,8 +77,12 @@ private slots:
         QVERIFY(objects().last().value(u"per_day"_s).toDouble() > 0);
         ok(u"progress"_s, {u"--by"_s, u"person"_s, u"--json"_s});
         QCOMPARE(objects().first().value(u"name"_s).toString(), u"tester"_s);
+        for (const auto& ofAll : {u"total"_s, u"remaining"_s, u"percent"_s}) // nobody knows how much there is
+            QVERIFY2(objects().first().value(ofAll).isNull(), qPrintable(ofAll));
+        QVERIFY(objects().first().contains(u"total"_s));
         QCOMPARE(fails(u"progress"_s, {u"--by"_s, u"moon"_s}), ErrorKind::BadInput);
         ok(u"tasks"_s, {u"close"_s, QString::number(task.value(u"id"_s).toInt())});
+        QCOMPARE(m_out, u"Task %1 is closed.\n"_s.arg(task.value(u"id"_s).toInt()));
         ok(u"tasks"_s, {u"--json"_s});
         QVERIFY(m_out.isEmpty());
         const auto number = QString::number(task.value(u"id"_s).toInt());
@@ -88,6 +93,7 @@ private slots:
         QCOMPARE(fails(u"tasks"_s, {u"create"_s, u"Second"_s, u"--for"_s, u"tseter"_s}), ErrorKind::NotFound);
         ok(u"tasks"_s, {u"reopen"_s, number});
         ok(u"tasks"_s, {u"assign"_s, number, u"--for"_s, u"tester"_s});
+        QVERIFY2(m_out.contains("given to: tester"_L1), qPrintable(m_out));
         ok(u"tasks"_s, {u"--json"_s});
         QCOMPARE(objects().first().value(u"members"_s).toVariant().toStringList(), QStringList {u"tester"_s});
         ok(u"tasks"_s, {u"close"_s, number});

@@ -40,9 +40,10 @@ QString usageText(const QCommandLineParser& parser, const QString& command, cons
     // QCommandLineParser knows the options; its first lines name the running program, not the command.
     const auto help = parser.helpText();
     const auto options = help.indexOf(u"\n\n"_s);
-    auto text = QCoreApplication::translate("commands", "Usage: specdesk %1 [options] %2")
-                    .arg(command, positional)
-                    .trimmed()
-        + u"\n\n"_s + description + u"\n\n"_s;
-    return options < 0 ? text : text + help.mid(options).trimmed() + u'\n';
+    const auto known = options < 0 ? QString() : help.mid(options).trimmed();
+    const auto call = known.isEmpty()
+        ? QCoreApplication::translate("commands", "Usage: specdesk %1 %2").arg(command, positional)
+        : QCoreApplication::translate("commands", "Usage: specdesk %1 [options] %2").arg(command, positional);
+    const auto text = call.trimmed() + u"\n\n"_s + description + u'\n';
+    return known.isEmpty() ? text : text + u'\n' + known + u'\n';
 }

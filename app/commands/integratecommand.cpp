@@ -120,6 +120,10 @@ void printWords(const Summary& summary, const IntegrationReport& report, double 
             << '\n';
     for (std::size_t i = 0; i < std::min(named, report.unreadable.size()); ++i)
         out << u"%1  %2\n"_s.arg(report.unreadable[i].obsid, 12).arg(report.unreadable[i].sentence);
+    if (report.unreadable.size() > named)
+        out << Text::tr("… and %n more; --json names all.", nullptr,
+                        static_cast<int>(report.unreadable.size() - named))
+            << '\n';
     out.flush();
 }
 

@@ -65,6 +65,9 @@ Result<Outcome> listDatabase(bool json, CommandContext& context)
             return page.error();
         for (const auto& summary : page.value().summaries)
             table.add(summary);
+        context.out.flush();
+        if (context.out.status() != QTextStream::Ok)
+            return Outcome::Done; // nobody reads on; the edge says whether that is a fault
         if (page.value().summaries.size() < static_cast<std::size_t>(pageSize))
             return Outcome::Done;
         place = page.value().last;

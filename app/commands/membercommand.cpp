@@ -54,6 +54,14 @@ Result<QString> passwordFor(const QCommandLineParser& parser)
     return secret ? Result<QString>(QString::fromUtf8(secret.value())) : secret.error();
 }
 
+/// Says what was done to an account, where it was done.
+Result<void> tell(const Result<void>& done, const QString& sentence, CommandContext& context)
+{
+    if (done)
+        context.out << sentence << Qt::endl;
+    return done;
+}
+
 /// A made-up password is said once the account has it.
 Result<void> tellPassword(const Result<void>& done, const QCommandLineParser& parser, const QString& password,
                           CommandContext& context)
@@ -116,7 +124,8 @@ Result<void> add(QSqlDatabase& db, CommandContext& context, const QCommandLinePa
                                          .department = parser.value(u"department"_s),
                                          .role = role.value(),
                                          .tlsRequired = !parser.isSet(u"allow-clear"_s)});
-    return tellPassword(added, parser, password.value(), context);
+    return tellPassword(tell(added, Text::tr("%1 may log in now.").arg(account), context), parser,
+                        password.value(), context);
 }
 
 Result<void> reset(QSqlDatabase& db, CommandContext& context, const QCommandLineParser& parser,
@@ -126,7 +135,17 @@ Result<void> reset(QSqlDatabase& db, CommandContext& context, const QCommandLine
     if (!password)
         return password.error();
     const auto reset = MemberStore::resetPassword(db, context.schemas, account, password.value());
-    return tellPassword(reset, parser, password.value(), context);
+    return tellPassword(tell(reset, Text::tr("%1 has a new password.").arg(account), context), parser,
+                        password.value(), context);
+}
+
+Result<void> giveRole(QSqlDatabase& db, CommandContext& context, const QString& account, const QString& name)
+{
+    const auto role = roleFrom(name);
+    if (!role)
+        return role.error();
+    return tell(MemberStore::setRole(db, context.schemas, account, role.value()),
+                Text::tr("%1 has the role %2 now.").arg(account, name), context);
 }
 
 Result<void> perform(QSqlDatabase& db, CommandContext& context, const QCommandLineParser& parser)
@@ -136,20 +155,21 @@ Result<void> perform(QSqlDatabase& db, CommandContext& context, const QCommandLi
     const auto account = words.value(1);
     if (words.isEmpty() || (words.size() == 1 && deed == "list"_L1))
         return list(db, context, parser.isSet(u"json"_s));
-    if (words.size() == 3 && deed == "rights"_L1) {
-        const auto role = roleFrom(words.at(2));
-        return role ? MemberStore::setRole(db, context.schemas, account, role.value()) : role.error();
-    }
+    if (words.size() == 3 && deed == "rights"_L1)
+        return giveRole(db, context, account, words.at(2));
     if (words.size() == 2) {
         if (deed == "add"_L1)
             return add(db, context, parser, account);
         if (deed == "reset"_L1)
             return reset(db, context, parser, account);
-        for (const auto& [word, state] :
-             {std::pair {u"lock"_s, MemberState::Locked}, std::pair {u"unlock"_s, MemberState::Active},
-              std::pair {u"remove"_s, MemberState::Removed}})
+        const std::tuple<QString, MemberState, QString> deeds[] = {
+            {u"lock"_s, MemberState::Locked, Text::tr("%1 is locked.")},
+            {u"unlock"_s, MemberState::Active, Text::tr("%1 may log in again.")},
+            {u"remove"_s, MemberState::Removed, Text::tr("%1 is removed; the verdicts stay.")}};
+        for (const auto& [word, state, sentence] : deeds)
             if (deed == word)
-                return MemberStore::setState(db, context.schemas, account, state);
+                return tell(MemberStore::setState(db, context.schemas, account, state), sentence.arg(account),
+                            context);
     }
     return Error {ErrorKind::BadInput, Text::tr("This is not understood. Try: specdesk member --help"),
                   words.join(u' ')};

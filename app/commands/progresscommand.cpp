@@ -53,10 +53,14 @@ Result<ProgressQuery> queryFrom(const QCommandLineParser& parser)
 void write(QTextStream& out, const ProgressLines& lines, bool json)
 {
     std::vector<QVariantList> rows;
-    for (const auto& line : lines)
-        rows.push_back({line.name, line.total, line.done, line.remaining(), 100 * line.share(),
-                        line.withdrawn, line.people, line.perHour() ? QVariant(*line.perHour()) : QVariant(),
-                        line.last});
+    for (const auto& line : lines) {
+        const auto ofAll = [&line](const QVariant& number) {
+            return line.total > 0 ? number : QVariant(); // of days and people nobody knows how much there is
+        };
+        rows.push_back({line.name, ofAll(line.total), line.done, ofAll(line.remaining()),
+                        ofAll(100 * line.share()), line.withdrawn, line.people,
+                        line.perHour() ? QVariant(*line.perHour()) : QVariant(), line.last});
+    }
     writeRows(out,
               {{u"name"_s, Text::tr("Name")},
                {u"total"_s, Text::tr("Total")},

@@ -73,6 +73,8 @@ public:
         }
     }
 
+    const QString& path() const { return m_path; }
+
     Result<void> finish()
     {
         if (m_isFits)
@@ -168,6 +170,11 @@ Result<Outcome> solvePaths(const QStringList& paths, const RedshiftEngine& engin
         return outcome; // and no table of headings
     if (auto written = solutions.finish(); !written)
         return written.error();
+    if (!solutions.path().isEmpty())
+        context.err << Text::tr("The solutions of %n spectra are in %1.", nullptr,
+                                static_cast<int>(tally.searched))
+                           .arg(solutions.path())
+                    << Qt::endl;
     return outcome;
 }
 

@@ -4,12 +4,15 @@
 #include "app/commands/integratecommand.h"
 #include "app/commands/packagecommand.h"
 #include "app/commands/publishcommand.h"
+#include "app/commands/releaserequest.h"
 #include "app/commands/runevents.h"
 #include "app/commands/stopsignal.h"
 #include "app/release/duecalendar.h"
 #include "models/release/releaserules.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTextStream>
 
 using namespace Qt::Literals::StringLiterals;
@@ -46,6 +49,21 @@ void describe(QCommandLineParser& parser)
 Error wrong(const QString& sentence)
 {
     return {ErrorKind::BadInput, sentence, {}};
+}
+
+void showAsJson(const std::vector<DueRelease>& calendar, QTextStream& out)
+{
+    const auto today = QDate::currentDate();
+    const auto due = dueOn(calendar, today);
+    for (const auto& entry : calendar) {
+        const QJsonObject object {{u"date"_s, entry.date.toString(Qt::ISODate)},
+                                  {u"release"_s, entry.release},
+                                  {u"formal"_s, entry.formal},
+                                  {u"due"_s, due && *due == entry},
+                                  {u"in_days"_s, today.daysTo(entry.date)}};
+        out << QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)) << '\n';
+    }
+    out.flush();
 }
 
 void show(const std::vector<DueRelease>& calendar, QTextStream& out)
@@ -180,7 +198,7 @@ Result<Outcome> ReleaseCommand::run(const QStringList& arguments, CommandContext
         if (!calendar)
             return calendar.error();
         if (parser.isSet(u"list"_s)) {
-            show(calendar.value(), context.out);
+            (parser.isSet(u"json"_s) ? showAsJson : show)(calendar.value(), context.out);
             return Outcome::Done;
         }
         if (!release.isEmpty())
@@ -192,8 +210,10 @@ Result<Outcome> ReleaseCommand::run(const QStringList& arguments, CommandContext
         }
         release = entry->release;
     }
-    if (!isReleaseName(release))
+    if (release.isEmpty())
         return wrong(Text::tr("Name the release: specdesk release --release dr14 -o DIR, or --due."));
+    if (!isReleaseName(release))
+        return noReleaseName(release);
     if (parser.isSet(u"to"_s) && !parser.isSet(u"output"_s))
         return wrong(Text::tr("Only what is packed can be published: give -o DIR, too."));
     const bool json = parser.isSet(u"json"_s);

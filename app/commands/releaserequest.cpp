@@ -30,14 +30,26 @@ void describeRelease(QCommandLineParser& parser)
          {u"until"_s, Text::tr("Only spectra up to this evening."), u"yyyy-mm-dd"_s}});
 }
 
+Error noReleaseName(const QString& word)
+{
+    return {
+        ErrorKind::BadInput,
+        Text::tr("“%1” is no name of a release: it begins with dr and goes on with small letters, digits and "
+                 "_, for example dr6, or dr6_alpha for an internal one.")
+            .arg(word),
+        {}};
+}
+
 Result<ReleaseTask> releaseTaskOf(const QCommandLineParser& parser)
 {
     ReleaseTask task;
     task.release = parser.value(u"release"_s);
-    if (!isReleaseName(task.release))
+    if (!task.release.isEmpty() && !isReleaseName(task.release))
+        return noReleaseName(task.release);
+    if (task.release.isEmpty())
         return Error {ErrorKind::BadInput,
                       Text::tr("Name the release with --release, for example dr6 or dr6_alpha."),
-                      task.release};
+                      {}};
     for (const auto& [option, date] :
          {std::pair {u"from"_s, &task.firstDate}, std::pair {u"until"_s, &task.lastDate}}) {
         *date = parser.value(option);

@@ -8,5 +8,7 @@ class QCommandLineParser;
 Result<ReleaseRules> releaseRulesFrom(const QString& path);
 /// Adds --release, --rules, --from and --until.
 void describeRelease(QCommandLineParser& parser);
+/// Says that `word` names no release, and what does.
+Error noReleaseName(const QString& word);
 /// What these options ask for.
 Result<ReleaseTask> releaseTaskOf(const QCommandLineParser& parser);

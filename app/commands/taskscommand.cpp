@@ -203,17 +203,31 @@ Result<void> scores(QSqlDatabase& db, CommandContext& context, bool json)
 }
 
 /// What is done to the task of a number.
-Result<void> change(QSqlDatabase& db, const CommandContext& context, const QCommandLineParser& parser,
+Result<void> change(QSqlDatabase& db, CommandContext& context, const QCommandLineParser& parser,
                     const QString& deed, const QString& number)
 {
     bool isNumber = false;
     const int id = number.toInt(&isNumber);
     if (!isNumber)
         return Error {ErrorKind::BadInput, Text::tr("“%1” is no task's number.").arg(number), {}};
-    if (deed != "assign"_L1)
-        return TaskStore::setClosed(db, context.schemas, id, deed == "close"_L1);
+    if (deed != "assign"_L1) {
+        const bool closes = deed == "close"_L1;
+        if (auto done = TaskStore::setClosed(db, context.schemas, id, closes); !done)
+            return done;
+        context.out << (closes ? Text::tr("Task %1 is closed.") : Text::tr("Task %1 is open again.")).arg(id)
+                    << Qt::endl;
+        return {};
+    }
     const auto people = peopleFrom(db, context, parser);
-    return people ? TaskStore::assign(db, context.schemas, id, people.value()) : people.error();
+    if (!people)
+        return people.error();
+    if (auto done = TaskStore::assign(db, context.schemas, id, people.value()); !done)
+        return done;
+    context.out << (people.value().isEmpty()
+                        ? Text::tr("Task %1 is given to everybody.").arg(id)
+                        : Text::tr("Task %1 is given to: %2.").arg(id).arg(people.value().join(u", "_s)))
+                << Qt::endl;
+    return {};
 }
 
 Result<void> perform(QSqlDatabase& db, CommandContext& context, const QCommandLineParser& parser)

@@ -27,7 +27,8 @@ void describe(QCommandLineParser& parser)
          {u"set-version"_s, Text::tr("build: version written into the files."), u"TEXT"_s, u"1"_s},
          {u"min-snr"_s, Text::tr("build: least median S/N of a spectrum that is used (default 8)."), u"S/N"_s,
           u"8"_s},
-         {u"templates"_s, Text::tr("list: the set of a folder instead of SpecDesk's own."), u"DIR"_s}});
+         {u"templates"_s, Text::tr("list: the set of a folder instead of SpecDesk's own."), u"DIR"_s},
+         {u"provenance"_s, Text::tr("list: also what each group is made from.")}});
 }
 
 QString fileNameOf(const TemplateGroup& group)
@@ -41,15 +42,17 @@ Result<Outcome> listTemplates(const QCommandLineParser& parser, CommandContext& 
     const auto set = templatesFor(parser.value(u"templates"_s), complaints);
     if (!set)
         return set.error();
-    context.out << "group\tclass\tz_min\tz_max\tversion\tcomponents\tfile\tprovenance\n";
+    const bool provenance = parser.isSet(u"provenance"_s);
+    context.out << "group\tclass\tz_min\tz_max\tversion\tcomponents\tfile"
+                << (provenance ? "\tprovenance\n" : "\n");
     for (const auto& group : set.value()) {
         QStringList names;
         for (const auto& component : group.components)
             names.append(component.name);
         context.out << group.name << '\t' << className(group.spectralClass) << '\t' << group.zMin << '\t'
                     << group.zMax << '\t' << group.version << '\t' << names.join(u", "_s) << '\t'
-                    << (group.file.startsWith(u':') ? u"SpecDesk"_s : group.file) << '\t' << group.provenance
-                    << '\n';
+                    << (group.file.startsWith(u':') ? u"SpecDesk"_s : group.file)
+                    << (provenance ? u'\t' + group.provenance : QString()) << '\n';
     }
     for (const auto& complaint : complaints)
         context.err << complaint << Qt::endl;
@@ -120,7 +123,7 @@ QString TemplatesCommand::usage() const
             "build: averages the verified stars of the files and folders by type, mixes galaxies from them, "
             "adds\n"
             "models of rare stars and of QSOs, and writes one file a group with version and provenance.\n"
-            "list: the groups of a set, what they are made of and from."));
+            "list: the groups of a set and their components."));
 }
 
 Result<Outcome> TemplatesCommand::run(const QStringList& arguments, CommandContext& context)

@@ -1,6 +1,7 @@
 #include "app/commands/withdrawcommand.h"
 
 #include "app/commands/arguments.h"
+#include "app/commands/rowtable.h"
 #include "db/sql/account.h"
 #include "db/sql/dbthread.h"
 #include "db/stores/releasestore.h"
@@ -22,7 +23,8 @@ void describe(QCommandLineParser& parser)
     parser.addOptions(
         {{u"reason"_s, Text::tr("Why, in words."), u"TEXT"_s},
          {u"release"_s, Text::tr("Only from this release, e.g. dr6 (default: from every one)."), u"NAME"_s},
-         {u"list"_s, Text::tr("Show what was withdrawn.")}});
+         {u"list"_s, Text::tr("Show what was withdrawn.")},
+         {u"json"_s, Text::tr("With --list: one JSON object a line instead of a table.")}});
 }
 
 Result<std::vector<Withdrawal>> withdrawalsOf(const QCommandLineParser& parser)
@@ -59,19 +61,23 @@ Result<void> checkRelease(QSqlDatabase& db, const SchemaNames& names, const QStr
         {}};
 }
 
-Result<Outcome> showAll(DbThread& db, const CommandContext& context)
+Result<Outcome> showAll(DbThread& db, const CommandContext& context, bool json)
 {
     const auto all =
         db.run([&](QSqlDatabase& open) { return WithdrawalStore::all(open, context.schemas); }).result();
     if (!all)
         return all.error();
+    std::vector<QVariantList> rows;
     for (const auto& withdrawal : all.value())
-        context.out << QStringList {QString::number(withdrawal.obsid),
-                                    withdrawal.release.isEmpty() ? u"*"_s : withdrawal.release,
-                                    withdrawal.withdrawnAt.toString(Qt::ISODate), withdrawal.account,
-                                    withdrawal.reason}
-                           .join(u'\t')
-                    << u'\n';
+        rows.push_back({withdrawal.obsid, withdrawal.release.isEmpty() ? u"*"_s : withdrawal.release,
+                        withdrawal.withdrawnAt, withdrawal.account, withdrawal.reason});
+    writeRows(context.out,
+              {{u"obsid"_s, u"obsid"_s},
+               {u"release"_s, Text::tr("Release")},
+               {u"withdrawn_at"_s, Text::tr("Withdrawn at")},
+               {u"account"_s, Text::tr("By")},
+               {u"reason"_s, Text::tr("Reason")}},
+              rows, json);
     context.out.flush();
     return Outcome::Done;
 }
@@ -112,7 +118,7 @@ Result<Outcome> WithdrawCommand::run(const QStringList& arguments, CommandContex
     if (!db)
         return db.error();
     if (list)
-        return showAll(*db.value(), context);
+        return showAll(*db.value(), context, parser.isSet(u"json"_s));
     const auto stored =
         db.value()
             ->run([&](QSqlDatabase& open) -> Result<void> {

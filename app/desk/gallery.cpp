@@ -10,6 +10,7 @@
 #include "models/items/queuemodel.h"
 #include "models/items/wallmodel.h"
 #include "plotting/spectrum/spectrumplot.h"
+#include "widgets/fibers/fibermapview.h"
 #include "widgets/fibers/fiberspage.h"
 #include "widgets/fibers/responsepage.h"
 #include "widgets/frame/mainwindow.h"
@@ -159,11 +160,13 @@ void Gallery::addTeamShots()
                                auto& page = m_desk.pages().responsePage();
                                const auto example = exampleProblems();
                                const auto chosen = page.chosen(); // the server's own have no files here
-                               if (!chosen || chosen->planId != example.front().planId) {
+                               if (!chosen || chosen->id != example.front().id) {
                                    page.setProblems(example);
                                    return false;
                                }
-                               return m_desk.pages().response().isSettled();
+                               const auto* map = page.findChild<FiberMapView*>();
+                               return m_desk.pages().response().isSettled()
+                                   && map->shownWavelengths().second > 0;
                            }});
         for (const auto& [page, list] :
              {std::pair(u"progress"_s, u"progressLines"_s), std::pair(u"members"_s, u"members"_s)})
@@ -269,7 +272,7 @@ FiberProblems Gallery::exampleProblems() const
     problem.description = tr("No blue arm.");
     FiberProblems problems;
     for (const auto& [first, last] : {std::pair(8, 16), std::pair(101, 125)}) {
-        problem.id = first;
+        problem.id = -first; // no stored problem's, whose evidence the page may have
         problem.firstFiber = first;
         problem.lastFiber = last;
         problem.spectra = last - first + 1;
@@ -285,7 +288,9 @@ FiberProblems Gallery::exampleProblems() const
 void Gallery::start()
 {
     if (!QDir().mkpath(m_folder)) {
-        emit finished({}, {tr("The folder %1 cannot be made.").arg(m_folder)});
+        QTimer::singleShot(0, this, [this] { // nobody listens yet
+            emit finished({}, {tr("The folder %1 cannot be made.").arg(m_folder)});
+        });
         return;
     }
     connect(&m_desk, &Desk::loaded, this, &Gallery::takeNext);
@@ -315,12 +320,16 @@ void Gallery::wait(const Shot& shot, int tries)
         if (tries < mostTries && !shot.isReady())
             wait(shot, tries + 1);
         else // what arrived last takes its place meanwhile
-            QTimer::singleShot(settleMilliseconds, this, [this, shot] { save(shot); });
+            QTimer::singleShot(settleMilliseconds, this, [this, shot, tries] { save(shot, tries); });
     });
 }
 
-void Gallery::save(const Shot& shot)
+void Gallery::save(const Shot& shot, int tries)
 {
+    if (tries < mostTries && !shot.isReady()) { // a page's own list came meanwhile
+        wait(shot, tries + 1);
+        return;
+    }
     const auto path = QDir(m_folder).filePath(shot.fileName);
     for (auto* widget : m_desk.window().findChildren<QWidget*>())
         widget->setAttribute(Qt::WA_UnderMouse, false); // the pointer of no display stands in a corner

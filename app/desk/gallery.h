@@ -40,7 +40,7 @@ private:
 
     void takeNext();
     void wait(const Shot& shot, int tries);
-    void save(const Shot& shot);
+    void save(const Shot& shot, int tries);
     void addInspectShots();
     void addStarsShots();
     void addFibersShots();

@@ -64,7 +64,8 @@ Settings loadSettings()
     Settings settings;
     if (qEnvironmentVariable("SPECDESK_SERVER") != "own"_L1)
         settings.server = serverProfile(stored);
-    settings.account = settings.server ? settings.server->account : loginName();
+    settings.account =
+        settings.server ? settings.server->account : qEnvironmentVariable("SPECDESK_ACCOUNT", loginName());
     settings.theme = qEnvironmentVariable("SPECDESK_THEME", stored.value("theme").toString());
     settings.language = qEnvironmentVariable("SPECDESK_LANGUAGE", stored.value("language").toString());
     return settings;

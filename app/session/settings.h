@@ -20,8 +20,8 @@ struct Settings
     QString journalProfile() const;
 };
 
-/// Reads SpecDesk's settings file; environment variables SPECDESK_LANGUAGE, SPECDESK_THEME and, for another
-/// account on the profile's server, SPECDESK_ACCOUNT win over it.
+/// Reads SpecDesk's settings file; environment variables SPECDESK_LANGUAGE, SPECDESK_THEME and, for who
+/// signs, SPECDESK_ACCOUNT win over it.
 Settings loadSettings();
 
 /// The password of the account where the environment gives one, SPECDESK_PASSWORD: for cron and for commands

@@ -23,9 +23,10 @@ QString versionText(const ExplainedVersion& version)
                    version.evidence.contains(u"final_z"_s) ? version.text(u"final_z"_s) : Text::tr("unknown"),
                    version.text(u"decided_by"_s))
         + u'\n';
+    text += Text::tr("  Does it have to be kept back?") + u'\n';
     for (const auto& rule : version.rules)
-        text +=
-            u"  %1 %2: %3\n"_s.arg(rule.applies ? u"✗"_s : u"·"_s, rule.reason, reasonSentence(rule.reason));
+        text += u"  %1  %2: %3\n"_s.arg(rule.applies ? Text::tr("YES") : Text::tr("no "), rule.reason,
+                                        reasonSentence(rule.reason));
     text += Text::tr("  Seen:");
     for (auto value = version.evidence.begin(); value != version.evidence.end(); ++value)
         text += u' ' + value.key() + u'=' + value->toString();

@@ -123,7 +123,7 @@ QString reasonSentence(const QString& reason)
         {u"plate-invalid"_s, Text::tr("The observation log says that the plate's data are not valid.")},
         {u"plate-unconfirmed"_s, Text::tr("Nobody has confirmed the plate in the observation log.")},
         {u"raw-problem"_s, Text::tr("The fibre is in a problem of the raw data.")},
-        {u"2d-problem"_s, Text::tr("The fibre is in a problem of the 2D reduction that is not settled.")},
+        {u"2d-problem"_s, Text::tr("The fibre is in a problem of this version's 2D reduction.")},
         {u"low-snr"_s, Text::tr("The S/N is too low in g, r and i.")},
         {u"disputed"_s, Text::tr("Inspectors say different things of it, and nobody settled that.")},
         {u"unchecked"_s, Text::tr("The spectrum must be looked at and was not.")},
