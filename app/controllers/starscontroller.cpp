@@ -28,6 +28,7 @@ StarsController::StarsController(StarsPage& page, WallModel& model, VerdictSende
         m_page.wall().setEmptyText(tr("The list could not be read. %1").arg(sentence));
         emit complained(sentence);
     });
+    connect(&m_question, &RepeatedQuestion::mended, this, &StarsController::mended);
     m_page.setModel(&model);
     connect(&page.wall(), &StarWall::tilesWanted, this, &StarsController::want);
     connect(&page.wall(), &StarWall::pictureSizeChanged, this, &StarsController::restyle);
@@ -263,6 +264,8 @@ void StarsController::finishPage(const Verdicts& verdicts)
 
 void StarsController::remember(int row)
 {
+    if (m_seats.taskId() != 0) // what is remembered is the place in the list of all
+        return;
     if (row >= 0 && row < m_model.rowCount())
         m_goOnAt = m_model.entryAt(row);
     sendPlace();

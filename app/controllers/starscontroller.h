@@ -34,6 +34,8 @@ public:
 signals:
     void said(const QString& sentence);
     void complained(const QString& sentence);
+    /// What was complained of is over.
+    void mended(const QString& sentence);
     /// What the wall walks from now on; id 0: the browse list.
     void chosen(const Task& task);
     /// The person wants to look at this one alone.

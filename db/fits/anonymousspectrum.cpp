@@ -9,7 +9,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 /// What JWST calls a source of a multi-object exposure, then what files of one object say.
-constexpr std::array nameKeywords {"SRCNAME", "SOURCEID", "OBJECT", "TARGET", "TARGNAME", "OBJNAME", "GAMANAME", "SPECID"};
+constexpr std::array nameKeywords {"SRCNAME",  "SOURCEID", "OBJECT",   "TARGET",
+                                   "TARGNAME", "OBJNAME",  "GAMANAME", "SPECID"};
 
 void addPlace(const FitsHeader& header, Target& target)
 {

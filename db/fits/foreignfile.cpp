@@ -117,7 +117,8 @@ QString tableSentence(const FitsFile& file)
 /// DESI's matrices of resolution stand beside the fluxes of all its files, also of those without FIBERMAP.
 bool isDesi(const FitsFile& file)
 {
-    return std::ranges::any_of(file.hdus(), [](const Hdu& hdu) { return hdu.name.endsWith("RESOLUTION"_L1); });
+    return std::ranges::any_of(file.hdus(),
+                               [](const Hdu& hdu) { return hdu.name.endsWith("RESOLUTION"_L1); });
 }
 
 QString imageSentence(const FitsFile& file)

@@ -28,8 +28,8 @@ bool isAirByHabit(const FitsHeader& header, double fromAngstrom)
     if (telescope.startsWith("HST"_L1) || telescope.startsWith("JWST"_L1) || telescope.startsWith("SDSS"_L1)
         || telescope == u"LAMOST")
         return false;
-    // IRAF's line lists are in air (linelists$README); WAT0_001 is what its onedspec writes. DC-FLAG alone is no
-    // sign of it: XIDL and SDSS write it beside vacuum wavelengths.
-    // ESO's pipelines calibrate with air lists (UVES, FORS, HARPS and X-shooter manuals).
+    // IRAF's line lists are in air (linelists$README); WAT0_001 is what its onedspec writes. DC-FLAG alone is
+    // no sign of it: XIDL and SDSS write it beside vacuum wavelengths. ESO's pipelines calibrate with air
+    // lists (UVES, FORS, HARPS and X-shooter manuals).
     return header.contains("WAT0_001") || telescope.startsWith("ESO-"_L1);
 }

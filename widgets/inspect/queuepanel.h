@@ -35,6 +35,7 @@ protected:
 
 private:
     void follow();
+    void followInserted(int first, int last);
     void bringIntoView(const QModelIndex& index);
     int findRow() const;
     bool isCurrent(int row) const;
