@@ -1,8 +1,7 @@
-#include "db/fits/columnmeaning.h"
 #include "db/fits/spectrumreader.h"
-#include "db/fits/wavelengthunit.h"
 #include "models/spectrum/wavelength.h"
 #include "models/spectrum/wavelengthdoubt.h"
+#include "support/fitsfixtures.h"
 #include "support/fitswriter.h"
 #include "support/quiet.h"
 
@@ -119,68 +118,6 @@ class TestUnseenFormats : public QObject
     Q_OBJECT
 private slots:
     void initTestCase() { failOnAnyWarning(); }
-
-    void namesMeanWhatPeopleMeanByThem_data()
-    {
-        QTest::addColumn<QStringList>("names");
-        QTest::addColumn<int>("meaning");
-        const auto row = [](const char* what, const QStringList& names, ColumnMeaning meaning) {
-            QTest::newRow(what) << names << static_cast<int>(meaning);
-        };
-        row("wavelengths",
-            {u"WAVELEN"_s, u"wvl"_s, u"Wavelength (Angstrom)"_s, u"LAMBDA_OBS"_s, u"obs_wave"_s,
-             u"WAVE_VACUUM"_s, u"wave_nm"_s, u"WAVES"_s, u"AWAV"_s, u"λ [nm]"_s},
-            ColumnMeaning::Wavelength);
-        row("logarithms", {u"log(lambda)"_s, u"LOG10LAM"_s, u"log_wavelength"_s, u"loglam"_s},
-            ColumnMeaning::Log10Wavelength);
-        row("natural logarithms", {u"LNWAVE"_s, u"ln(wavelength)"_s}, ColumnMeaning::LnWavelength);
-        row("fluxes",
-            {u"FLAM"_s, u"F_LAMBDA"_s, u"FLUXES"_s, u"flux_cal"_s, u"Intensity"_s, u"SIGNAL"_s,
-             u"flux density"_s, u"NORM_FLUX"_s},
-            ColumnMeaning::Flux);
-        row("errors",
-            {u"FLUXERR"_s, u"EFLUX"_s, u"dflux"_s, u"Flux error"_s, u"flux_sigma"_s, u"FLUX_UNC"_s,
-             u"NOISE"_s, u"std"_s, u"flam_err"_s, u"FLUX_UNCERTAINTY"_s},
-            ColumnMeaning::Error);
-        row("variances", {u"FLUX_VARIANCE"_s, u"var"_s, u"STAT"_s}, ColumnMeaning::Variance);
-        row("inverse variances", {u"inv_var"_s, u"IVAR_FLUX"_s, u"INVERSE_VARIANCE"_s, u"flam_ivar"_s},
-            ColumnMeaning::InverseVariance);
-        row("others",
-            {u"wave_rest"_s, u"wavenumber"_s, u"flux_radius"_s, u"RA"_s, u"WAVE_ERR"_s, u"model"_s, u"snr"_s},
-            ColumnMeaning::Unknown);
-    }
-
-    void namesMeanWhatPeopleMeanByThem()
-    {
-        QFETCH(QStringList, names);
-        QFETCH(int, meaning);
-        for (const auto& name : names)
-            QVERIFY2(static_cast<int>(columnMeaning(name)) == meaning, qPrintable(name));
-    }
-
-    void unitsAreReadAsTheyAreWritten_data()
-    {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<double>("angstroms"); // 0: no unit of wavelength
-        for (const auto* text :
-             {"nm", "[nm]", "nm (air)", "nm vac", "1e-9 m", "10^-9 m", "10**(-9) m", "nanometers"})
-            QTest::newRow(text) << QString::fromLatin1(text) << 10.0;
-        for (const auto* text : {"um", "mum", "micron", "um (vacuum)", "Microns"})
-            QTest::newRow(text) << QString::fromLatin1(text) << 1.0e4;
-        for (const auto* text : {"Angstrom", "A", "0.1nm", "ANGSTROMS", "Angstrom/pix", "angstrom."})
-            QTest::newRow(text) << QString::fromLatin1(text) << 1.0;
-        for (const auto* text : {"cm-1", "eV", "Hz", "km/s", "pixel", ""})
-            QTest::newRow(text) << QString::fromLatin1(text) << 0.0;
-    }
-
-    void unitsAreReadAsTheyAreWritten()
-    {
-        QFETCH(QString, text);
-        QFETCH(double, angstroms);
-        const auto unit = wavelengthUnit(text);
-        QCOMPARE(unit.has_value(), angstroms > 0);
-        QVERIFY(!unit || isClose(unit->angstroms / angstroms, 1.0, 1e-9));
-    }
 
     void unknownUnitsAreRefusedAndSilentOnesSaid()
     {
@@ -360,6 +297,59 @@ private slots:
         for (std::size_t pixel = 0; pixel < pixels; pixel += 10)
             wavelengths[pixel] = 4000;
         QVERIFY(refusalOf(table({{"WAVE", wavelengths}, {"FLUX", ramp(0, 1)}})).contains(u"rise"_s));
+    }
+
+    void fibresMayStandInDegreesAndWithoutVariances()
+    {
+        const auto file = [](double ra, double dec) {
+            FitsWriter fits;
+            addImage(fits, ramp(1, 1), {"CRVAL1  = 5000.0", "CDELT1  = 1.0"});
+            fits.table("FIBRES", 1, {"NAME", "RA", "DEC", "TYPE"}, {"8A", "1D", "1D", "1A"});
+            fits.textColumn(1, {"G1"});
+            fits.column(2, {ra});
+            fits.column(3, {dec});
+            fits.textColumn(4, {"P"});
+            return only(fits.bytes());
+        };
+        for (const auto& spectrum : {file(150, -2), file(150 * M_PI / 180, -2 * M_PI / 180)}) {
+            QVERIFY(spectrum);
+            QCOMPARE(spectrum->layout, Layout::TwoDf);
+            QVERIFY(isClose(*spectrum->target.raDeg, 150, 1e-9));
+            QVERIFY(isClose(*spectrum->target.decDeg, -2, 1e-9));
+            QVERIFY(spectrum->coadd.inverseVariance.empty());
+        }
+        QVERIFY(!file(500, 120)->target.raDeg); // off the sky
+    }
+
+    void theHeaderOfASingleAatObjectDescribesIt()
+    {
+        FitsWriter fits;
+        addImage(fits, ramp(1, 1),
+                 {"CRVAL1  = 5000.0", "CDELT1  = 1.0", "Z       = 0.45", "RA      = 53.0", "DEC     = -28.0",
+                  "GAMANAME= 'GAMAJ1'"});
+        addImage(fits, constant(4), {}, "VARIANCE");
+        addImage(fits, constant(0), {}, "SKY");
+        const auto spectrum = only(fits.bytes());
+        QVERIFY(spectrum);
+        QCOMPARE(spectrum->pipeline.z, std::optional(0.45));
+        QCOMPARE(spectrum->target.raDeg, std::optional(53.0));
+        QCOMPARE(spectrum->target.designation, u"GAMAJ1"_s);
+    }
+
+    void lamostFilesAreKnownWithoutTheirNames()
+    {
+        auto bytes = fixtures::lamostTable();
+        bytes.replace("'COADD   '", "'OTHER   '");
+        const auto spectrum = only(bytes);
+        QVERIFY(spectrum);
+        QCOMPARE(spectrum->layout, Layout::LamostTable);
+        auto withoutG = fixtures::lamostImage();
+        const auto before = only(withoutG);
+        QVERIFY(before && before->snr[2]);
+        withoutG.replace("SNRG    =", "XNRG    =");
+        const auto after = only(withoutG);
+        QVERIFY(after && !after->snr[1]);
+        QCOMPARE(after->snr[2], before->snr[2]);
     }
 
     void theTwoExtractionsOfPypeItAreKnown()
