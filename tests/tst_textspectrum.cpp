@@ -83,7 +83,7 @@ private slots:
         QTest::newRow("micrometres") << 0.4 << 0.001 << 4000.0 << u"µm"_s;
         QTest::newRow("micrometres, infrared") << 1.0 << 0.01 << 10000.0 << u"µm"_s;
         QTest::newRow("log10 of angstrom") << 3.6 << 0.001 << 3981.0717 << u"log10"_s;
-        QTest::newRow("nm or far ultraviolet") << 400.0 << 1.0 << 400.0 << u"nm"_s;
+        QTest::newRow("nm") << 400.0 << 1.0 << 4000.0 << u"nm"_s;
         QTest::newRow("near ultraviolet") << 1150.0 << 1.0 << 1150.0 << QString();
     }
 
@@ -151,6 +151,111 @@ private slots:
         QVERIFY2(isClose(spectrum->coadd.wavelengthAngstrom[3], 5003.25, 1e-6),
                  qPrintable(QString::number(spectrum->coadd.wavelengthAngstrom[3], 'f', 6)));
         QCOMPARE(spectrum->coadd.flux[3], 4.5F);
+    }
+
+    void proseAndOddTablesDoNotHideTheColumns_data()
+    {
+        QTest::addColumn<QByteArray>("above");
+        QTest::addColumn<QByteArray>("row"); // %1 wavelength, 5 flux, 0.5 error
+        for (const auto* line :
+             {"# wavelength | flux | error\n", "# wavelength / flux / error\n",
+              "# Columns: wavelength flux error\n", "# Flux calibrated spectrum, wavelength in Angstrom\n",
+              "# flux vs wavelength\n", "#FLUX UNITS = erg/s/cm2/A; WAVELENGTH UNITS = Angstrom\n",
+              "# (1) wavelength (2) flux (3) error\n", "# [1] wavelength [2] flux [3] error\n",
+              "# 1) wavelength 2) flux 3) err\n", "# wave(A) flux(erg s-1 cm-2 A-1) err(cgs)\n",
+              "Object NGC 1234\nDate 2020-01-01\n", "120\n", "120 3\n",
+              "BITPIX  =                    8\nCRVAL1  = 3700.\nEND\n", "// made by hand\n-- twice\n",
+              "wavelength flux error\nAngstrom  none none\n-------- ---- -----\n", "x y e\n"})
+            QTest::newRow(line) << QByteArray(line) << QByteArray("%1 5 0.5");
+        QTest::newRow("bars") << QByteArray("|wavelength|flux|err|\n") << QByteArray("|%1|5|0.5|");
+        QTest::newRow("numbered") << QByteArray("# 1 ERR\n# 2 WAVE [Angstrom]\n# 3 FLUX\n")
+                                  << QByteArray("0.5 %1 5");
+        QTest::newRow("German") << QByteArray("Wellenl\xc3\xa4nge;Fluss;Fehler\n")
+                                << QByteArray("%1,0;5,0;0,5");
+        QTest::newRow("Excel") << QByteArray("sep=;\nwavelength;flux;error\n") << QByteArray("%1;5;0.5");
+        QTest::newRow("quoted") << QByteArray("\"Wavelength\",\"Flux\",\"Flux error\"\n")
+                                << QByteArray("%1,5,0.5");
+        QTest::newRow("variance") << QByteArray("lam,flux,var\n") << QByteArray("%1,5,0.25");
+        QTest::newRow("weights") << QByteArray("obs_wave,flam,flam_ivar\n") << QByteArray("%1,5,4");
+    }
+
+    void proseAndOddTablesDoNotHideTheColumns()
+    {
+        QFETCH(QByteArray, above);
+        QFETCH(QByteArray, row);
+        for (const auto* ending : {"\n", "\r"}) {
+            auto text = above;
+            for (int pixel = 0; pixel < 120; ++pixel)
+                text += QByteArray(row).replace("%1", QByteArray::number(4000 + pixel)) + '\n';
+            const auto spectrum = only(text.replace("\n", ending), u"x.txt"_s);
+            QVERIFY(spectrum);
+            QCOMPARE(spectrum->coadd.size(), 120U);
+            QVERIFY(isClose(spectrum->coadd.wavelengthAngstrom[7], 4007, 1e-6));
+            QCOMPARE(spectrum->coadd.flux[7], 5.0F);
+            QCOMPARE(spectrum->coadd.inverseVariance[7], 4.0F);
+        }
+    }
+
+    void missingNumbersAndIndicesAreNoSpectrum()
+    {
+        for (const auto* missing : {"--", "NA", "INDEF", "nan", "N/A"}) {
+            QByteArray text;
+            for (int pixel = 0; pixel < 30; ++pixel)
+                text += QByteArray::number(pixel) + ',' + QByteArray::number(4000 + pixel) + ','
+                    + (pixel == 3 ? QByteArray(missing) : QByteArray("5"))
+                    + ",0.5\n"; // pandas counts the rows
+            const auto spectrum = only(text, u"x.csv"_s);
+            QVERIFY(spectrum);
+            QVERIFY(isClose(spectrum->coadd.wavelengthAngstrom[0], 4000, 1e-6));
+            QVERIFY(std::isnan(spectrum->coadd.flux[3]));
+            QCOMPARE(spectrum->coadd.flux[4], 5.0F);
+        }
+    }
+
+    void otherTablesOfNumbersAreRefused()
+    {
+        for (const auto* heading : {"mjd,mag", "ra,dec", "time,flux", "frequency,flux", "obsid,z"}) {
+            QByteArray text = heading + QByteArray("\n");
+            for (int row = 0; row < 30; ++row)
+                text += QByteArray::number(4000 + row) + ",5\n";
+            const auto spectra = readSpectraFrom(text, u"x.csv"_s);
+            QVERIFY2(!spectra, heading);
+        }
+    }
+
+    void onlyAirOfWavelengthsIsAir_data()
+    {
+        QTest::addColumn<QByteArray>("comment");
+        QTest::addColumn<bool>("air");
+        QTest::newRow("of wavelengths") << QByteArray("# wavelengths in air") << true;
+        QTest::newRow("of the column") << QByteArray("# wave_air flux") << true;
+        QTest::newRow("card") << QByteArray("# VACUUM  =                    F") << true;
+        QTest::newRow("temperature") << QByteArray("# TEMP_AIR = 3.8") << false;
+        QTest::newRow("weather") << QByteArray("# Air temperature 12 C") << false;
+        QTest::newRow("both") << QByteArray("# wavelengths in vacuum, not air") << false;
+    }
+
+    void onlyAirOfWavelengthsIsAir()
+    {
+        QFETCH(QByteArray, comment);
+        QFETCH(bool, air);
+        auto text = comment + '\n';
+        for (int pixel = 0; pixel < 30; ++pixel)
+            text += QByteArray::number(4000 + pixel) + " 5\n";
+        const auto spectrum = only(text, u"x.txt"_s);
+        QVERIFY(spectrum);
+        QCOMPARE(spectrum->frame.wasAir, air);
+    }
+
+    void textsOfOtherEncodingsAreRead()
+    {
+        QString text = u"\ufeffwavelength,flux\n"_s;
+        for (int pixel = 0; pixel < 30; ++pixel)
+            text += u"%1,5\n"_s.arg(4000 + pixel);
+        const QByteArray utf16(reinterpret_cast<const char*>(text.utf16()), 2 * text.size());
+        const auto spectrum = only(utf16, u"excel.csv"_s);
+        QVERIFY(spectrum);
+        QCOMPARE(spectrum->coadd.size(), 30U);
     }
 
     void aTextOfTooFewRowsSaysHowMany()

@@ -105,8 +105,10 @@ Result<SpectralAxis> axisOfImage(FitsFile& file, int image)
         : meaning == ColumnMeaning::LnWavelength                 ? std::optional(WavelengthUnit::Scale::Ln)
                                                                  : std::nullopt;
     const auto unit = hdu.header.text("BUNIT").value_or(QString());
-    if (const auto done = toAngstroms(axis.wavelengthAngstrom, unit, scale, file.name()); !done)
+    const auto done = toAngstroms(axis.wavelengthAngstrom, unit, scale, file.name());
+    if (!done)
         return done.error();
+    axis.assumedUnit = done.value();
     const auto stated = statedVacuum(hdu.header);
     axis.isAir = stated ? !*stated : namesAir(hdu.name) || namesAir(unit);
     axis.frameIsKnown = stated || axis.isAir || namesVacuum(hdu.name) || namesVacuum(unit);
@@ -194,6 +196,8 @@ Result<std::shared_ptr<Spectrum>> readSpectrum(FitsFile& file, int image, qint64
     if (image != 0)
         spectrum->header.append(hdu.header);
     settleFrame(axis, spectrum->header);
+    if (!axis.assumedUnit.isEmpty())
+        spectrum->header.append(FitsHeader(axis.assumedUnit));
     auto read = readRow(file, image, row, std::move(axis.wavelengthAngstrom));
     if (!read)
         return read.error();
@@ -226,10 +230,9 @@ Result<std::vector<std::pair<qint64, SpectralAxis>>> axesOf(FitsFile& file, int 
     qint64 row = 0;
     for (auto& aperture : multispecAxes(hdu.header, hdu.pixels(), hdu.imageRows())) {
         if (!aperture.wavelengthAngstrom.empty())
-            axes.emplace_back(
-                row,
-                SpectralAxis {
-                    std::move(aperture.wavelengthAngstrom), vacuum && !*vacuum, vacuum.has_value(), {}});
+            axes.emplace_back(row,
+                              SpectralAxis {std::move(aperture.wavelengthAngstrom), vacuum && !*vacuum,
+                                            vacuum.has_value()});
         ++row;
     }
     if (axes.empty())

@@ -10,7 +10,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 constexpr qint64 rowsInImage = 5;
-constexpr double smallestLogarithm = 2.5; // log10 of 300 Å; a normalised continuum lies below
 
 bool recognises(const FitsFile& file)
 {
@@ -72,11 +71,9 @@ Result<std::vector<SpectrumPtr>> read(FitsFile& file, const ReadOptions&)
         || !readMask(file, 3, pixels, row, samples.andMask)
         || !readMask(file, 4, pixels, row, samples.orMask))
         return file.failure();
-    auto& axis = samples.wavelengthAngstrom;
-    if (!normalised && !axisFromRow(file, pixels, axis))
+    if (!normalised && !axisFromRow(file, pixels, samples.wavelengthAngstrom))
         return file.failure();
-    const bool isAxis = !normalised && axis.back() > smallestLogarithm;
-    if (!isAxis && !axisFromCoefficients(hdu.header, size, axis))
+    if (normalised && !axisFromCoefficients(hdu.header, size, samples.wavelengthAngstrom))
         return noWavelengths(file.name());
     return finishedLamost(std::move(spectrum));
 }

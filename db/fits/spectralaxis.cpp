@@ -115,7 +115,9 @@ std::optional<SpectralAxis> spectralAxis(const FitsHeader& header, qint64 pixels
     SpectralAxis axis;
     axis.wavelengthAngstrom = numbersOf(*linear, pixels, waveLog);
     const auto unit = unitOf(header);
-    if (const auto done = toAngstroms(axis.wavelengthAngstrom, unit, scale, file); !done)
+    if (const auto done = toAngstroms(axis.wavelengthAngstrom, unit, scale, file))
+        axis.assumedUnit = done.value();
+    else
         axis.problem = done.error();
     const auto vacuum = statedVacuum(header);
     const bool isAir = type.startsWith("AWAV"_L1) || namesAir(unit);

@@ -12,7 +12,8 @@ struct SpectralAxis
     std::vector<double> wavelengthAngstrom; ///< As in the file: air or vacuum.
     bool isAir = false;
     bool frameIsKnown = false; ///< The header says air or vacuum.
-    std::optional<Error> problem; ///< Its unit is unknown: the numbers are no wavelengths.
+    QByteArray assumedUnit {}; ///< See toAngstroms().
+    std::optional<Error> problem {}; ///< Its unit is unknown: the numbers are no wavelengths.
 };
 
 /// False where the header says that the wavelengths are air, true where vacuum (VACUUM, AIRORVAC); nothing

@@ -31,7 +31,9 @@ bool isFitsName(const QString& name)
 
 bool isTextName(const QString& name)
 {
-    return endsWithAny(name, {".csv"_L1, ".ecsv"_L1, ".txt"_L1, ".dat"_L1, ".asc"_L1, ".ascii"_L1});
+    return endsWithAny(name,
+                       {".csv"_L1, ".ecsv"_L1, ".txt"_L1, ".dat"_L1, ".asc"_L1, ".ascii"_L1, ".tsv"_L1,
+                        ".tbl"_L1, ".flm"_L1, ".spec"_L1});
 }
 
 /// A number of a text, with Fortran's exponent of doubles too.

@@ -98,6 +98,8 @@ Result<std::shared_ptr<Spectrum>> readRow(FitsFile& file, int index, qint64 row,
         return table.error();
     auto spectrum = newSpectrum(file, Layout::Table, number);
     spectrum->header.append(hdu.header);
+    if (!table.value().assumedUnit.isEmpty())
+        spectrum->header.append(FitsHeader(table.value().assumedUnit));
     spectrum->coadd = std::move(table.value().samples);
     dropUnlikelyMask(spectrum->coadd);
     spectrum->sky = std::move(table.value().sky);

@@ -105,6 +105,7 @@ Result<TableSamples> readTableSamples(FitsFile& file, int hdu, const SpectrumCol
                                       columns.wavelengthScale, file.name());
         if (!done)
             return done.error();
+        table.assumedUnit = done.value();
     }
     if (!settleAxis(samples, table.sky))
         return noWavelengths(file.name());

@@ -31,6 +31,7 @@ struct TableSamples
 {
     Samples samples;
     std::vector<float> sky;
+    QByteArray assumedUnit; ///< See toAngstroms().
     int fluxPower = 0; ///< Flux, errors and sky were multiplied by 10^this: see powerForSmallUnits().
 };
 

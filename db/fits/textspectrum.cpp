@@ -245,8 +245,11 @@ Result<std::vector<SpectrumPtr>> spectrumOf(const TextParts& parts, const TextCo
     spectrum->layout = Layout::Text;
     spectrum->coadd = samplesOf(parts, columns);
     auto& axis = spectrum->coadd.wavelengthAngstrom;
-    if (const auto done = toAngstroms(axis, columns.unit, columns.scale, name); !done)
+    const auto done = toAngstroms(axis, columns.unit, columns.scale, name);
+    if (!done)
         return done.error();
+    if (!done.value().isEmpty())
+        spectrum->header = FitsHeader(done.value());
     if (axis.empty() || (columns.headingIsUnknown && !isSpectral(axis)))
         return noSpectrum(name);
     const auto power = powerForSmallUnits(spectrum->coadd.flux);

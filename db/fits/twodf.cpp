@@ -78,9 +78,7 @@ Result<SpectralAxis> axisOf(FitsFile& file, qint64 row, qint64 pixels)
         return *fromHeader;
     }
     SpectralAxis axis {std::vector<double>(static_cast<std::size_t>(pixels)),
-                       !header.flag("VACUUM").value_or(false),
-                       header.contains("VACUUM"),
-                       {}};
+                       !header.flag("VACUUM").value_or(false), header.contains("VACUUM")};
     const auto rows = file.hdus()[static_cast<std::size_t>(*hdu)].imageRows();
     if (!file.readImage(*hdu, row < rows ? row * pixels : 0, pixels, axis.wavelengthAngstrom.data()))
         return file.failure();

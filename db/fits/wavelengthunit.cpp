@@ -65,6 +65,8 @@ bool isWithin(double from, double to, double lower, double upper)
 
 void undo(std::vector<double>& axis, const WavelengthUnit& unit)
 {
+    if (unit.scale == Scale::Linear && unit.angstroms == 1.0)
+        return;
     for (auto& value : axis) {
         if (unit.scale == Scale::Log10)
             value = std::pow(10.0, value);
@@ -101,6 +103,20 @@ std::pair<double, double> ends(const std::vector<double>& axis)
     return std::minmax(*first, *last);
 }
 
+/// A header's card for a unit that nothing states, 80 bytes (FITS Standard 4.0, 3.3.1); empty for Å.
+QByteArray assumedUnitCard(const WavelengthUnit& unit)
+{
+    constexpr qsizetype cardLength = 80;
+    QByteArray name = unit.scale == Scale::Log10 ? "log10(Angstrom)" : "ln(Angstrom)";
+    if (unit.scale == Scale::Linear)
+        name = unit.angstroms == 10.0 ? "nm" : unit.angstroms == 1.0e4 ? "um" : "m";
+    if (unit.scale == Scale::Linear && unit.angstroms == 1.0)
+        return {};
+    const QByteArray value = '\'' + name.leftJustified(8) + '\'';
+    return ("CUNIT1  = " + value.leftJustified(20) + " / assumed: the file names none")
+        .leftJustified(cardLength);
+}
+
 /// An axis said to be linear that can only be a logarithm of Å: SDSS, IRAF and others write "Angstrom" beside
 /// log10(λ).
 std::optional<WavelengthUnit> logarithmInspite(const WavelengthUnit& stated, double from, double to,
@@ -123,6 +139,8 @@ std::optional<WavelengthUnit> wavelengthUnit(const QString& text)
         u"\\b(?:in )?(?:air|vac(?:uum)?)\\b|/ *pix(?:el)?|[\\[\\](){},;:\"']"_s);
     auto word = text.trimmed().toLower();
     WavelengthUnit unit;
+    if (word == u"angstrom" || word == u"angstroms") // of most files
+        return unit;
     if (word.startsWith(u'[') || word.startsWith(u'('))
         word = word.sliced(1).trimmed();
     if (const auto found = logarithm.match(word); found.hasMatch()) {
@@ -132,6 +150,8 @@ std::optional<WavelengthUnit> wavelengthUnit(const QString& text)
     unit.angstroms = takeFactor(word);
     word.replace(frame, u" "_s);
     word = word.trimmed();
+    if (word.endsWith(u'.'))
+        word.chop(1);
     if (word.isEmpty())
         return unit.scale == Scale::Linear ? std::nullopt : std::optional(WavelengthUnit {1.0, unit.scale});
     static const QRegularExpression arithmetic(u"[-+0-9/*^.]"_s);
@@ -151,8 +171,8 @@ std::optional<WavelengthUnit> wavelengthUnitOf(double from, double to, std::size
         return WavelengthUnit {};
     if (from > 0 && to < 1.0e-5)
         return WavelengthUnit {1.0e10, Scale::Linear};
-    // A pixel is finer than 350 km/s on log10 grids of surveys; at such steps µm would be of R > 6,000.
-    if (isWithin(from, to, 2.9, 4.6) && step < 5.0e-4)
+    // Pixels of log10 grids are narrower than 1,400 km/s; µm here would be the L and M bands alone.
+    if (isWithin(from, to, 2.9, 4.7) && step < 2.0e-3)
         return WavelengthUnit {1.0, Scale::Log10};
     if (isWithin(from, to, 7.0, 12.0) && step < 1.0e-3)
         return WavelengthUnit {1.0, Scale::Ln};
@@ -168,8 +188,8 @@ std::optional<WavelengthUnit> wavelengthUnitOf(double from, double to, std::size
     return WavelengthUnit {};
 }
 
-Result<void> toAngstroms(std::vector<double>& axis, const QString& text, std::optional<Scale> named,
-                         const QString& file)
+Result<QByteArray> toAngstroms(std::vector<double>& axis, const QString& text, std::optional<Scale> named,
+                               const QString& file)
 {
     const auto [from, to] = ends(axis);
     const bool canBeLogarithm = to <= largestLogarithm; // a name may lie
@@ -177,7 +197,7 @@ Result<void> toAngstroms(std::vector<double>& axis, const QString& text, std::op
         auto unit = wavelengthUnit(text).value_or(WavelengthUnit {});
         unit.scale = *named;
         undo(axis, unit);
-        return {};
+        return QByteArray();
     }
     const auto said = text.trimmed().toLower();
     const bool isSilent = said.isEmpty() || said == u"none" || said == u"-" || said == u"unknown";
@@ -187,5 +207,5 @@ Result<void> toAngstroms(std::vector<double>& axis, const QString& text, std::op
     if (!isSilent)
         unit = logarithmInspite(*unit, from, to, axis.size()).value_or(*unit);
     undo(axis, *unit);
-    return {};
+    return isSilent ? assumedUnitCard(*unit) : QByteArray();
 }

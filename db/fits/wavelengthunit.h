@@ -2,6 +2,7 @@
 
 #include "models/values/result.h"
 
+#include <QByteArray>
 #include <QString>
 
 #include <optional>
@@ -25,7 +26,8 @@ std::optional<WavelengthUnit> wavelengthUnit(const QString& text);
 std::optional<WavelengthUnit> wavelengthUnitOf(double from, double to, std::size_t count);
 
 /// Turns rising or falling numbers into Å by what is stated of them: `text` the unit, `named` what a name
-/// says ("logarithm of"). Where nothing is stated their size decides. The error, one sentence about `file`,
-/// tells that the unit is not known or not stated.
-Result<void> toAngstroms(std::vector<double>& axis, const QString& text,
-                         std::optional<WavelengthUnit::Scale> named, const QString& file);
+/// says ("logarithm of"). Where nothing is stated their size decides, and a card CUNIT1 comes back that says
+/// so, for wavelengthDoubt(); empty where Å are taken or stated. The error, one sentence about `file`, tells
+/// that the unit is not known or not stated.
+Result<QByteArray> toAngstroms(std::vector<double>& axis, const QString& text,
+                               std::optional<WavelengthUnit::Scale> named, const QString& file);

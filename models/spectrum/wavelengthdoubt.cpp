@@ -19,6 +19,17 @@ QString rangeText(const std::vector<double>& wavelengths)
     return u"%1–%2"_s.arg(QString::number(wavelengths.front(), 'g', digits),
                           QString::number(wavelengths.back(), 'g', digits));
 }
+
+/// The unit that the reader assumed; a card of the file's own has another comment.
+QString assumedUnit(const FitsHeader& header)
+{
+    if (!header.contains("CUNIT1"))
+        return {};
+    for (const auto& card : header.cards())
+        if (card.keyword == "CUNIT1"_L1 && card.comment.startsWith("assumed"_L1))
+            return card.value;
+    return {};
+}
 }
 
 QString wavelengthDoubt(const Spectrum& spectrum)
@@ -26,11 +37,13 @@ QString wavelengthDoubt(const Spectrum& spectrum)
     const auto& wavelengths = spectrum.coadd.wavelengthAngstrom;
     if (wavelengths.empty())
         return {};
-    if (spectrum.layout == Layout::Text)
-        if (const auto unit = spectrum.header.text("CUNIT1")) // assumed: no text has such a card of its own
-            return unit == "um"_L1
-                ? Text::tr("The text names no unit: its wavelengths were taken as µm.")
-                : Text::tr("The text names no unit: its wavelengths were taken as log10 of Å.");
+    if (const auto unit = assumedUnit(spectrum.header); !unit.isEmpty()) {
+        const auto name = unit == "um"_L1 ? u"µm"_s
+            : unit.startsWith("log10"_L1) ? Text::tr("log10 of Å")
+            : unit.startsWith("ln"_L1)    ? Text::tr("ln of Å")
+                                          : unit;
+        return Text::tr("The file names no unit: its wavelengths were taken as %1.").arg(name);
+    }
     if (wavelengths.back() < shortestAngstrom)
         return Text::tr("%1 Å are no wavelengths of a spectrum: the file may mean µm or log10 of Å.")
             .arg(rangeText(wavelengths));
