@@ -110,7 +110,8 @@ private slots:
         auto* rules = table(u"explainRules"_s);
         QTRY_VERIFY_WITH_TIMEOUT(rules->model()->rowCount() > 5, 20'000);
         QVERIFY(label(u"explainAnswer"_s)->text().contains(u"would"_s));
-        field->setText(u"17x"_s);
+        QTest::keySequence(field, QKeySequence::SelectAll);
+        QTest::keyClicks(field, u"17x"_s);
         QTest::keyClick(field, Qt::Key_Return);
         QVERIFY(label(u"explainAnswer"_s)->text().contains(u"no obsid"_s));
     }

@@ -165,8 +165,12 @@ private slots:
         QTest::keyClicks(from, u"2018-12-01"_s);
         QTest::keyClick(from, Qt::Key_Return);
         QCOMPARE(wanted.last().first().value<ProblemFilter>().fromDate, u"2018-12-01"_s);
-        page.topLine()->findChild<QLineEdit*>(u"problemSpectrograph"_s)->setText(u"3"_s);
-        page.topLine()->findChild<QPushButton*>(u"all"_s)->click();
+        auto* spectrograph = page.topLine()->findChild<QLineEdit*>(u"problemSpectrograph"_s);
+        page.topLine()->show();
+        QTest::keyClicks(spectrograph, u"3"_s);
+        QTest::keyClick(spectrograph, Qt::Key_Return);
+        QCOMPARE(wanted.last().first().value<ProblemFilter>().spectrographId, std::optional(3));
+        QTest::mouseClick(page.topLine()->findChild<QPushButton*>(u"all"_s), Qt::LeftButton);
         const auto filter = wanted.last().first().value<ProblemFilter>();
         QCOMPARE(filter.fromDate, u"2018-12-01"_s);
         QCOMPARE(filter.spectrographId, std::optional(3));
@@ -177,11 +181,13 @@ private slots:
     {
         auto& page = show<ProgressPage>(*m_actions);
         const QSignalSpy wanted(&page, &ProgressPage::queryChanged);
-        page.topLine()->findChild<QPushButton*>(u"person"_s)->click();
+        page.topLine()->show();
+        QTest::mouseClick(page.topLine()->findChild<QPushButton*>(u"person"_s), Qt::LeftButton);
+        QCOMPARE(wanted.count(), 1);
         QCOMPARE(wanted.last().first().value<ProgressQuery>().group, ProgressGroup::Person);
         auto* from = page.topLine()->findChild<QLineEdit*>(u"progressFrom"_s);
-        from->setText(u"2018-12-01"_s);
-        emit from->editingFinished();
+        QTest::keyClicks(from, u"2018-12-01"_s);
+        QTest::keyClick(from, Qt::Key_Return);
         QCOMPARE(wanted.last().first().value<ProgressQuery>().from.date(), QDate(2018, 12, 1));
         page.setLines({line(u"2018-12-05"_s, 4000, 1000), line(u"2018-12-06"_s, 3000, 3000)});
         auto* list = child<QTableView>(u"progressLines"_s);
