@@ -44,6 +44,18 @@ ProgressLine line(const QString& name, qint64 total, qint64 done)
 }
 }
 
+namespace {
+/// As the main window does, which shows it above the page: only what has its place can be clicked.
+template<typename Page>
+void layOutTopLine(Page& page)
+{
+    page.topLine()->resize(1300, 40);
+    page.topLine()->show();
+    page.topLine()->raise();
+    QCoreApplication::processEvents();
+}
+}
+
 /// The pages around the eye check: S1 §4.3.2 (7) progress, (8) the 2D team's answers.
 class TestTeamPages : public QObject, private PageStand
 {
@@ -166,7 +178,7 @@ private slots:
         QTest::keyClick(from, Qt::Key_Return);
         QCOMPARE(wanted.last().first().value<ProblemFilter>().fromDate, u"2018-12-01"_s);
         auto* spectrograph = page.topLine()->findChild<QLineEdit*>(u"problemSpectrograph"_s);
-        page.topLine()->show();
+        layOutTopLine(page);
         QTest::keyClicks(spectrograph, u"3"_s);
         QTest::keyClick(spectrograph, Qt::Key_Return);
         QCOMPARE(wanted.last().first().value<ProblemFilter>().spectrographId, std::optional(3));
@@ -181,7 +193,7 @@ private slots:
     {
         auto& page = show<ProgressPage>(*m_actions);
         const QSignalSpy wanted(&page, &ProgressPage::queryChanged);
-        page.topLine()->show();
+        layOutTopLine(page);
         QTest::mouseClick(page.topLine()->findChild<QPushButton*>(u"person"_s), Qt::LeftButton);
         QCOMPARE(wanted.count(), 1);
         QCOMPARE(wanted.last().first().value<ProgressQuery>().group, ProgressGroup::Person);
