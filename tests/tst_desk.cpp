@@ -7,6 +7,7 @@
 #include "db/stores/verdictstore.h"
 #include "models/items/queuemodel.h"
 #include "models/items/wallmodel.h"
+#include "plotting/spectrum/spectrumplot.h"
 #include "support/samplenight.h"
 #include "widgets/frame/mainwindow.h"
 #include "widgets/inspect/inspectpage.h"
@@ -15,6 +16,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QLineEdit>
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QSet>
@@ -201,6 +203,7 @@ private slots:
     {
         qputenv("XDG_DATA_HOME", m_home.path().toUtf8());
         qputenv("XDG_CONFIG_HOME", m_home.path().toUtf8());
+        qputenv("XDG_STATE_HOME", m_home.path().toUtf8());
         QVERIFY(writeSampleNight(m_night.path(), std::clamp(killsWanted(3) * 40, 400, 4000)));
     }
 
@@ -221,6 +224,36 @@ private slots:
         for (const auto& verdict : verdicts)
             spectra.insert(QByteArray::number(verdict.obsid));
         QCOMPARE(spectra, QSet<QByteArray>(work.presses.begin(), work.presses.end()));
+    }
+
+    void whatWasSaidAndNotStoredIsThereAtTheNextStart()
+    {
+        const auto comment = u"broad Ha, look again"_s;
+        qint64 obsid = 0;
+        {
+            Desk desk(tester());
+            QVERIFY(openNight(desk));
+            auto& page = desk.inspectPage();
+            obsid = desk.queue().entryAt(desk.inspector().queueRow()).obsid;
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_C);
+            QCOMPARE(QApplication::focusWidget(), page.findChild<QWidget*>(u"comment"_s));
+            QTest::keyClicks(QApplication::focusWidget(), comment);
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Minus); // bad reduction
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_3, Qt::AltModifier);
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Q, Qt::ControlModifier);
+            QTRY_VERIFY_WITH_TIMEOUT(!desk.window().isVisible(), 30'000);
+        }
+        Desk desk(tester());
+        QVERIFY(openNight(desk));
+        desk.inspector().showQueueRow(desk.queue().rowOf(obsid, versionOf(desk, obsid)));
+        const auto& page = desk.inspectPage();
+        QTRY_COMPARE_WITH_TIMEOUT(page.findChild<QLineEdit*>(u"comment"_s)->text(), comment, 30'000);
+        QVERIFY(page.findChild<QWidget*>(u"gradeMeaning"_s)->property("text").toString().contains(u'3'));
+        QCOMPARE(page.unfinished().size(), std::size_t(1));
+        QCOMPARE(page.unfinished().front().reasons, QStringList(u"bad-reduction"_s));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backspace, Qt::ControlModifier); // all back
+        QVERIFY(page.unfinished().empty());
     }
 
     /// SPECDESK_KILLS: how often the window or the server is killed.
@@ -279,10 +312,33 @@ private slots:
     }
 
 private:
+    static Settings tester() { return {.server = {}, .account = u"tester"_s, .theme = {}, .language = {}}; }
+
+    static QString versionOf(Desk& desk, qint64 obsid)
+    {
+        for (int row = 0; row < desk.queue().rowCount(); ++row)
+            if (desk.queue().entryAt(row).obsid == obsid)
+                return desk.queue().entryAt(row).pipelineVersion;
+        return {};
+    }
+
+    /// True when its spectra are in the list and one is on the screen.
+    bool openNight(Desk& desk)
+    {
+        QSignalSpy loaded(&desk, &Desk::loaded);
+        desk.open({m_night.path()});
+        desk.show();
+        desk.window().activateWindow();
+        auto& plot = desk.inspectPage().plot();
+        const bool isOpen = loaded.wait(120'000) && QTest::qWaitForWindowActive(&desk.window())
+            && QTest::qWaitFor([&plot] { return plot.spectrum() != nullptr; }, 30'000);
+        plot.setFocus();
+        return isOpen;
+    }
+
     static Verdicts stored()
     {
-        const auto session =
-            Session::open({.server = {}, .account = u"tester"_s, .theme = {}, .language = {}});
+        const auto session = Session::open(tester());
         if (!session)
             return {};
         const auto verdicts =

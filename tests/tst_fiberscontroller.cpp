@@ -82,7 +82,7 @@ private slots:
     {
         const auto pictured = [this](const std::vector<int>& ids) {
             return m_stand->controller.isSettled() && std::ranges::all_of(ids, [this](int id) {
-                       return m_stand->page.spectrographs().hasPicture(id);
+                       return m_stand->page.spectrographs().hasMap(id);
                    });
         };
         for (int id = 1; id <= 2; ++id)
@@ -90,7 +90,7 @@ private slots:
         m_stand->controller.activate();
         QTRY_VERIFY_WITH_TIMEOUT(pictured({1, 2}), 30'000);
         m_stand->controller.addEntries(m_stand->fibers(3, 1, 3));
-        QVERIFY(m_stand->page.spectrographs().hasPicture(2));
+        QVERIFY(m_stand->page.spectrographs().hasMap(2));
         QTRY_VERIFY_WITH_TIMEOUT(pictured({1, 2, 3}), 30'000);
         TaskFilter filter;
         filter.spectrographs = {1, 2};
@@ -98,6 +98,25 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(pictured({1, 2}), 30'000);
         m_stand->controller.narrowTo({});
         QTRY_VERIFY_WITH_TIMEOUT(pictured({1, 2, 3}), 30'000);
+    }
+
+    void smallMapsFollowTheTheme()
+    {
+        m_stand->controller.addEntries(m_stand->fibers(1, 1, 30));
+        m_stand->controller.activate();
+        QTRY_VERIFY(m_stand->controller.isSettled());
+        auto& row = m_stand->page.spectrographs();
+        row.resize(row.sizeHint());
+        const auto look = [&row](QColor base) {
+            auto palette = row.palette();
+            palette.setColor(QPalette::Base, base);
+            row.setPalette(palette);
+            return row.grab(row.cellRect(1).adjusted(6, 6, -6, -24)).toImage();
+        };
+        const auto light = look(Qt::white);
+        const auto dark = look(Qt::black);
+        QVERIFY(light != dark);
+        QCOMPARE(look(Qt::white), light);
     }
 
     void aComparisonThatIsNoLongerWantedIsNotShown()

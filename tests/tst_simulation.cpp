@@ -106,18 +106,21 @@ private slots:
     {
         QTest::addColumn<double>("rest");
         QTest::addColumn<double>("z");
+        QTest::addColumn<double>("meanKmS");
         QTest::addColumn<double>("sigmaKmS");
-        QTest::newRow("Mg II") << 2798.75 << 0.9 << 205.0;
-        QTest::newRow("C IV") << 1549.06 << 2.2 << 400.0;
-        QTest::newRow("H-beta") << 4862.69 << 0.5 << 300.0;
+        QTest::newRow("Mg II") << 2798.75 << 0.9 << 0.0 << 205.0;
+        QTest::newRow("C IV") << 1549.06 << 2.2 << -500.0 << 400.0;
+        QTest::newRow("H-beta") << 4862.69 << 0.5 << 0.0 << 300.0;
     }
 
     void broadLinesOfQsosMoveAboutTheirRedshifts()
     {
         QFETCH(double, rest);
         QFETCH(double, z);
+        QFETCH(double, meanKmS);
         QFETCH(double, sigmaKmS);
-        const double expected = LamostGrid::pixelOf(observedWavelength(rest, z));
+        const double expected =
+            LamostGrid::pixelOf(observedWavelength(rest, z)) + meanKmS / LamostGrid::kmSPerPixel;
         constexpr int count = 100;
         double sum = 0;
         double squares = 0;

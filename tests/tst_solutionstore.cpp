@@ -140,6 +140,28 @@ private slots:
         QCOMPARE(total({.machineAccepted = true}) + total({.machineAccepted = false}), total({}));
     }
 
+    void aSpectrumThatIsIngestedAnewKeepsItsPlace()
+    {
+        VERIFY_OK(storeAll(AcceptanceRules()));
+        auto changed = *m_spectra[20];
+        changed.pipeline.z = 0.25;
+        const std::vector<SpectrumPtr> anew {std::make_shared<const Spectrum>(changed)};
+        const auto added =
+            run([&](QSqlDatabase& db) { return SpectrumStore::add(db, m_names, anew, queueRules()); });
+        VERIFY_OK(added);
+        QCOMPARE(added.value().updated, 1);
+        const auto entry = run([&](QSqlDatabase& db) {
+            return QueueStore::entry(db, m_names, changed.target.obsid, changed.pipelineVersion, {});
+        });
+        VERIFY_OK(entry);
+        QCOMPARE(entry.value().z, std::optional(0.25));
+        QCOMPARE(entry.value().probability, std::optional(probabilityOf(20)));
+        QCOMPARE(
+            countOf(u"{check}.spec_check AS s JOIN {check}.redshift_solution AS r ON r.obsid = s.obsid AND "
+                    "r.solution_rank = 1 WHERE r.probability <> s.probability"_s),
+            0);
+    }
+
     void aSpectrumWithoutRedshiftSaysSo()
     {
         const std::vector<SolvedSpectrum> one {{m_spectra.front(), RedshiftAnswer()}};

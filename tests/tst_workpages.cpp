@@ -44,6 +44,25 @@ private slots:
     }
     void cleanupTestCase() { m_desk.reset(); }
 
+    /// A page's keys are its own and the window's; two that share one are none.
+    void noTwoActionsOfAPageShareAKey()
+    {
+        const auto& actions = m_desk->window().actions();
+        QVERIFY(actions.owners().size() >= 10);
+        for (const auto* owner : actions.owners()) {
+            QHash<QKeySequence, QString> owners;
+            for (const auto group : Actions::groups())
+                for (const auto* action :
+                     actions.inGroup(group, owner) + actions.inGroup(group, &m_desk->window()))
+                    for (const auto& key : action->shortcuts()) {
+                        const auto other = owners.value(key, action->objectName());
+                        QVERIFY2(other == action->objectName(),
+                                 qPrintable(key.toString() + u' ' + other + u' ' + action->objectName()));
+                        owners.insert(key, action->objectName());
+                    }
+        }
+    }
+
     void anAcceptedPageIsStoredAsItWasSeen()
     {
         m_desk->window().showPage(u"stars"_s);

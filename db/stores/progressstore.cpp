@@ -41,10 +41,9 @@ Result<ProgressLines> verdictLines(const QSqlDatabase& db, const SchemaNames& na
     return linesOf(db, names, u"select_verdict_progress"_s, group, where);
 }
 
-Result<ProgressLines> spectrumLines(const QSqlDatabase& db, const SchemaNames& names,
-                                    const ProgressQuery& query, const QString& group)
+/// Which spectra of spec_check, s, are asked for.
+void addSpectra(SqlWhere& where, const ProgressQuery& query)
 {
-    SqlWhere where;
     where.add(u"s.is_object = 1"_s);
     if (query.page)
         where.add(u"s.page = %1"_s, pageName(*query.page));
@@ -57,7 +56,25 @@ Result<ProgressLines> spectrumLines(const QSqlDatabase& db, const SchemaNames& n
             u"EXISTS (SELECT 1 FROM {check}.visible_seat AS t WHERE t.task_id = %1 AND t.obsid = s.obsid "
             "AND t.pipeline_version = s.pipeline_version)"_s,
             *query.taskId);
+}
+
+Result<ProgressLines> spectrumLines(const QSqlDatabase& db, const SchemaNames& names,
+                                    const ProgressQuery& query, const QString& group)
+{
+    SqlWhere where;
+    addSpectra(where, query);
     return linesOf(db, names, u"select_spectrum_progress"_s, group, where);
+}
+
+Result<qint64> remainingSpectra(const QSqlDatabase& db, const SchemaNames& names, const ProgressQuery& query)
+{
+    SqlWhere where;
+    addSpectra(where, query);
+    const auto text = sqlText(u"count_remaining"_s).replace(u"{conditions}"_s, where.text());
+    auto rows = runText(db, names, text, where.values());
+    if (!rows)
+        return rows.error();
+    return rows.value().next() ? rows.value().value(0).toLongLong() : 0;
 }
 }
 
@@ -71,9 +88,9 @@ Result<ProgressLines> lines(QSqlDatabase& db, const SchemaNames& names, const Pr
     case ProgressGroup::Person:
         return verdictLines(db, names, query, u"v.inspector"_s);
     case ProgressGroup::Night:
-        return spectrumLines(db, names, query, u"s.obs_date"_s);
+        return spectrumLines(db, names, query, u"obs_date"_s);
     case ProgressGroup::Plate:
-        return spectrumLines(db, names, query, u"s.planid"_s);
+        return spectrumLines(db, names, query, u"planid"_s);
     case ProgressGroup::Task:
         break;
     }
@@ -85,20 +102,15 @@ Result<ProgressLines> lines(QSqlDatabase& db, const SchemaNames& names, const Pr
 Result<Forecast> forecast(QSqlDatabase& db, const SchemaNames& names, const ProgressQuery& query,
                           const QDate& today)
 {
-    auto nights = query;
-    nights.group = ProgressGroup::Night;
-    const auto spectra = lines(db, names, nights);
-    if (!spectra)
-        return spectra.error();
-    qint64 remaining = 0;
-    for (const auto& line : spectra.value())
-        remaining += line.remaining();
+    const auto remaining = remainingSpectra(db, names, query);
+    if (!remaining)
+        return remaining.error();
     const ProgressQuery recent {.group = ProgressGroup::Day,
                                 .from = today.addDays(-Forecast::window).startOfDay(Qt::UTC),
                                 .inspector = query.inspector};
     const auto days = lines(db, names, recent);
     if (!days)
         return days.error();
-    return forecastOf(days.value(), remaining, today);
+    return forecastOf(days.value(), remaining.value(), today);
 }
 }

@@ -4,6 +4,7 @@
 #include "db/sql/sqlquery.h"
 #include "db/sql/sqltext.h"
 #include "db/sql/transaction.h"
+#include "db/stores/searchedspectra.h"
 #include "db/stores/spectrumrows.h"
 
 #include <QCoreApplication>
@@ -198,6 +199,9 @@ Result<qint64> store(QSqlDatabase& db, const SchemaNames& names, const std::vect
         }
         if (auto done = rows.write(connection, names); !done)
             return done.error();
+        for (const auto& [version, obsids] : lists)
+            if (auto done = updateProbabilities(connection, names, obsids); !done)
+                return done.error();
         return rows.accepted();
     });
 }

@@ -5,6 +5,7 @@
 #include "db/sql/sqlquery.h"
 #include "db/sql/sqltext.h"
 #include "db/sql/transaction.h"
+#include "db/stores/searchedspectra.h"
 #include "db/stores/spectrumrows.h"
 
 #include <QCoreApplication>
@@ -88,8 +89,11 @@ public:
         rows.addPlate(spectrum);
         if (isNew)
             m_check.addEvents(spectrum, decision);
-        else if (before->listed)
-            --m_listGrowth[before->page];
+        else {
+            m_replaced << QString::number(spectrum.target.obsid);
+            if (before->listed)
+                --m_listGrowth[before->page];
+        }
         if (decision.isObject)
             ++m_listGrowth[pageName(decision.page)];
         ++(isNew ? m_counts.added : m_counts.updated);
@@ -104,6 +108,8 @@ public:
             return Error {ErrorKind::Database,
                           QCoreApplication::translate("db", "Another program stores the same spectra."),
                           u"spec_check changed between reading and writing"_s, changedMeanwhile};
+        if (auto done = updateProbabilities(db, names, m_replaced); !done)
+            return done;
         if (auto done = writeBulk(db, names, m_check.events(), OnDuplicate::Keep); !done)
             return done.error();
         for (const auto& [version, rows] : m_processing)
@@ -148,6 +154,7 @@ private:
     CheckRows m_check;
     std::map<QString, ProcessingRows> m_processing;
     std::map<QString, qint64> m_listGrowth;
+    QStringList m_replaced; ///< Obsids of rows that were there and change
     IngestCounts m_counts;
 };
 

@@ -1,6 +1,7 @@
 #include "models/redshift/redshiftengine.h"
 
 #include "models/redshift/candidate.h"
+#include "models/redshift/forestveto.h"
 #include "models/redshift/groupsearch.h"
 #include "models/redshift/lineshift.h"
 #include "models/redshift/probability.h"
@@ -280,6 +281,10 @@ RedshiftAnswer RedshiftEngine::solve(const Spectrum& spectrum, const RedshiftOpt
     const Modes modes(*ready);
     const auto count = static_cast<std::size_t>(options.solutions);
     auto candidates = candidatesAt(searched(modes, options.curves ? &answer : nullptr), modes);
+    std::erase_if(candidates, [&](const Candidate& candidate) {
+        return candidate.group->group().spectralClass == SpectralClass::Qso
+            && isRefutedByForest(*ready, redshiftOfShift(candidate.shift, 1));
+    });
     candidates = distinctCandidates(std::move(candidates), options.separationKmS, count + 1);
     for (auto& candidate : candidates)
         refine(candidate, modes.refined, modes.fine);

@@ -12,7 +12,7 @@ namespace {
 constexpr double lymanAlpha = 1215.67;
 
 // Lines that move together, relative to the object.
-enum class Gas { LymanAlpha, HighIonisation, LowIonisation, Balmer };
+enum class Gas { LymanAlpha, HighIonisation, CarbonThree, LowIonisation, Balmer };
 
 struct BroadLine
 {
@@ -33,9 +33,9 @@ constexpr BroadLine broadLines[] {
     {1549.06, 27, 1.05, Gas::HighIonisation},
     {1640.42, 5, 1.8, Gas::HighIonisation},
     {1663.5, 1.5, 1.2, Gas::HighIonisation},
-    {1857.40, 1.5, 1.2},
-    {1892.03, 1.5, 1.0},
-    {1908.73, 20, 1.3},
+    {1857.40, 1.5, 1.2, Gas::CarbonThree},
+    {1892.03, 1.5, 1.0, Gas::CarbonThree},
+    {1908.73, 20, 1.3, Gas::CarbonThree},
     {2326.00, 2.2, 1.2},
     {2798.75, 33, 0.95},
     {4102.90, 6, 1.1, Gas::Balmer},
@@ -90,17 +90,18 @@ void addPowerLaw(ModelFlux& flux, double slope, double iron)
     });
 }
 
-// σ in km/s of broad lines' velocities about the object's own (Shen et al. 2016, ApJ 831, 7), and at most
-// that of two σ.
-double drawnVelocity(double sigmaKmS, RandomStream& random)
+// Velocities of broad lines about the object's own in km/s: highly ionised gas comes towards us (means:
+// Vanden Berk et al. 2001, table 2; scatter: Shen et al. 2016, ApJ 831, 7).
+double drawnVelocity(double meanKmS, double sigmaKmS, RandomStream& random)
 {
-    return std::clamp(random.normal(0, sigmaKmS), -2 * sigmaKmS, 2 * sigmaKmS);
+    return meanKmS + std::clamp(random.normal(0, sigmaKmS), -2 * sigmaKmS, 2 * sigmaKmS);
 }
 
 void addLines(ModelFlux& flux, RandomStream& random)
 {
-    const std::array velocities {drawnVelocity(150, random), drawnVelocity(400, random),
-                                 drawnVelocity(205, random), drawnVelocity(300, random)};
+    const std::array velocities {drawnVelocity(0, 150, random), drawnVelocity(-500, 400, random),
+                                 drawnVelocity(-350, 230, random), drawnVelocity(0, 205, random),
+                                 drawnVelocity(0, 300, random)};
     const double width = std::clamp(random.logNormal(1900, 0.3), 1250.0, 4200.0); // σ in km/s
     const double strength = random.logNormal(1, 0.25);
     for (const auto& line : broadLines) {
