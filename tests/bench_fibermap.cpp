@@ -21,8 +21,8 @@ private slots:
         QElapsedTimer clock;
         clock.start();
         const auto maps = fiberMaps(byFiber);
-        std::printf("%-44s %6.1f ms\n", "grid and three scales, once a spectrograph",
-                    double(clock.nsecsElapsed()) / 1e6);
+        const double prepared = double(clock.nsecsElapsed()) / 1e6;
+        std::printf("%-44s %6.1f ms\n", "grid and three scales, once a spectrograph", prepared);
         for (const auto size : {QSize(1100, 500), QSize(3800, 1600)}) {
             std::vector<double> times;
             for (int run = 0; run < 21; ++run) {
@@ -32,9 +32,10 @@ private slots:
                 times.push_back(double(clock.nsecsElapsed()) / 1e6);
             }
             std::ranges::sort(times);
-            std::printf("drawn at %4d × %4d %26s median %.1f ms, worst %.1f ms\n", size.width(),
-                        size.height(), "", times[times.size() / 2], times.back());
-            QVERIFY(times[times.size() / 2] < 100);
+            const double drawn = times[times.size() / 2];
+            std::printf("drawn at %4d × %4d %26s median %.1f ms, worst %.1f ms; the first time %.1f ms\n",
+                        size.width(), size.height(), "", drawn, times.back(), prepared + drawn);
+            QVERIFY(drawn < 100);
         }
     }
 };

@@ -23,6 +23,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 #include <QTimer>
 
 #include <csignal>
@@ -124,7 +125,12 @@ int work(int argc, char** argv)
     return QCoreApplication::exec();
 }
 
-enum class Victim { Nobody, Window, Server };
+enum class Victim {
+    Nobody,
+    Window,
+    SleepingWindow, ///< Only stopped for two seconds, as when a lid is closed
+    Server
+};
 
 /// The embedded server of these tests, 0 when none runs.
 pid_t serverProcess()
@@ -137,9 +143,23 @@ pid_t serverProcess()
 struct Work
 {
     QByteArrayList presses; ///< The obsid of each
-    bool killed = false; ///< The window or the server was running and was killed
+    bool killed = false; ///< The window or the server was running and was killed, or slept
     QString complaint; ///< The window ended otherwise than it should
 };
+
+/// Stops a process and lets it go on; false when it never stopped.
+bool putToSleep(pid_t pid)
+{
+    ::kill(pid, SIGSTOP);
+    const auto isStopped = [pid] {
+        QFile stat(u"/proc/%1/stat"_s.arg(pid));
+        return stat.open(QIODevice::ReadOnly) && stat.readAll().contains(") T ");
+    };
+    const bool stopped = QTest::qWaitFor(isStopped, 30'000);
+    QThread::msleep(2000);
+    ::kill(pid, SIGCONT);
+    return stopped;
+}
 
 /// Runs a person over a folder in a process of its own and kills it, or the server under it, after so many
 /// key presses. The window that lost its server goes on to the end.
@@ -156,8 +176,9 @@ Work run(const QString& person, const QString& folder, Victim victim, int killAf
             continue;
         struck = true;
         const auto prey =
-            victim == Victim::Window ? static_cast<pid_t>(process.processId()) : serverProcess();
-        work.killed = prey > 0 && ::kill(prey, SIGKILL) == 0;
+            victim == Victim::Server ? serverProcess() : static_cast<pid_t>(process.processId());
+        work.killed =
+            victim == Victim::SleepingWindow ? putToSleep(prey) : prey > 0 && ::kill(prey, SIGKILL) == 0;
     }
     said += process.readAllStandardOutput();
     if (process.state() != QProcess::NotRunning && !process.waitForFinished(120'000))
@@ -186,6 +207,25 @@ private slots:
         QVERIFY(writeSampleNight(m_night.path(), std::clamp(killsWanted(3) * 40, 400, 4000)));
     }
 
+    void aWindowThatSleptGoesOn()
+    {
+        const QTemporaryDir home;
+        const QTemporaryDir night;
+        qputenv("XDG_DATA_HOME", home.path().toUtf8());
+        QVERIFY(writeSampleNight(night.path(), 60));
+        const auto work = run(u"--inspect"_s, night.path(), Victim::SleepingWindow, 5);
+        const auto verdicts = stored();
+        qputenv("XDG_DATA_HOME", m_home.path().toUtf8());
+        QVERIFY(work.killed);
+        QVERIFY2(work.complaint.isEmpty(), qPrintable(work.complaint));
+        QCOMPARE(work.presses.size(), countNeedingAnEye(night.path()));
+        QCOMPARE(verdicts.size(), static_cast<std::size_t>(work.presses.size()));
+        QSet<QByteArray> spectra;
+        for (const auto& verdict : verdicts)
+            spectra.insert(QByteArray::number(verdict.obsid));
+        QCOMPARE(spectra, QSet<QByteArray>(work.presses.begin(), work.presses.end()));
+    }
+
     void whatWasSaidAndNotStoredIsThereAtTheNextStart()
     {
         const auto comment = u"broad Ha, look again"_s;
@@ -202,7 +242,7 @@ private slots:
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Minus); // bad reduction
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_3, Qt::AltModifier);
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Q, Qt::ControlModifier);
-            QTRY_VERIFY(!desk.window().isVisible());
+            QTRY_VERIFY_WITH_TIMEOUT(!desk.window().isVisible(), 30'000);
         }
         Desk desk(tester());
         QVERIFY(openNight(desk));

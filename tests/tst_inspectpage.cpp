@@ -1,3 +1,4 @@
+#include "support/dragslider.h"
 #include "support/inspectstand.h"
 
 #include <QLineEdit>
@@ -161,7 +162,7 @@ private slots:
     {
         auto* slider = m_stand->child<QSlider>(u"coarseSlider"_s);
         const auto before = m_stand->page.plot().redshift();
-        slider->setValue(slider->value() + 100);
+        dragSlider(*slider, slider->value() + 100);
         QVERIFY(m_stand->page.plot().redshift() > before + 0.01);
         m_stand->press(Qt::Key_Return);
         QVERIFY(m_stand->lastVerdict().origin == RedshiftOrigin::Stepped);

@@ -101,7 +101,9 @@ private slots:
             const QSignalSpy refused(&desk.inspector().sender(), &VerdictSender::refused);
             auto* dialog = dialogOf(desk);
             QVERIFY(dialog);
-            dialog->findChild<QLineEdit*>(u"loginAccount"_s)->setText(u"ann"_s);
+            auto* account = dialog->findChild<QLineEdit*>(u"loginAccount"_s);
+            QTest::keySequence(account, QKeySequence::SelectAll);
+            QTest::keyClicks(account, u"ann"_s);
             type(*dialog, SurveyServer::password(u"ann"_s));
             QTRY_COMPARE_WITH_TIMEOUT(status(desk), u"127.0.0.1 (not encrypted)"_s, 60'000);
             QCOMPARE(desk.inspector().sender().waiting(), 0);
@@ -220,7 +222,9 @@ private:
     static void type(LoginDialog& dialog, const QString& password)
     {
         QVERIFY(QTest::qWaitFor([&] { return button(dialog)->isEnabled(); }, 60'000));
-        dialog.findChild<QLineEdit*>(u"loginPassword"_s)->setText(password);
+        auto* field = dialog.findChild<QLineEdit*>(u"loginPassword"_s);
+        QTest::keySequence(field, QKeySequence::SelectAll);
+        QTest::keyClicks(field, password);
         QTest::mouseClick(button(dialog), Qt::LeftButton);
     }
 

@@ -152,6 +152,36 @@ private slots:
         QCOMPARE(journal(u"ann"_s)->leftovers().size(), std::size_t {2});
     }
 
+    /// As when the server's machine sleeps, or is moved: its connections stay, and nobody answers on them.
+    void aServerThatSleepsDuringAVerdictHasEachOnceWhenItWakes()
+    {
+        VerdictSender sender;
+        sender.setJournal(journal());
+        sender.setSession(session());
+        int given = 0;
+        const auto give = [&] {
+            sender.submit(verdictOn(7));
+            ++given;
+        };
+        give();
+        QTRY_COMPARE_WITH_TIMEOUT(sender.waiting(), 0, 30'000);
+        for (const int milliseconds : {50, 2500}) {
+            give(); // this one is on its way
+            m_server.suspend();
+            const QDeadlineTimer asleep(milliseconds);
+            while (!asleep.hasExpired()) {
+                give();
+                QTest::qWait(5);
+            }
+            QVERIFY(sender.waiting() > 0);
+            m_server.wake();
+            QTRY_COMPARE_WITH_TIMEOUT(sender.waiting(), 0, 60'000);
+        }
+        QCOMPARE(rowsOf(7), given);
+        QCOMPARE(count(u"SELECT COUNT(DISTINCT submission) FROM {check}.humanverify WHERE obsid = 7"_s),
+                 given);
+    }
+
     /// While verdicts are given every few milliseconds the link is cut, held and half-closed and the server
     /// killed at random. SPECDESK_KILLS: how often.
     void everyKeyIsOneRowWhateverBreaks()

@@ -6,12 +6,16 @@
 #include "app/session/session.h"
 #include "db/stores/problemstore.h"
 #include "db/stores/verdictstore.h"
+#include "models/items/queuemodel.h"
+#include "plotting/spectrum/spectrumplot.h"
+#include "support/dragslider.h"
 #include "support/samplenight.h"
 #include "widgets/fibers/fibermapview.h"
 #include "widgets/fibers/fiberspage.h"
 #include "widgets/fibers/problemform.h"
 #include "widgets/fibers/responsepage.h"
 #include "widgets/frame/mainwindow.h"
+#include "widgets/inspect/inspectpage.h"
 #include "widgets/stars/starspage.h"
 #include "widgets/stars/starwall.h"
 
@@ -22,6 +26,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -119,8 +124,38 @@ private slots:
         QCOMPARE(response.chosen()->firstFiber, 21);
         QCOMPARE(response.chosen()->lastFiber, 35);
         QCOMPARE(response.chosen()->kind, u"stray-light"_s);
-        m_desk->window().actions().action(u"problemReject"_s)->trigger();
+        QTest::mouseClick(response.findChild<QToolButton*>(u"problemRejectButton"_s), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(response.findChild<QLabel*>(u"nothingLeft"_s)->isVisible(), 20'000);
+    }
+
+    /// S1 §4.3.2 (2) and (6): a spectrum alone, its class by key, its redshift by a slider and by steps.
+    void aRedshiftThatWasShiftedIsStoredAsItWasLeft()
+    {
+        m_desk->window().showPage(u"inspect"_s);
+        auto& page = m_desk->inspectPage();
+        QTRY_VERIFY_WITH_TIMEOUT(page.plot().spectrum(), 30'000);
+        m_desk->window().activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&m_desk->window()));
+        const auto obsid = m_desk->queue().entryAt(m_desk->inspector().queueRow()).obsid;
+        QTest::keyClick(&page, Qt::Key_G);
+        auto* slider = page.findChild<QSlider*>(u"coarseSlider"_s);
+        dragSlider(*slider, slider->value() + 150);
+        const auto dragged = page.plot().redshift();
+        QTest::keyClick(&page, Qt::Key_Right, Qt::AltModifier);
+        const auto left = page.plot().redshift();
+        QVERIFY(std::abs((1 + left) / (1 + dragged) - 1.001) < 1e-5);
+        QTest::keyClick(&page, Qt::Key_3); // and goes on
+        const auto verdictOnIt = [&]() -> std::optional<Verdict> {
+            for (const auto& verdict : stored())
+                if (verdict.obsid == obsid)
+                    return verdict;
+            return std::nullopt;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(verdictOnIt().has_value(), 30'000);
+        const auto verdict = verdictOnIt().value();
+        QCOMPARE(verdict.spectralClass, SpectralClass::Galaxy);
+        QCOMPARE(verdict.origin, RedshiftOrigin::Stepped);
+        QVERIFY(std::abs(verdict.z.value() - left) < 1e-7);
     }
 
 private:

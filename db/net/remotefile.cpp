@@ -22,6 +22,11 @@ Error httpFailure(const QNetworkReply& reply, const QUrl& url)
     const auto status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const auto detail =
         u"HTTP %1, network error %2"_s.arg(status).arg(reply.error()); // Qt's own text repeats the query
+    if (reply.error() == QNetworkReply::SslHandshakeFailedError)
+        return failure(
+            ErrorKind::Refused,
+            QCoreApplication::translate("RemoteFile", "The certificate of %1 is not trusted here."), url,
+            reply.errorString());
     if (status == 404 || status == 410)
         return failure(ErrorKind::NotFound, QCoreApplication::translate("RemoteFile", "%1 has no such file."),
                        url, detail);

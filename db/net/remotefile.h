@@ -17,5 +17,6 @@ struct FetchLimits
 
 /// The contents behind an http(s) address. Follows redirects that do not leave https; waits in the calling
 /// thread with an event loop of its own, so call it from a worker. Errors: NotFound (404, 410), Refused (401,
-/// 403), Unavailable (no connection, silence, server fault), BadFile (too large, cut off).
+/// 403, a certificate that is not trusted), Unavailable (no connection, silence, server fault), BadFile (too
+/// large, cut off).
 Result<QByteArray> fetch(const QUrl& url, const FetchLimits& limits = {});

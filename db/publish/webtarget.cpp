@@ -22,6 +22,7 @@ constexpr qint64 pieceSize = qint64(1) << 20;
 struct Answer
 {
     int status = 0; ///< 0: none came
+    bool isStranger = false; ///< The server's certificate is not trusted
     QByteArray bodySha256;
     qint64 length = -1;
     QByteArray digest; ///< Of RFC 9530's Repr-Digest or RFC 3230's Digest: base64 of the SHA-256, or empty
@@ -117,6 +118,9 @@ private:
     Error failure(const Answer& answer, const QString& path) const
     {
         const auto cause = u"HTTP %1, %2"_s.arg(answer.status).arg(path);
+        if (answer.isStranger)
+            return {ErrorKind::Refused,
+                    Text::tr("The certificate of %1 is not trusted here.").arg(m_address.host()), cause};
         if (answer.status == 401 || answer.status == 403)
             return {ErrorKind::Refused, Text::tr("%1 does not take files from us.").arg(m_address.host()),
                     cause};
@@ -167,6 +171,7 @@ private:
         const bool brokenOff = answer.status < 400 && reply->error() != QNetworkReply::NoError;
         if (brokenOff)
             answer.status = 0;
+        answer.isStranger = reply->error() == QNetworkReply::SslHandshakeFailedError;
         if (reply->isOpen())
             received.add(reply->readAll());
         answer.bodySha256 = received.hex();

@@ -3,9 +3,13 @@
 #include "db/archive/sha256.h"
 
 #include <QMap>
+#include <QSslConfiguration>
+#include <QSslSocket>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QUrl>
+
+#include <optional>
 
 /// Web servers that take files by PUT.
 namespace putserver {
@@ -15,7 +19,9 @@ using namespace Qt::Literals::StringLiterals;
 class PutServer : public QTcpServer
 {
 public:
-    PutServer()
+    /// With a configuration that has a certificate: by TLS.
+    explicit PutServer(const std::optional<QSslConfiguration>& tls = {})
+        : m_tls(tls)
     {
         listen(QHostAddress::LocalHost);
         connect(this, &QTcpServer::newConnection, this, [this] {
@@ -29,7 +35,10 @@ public:
         });
     }
 
-    QString address() const { return u"http://127.0.0.1:%1/dr6"_s.arg(serverPort()); }
+    QString address() const
+    {
+        return u"%1://127.0.0.1:%2/dr6"_s.arg(m_tls ? u"https"_s : u"http"_s).arg(serverPort());
+    }
 
     QMap<QString, QByteArray> files;
     QStringList puts;
@@ -38,6 +47,21 @@ public:
     int damages = 0; ///< So many PUTs lose a byte.
     int refuseFrom = -1; ///< From this PUT on the connection is closed without an answer.
     bool tellsDigests = true;
+    int questions = 0; ///< Heads of requests that arrived
+    QByteArray location; ///< Every GET is sent there.
+
+protected:
+    void incomingConnection(qintptr descriptor) override
+    {
+        if (!m_tls)
+            return QTcpServer::incomingConnection(descriptor);
+        auto* socket = new QSslSocket(this);
+        socket->setSslConfiguration(*m_tls);
+        if (!socket->setSocketDescriptor(descriptor))
+            return delete socket;
+        socket->startServerEncryption();
+        addPendingConnection(socket);
+    }
 
 private:
     void answer(QTcpSocket* socket, QByteArray& received)
@@ -57,6 +81,7 @@ private:
             return;
         const auto body = received.mid(end + 4, length);
         received.clear();
+        ++questions;
         const auto words = head.first().split(' ');
         const auto path = QString::fromUtf8(words[1]).sliced(5);
         if (words[0] == "PUT" && refuseFrom >= 0 && puts.size() >= refuseFrom)
@@ -82,6 +107,10 @@ private:
         } else {
             status = "404 Not Found";
         }
+        if (verb == "GET" && !location.isEmpty()) {
+            socket->write("HTTP/1.1 302 Found\r\nLocation: " + location + "\r\nContent-Length: 0\r\n\r\n");
+            return;
+        }
         QByteArray text =
             "HTTP/1.1 " + status + "\r\nContent-Length: " + QByteArray::number(contents.size()) + "\r\n";
         if (tellsDigests && files.contains(path))
@@ -89,6 +118,8 @@ private:
                 + QByteArray::fromHex(Sha256().hexOf(files.value(path))).toBase64() + ":\r\n";
         socket->write(text + "\r\n" + (verb == "GET" ? contents : QByteArray()));
     }
+
+    const std::optional<QSslConfiguration> m_tls;
 };
 
 /// A web server that keeps nothing: it takes one file of `size` and gives as many zeros back.

@@ -102,7 +102,9 @@ bool openAndLogIn(Desk& desk, const QString& name)
     if (!QTest::qWaitFor([&] { return login->isEnabled(); }, 60'000)) // the empty password was a wrong one
         return false;
     const auto before = loaded.size();
-    dialog->findChild<QLineEdit*>(u"loginPassword"_s)->setText(SurveyServer::password(name));
+    auto* field = dialog->findChild<QLineEdit*>(u"loginPassword"_s);
+    QTest::keySequence(field, QKeySequence::SelectAll);
+    QTest::keyClicks(field, SurveyServer::password(name));
     QTest::mouseClick(login, Qt::LeftButton);
     return QTest::qWaitFor([&] { return loaded.size() > before; }, 90'000);
 }

@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QThread>
 
+#include <csignal>
 #include <unistd.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -27,6 +28,7 @@ TestServer::~TestServer()
 {
     if (m_server.state() == QProcess::NotRunning)
         return;
+    wake();
     m_server.terminate();
     m_server.waitForFinished(20'000);
 }
@@ -59,6 +61,16 @@ bool TestServer::restart()
 {
     m_running = start();
     return m_running;
+}
+
+void TestServer::suspend()
+{
+    ::kill(static_cast<pid_t>(m_server.processId()), SIGSTOP);
+}
+
+void TestServer::wake()
+{
+    ::kill(static_cast<pid_t>(m_server.processId()), SIGCONT);
 }
 
 DbConfig TestServer::config() const

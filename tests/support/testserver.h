@@ -22,6 +22,9 @@ public:
     /// Kills the server as a power cut would; restart() brings it back.
     void kill();
     bool restart();
+    /// Stops the server as a machine that sleeps would: it keeps its connections and answers nothing.
+    void suspend();
+    void wake();
 
 private:
     bool start();
