@@ -69,6 +69,23 @@
             <numerusform>%n verdicts of %1 stay on this machine; they are sent when %1 logs in here.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n unfinished answers of an earlier window are kept; each is there when its spectrum is shown.</source>
+        <translation>
+            <numerusform>%n unfinished answer of an earlier window is kept; it is there when its spectrum is shown.</numerusform>
+            <numerusform>%n unfinished answers of an earlier window are kept; each is there when its spectrum is shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePanel</name>
+    <message numerus="yes">
+        <source>%1 of %n lines seen by 3 σ</source>
+        <translation>
+            <numerusform>%1 of %n line seen by 3 σ</numerusform>
+            <numerusform>%1 of %n lines seen by 3 σ</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FibersController</name>
@@ -165,6 +182,13 @@
             <numerusform>%1 of %n parts</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>… and %n more; --json names all.</source>
+        <translation>
+            <numerusform>… and %n more; --json names all.</numerusform>
+            <numerusform>… and %n more; --json names all.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LoadCommand</name>
@@ -228,6 +252,16 @@
     </message>
 </context>
 <context>
+    <name>MessageBar</name>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>Show all %n</numerusform>
+            <numerusform>Show all %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PackageCommand</name>
     <message numerus="yes">
         <source>%1 of %n spectra, %2 MB</source>
@@ -275,6 +309,47 @@
     </message>
 </context>
 <context>
+    <name>PlateLogPage</name>
+    <message numerus="yes">
+        <source>%n plates, %1 unconfirmed</source>
+        <translation>
+            <numerusform>%n plate, %1 unconfirmed</numerusform>
+            <numerusform>%n plates, %1 unconfirmed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsCommand</name>
+    <message numerus="yes">
+        <source>Problem %1 is reported; %n spectra are kept back.</source>
+        <translation>
+            <numerusform>Problem %1 is reported; %n spectrum is kept back.</numerusform>
+            <numerusform>Problem %1 is reported; %n spectra are kept back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Problem %1 is rejected; %n spectra are not kept back any longer.</source>
+        <translation>
+            <numerusform>Problem %1 is rejected; %n spectrum is not kept back any longer.</numerusform>
+            <numerusform>Problem %1 is rejected; %n spectra are not kept back any longer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Problem %1 is answered; %n spectra stay kept back, as the raw data are bad.</source>
+        <translation>
+            <numerusform>Problem %1 is answered; %n spectrum stays kept back, as the raw data are bad.</numerusform>
+            <numerusform>Problem %1 is answered; %n spectra stay kept back, as the raw data are bad.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Problem %1 is confirmed; %n spectra wait for a version that mends it.</source>
+        <translation>
+            <numerusform>Problem %1 is confirmed; %n spectrum waits for a version that mends it.</numerusform>
+            <numerusform>Problem %1 is confirmed; %n spectra wait for a version that mends it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProgressCommand</name>
     <message numerus="yes">
         <source>%n spectra remain; at %1 a day the last is looked at on %2.</source>
@@ -298,6 +373,16 @@
         <translation>
             <numerusform>“%1”: %n spectrum handed out.</numerusform>
             <numerusform>“%1”: %n spectra handed out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPage</name>
+    <message numerus="yes">
+        <source>%1 verdicts a day, %2 an hour for one person; %n person hours</source>
+        <translation>
+            <numerusform>%1 verdicts a day, %2 an hour for one person; %n person hour</numerusform>
+            <numerusform>%1 verdicts a day, %2 an hour for one person; %n person hours</numerusform>
         </translation>
     </message>
 </context>
@@ -344,6 +429,13 @@
             <numerusform>%n spectra searched and stored, %1 accepted without eyes.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The solutions of %n spectra are in %1.</source>
+        <translation>
+            <numerusform>The solutions of %n spectrum are in %1.</numerusform>
+            <numerusform>The solutions of %n spectra are in %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReleaseCommand</name>
@@ -382,6 +474,23 @@
         <translation>
             <numerusform>in one day</numerusform>
             <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SecondLookPage</name>
+    <message numerus="yes">
+        <source>%1 of %n conflicts</source>
+        <translation>
+            <numerusform>%1 of %n conflict</numerusform>
+            <numerusform>%1 of %n conflicts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the first %n conflicts</source>
+        <translation>
+            <numerusform>%1 of the first %n conflict</numerusform>
+            <numerusform>%1 of the first %n conflicts</numerusform>
         </translation>
     </message>
 </context>
@@ -472,6 +581,16 @@
         <translation>
             <numerusform>Taken back: %n verdict.</numerusform>
             <numerusform>Taken back: %n verdicts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TaskForm</name>
+    <message numerus="yes">
+        <source>%n looks</source>
+        <translation>
+            <numerusform>%n look</numerusform>
+            <numerusform>%n looks</numerusform>
         </translation>
     </message>
 </context>

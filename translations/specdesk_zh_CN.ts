@@ -334,28 +334,48 @@ SpecDesk 可读取 FITS 文件（无论是否用 gzip 压缩）以及含波长�
             <numerusform>%1 的 %n 条判定保留在本机；%1 在此登录后即发送。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Files that were not read</source>
+        <translation>未能读取的文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unfinished answers of an earlier window are kept; each is there when its spectrum is shown.</source>
+        <translation>
+            <numerusform>先前窗口留下的 %n 条未完成的判定已保留；显示相应光谱时即可继续。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 What is not stored yet is lost when this window closes.</source>
+        <translation>%1 尚未保存的内容在关闭此窗口后会丢失。</translation>
+    </message>
 </context>
 <context>
     <name>EvidencePanel</name>
-    <message>
-        <source>%1 of %2 lines seen by 3 σ</source>
-        <translation>%2 条谱线中有 %1 条达到 3 σ</translation>
-    </message>
-    <message>
-        <source> · outside: %1</source>
-        <translation> · 范围外：%1</translation>
-    </message>
     <message>
         <source>No feature to read otherwise</source>
         <translation>没有可另作证认的谱线特征</translation>
     </message>
     <message>
-        <source>%1 Å as  a</source>
-        <translation>将 %1 Å 认作  a</translation>
-    </message>
-    <message>
         <source>%1 at z = %2: %3 of %4 other lines of class %5 seen</source>
         <translation>%1，z = %2：类型 %5 的其他 %4 条谱线中可见 %3 条</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n lines seen by 3 σ</source>
+        <translation>
+            <numerusform>%n 条谱线中有 %1 条达到 3 σ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no room for %1</source>
+        <translation>无处显示：%1</translation>
+    </message>
+    <message>
+        <source>outside: %1</source>
+        <translation>范围外：%1</translation>
+    </message>
+    <message>
+        <source>%1 Å as  %2</source>
+        <translation>将 %1 Å 认作  %2</translation>
     </message>
 </context>
 <context>
@@ -401,10 +421,6 @@ SpecDesk 可读取 FITS 文件（无论是否用 gzip 压缩）以及含波长�
         <translation>要说明缘由的 obsid</translation>
     </message>
     <message>
-        <source>obsid, Enter (x)</source>
-        <translation>obsid，Enter (x)</translation>
-    </message>
-    <message>
         <source>Why this spectrum?</source>
         <translation>这条光谱为何如此？</translation>
     </message>
@@ -417,8 +433,12 @@ SpecDesk 可读取 FITS 文件（无论是否用 gzip 压缩）以及含波长�
         <translation>%1。流水线 %2。%3</translation>
     </message>
     <message>
-        <source>An obsid, or x on a spectrum under Differences, shows here what each rule says of it.</source>
-        <translation>在此输入 obsid，或在“差异”中选中光谱后按 x，即可查看每条规则对它的说明。</translation>
+        <source>obsid, Enter (%1)</source>
+        <translation>obsid，Enter (%1)</translation>
+    </message>
+    <message>
+        <source>An obsid, or %1 on a spectrum under Differences, shows here what each rule says of it.</source>
+        <translation>在此输入 obsid，或在“差异”中选中光谱后按 %1，即可查看每条规则对它的说明。</translation>
     </message>
 </context>
 <context>
@@ -462,6 +482,18 @@ SpecDesk 可读取 FITS 文件（无论是否用 gzip 压缩）以及含波长�
     <message>
         <source>The release as built keeps it back: %1.</source>
         <translation>发布成品不放行它：%1。</translation>
+    </message>
+    <message>
+        <source>  Does it have to be kept back?</source>
+        <translation>  是否应不予发布？</translation>
+    </message>
+    <message>
+        <source>YES</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no </source>
+        <translation>否</translation>
     </message>
 </context>
 <context>
@@ -568,6 +600,10 @@ SpecDesk 可读取 FITS 文件（无论是否用 gzip 压缩）以及含波长�
     <message>
         <source>%1 What was reported of this spectrograph already is not shown.</source>
         <translation>%1 此光谱仪已有的报告未显示。</translation>
+    </message>
+    <message>
+        <source>%1 Hints from what the fibres did on other plates are missing.</source>
+        <translation>%1 缺少由各光纤在其他观测板上的表现得出的提示。</translation>
     </message>
 </context>
 <context>
@@ -835,6 +871,10 @@ SpecDesk 可读取 FITS 文件（无论是否用 gzip 压缩）以及含波长�
         <source>%1 is a FITS file, but holds no spectrum that SpecDesk knows.</source>
         <translation>%1 是 FITS 文件，但其中没有 SpecDesk 认识的光谱。</translation>
     </message>
+    <message>
+        <source>%1 is a DESI frame or lacks its table FIBERMAP: open a coadd or spectra file.</source>
+        <translation>%1 是 DESI 的单次曝光文件，或缺少 FIBERMAP 表：请打开 coadd 或 spectra 文件。</translation>
+    </message>
 </context>
 <context>
     <name>Gallery</name>
@@ -1052,20 +1092,20 @@ SpecDesk 可读取 FITS 文件（无论是否用 gzip 压缩）以及含波长�
         <translation>光纤 %1–%2</translation>
     </message>
     <message>
-        <source>, blue</source>
-        <translation>，蓝臂</translation>
-    </message>
-    <message>
-        <source>, red</source>
-        <translation>，红臂</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>无</translation>
     </message>
     <message>
         <source>limits: version %1</source>
         <translation>阈值：版本 %1</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>蓝端</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>红端</translation>
     </message>
 </context>
 <context>
@@ -1634,6 +1674,14 @@ named with its reason; the exit status is 65 if there was any. If no file could 
         <source>%1   flux %2 ± %3   %4 σ   at %5 Å</source>
         <translation>%1   流量 %2 ± %3   %4 σ   位于 %5 Å</translation>
     </message>
+    <message>
+        <source>As you left it, not stored yet.</source>
+        <translation>这是您上次留下的内容，尚未保存。</translation>
+    </message>
+    <message>
+        <source>%1, heliocentric (assumed)</source>
+        <translation>%1，日心（假定）</translation>
+    </message>
 </context>
 <context>
     <name>IntegrateCommand</name>
@@ -1713,6 +1761,12 @@ AFGK 型恒星、板，正式发布还有 A 型星线指数和 M 型星带指数
         <source>%1 of %n parts</source>
         <translation>
             <numerusform>%1 / %n 部分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more; --json names all.</source>
+        <translation>
+            <numerusform>……另有 %n 颗；--json 列出全部。</numerusform>
         </translation>
     </message>
 </context>
@@ -2068,6 +2122,10 @@ formal one.</source>
         <source>Log in …</source>
         <translation>登录…</translation>
     </message>
+    <message>
+        <source>Show all that a message is about</source>
+        <translation>显示消息所指的全部内容</translation>
+    </message>
 </context>
 <context>
     <name>MarkBar</name>
@@ -2199,6 +2257,30 @@ formal one.</source>
 and a new password end what the account has open; removing keeps its verdicts.</source>
         <translation>账号就是数据库服务器自己的账号。角色不可做的事由服务器拒绝。锁定、新权限
 和新密码会断开该账号已打开的连接；删除账号会保留其判定。</translation>
+    </message>
+    <message>
+        <source>%1 may log in now.</source>
+        <translation>%1 现在可以登录。</translation>
+    </message>
+    <message>
+        <source>%1 has a new password.</source>
+        <translation>%1 已有新密码。</translation>
+    </message>
+    <message>
+        <source>%1 has the role %2 now.</source>
+        <translation>%1 现在的角色是 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is locked.</source>
+        <translation>%1 已锁定。</translation>
+    </message>
+    <message>
+        <source>%1 may log in again.</source>
+        <translation>%1 可以重新登录。</translation>
+    </message>
+    <message>
+        <source>%1 is removed; the verdicts stay.</source>
+        <translation>%1 已移除；其判定保留。</translation>
     </message>
 </context>
 <context>
@@ -2362,12 +2444,34 @@ and a new password end what the account has open; removing keeps its verdicts.</
         <source>%1 was removed; add the account anew.</source>
         <translation>%1 已被移除；请重新添加该账户。</translation>
     </message>
+    <message>
+        <source>This is your own account: another administrator can do that.</source>
+        <translation>这是您自己的账号：须由另一位管理员操作。</translation>
+    </message>
+    <message>
+        <source>Lock an account</source>
+        <translation>锁定账号</translation>
+    </message>
+    <message>
+        <source>Lock the account %1? It can log in no more until it is unlocked.</source>
+        <translation>要锁定账号 %1 吗？解锁之前该账号无法登录。</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
     <message>
         <source>Dismiss</source>
         <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>显示全部 %n 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2560,7 +2664,8 @@ stopped or killed, it goes on where it was. The exit status is 65 when a spectru
     </message>
     <message numerus="yes">
         <source>%1 of the %n nights in %2 are not in the release any more. Is it the right one, and built? --force takes them away.</source>
-        <translation><numerusform>%2 中的 %n 个观测夜有 %1 个已不在该版本中。版本是否正确、是否已构建？--force 将其移除。</numerusform>
+        <translation>
+            <numerusform>%2 中的 %n 个观测夜有 %1 个已不在该版本中。版本是否正确、是否已构建？--force 将其移除。</numerusform>
         </translation>
     </message>
 </context>
@@ -2636,10 +2741,6 @@ stopped or killed, it goes on where it was. The exit status is 65 when a spectru
     <message>
         <source>Gone: %1.</source>
         <translation>移出：%1。</translation>
-    </message>
-    <message>
-        <source>Examples of each; a double click or o shows the spectrum.</source>
-        <translation>各类示例；双击或按 o 查看光谱。</translation>
     </message>
     <message>
         <source>Share</source>
@@ -2741,6 +2842,10 @@ stopped or killed, it goes on where it was. The exit status is 65 when a spectru
         <source>All %1</source>
         <translation>全部 %1</translation>
     </message>
+    <message>
+        <source>Examples of each; a double click or %1 shows the spectrum.</source>
+        <translation>各类示例；双击或按 %1 查看光谱。</translation>
+    </message>
 </context>
 <context>
     <name>PlateFolder</name>
@@ -2804,14 +2909,6 @@ stopped or killed, it goes on where it was. The exit status is 65 when a spectru
         <translation>由人工录入。</translation>
     </message>
     <message>
-        <source>Nobody has confirmed it.</source>
-        <translation>尚无人确认。</translation>
-    </message>
-    <message>
-        <source>Confirmed by %1, %2 UTC.</source>
-        <translation>由 %1 确认，%2 UTC。</translation>
-    </message>
-    <message>
         <source>days since new moon</source>
         <translation>新月后的天数</translation>
     </message>
@@ -2822,10 +2919,6 @@ stopped or killed, it goes on where it was. The exit status is 65 when a spectru
     <message>
         <source>clear, thin cloud …</source>
         <translation>晴、薄云…</translation>
-    </message>
-    <message>
-        <source>Comment (e)</source>
-        <translation>备注 (e)</translation>
     </message>
     <message>
         <source>Science</source>
@@ -2876,6 +2969,18 @@ stopped or killed, it goes on where it was. The exit status is 65 when a spectru
     <message>
         <source>The moon's phase is a number of days from 0 to %1.</source>
         <translation>月相为 0 到 %1 之间的天数。</translation>
+    </message>
+    <message>
+        <source>%1 Nobody has confirmed it.</source>
+        <translation>%1尚无人确认。</translation>
+    </message>
+    <message>
+        <source>%1 Confirmed by %2, %3 UTC.</source>
+        <translation>%1由 %2 确认，%3 UTC。</translation>
+    </message>
+    <message>
+        <source>Comment (%1)</source>
+        <translation>备注 (%1)</translation>
     </message>
 </context>
 <context>
@@ -3037,10 +3142,6 @@ stopped or killed, it goes on where it was. The exit status is 65 when a spectru
         <translation>日志是空的：用“specdesk log --headers”录入观测板。</translation>
     </message>
     <message>
-        <source>%1 plates, %2 unconfirmed</source>
-        <translation>%1 块观测板，%2 块未确认</translation>
-    </message>
-    <message>
         <source>from yyyy-mm-dd</source>
         <translation>从 yyyy-mm-dd</translation>
     </message>
@@ -3067,6 +3168,12 @@ stopped or killed, it goes on where it was. The exit status is 65 when a spectru
     <message>
         <source>Reading …</source>
         <translation>正在读取…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plates, %1 unconfirmed</source>
+        <translation>
+            <numerusform>%n 块观测板，%1 块未确认</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3182,6 +3289,37 @@ stopped or killed, it goes on where it was. The exit status is 65 when a spectru
     <message>
         <source>Which kind of problem is it?</source>
         <translation>问题属于哪一类？</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemStore</name>
+    <message>
+        <source>There is no pipeline version “%1” in the database.</source>
+        <translation>数据库中没有处理版本“%1”。</translation>
+    </message>
+    <message>
+        <source>Which pipeline version mends the problem?</source>
+        <translation>哪个处理版本修复了该问题？</translation>
+    </message>
+    <message>
+        <source>%1 is the version that has the problem.</source>
+        <translation>%1 正是有问题的版本。</translation>
+    </message>
+    <message>
+        <source>The database has no plate %1 of the night %2.</source>
+        <translation>数据库中没有 %2 夜的 %1 板。</translation>
+    </message>
+    <message>
+        <source>Plate %1 has no spectrum of spectrograph %2.</source>
+        <translation>%1 板没有光谱仪 %2 的光谱。</translation>
+    </message>
+    <message>
+        <source>Spectrograph %1 has no fibre %2.</source>
+        <translation>光谱仪 %1 没有光纤 %2。</translation>
+    </message>
+    <message>
+        <source>These fibres have no spectrum of that version.</source>
+        <translation>这些光纤没有该版本的光谱。</translation>
     </message>
 </context>
 <context>
@@ -3307,10 +3445,6 @@ stopped or killed, it goes on where it was. The exit status is 65 when a spectru
         <translation>修复版本</translation>
     </message>
     <message>
-        <source>Problem %1 is reported.</source>
-        <translation>已报告问题 %1。</translation>
-    </message>
-    <message>
         <source>There is no problem %1.</source>
         <translation>没有问题 %1。</translation>
     </message>
@@ -3327,14 +3461,42 @@ stopped or killed, it goes on where it was. The exit status is 65 when a spectru
         <translation>[list | report | confirm NUMBER | reject NUMBER | reprocessed NUMBER]</translation>
     </message>
     <message>
-        <source>Spectra of a reported range are not released until the 2D team rejects the problem or a version mends it,
-whose spectra are then inspected anew. An empty list means that nothing is left to do.</source>
-        <translation>所报告范围内的光谱暂不发布，直到二维组驳回该问题，或有新版本将其修复；
-修复后的光谱须重新检查。列表为空表示没有待办事项。</translation>
-    </message>
-    <message>
         <source>With report: the date of observation.</source>
         <translation>用于 report：观测日期。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Problem %1 is reported; %n spectra are kept back.</source>
+        <translation>
+            <numerusform>已报告问题 %1；%n 条光谱暂不发布。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Problem %1 is rejected; %n spectra are not kept back any longer.</source>
+        <translation>
+            <numerusform>问题 %1 已驳回；%n 条光谱不再因此暂不发布。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Problem %1 is answered; %n spectra stay kept back, as the raw data are bad.</source>
+        <translation>
+            <numerusform>问题 %1 已答复；原始数据有问题，%n 条光谱仍不发布。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Problem %1 is confirmed; %n spectra wait for a version that mends it.</source>
+        <translation>
+            <numerusform>问题 %1 已确认；%n 条光谱等待修复它的处理版本。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Problem %1 is mended by %2, whose spectra are inspected anew.</source>
+        <translation>问题 %1 已由 %2 修复，该版本的光谱将重新检查。</translation>
+    </message>
+    <message>
+        <source>Spectra of a reported range are not released unless the 2D team rejects the problem; those of a version that
+mends it are inspected anew and go out. An empty list means that nothing is left to do.</source>
+        <translation>所报告范围内的光谱不予发布，除非二维组驳回该问题；修复该问题的版本的光谱将重新检查
+并予以发布。列表为空表示没有待办事项。</translation>
     </message>
 </context>
 <context>
@@ -3674,10 +3836,6 @@ see others' verdicts gets his own numbers for days and people.</source>
         <translation>剩余 %1</translation>
     </message>
     <message>
-        <source>%1 verdicts a day, %2 an hour for one person; %3 person hours</source>
-        <translation>每天 %1 条判定，每人每小时 %2 条；还需 %3 人时</translation>
-    </message>
-    <message>
         <source>There is no pace yet to tell the end by.</source>
         <translation>尚无进度可据以推算完成日期。</translation>
     </message>
@@ -3716,6 +3874,16 @@ see others' verdicts gets his own numbers for days and people.</source>
     <message>
         <source>Reading …</source>
         <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 verdicts a day, %2 an hour for one person; %n person hours</source>
+        <translation>
+            <numerusform>每天 %1 条判定，每人每小时 %2 条；还需 %n 人时</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4248,6 +4416,12 @@ p、警告、文件内序号，以及 p 的依据。警告“no-redshift”表�
             <numerusform>已搜索并保存 %n 条光谱，其中 %1 条免目视接受。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The solutions of %n spectra are in %1.</source>
+        <translation>
+            <numerusform>%n 条光谱的结果已写入 %1。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RedshiftCurvePlot</name>
@@ -4262,6 +4436,10 @@ p、警告、文件内序号，以及 p 的依据。警告“no-redshift”表�
     <message>
         <source>stars</source>
         <translation>恒星</translation>
+    </message>
+    <message>
+        <source>χ² by redshift: nothing to search</source>
+        <translation>各红移的 χ²：没有可搜索的内容</translation>
     </message>
 </context>
 <context>
@@ -4720,6 +4898,10 @@ where there is none SpecDesk's own. Before its first day nothing is done.</sourc
         <source>“%1” is no date: write 2018-06-30.</source>
         <translation>“%1”不是日期：请写成 2018-06-30。</translation>
     </message>
+    <message>
+        <source>“%1” is no name of a release: it begins with dr and goes on with small letters, digits and _, for example dr6, or dr6_alpha for an internal one.</source>
+        <translation>“%1”不是发布名称：名称以 dr 开头，后接小写字母、数字和 _，例如 dr6；内部发布如 dr6_alpha。</translation>
+    </message>
 </context>
 <context>
     <name>ReleaseRules</name>
@@ -4764,10 +4946,6 @@ where there is none SpecDesk's own. Before its first day nothing is done.</sourc
         <translation>光纤涉及原始数据的问题。</translation>
     </message>
     <message>
-        <source>The fibre is in a problem of the 2D reduction that is not settled.</source>
-        <translation>光纤涉及尚未解决的二维数据处理问题。</translation>
-    </message>
-    <message>
         <source>The S/N is too low in g, r and i.</source>
         <translation>g、r、i 波段的信噪比均过低。</translation>
     </message>
@@ -4782,6 +4960,10 @@ where there is none SpecDesk's own. Before its first day nothing is done.</sourc
     <message>
         <source>Inspectors say different things of it, and nobody settled that.</source>
         <translation>检查员对它的判定不一致，且尚无人裁定。</translation>
+    </message>
+    <message>
+        <source>The fibre is in a problem of this version's 2D reduction.</source>
+        <translation>该光纤属于此版本二维处理的问题范围。</translation>
     </message>
 </context>
 <context>
@@ -4832,6 +5014,10 @@ where there is none SpecDesk's own. Before its first day nothing is done.</sourc
     <message>
         <source>%1 answers with an error (HTTP %2).</source>
         <translation>%1 返回错误（HTTP %2）。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted here.</source>
+        <translation>此计算机不信任 %1 的证书。</translation>
     </message>
 </context>
 <context>
@@ -5264,14 +5450,6 @@ and one line below that says what it is.</source>
         <translation>z</translation>
     </message>
     <message>
-        <source>Own answer  Ctrl+⏎</source>
-        <translation>自定结果  Ctrl+⏎</translation>
-    </message>
-    <message>
-        <source>%1 of %2 conflicts</source>
-        <translation>%1 / %2 个冲突</translation>
-    </message>
-    <message>
         <source>They differ in %1</source>
         <translation>分歧在于：%1</translation>
     </message>
@@ -5296,8 +5474,20 @@ and one line below that says what it is.</source>
         <translation>红移</translation>
     </message>
     <message>
-        <source>%1 of the first %2 conflicts</source>
-        <translation>前 %2 个冲突中的第 %1 个</translation>
+        <source>Own answer  %1</source>
+        <translation>自定结果  %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n conflicts</source>
+        <translation>
+            <numerusform>%1 / %n 个冲突</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the first %n conflicts</source>
+        <translation>
+            <numerusform>前 %n 个冲突中的第 %1 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5548,10 +5738,6 @@ observation_log.csv。DIR 必须为空或尚不存在。相同的选项得到相
 <context>
     <name>SolutionsPanel</name>
     <message>
-        <source>Shift+%1: %2 by %3, template %4</source>
-        <translation>Shift+%1：%2，由 %3 求得，模板 %4</translation>
-    </message>
-    <message>
         <source>● agrees with the pipeline</source>
         <translation>● 与流水线一致</translation>
     </message>
@@ -5610,6 +5796,10 @@ observation_log.csv。DIR 必须为空或尚不存在。相同的选项得到相
     <message>
         <source>at the end of the range</source>
         <translation>位于范围边缘</translation>
+    </message>
+    <message>
+        <source>%1: %2 by %3, template %4</source>
+        <translation>%1：%2，由 %3 求得，模板 %4</translation>
     </message>
 </context>
 <context>
@@ -5948,10 +6138,6 @@ observation_log.csv。DIR 必须为空或尚不存在。相同的选项得到相
         <translation>看 1 次</translation>
     </message>
     <message>
-        <source>%1 looks</source>
-        <translation>看 %1 次</translation>
-    </message>
-    <message>
         <source>How many different people look at each</source>
         <translation>每条光谱由多少个不同的人查看</translation>
     </message>
@@ -6030,6 +6216,12 @@ observation_log.csv。DIR 必须为空或尚不存在。相同的选项得到相
     <message>
         <source>%1 is not a number.</source>
         <translation>%1 不是数。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n looks</source>
+        <translation>
+            <numerusform>看 %n 次</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6223,6 +6415,22 @@ same one, unless it is to be looked at several times.</source>
         <source>“%1” is no task's number.</source>
         <translation>“%1”不是任务编号。</translation>
     </message>
+    <message>
+        <source>Task %1 is closed.</source>
+        <translation>任务 %1 已结束。</translation>
+    </message>
+    <message>
+        <source>Task %1 is open again.</source>
+        <translation>任务 %1 已重新开放。</translation>
+    </message>
+    <message>
+        <source>Task %1 is given to everybody.</source>
+        <translation>任务 %1 已交给所有人。</translation>
+    </message>
+    <message>
+        <source>Task %1 is given to: %2.</source>
+        <translation>任务 %1 已交给：%2。</translation>
+    </message>
 </context>
 <context>
     <name>TemplateFile</name>
@@ -6248,14 +6456,6 @@ same one, unless it is to be looked at several times.</source>
     <message>
         <source>Build a set of redshift templates, or list one.</source>
         <translation>构建一套红移模板，或列出已有的一套。</translation>
-    </message>
-    <message>
-        <source>build: averages the verified stars of the files and folders by type, mixes galaxies from them, adds
-models of rare stars and of QSOs, and writes one file a group with version and provenance.
-list: the groups of a set, what they are made of and from.</source>
-        <translation>build：将文件和文件夹中已核实的恒星按类型取平均，由其混合出星系，加入稀有恒星和类星体的模型，
-每组写成一个文件，附版本和来源。
-list：列出一套模板的各组，及其组成和来源。</translation>
     </message>
     <message>
         <source>What to do? build or list; see specdesk templates --help.</source>
@@ -6284,6 +6484,29 @@ list：列出一套模板的各组，及其组成和来源。</translation>
     <message>
         <source>--min-snr takes a number.</source>
         <translation>--min-snr 后应为数。</translation>
+    </message>
+    <message>
+        <source>list: also what each group is made from.</source>
+        <translation>list：同时列出各组的来源。</translation>
+    </message>
+    <message>
+        <source>build: averages the verified stars of the files and folders by type, mixes galaxies from them, adds
+models of rare stars and of QSOs, and writes one file a group with version and provenance.
+list: the groups of a set and their components.</source>
+        <translation>build：按类型平均各文件和文件夹中经核实的恒星，由其混合出星系，加入稀有恒星和类星体的
+模型，每组写成一个带版本和来源的文件。
+list：列出一套模板的各组及其成分。</translation>
+    </message>
+</context>
+<context>
+    <name>TextSheet</name>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -6594,6 +6817,40 @@ obsid %2，观测板 %3，光谱仪 %4，光纤 %5</translation>
     </message>
 </context>
 <context>
+    <name>WavelengthDoubt</name>
+    <message>
+        <source>log10 of Å</source>
+        <translation>Å 的常用对数</translation>
+    </message>
+    <message>
+        <source>ln of Å</source>
+        <translation>Å 的自然对数</translation>
+    </message>
+    <message>
+        <source>The file names no unit: its wavelengths were taken as %1.</source>
+        <translation>文件没有说明波长单位：已按 %1 读取。</translation>
+    </message>
+    <message>
+        <source>%1 Å are no wavelengths of a spectrum: the file may mean µm or log10 of Å.</source>
+        <translation>%1 Å 不可能是光谱的波长：文件中可能是 µm 或 Å 的 log10。</translation>
+    </message>
+    <message>
+        <source>%1 Å is far ultraviolet: if nm are meant, the file must name them.</source>
+        <translation>%1 Å 属于远紫外：若单位是 nm，须在文件中注明。</translation>
+    </message>
+</context>
+<context>
+    <name>WavelengthUnit</name>
+    <message>
+        <source>%1 gives its wavelengths in “%2”, which SpecDesk does not know.</source>
+        <translation>%1 的波长单位是“%2”，SpecDesk 不认识。</translation>
+    </message>
+    <message>
+        <source>%1 has wavelengths from %2 to %3 and does not say in which unit: write it into the file.</source>
+        <translation>%1 的波长为 %2 至 %3，但没有说明单位：请在文件中写明。</translation>
+    </message>
+</context>
+<context>
     <name>Weave</name>
     <message>
         <source>%1 holds no fibre that saw an object or the sky.</source>
@@ -6625,6 +6882,10 @@ obsid %2，观测板 %3，光谱仪 %4，光纤 %5</translation>
     <message>
         <source>%1 cannot be read.</source>
         <translation>无法读取 %1。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted here.</source>
+        <translation>此计算机不信任 %1 的证书。</translation>
     </message>
 </context>
 <context>
@@ -6683,6 +6944,26 @@ files, and publishing removes them where they went.</source>
         <translation>
             <numerusform>已撤回 %n 条光谱；下一次集成将不含它们。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>With --list: one JSON object a line instead of a table.</source>
+        <translation>与 --list 合用：每行一个 JSON 对象，不用表格。</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Withdrawn at</source>
+        <translation>撤回时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>执行人</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
@@ -6768,6 +7049,10 @@ Commands:
         <source>There is no command and no file %1.</source>
         <translation>没有名为 %1 的命令或文件。</translation>
     </message>
+    <message>
+        <source>Making a database in %1, this once.</source>
+        <translation>首次使用，正在 %1 建立数据库。</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -6790,6 +7075,10 @@ Commands:
     <message>
         <source>%1%2 does not take “%3”. Try: specdesk %4 --help</source>
         <translation>%1%2 不接受“%3”。请试：specdesk %4 --help</translation>
+    </message>
+    <message>
+        <source>Usage: specdesk %1 %2</source>
+        <translation>用法：specdesk %1 %2</translation>
     </message>
 </context>
 <context>
