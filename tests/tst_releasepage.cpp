@@ -204,7 +204,9 @@ private slots:
     void aFailureIsOneSentence()
     {
         fillFolder(u"/proc/no/such/folder"_s);
-        press(Qt::Key_Return, Qt::ControlModifier);
+        auto* start = page().findChild<QToolButton*>(u"releaseStartButton"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(start->isEnabled(), 30'000);
+        QTest::mouseClick(start, Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(progress().state, ReleaseProgress::State::Failed, 60'000);
         QVERIFY2(label(u"runLine"_s)->text().contains(u"/proc/no"_s),
                  qPrintable(label(u"runLine"_s)->text()));
