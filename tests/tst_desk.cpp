@@ -16,6 +16,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QProcess>
 #include <QRandomGenerator>
@@ -205,6 +206,9 @@ private slots:
         qputenv("XDG_CONFIG_HOME", m_home.path().toUtf8());
         qputenv("XDG_STATE_HOME", m_home.path().toUtf8());
         QVERIFY(writeSampleNight(m_night.path(), std::clamp(killsWanted(3) * 40, 400, 4000)));
+        const auto files = spectrumFilesIn({m_night.path()});
+        for (qsizetype at = 0; at < 20; ++at)
+            QVERIFY(QFile::copy(files[at], m_few.filePath(QFileInfo(files[at]).fileName())));
     }
 
     void aWindowThatSleptGoesOn()
@@ -232,7 +236,7 @@ private slots:
         qint64 obsid = 0;
         {
             Desk desk(tester());
-            QVERIFY(openNight(desk));
+            QVERIFY(openFew(desk));
             auto& page = desk.inspectPage();
             obsid = desk.queue().entryAt(desk.inspector().queueRow()).obsid;
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_C);
@@ -245,7 +249,7 @@ private slots:
             QTRY_VERIFY_WITH_TIMEOUT(!desk.window().isVisible(), 30'000);
         }
         Desk desk(tester());
-        QVERIFY(openNight(desk));
+        QVERIFY(openFew(desk));
         desk.inspector().showQueueRow(desk.queue().rowOf(obsid, versionOf(desk, obsid)));
         const auto& page = desk.inspectPage();
         QTRY_COMPARE_WITH_TIMEOUT(page.findChild<QLineEdit*>(u"comment"_s)->text(), comment, 30'000);
@@ -323,10 +327,10 @@ private:
     }
 
     /// True when its spectra are in the list and one is on the screen.
-    bool openNight(Desk& desk)
+    bool openFew(Desk& desk)
     {
         QSignalSpy loaded(&desk, &Desk::loaded);
-        desk.open({m_night.path()});
+        desk.open({m_few.path()});
         desk.show();
         desk.window().activateWindow();
         auto& plot = desk.inspectPage().plot();
@@ -351,6 +355,7 @@ private:
 
     QTemporaryDir m_home;
     QTemporaryDir m_night;
+    QTemporaryDir m_few; ///< Twenty of them
 };
 
 int main(int argc, char** argv)

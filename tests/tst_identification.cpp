@@ -267,6 +267,9 @@ private slots:
         const auto* strength = m_stand->child<QLabel>(u"lineStrength"_s);
         QVERIFY(strength->isVisible());
         QVERIFY2(strength->text().startsWith(u"EW -"_s), qPrintable(strength->text()));
+        const auto* readout = m_stand->child<QWidget>(u"readout"_s);
+        QTRY_VERIFY(readout->width() >= readout->minimumSizeHint().width());
+        QVERIFY(readout->minimumSizeHint().width() > 150);
         QVERIFY(plot.rangeToAngstrom() < 7301); // neither moved nor zoomed
         m_stand->show(2);
         QVERIFY(!strength->isVisible());

@@ -163,8 +163,9 @@ void InspectPage::measure(double fromAngstrom, double toAngstrom)
                           .arg(line.centreAngstrom, 0, 'f', 2);
     m_strength->setText(text);
     m_strength->setToolTip(
-        tr("Equivalent width (absorption positive) and flux between the marks against a straight "
-           "continuum; errors are 1 σ"));
+        text + u'\n'
+        + tr("Equivalent width (absorption positive) and flux between the marks against a straight "
+             "continuum; errors are 1 σ"));
 }
 
 void InspectPage::chooseExposures(const std::vector<std::size_t>& exposures, const QString& name,

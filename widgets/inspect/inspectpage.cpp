@@ -71,6 +71,7 @@ InspectPage::InspectPage(Actions& actions, LineTable lines, QWidget* parent)
     m_residual->setObjectName(u"residual"_s);
     m_strength->setObjectName(u"lineStrength"_s);
     m_strength->useFigures();
+    m_strength->setElided(true);
     m_strength->setTone(Caption::Tone::Text);
     m_identifier = new Identifier({*m_plot, *m_editor, m_panel->solutions(), *m_evidence, *m_residual}, this);
 

@@ -12,4 +12,6 @@ public:
 
     void setReadout(const CursorReadout& readout);
     void clearReadout();
+    /// The place of the pointer, observed and at rest, is never cut.
+    QSize minimumSizeHint() const override;
 };
