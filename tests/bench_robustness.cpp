@@ -1,6 +1,7 @@
 #include "db/templates/templatefile.h"
 #include "support/hardships.h"
 #include "support/knownspectra.h"
+#include "support/required.h"
 
 #include <QTest>
 #include <QtConcurrent>
@@ -45,8 +46,7 @@ private slots:
 
     void redshiftsUnderHardship()
     {
-        if (m_known.empty())
-            QSKIP("the folder of real survey files is not beside this checkout");
+        NEEDS_REAL_DATA;
         QFETCH(int, index);
         const auto hardship = hardships()[static_cast<std::size_t>(index)];
         std::vector<KnownSpectrum> spectra;

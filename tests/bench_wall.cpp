@@ -148,7 +148,7 @@ private slots:
         stand.page.show();
         auto& wall = stand.page.wall();
         auto* bar = wall.verticalScrollBar();
-        QTRY_VERIFY(!stand.model.tile(wall.rowsOnScreen().second).isNull());
+        QTRY_VERIFY_WITH_TIMEOUT(!stand.model.tile(wall.rowsOnScreen().second).isNull(), 30'000);
         QTest::qWait(300);
         const int line = wall.tileRect(0).height();
         int frames = 0;

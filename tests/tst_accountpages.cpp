@@ -45,7 +45,7 @@ private slots:
             QVERIFY(question);
             QVERIFY(question->text().contains(u"lwang"_s));
             QTest::mouseClick(question->button(button), Qt::LeftButton);
-            QTRY_VERIFY(!page.findChild<QMessageBox*>());
+            QTRY_VERIFY_WITH_TIMEOUT(!page.findChild<QMessageBox*>(), 30'000);
         };
         answer(QMessageBox::Cancel);
         QCOMPARE(states.count(), 0);
@@ -84,6 +84,8 @@ private slots:
                           Qt::LeftButton);
         QCOMPARE(roles.last().at(1).value<MemberRole>(), MemberRole::Lead);
         QTest::mouseClick(child<QToolButton>(u"memberLockButton"_s), Qt::LeftButton);
+        QCOMPARE(states.count(), 0);
+        QTest::mouseClick(page.findChild<QMessageBox*>()->button(QMessageBox::Yes), Qt::LeftButton);
         QCOMPARE(states.last().at(1).value<MemberState>(), MemberState::Locked);
         fill(u"resetPassword"_s, u"battery staple"_s);
         press(Qt::Key_Return);
@@ -105,6 +107,39 @@ private slots:
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
                           list->visualRect(list->model()->index(1, 0)).center());
         QVERIFY(child<QLineEdit>(u"resetPassword"_s)->text().isEmpty());
+    }
+
+    void aKeyLocksNobodyUnaskedAndNeverOneself()
+    {
+        auto& page = show<MembersPage>(*m_actions);
+        const QSignalSpy states(&page, &MembersPage::stateWanted);
+        Member own;
+        own.account = u"chief"_s;
+        Member other;
+        other.account = u"lwang"_s;
+        page.setOwnAccount(u"chief"_s);
+        page.setMembers({own, other});
+        page.findChild<QTableView*>(u"members"_s)->setFocus();
+        press(Qt::Key_L); // as who looks for lwang would
+        QVERIFY(!page.findChild<QMessageBox*>());
+        QVERIFY(!child<QLabel>(u"memberComplaint"_s)->text().isEmpty());
+        press(Qt::Key_Delete, Qt::ControlModifier);
+        QVERIFY(!page.findChild<QMessageBox*>());
+        press(Qt::Key_Down);
+        press(Qt::Key_L);
+        auto* question = page.findChild<QMessageBox*>();
+        QVERIFY(question);
+        QVERIFY(question->text().contains(u"lwang"_s));
+        QTest::keyClick(question, Qt::Key_Escape);
+        QTRY_VERIFY(!page.findChild<QMessageBox*>());
+        page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        page.findChild<QTableView*>(u"members"_s)->setFocus();
+        QCOMPARE(states.count(), 0);
+        other.state = MemberState::Locked;
+        page.setMembers({own, other});
+        press(Qt::Key_L); // unlocking asks nothing
+        QCOMPARE(states.last().at(1).value<MemberState>(), MemberState::Active);
     }
 
     void aRemovedMemberIsNotUnlockedByAKey()
@@ -142,7 +177,7 @@ private slots:
         type(u"right"_s);
         press(Qt::Key_Return);
         QCOMPARE(wanted.count(), 1); // still waiting
-        QTRY_VERIFY(dialog.findChild<QPushButton*>(u"login"_s)->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(dialog.findChild<QPushButton*>(u"login"_s)->isEnabled(), 30'000);
         press(Qt::Key_Return);
         QCOMPARE(wanted.count(), 2);
         QCOMPARE(wanted.last().at(1).toString(), u"right"_s);

@@ -191,7 +191,13 @@ private slots:
         auto admin = openConnection(m_server.config(), u"admin"_s);
         VERIFY_OK(admin);
         VERIFY_OK(runStatement(admin.value(), u"KILL %1"_s.arg(first.value())));
-        QTest::qWait(200);
+        const auto isGone = [&] {
+            auto rows = runText(
+                admin.value(), {},
+                u"SELECT COUNT(*) FROM information_schema.processlist WHERE id = %1"_s.arg(first.value()));
+            return rows && rows.value().next() && rows.value().value(0).toInt() == 0;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isGone(), 30'000);
         const auto second = id();
         VERIFY_OK(second);
         QVERIFY(second.value() != first.value());
@@ -209,7 +215,7 @@ private slots:
         VERIFY_OK(id);
         VERIFY_OK(runStatement(admin.value(), u"SET PASSWORD FOR 'guest'@'127.0.0.1' = PASSWORD('new')"_s));
         VERIFY_OK(runStatement(admin.value(), u"KILL "_s + QString::number(id.value())));
-        QTRY_VERIFY(!db.run(connectionId).result());
+        QTRY_VERIFY_WITH_TIMEOUT(!db.run(connectionId).result(), 30'000);
         QCOMPARE(db.run(connectionId).result().error().kind, ErrorKind::Unavailable);
     }
 

@@ -4,6 +4,7 @@
 #include "support/fitswriter.h"
 #include "support/mutation.h"
 #include "support/quiet.h"
+#include "support/required.h"
 #include "support/spectrumpromises.h"
 
 #include <QDir>
@@ -120,11 +121,7 @@ private slots:
     void aRealFileIsGuardedAsWell()
     {
         const auto folder = QString::fromUtf8(SPECDESK_REAL_DATA);
-        if (!QDir(folder).exists()) {
-            if (qEnvironmentVariableIsSet("CI"))
-                QFAIL("the folder of real survey files is missing");
-            QSKIP("the folder of real survey files is not beside this checkout");
-        }
+        NEEDS_REAL_DATA;
         QFile file(folder + u"/lamost_lrs/DR9/spec-55859-F5902_sp01-001.fits.gz"_s);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const auto packed = file.readAll();

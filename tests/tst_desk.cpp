@@ -7,6 +7,7 @@
 #include "db/stores/verdictstore.h"
 #include "models/items/queuemodel.h"
 #include "models/items/wallmodel.h"
+#include "plotting/spectrum/spectrumplot.h"
 #include "support/samplenight.h"
 #include "widgets/frame/mainwindow.h"
 #include "widgets/inspect/inspectpage.h"
@@ -15,6 +16,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QLineEdit>
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QSet>
@@ -35,7 +37,8 @@ int killsWanted(int usual)
                                                        : usual;
 }
 
-/// The person of these tests: opens a folder and presses Enter on every spectrum that needs an eye.
+/// The person of these tests: opens a folder, presses Enter on every spectrum that needs an eye, and says
+/// which one each verdict was on.
 class Inspector : public QObject
 {
 public:
@@ -43,6 +46,10 @@ public:
         : m_desk(Settings {.server = {}, .account = u"tester"_s, .theme = {}, .language = {}})
     {
         connect(&m_desk, &Desk::loaded, this, [this] { QTimer::singleShot(0, this, &Inspector::press); });
+        connect(&m_desk.inspector(), &InspectController::decided, this, [](const Verdict& verdict) {
+            std::printf("pressed %lld\n", static_cast<long long>(verdict.obsid));
+            std::fflush(stdout);
+        });
         m_desk.open({folder});
         m_desk.show();
     }
@@ -62,13 +69,10 @@ private:
             return;
         }
         QTest::keyClick(&m_desk.inspectPage(), Qt::Key_Return);
-        std::printf("pressed %d\n", ++m_pressed);
-        std::fflush(stdout);
         QTimer::singleShot(1, this, &Inspector::press);
     }
 
     Desk m_desk;
-    int m_pressed = 0;
 };
 
 /// Another one: corrects one star of the wall after another and never says that a page is done.
@@ -129,35 +133,44 @@ pid_t serverProcess()
     return file.open(QIODevice::ReadOnly) ? static_cast<pid_t>(file.readAll().trimmed().toInt()) : 0;
 }
 
+/// What came of a person's work.
+struct Work
+{
+    QByteArrayList presses; ///< The obsid of each
+    bool killed = false; ///< The window or the server was running and was killed
+    QString complaint; ///< The window ended otherwise than it should
+};
+
 /// Runs a person over a folder in a process of its own and kills it, or the server under it, after so many
-/// key presses. Returns what was said of each key press; the window that lost its server goes on to the end.
-QByteArrayList run(const QString& person, const QString& folder, Victim victim, int killAfter = 0)
+/// key presses. The window that lost its server goes on to the end.
+Work run(const QString& person, const QString& folder, Victim victim, int killAfter = 0)
 {
     QProcess process;
     process.start(QCoreApplication::applicationFilePath(), {person, folder});
     QByteArray said;
-    bool killed = false;
+    Work work;
+    bool struck = false;
     while (process.waitForReadyRead(120'000)) {
         said += process.readAllStandardOutput();
-        if (killed || victim == Victim::Nobody || said.count("pressed") < killAfter)
+        if (struck || victim == Victim::Nobody || said.count("pressed") < killAfter)
             continue;
-        killed = true;
+        struck = true;
         const auto prey =
             victim == Victim::Window ? static_cast<pid_t>(process.processId()) : serverProcess();
-        if (prey > 0)
-            ::kill(prey, SIGKILL);
+        work.killed = prey > 0 && ::kill(prey, SIGKILL) == 0;
     }
     said += process.readAllStandardOutput();
     if (process.state() != QProcess::NotRunning && !process.waitForFinished(120'000))
-        qWarning("The window did not end.");
-    const auto expected = victim == Victim::Window && killed ? QProcess::CrashExit : QProcess::NormalExit;
+        work.complaint = u"The window did not end."_s;
+    const auto expected =
+        victim == Victim::Window && work.killed ? QProcess::CrashExit : QProcess::NormalExit;
     if (process.exitStatus() != expected)
-        qWarning("The window ended otherwise than it should.");
-    QByteArrayList presses;
+        work.complaint += u"The window ended otherwise than it should."_s;
+    said.truncate(said.lastIndexOf('\n')); // a line that the kill cut off counts for nothing
     for (const auto& line : said.split('\n'))
         if (line.startsWith("pressed "))
-            presses << line.mid(8).trimmed();
-    return presses;
+            work.presses << line.mid(8).trimmed();
+    return work;
 }
 }
 
@@ -169,7 +182,38 @@ private slots:
     {
         qputenv("XDG_DATA_HOME", m_home.path().toUtf8());
         qputenv("XDG_CONFIG_HOME", m_home.path().toUtf8());
-        QVERIFY(writeSampleNight(m_night.path(), 400));
+        qputenv("XDG_STATE_HOME", m_home.path().toUtf8());
+        QVERIFY(writeSampleNight(m_night.path(), std::clamp(killsWanted(3) * 40, 400, 4000)));
+    }
+
+    void whatWasSaidAndNotStoredIsThereAtTheNextStart()
+    {
+        const auto comment = u"broad Ha, look again"_s;
+        qint64 obsid = 0;
+        {
+            Desk desk(tester());
+            QVERIFY(openNight(desk));
+            auto& page = desk.inspectPage();
+            obsid = desk.queue().entryAt(desk.inspector().queueRow()).obsid;
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_C);
+            QCOMPARE(QApplication::focusWidget(), page.findChild<QWidget*>(u"comment"_s));
+            QTest::keyClicks(QApplication::focusWidget(), comment);
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Minus); // bad reduction
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_3, Qt::AltModifier);
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Q, Qt::ControlModifier);
+            QTRY_VERIFY(!desk.window().isVisible());
+        }
+        Desk desk(tester());
+        QVERIFY(openNight(desk));
+        desk.inspector().showQueueRow(desk.queue().rowOf(obsid, versionOf(desk, obsid)));
+        const auto& page = desk.inspectPage();
+        QTRY_COMPARE_WITH_TIMEOUT(page.findChild<QLineEdit*>(u"comment"_s)->text(), comment, 30'000);
+        QVERIFY(page.findChild<QWidget*>(u"gradeMeaning"_s)->property("text").toString().contains(u'3'));
+        QCOMPARE(page.unfinished().size(), std::size_t(1));
+        QCOMPARE(page.unfinished().front().reasons, QStringList(u"bad-reduction"_s));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backspace, Qt::ControlModifier); // all back
+        QVERIFY(page.unfinished().empty());
     }
 
     /// SPECDESK_KILLS: how often the window or the server is killed.
@@ -178,18 +222,27 @@ private slots:
         const int kills = killsWanted(3);
         const auto inAll = countNeedingAnEye(m_night.path());
         QRandomGenerator random(20'261'121);
-        qsizetype pressed = 0;
-        for (int kill = 1; kill < kills; ++kill) {
-            const auto left = static_cast<int>(inAll - pressed) / (kills - kill + 1);
-            pressed += run(u"--inspect"_s, m_night.path(), Victim::Window,
-                           1 + static_cast<int>(random.bounded(std::max(1, left))))
-                           .size();
+        QSet<QByteArray> pressed;
+        for (int kill = 1; kill <= kills; ++kill) {
+            const auto left = std::max(1, static_cast<int>(inAll - pressed.size()) / (kills - kill + 2));
+            const auto victim =
+                kill < kills ? Victim::Window : Victim::Server; // which is outlived to the end
+            const auto work = run(u"--inspect"_s, m_night.path(), victim,
+                                  1 + static_cast<int>(random.bounded(std::min(left, 50))));
+            QVERIFY2(work.killed, qPrintable(u"kill %1 came too late"_s.arg(kill)));
+            QVERIFY2(work.complaint.isEmpty(), qPrintable(work.complaint));
+            for (const auto& obsid : work.presses) {
+                QVERIFY2(!pressed.contains(obsid), "a verdict was lost: its spectrum was asked for again");
+                pressed.insert(obsid);
+            }
         }
-        run(u"--inspect"_s, m_night.path(), Victim::Server, 5); // the window outlives it and works to the end
         const auto verdicts = stored();
         QSet<qint64> spectra;
-        for (const auto& verdict : verdicts)
+        for (const auto& verdict : verdicts) {
             spectra.insert(verdict.obsid);
+            pressed.remove(QByteArray::number(verdict.obsid));
+        }
+        QVERIFY2(pressed.isEmpty(), "a verdict was lost");
         QCOMPARE(verdicts.size(), static_cast<std::size_t>(spectra.size()));
         QVERIFY(spectra.size() >= 200);
         QCOMPARE(spectra.size(), inAll);
@@ -199,10 +252,15 @@ private slots:
     {
         const auto before = stored().size();
         QSet<QByteArray> corrected;
-        for (const auto& obsid : run(u"--browse"_s, m_night.path(), Victim::Window, 5))
+        const auto killed = run(u"--browse"_s, m_night.path(), Victim::Window, 5);
+        QVERIFY(killed.killed);
+        QVERIFY2(killed.complaint.isEmpty(), qPrintable(killed.complaint));
+        for (const auto& obsid : killed.presses)
             corrected.insert(obsid);
         QVERIFY(corrected.size() >= 5);
-        for (const auto& obsid : run(u"--browse"_s, m_night.path(), Victim::Nobody))
+        const auto undisturbed = run(u"--browse"_s, m_night.path(), Victim::Nobody);
+        QVERIFY2(undisturbed.complaint.isEmpty(), qPrintable(undisturbed.complaint));
+        for (const auto& obsid : undisturbed.presses)
             QVERIFY2(!corrected.contains(obsid), "a correction was asked for again");
         const auto verdicts = stored();
         QSet<QByteArray> found;
@@ -214,10 +272,33 @@ private slots:
     }
 
 private:
+    static Settings tester() { return {.server = {}, .account = u"tester"_s, .theme = {}, .language = {}}; }
+
+    static QString versionOf(Desk& desk, qint64 obsid)
+    {
+        for (int row = 0; row < desk.queue().rowCount(); ++row)
+            if (desk.queue().entryAt(row).obsid == obsid)
+                return desk.queue().entryAt(row).pipelineVersion;
+        return {};
+    }
+
+    /// True when its spectra are in the list and one is on the screen.
+    bool openNight(Desk& desk)
+    {
+        QSignalSpy loaded(&desk, &Desk::loaded);
+        desk.open({m_night.path()});
+        desk.show();
+        desk.window().activateWindow();
+        auto& plot = desk.inspectPage().plot();
+        const bool isOpen = loaded.wait(120'000) && QTest::qWaitForWindowActive(&desk.window())
+            && QTest::qWaitFor([&plot] { return plot.spectrum() != nullptr; }, 30'000);
+        plot.setFocus();
+        return isOpen;
+    }
+
     static Verdicts stored()
     {
-        const auto session =
-            Session::open({.server = {}, .account = u"tester"_s, .theme = {}, .language = {}});
+        const auto session = Session::open(tester());
         if (!session)
             return {};
         const auto verdicts =

@@ -5,6 +5,7 @@
 #include "db/sql/dbthread.h"
 #include "db/sql/sqlquery.h"
 #include "models/values/filelock.h"
+#include "support/required.h"
 #include "support/testserver.h"
 
 #include <QDir>
@@ -42,11 +43,7 @@ class TestEmbeddedServer : public QObject
 private slots:
     void initTestCase()
     {
-        if (!serverProgram()) {
-            if (qEnvironmentVariableIsSet("CI"))
-                QFAIL("MariaDB is not installed.");
-            QSKIP("MariaDB is not installed here.");
-        }
+        NEEDS(serverProgram(), "MariaDB");
         m_folder = m_dir.filePath(u"data home/specdesk/server"_s);
     }
 
@@ -278,7 +275,8 @@ private slots:
     void anOrdinaryUserGetsAServerToo()
     {
         const auto setpriv = QStandardPaths::findExecutable(u"setpriv"_s);
-        if (::geteuid() != 0 || setpriv.isEmpty())
+        NEEDS(!setpriv.isEmpty(), "setpriv");
+        if (::geteuid() != 0)
             QSKIP("Only root can become somebody else; without root all other tests are this one.");
         QTemporaryDir home;
         QCOMPARE(::chown(QFile::encodeName(home.path()).constData(), 65534, 65534), 0);

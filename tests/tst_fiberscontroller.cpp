@@ -71,10 +71,10 @@ private slots:
         const QSignalSpy complained(&m_stand->controller, &FibersController::complained);
         m_stand->controller.addEntries(m_stand->fibers(1, 1, 5));
         m_stand->controller.activate();
-        QTRY_VERIFY(m_stand->controller.isSettled());
+        QTRY_VERIFY_WITH_TIMEOUT(m_stand->controller.isSettled(), 30'000);
         QCOMPARE(complained.count(), 0);
         m_stand->controller.addEntries(m_stand->fibers(1, 6, 9, false));
-        QTRY_VERIFY(m_stand->controller.isSettled() && complained.count() == 1);
+        QTRY_VERIFY_WITH_TIMEOUT(m_stand->controller.isSettled() && complained.count() == 1, 30'000);
         QVERIFY(complained.first().first().toString().startsWith(u"4 "_s));
     }
 
@@ -82,22 +82,41 @@ private slots:
     {
         const auto pictured = [this](const std::vector<int>& ids) {
             return m_stand->controller.isSettled() && std::ranges::all_of(ids, [this](int id) {
-                       return m_stand->page.spectrographs().hasPicture(id);
+                       return m_stand->page.spectrographs().hasMap(id);
                    });
         };
         for (int id = 1; id <= 2; ++id)
             m_stand->controller.addEntries(m_stand->fibers(id, 1, 3));
         m_stand->controller.activate();
-        QTRY_VERIFY(pictured({1, 2}));
+        QTRY_VERIFY_WITH_TIMEOUT(pictured({1, 2}), 30'000);
         m_stand->controller.addEntries(m_stand->fibers(3, 1, 3));
-        QVERIFY(m_stand->page.spectrographs().hasPicture(2));
-        QTRY_VERIFY(pictured({1, 2, 3}));
+        QVERIFY(m_stand->page.spectrographs().hasMap(2));
+        QTRY_VERIFY_WITH_TIMEOUT(pictured({1, 2, 3}), 30'000);
         TaskFilter filter;
         filter.spectrographs = {1, 2};
         m_stand->controller.narrowTo(filter);
-        QTRY_VERIFY(pictured({1, 2}));
+        QTRY_VERIFY_WITH_TIMEOUT(pictured({1, 2}), 30'000);
         m_stand->controller.narrowTo({});
-        QTRY_VERIFY(pictured({1, 2, 3}));
+        QTRY_VERIFY_WITH_TIMEOUT(pictured({1, 2, 3}), 30'000);
+    }
+
+    void smallMapsFollowTheTheme()
+    {
+        m_stand->controller.addEntries(m_stand->fibers(1, 1, 30));
+        m_stand->controller.activate();
+        QTRY_VERIFY(m_stand->controller.isSettled());
+        auto& row = m_stand->page.spectrographs();
+        row.resize(row.sizeHint());
+        const auto look = [&row](QColor base) {
+            auto palette = row.palette();
+            palette.setColor(QPalette::Base, base);
+            row.setPalette(palette);
+            return row.grab(row.cellRect(1).adjusted(6, 6, -6, -24)).toImage();
+        };
+        const auto light = look(Qt::white);
+        const auto dark = look(Qt::black);
+        QVERIFY(light != dark);
+        QCOMPARE(look(Qt::white), light);
     }
 
     void aComparisonThatIsNoLongerWantedIsNotShown()
@@ -105,11 +124,11 @@ private slots:
         for (int id = 1; id <= 2; ++id)
             m_stand->controller.addEntries(m_stand->fibers(id, 1, 30));
         m_stand->controller.activate();
-        QTRY_VERIFY(m_stand->controller.isSettled());
+        QTRY_VERIFY_WITH_TIMEOUT(m_stand->controller.isSettled(), 30'000);
         emit m_stand->page.comparisonWanted(FiberComparison::NextSpectrograph, 0);
         emit m_stand->page.comparisonWanted(FiberComparison::None, 0);
         m_stand->page.showComparison(nullptr, {});
-        QTRY_VERIFY(m_stand->controller.isSettled());
+        QTRY_VERIFY_WITH_TIMEOUT(m_stand->controller.isSettled(), 30'000);
         QCoreApplication::processEvents(); // an answer on its way would arrive now
         QVERIFY(!m_stand->page.findChild<QWidget*>(u"comparisonMap"_s)->isVisible());
     }

@@ -3,46 +3,15 @@
 #include "plotting/redshift/linezooms.h"
 #include "plotting/redshift/redshiftcurveplot.h"
 #include "plotting/redshift/residualplot.h"
+#include "support/galaxyspectrum.h"
 #include "support/inspectstand.h"
 #include "support/solutionfixtures.h"
-#include "support/syntheticlines.h"
 #include "widgets/inspect/digitrow.h"
 #include "widgets/inspect/solutionspanel.h"
 
 #include <QLabel>
 
 #include <memory>
-
-namespace {
-/// A star-forming galaxy at z = 0.1 with two exposures.
-SpectrumPtr galaxySpectrum()
-{
-    auto spectrum = spectrumWithLines({.z = 0.1,
-                                       .sigma = 3,
-                                       .lines = {{3727.09, 150, 110},
-                                                 {3729.88, 200, 110},
-                                                 {4862.69, 120, 110},
-                                                 {4960.30, 60, 110},
-                                                 {5008.24, 180, 110},
-                                                 {6564.61, 2000, 110},
-                                                 {6585.28, 120, 110},
-                                                 {6718.29, 90, 110},
-                                                 {6732.67, 80, 110}}},
-                                      11);
-    for (const auto* name : {"B-1", "R-1"}) {
-        Exposure exposure;
-        exposure.name = QString::fromLatin1(name);
-        exposure.arm = exposure.name.left(1);
-        const bool isRed = exposure.arm == u"R"_s;
-        for (int pixel = 0; pixel < 100; ++pixel) {
-            exposure.samples.wavelengthAngstrom.push_back((isRed ? 6000 : 4000) + 10 * pixel);
-            exposure.samples.flux.push_back(100);
-        }
-        spectrum.exposures.push_back(exposure);
-    }
-    return std::make_shared<const Spectrum>(std::move(spectrum));
-}
-}
 
 class TestIdentification : public QObject
 {
@@ -78,12 +47,12 @@ private slots:
         m_stand->page.setSolutions(sampleSolutions(m_stand->spectrum));
         auto* plot = &m_stand->page.plot();
         QTest::sendKeyEvent(QTest::Click, plot, Qt::Key_Eacute, u"é"_s, Qt::NoModifier);
-        QTRY_COMPARE(panel()->chosenRow(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(panel()->chosenRow(), 1, 30'000);
         QTest::sendKeyEvent(QTest::Click, plot, Qt::Key_Ampersand, u"&"_s, Qt::NoModifier);
-        QTRY_COMPARE(panel()->chosenRow(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(panel()->chosenRow(), 0, 30'000);
         const QSignalSpy verdicts(&m_stand->page, &InspectPage::verdictGiven);
         QTest::sendKeyEvent(QTest::Click, plot, Qt::Key_3, u"3"_s, Qt::ShiftModifier);
-        QTRY_COMPARE(verdicts.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(verdicts.count(), 1, 30'000);
         QVERIFY(m_stand->lastVerdict().grade == Grade::Probable);
         m_stand->show(1);
         QKeyEvent held(QEvent::ShortcutOverride, Qt::Key_3, Qt::ShiftModifier, u"3"_s, true);
@@ -200,26 +169,6 @@ private slots:
         QVERIFY(!residual->isVisible());
     }
 
-    void oneKeyFitsTheRedshiftToTheLines()
-    {
-        m_stand->press(Qt::Key_Right, Qt::AltModifier | Qt::ShiftModifier); // 30 km/s off
-        m_stand->press(Qt::Key_U);
-        m_stand->press(Qt::Key_Return);
-        const auto verdict = m_stand->lastVerdict();
-        QVERIFY(verdict.origin == RedshiftOrigin::LineFit);
-        QVERIFY(verdict.originDetail.startsWith(u"H-alpha"_s));
-        QVERIFY(std::abs(verdict.z.value() - 0.1) < 5 * verdict.zError.value());
-        QVERIFY(verdict.zError.value() < 2e-5);
-    }
-
-    void aFitWithoutLinesIsRefusedWithASentence()
-    {
-        m_stand->page.setSolutions(sampleSolutions(m_stand->spectrum));
-        m_stand->press(Qt::Key_K); // unknown
-        m_stand->press(Qt::Key_U);
-        QVERIFY(!m_stand->hint().isEmpty());
-    }
-
     void theCloseUpsShowEveryLineThatMustBeThere()
     {
         auto* zooms = m_stand->child<LineZooms>(u"zooms"_s);
@@ -232,6 +181,36 @@ private slots:
         m_stand->press(Qt::Key_Q);
         m_stand->press(Qt::Key_Backspace);
         QVERIFY(m_stand->child<QLabel>(u"evidenceSummary"_s)->text().contains(u"outside: Lyα"_s));
+    }
+
+    void linesWithoutRoomForACloseUpAreNamed()
+    {
+        auto* zooms = m_stand->child<LineZooms>(u"zooms"_s);
+        const auto* summary = m_stand->child<QLabel>(u"evidenceSummary"_s);
+        const auto count = zooms->shown().size() + zooms->withoutRoom().size();
+        QCOMPARE(summary->text().contains(u"no room for"_s), !zooms->withoutRoom().empty());
+        m_stand->page.resize(2400, 900);
+        QTRY_VERIFY(zooms->withoutRoom().empty());
+        QCOMPARE(zooms->shown().size(), count);
+        QVERIFY2(!summary->text().contains(u"no room for"_s), qPrintable(summary->text()));
+        m_stand->page.resize(m_stand->page.minimumSizeHint());
+        QTRY_VERIFY(zooms->shown().size() < count);
+        QCOMPARE(zooms->shown().size() + zooms->withoutRoom().size(), count);
+        QVERIFY2(summary->text().contains(u"no room for"_s), qPrintable(summary->text()));
+        QVERIFY(summary->text().contains(zooms->withoutRoom().front().line.label));
+        const auto last = zooms->cellOf(zooms->shown().size() - 1);
+        QVERIFY(QRectF(zooms->rect()).contains(last));
+    }
+
+    void aSearchThatFindsNothingToSearchEnds()
+    {
+        auto* curve = m_stand->child<QWidget>(u"curve"_s);
+        m_stand->show(1);
+        const auto searching = curve->grab().toImage();
+        SpectrumSolutions nothing;
+        nothing.spectrum = m_stand->spectrum;
+        m_stand->page.setSolutions(std::make_shared<const SpectrumSolutions>(nothing));
+        QVERIFY(curve->grab().toImage() != searching);
     }
 
     void aClickOnACloseUpLooksAtItsLine()
@@ -266,7 +245,7 @@ private slots:
     void aClickOnAReadingTakesIt()
     {
         auto* readings = m_stand->child<QWidget>(u"readings"_s);
-        QTRY_VERIFY(readings->findChild<QPushButton*>(u"4"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(readings->findChild<QPushButton*>(u"4"_s), 30'000);
         QTest::mouseClick(readings->findChild<QPushButton*>(u"4"_s), Qt::LeftButton);
         QVERIFY(std::abs(m_stand->page.plot().redshift() - (6564.61 * 1.1 / 2798.75 - 1)) < 2e-6);
         m_stand->press(Qt::Key_Return);
@@ -319,7 +298,7 @@ private slots:
         auto& plot = m_stand->page.plot();
         QTest::mouseMove(&plot,
                          QPoint(qRound(plot.xOfWavelength(6000.0)), qRound(plot.plotArea().center().y())));
-        QTRY_VERIFY(!std::isnan(plot.cursorAngstrom()));
+        QTRY_VERIFY_WITH_TIMEOUT(!std::isnan(plot.cursorAngstrom()), 30'000);
         m_stand->press(Qt::Key_P, Qt::ShiftModifier);
         QVERIFY(std::abs(plot.redshift() - (plot.cursorAngstrom() / 5000 - 1)) < 1e-5);
         m_stand->press(Qt::Key_F7); // both together

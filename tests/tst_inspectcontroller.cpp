@@ -59,7 +59,7 @@ struct ControlledPage
     /// Presses a key that decides, after the spectrum has been painted: before, nothing can be decided.
     void decide(Qt::Key key)
     {
-        QTRY_VERIFY(isPainted);
+        QTRY_VERIFY_WITH_TIMEOUT(isPainted, 30'000);
         press(key);
     }
     std::size_t answers() const
@@ -159,7 +159,7 @@ private slots:
         const QSignalSpy complained(&m_stand->controller, &InspectController::complained);
         m_stand->decide(Qt::Key_Return);
         const auto before = m_stand->queue.entryAt(0).verdict;
-        QTRY_VERIFY(m_stand->isPainted);
+        QTRY_VERIFY_WITH_TIMEOUT(m_stand->isPainted, 30'000);
         m_stand->isPainted = false;
         m_stand->press(Qt::Key_B);
         m_stand->decide(Qt::Key_3);
@@ -167,7 +167,7 @@ private slots:
         QVERIFY(refused.grade == Grade::Probable);
         emit m_stand->controller.sender().refused(refused, {ErrorKind::Refused, u"No."_s, {}});
         QCOMPARE(m_stand->queue.entryAt(0).verdict, before);
-        QTRY_COMPARE(complained.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(complained.count(), 1, 30'000);
         QVERIFY(complained.first().first().toString().contains(m_stand->queue.entryAt(0).designation));
     }
 
@@ -185,7 +185,7 @@ private slots:
 
     void aRefusedAnswerOnTheScreenIsADraftAgain()
     {
-        QTRY_VERIFY(m_stand->isPainted);
+        QTRY_VERIFY_WITH_TIMEOUT(m_stand->isPainted, 30'000);
         for (int row = 1; row < spectrumCount; ++row)
             m_stand->controller.sender().submit(VerdictDraft(m_stand->queue.entryAt(row)).verdict(1));
         m_stand->isPainted = true; // as before
@@ -243,7 +243,7 @@ private slots:
         m_stand->controller.sender().submitAll(verdicts);
         for (const auto& verdict : verdicts)
             emit m_stand->controller.sender().refused(verdict, {ErrorKind::Refused, u"No."_s, {}});
-        QTRY_COMPARE(complained.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(complained.count(), 1, 30'000);
         QVERIFY(complained.first().first().toString().startsWith(u"3 "_s));
         QCOMPARE(m_stand->queue.doneCount(), 0);
         QCoreApplication::processEvents(); // a second one would be said now
@@ -261,7 +261,7 @@ private slots:
         emit m_stand->controller.sender().refused(given.last().first().value<Verdict>(),
                                                   {ErrorKind::Refused, u"No."_s, {}});
         QCOMPARE(m_stand->queue.entryAt(0).verdict, stands);
-        QTRY_COMPARE(complained.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(complained.count(), 1, 30'000);
         QVERIFY(complained.first().first().toString().contains(u"taken back"_s));
     }
 
@@ -312,12 +312,13 @@ private slots:
             file.write(text);
         };
         write(u"mine.tsv"_s, "# version: 3\nMy line\tmine\t5000.00\tE\t0\t-\n");
-        QTRY_VERIFY(changed.count() > 1 && !changed.last().at(0).value<std::vector<LineSet>>().empty());
+        QTRY_VERIFY_WITH_TIMEOUT(
+            changed.count() > 1 && !changed.last().at(0).value<std::vector<LineSet>>().empty(), 30'000);
         const auto sets = changed.last().at(0).value<std::vector<LineSet>>();
         QCOMPARE(sets.front().name, u"mine"_s);
         QCOMPARE(sets.front().table.lines.front().vacuumAngstrom, 5000.0);
         write(u"wrong.tsv"_s, "nothing of the kind\n");
-        QTRY_VERIFY(!complained.isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!complained.isEmpty(), 30'000);
         QVERIFY(complained.last().at(0).toString().contains(u"wrong.tsv"_s));
     }
 

@@ -119,6 +119,39 @@ private slots:
         QCOMPARE(next.count(), 1);
     }
 
+    void theListHasRoomForWholeNames()
+    {
+        auto* list = m_stand->child<QTableView>(u"queue"_s);
+        const auto room = [list] {
+            return list->columnWidth(QueueModel::Designation)
+                - list->fontMetrics().horizontalAdvance(u"J042429+340750"_s);
+        };
+        for (const auto& size : {QSize(1302, 700), QSize(1856, 1000)}) { // of windows of 1366 and 1920 pixels
+            m_stand->page.resize(size);
+            QTRY_VERIFY2(room() > 4, qPrintable(QString::number(room())));
+            QVERIFY(!list->isColumnHidden(QueueModel::Class));
+            QVERIFY(!list->isColumnHidden(QueueModel::Redshift));
+            QVERIFY(!list->isColumnHidden(QueueModel::Probability));
+        }
+    }
+
+    void namesThatDoNotFitKeepTheEndThatTellsThemApart()
+    {
+        auto* list = m_stand->child<QTableView>(u"queue"_s);
+        auto one = entryOf(11, SpectralClass::Galaxy, 0.1);
+        one.designation = u"spec-55859-F5902_with_a_long_name-sp01-001"_s;
+        auto other = one;
+        other.obsid = 12;
+        other.designation = u"spec-55859-F5902_with_a_long_name-sp01-002"_s;
+        m_stand->queue.setEntries({one, other});
+        const auto cell = [list](int row) {
+            return list->visualRect(list->model()->index(row, QueueModel::Designation));
+        };
+        const auto first = list->viewport()->grab(cell(0)).toImage();
+        const auto second = list->viewport()->grab(cell(1)).toImage();
+        QVERIFY(first != second);
+    }
+
     void keysAndClicksGoThroughTheList()
     {
         QSignalSpy next(&m_stand->page, &InspectPage::nextWanted);
@@ -217,10 +250,10 @@ private slots:
         m_stand->page.topLine()->show();
         m_stand->page.setListName({});
         m_stand->press(Qt::Key_T, Qt::ControlModifier);
-        QTRY_VERIFY(tasks.view()->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(tasks.view()->isVisible(), 30'000);
         QTest::keyClick(tasks.view(), Qt::Key_Down);
         QTest::keyClick(tasks.view(), Qt::Key_Return);
-        QTRY_COMPARE(wanted.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(wanted.count(), 1, 30'000);
         QCOMPARE(wanted.first().first().toInt(), 5);
         QCoreApplication::processEvents();
         QCOMPARE(m_stand->verdicts.count(), 0);

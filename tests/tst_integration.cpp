@@ -1,95 +1,26 @@
-#include "db/fits/nightfolder.h"
 #include "db/fits/spectrumreader.h"
 #include "db/release/explanation.h"
-#include "db/release/integration.h"
 #include "db/release/releaseevidence.h"
-#include "db/simulation/seasonrows.h"
-#include "db/sql/connection.h"
-#include "db/sql/migrator.h"
-#include "db/sql/sqlquery.h"
 #include "db/stores/releasestore.h"
 #include "models/measure/starindices.h"
-#include "support/syntheticspectra.h"
-#include "support/testserver.h"
+#include "support/integrationstand.h"
 
-#include <QFile>
-#include <QRandomGenerator>
-#include <QTest>
+#include <QProcess>
 
 #include <cmath>
 #include <map>
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace {
-ReleaseRules releaseRules()
-{
-    QFile file(u":/rules/release.json"_s);
-    (void)file.open(QIODevice::ReadOnly);
-    return ReleaseRules::fromJson(file.readAll()).value();
-}
-
-NightSettings season()
-{
-    NightSettings settings;
-    settings.plates = 24;
-    settings.spectrographs = 2;
-    settings.spectraPerPlate = 150;
-    settings.mix = ObjectMix::Teaching;
-    return settings;
-}
-
-IntegrationSettings settingsFor(const QString& release)
-{
-    IntegrationSettings wanted;
-    wanted.task.release = release;
-    wanted.task.rules = releaseRules();
-    wanted.chunkRows = 150;
-    return wanted;
-}
-
-/// A second program: integrates over the given socket. Run by the tests, which kill it.
-int runChild(const QString& socket, const QString& user, bool anew)
-{
-    DbConfig config;
-    config.socket = socket;
-    config.user = user;
-    auto db = openConnection(config, u"child"_s);
-    if (!db)
-        return 2;
-    auto settings = settingsFor(u"dr6"_s);
-    settings.anew = anew;
-    const auto report = integrate(db.value(), SchemaNames(), settings);
-    return report ? 0 : report.error().kind == ErrorKind::Unavailable ? 69 : 1;
-}
-
 bool isClose(const std::optional<double>& expected, const QVariant& found, double tolerance)
 {
     return expected ? !found.isNull() && std::abs(*expected - found.toDouble()) <= tolerance : found.isNull();
 }
 }
 
-class TestIntegration : public QObject
+class TestIntegration : public IntegrationStand
 {
     Q_OBJECT
 private slots:
-    void initTestCase()
-    {
-        REQUIRE_SERVER(m_server);
-        auto opened = openConnection(m_server.config(), u"integration"_s);
-        VERIFY_OK(opened);
-        m_db = opened.value();
-        VERIFY_OK(migrate(m_db, m_names, SchemaGroup::Check));
-        auto firstPlate = season(); // the others have no files
-        firstPlate.plates = 1;
-        VERIFY_OK(writeNight(firstPlate, {m_dir.filePath(u"v2.9.8"_s)}, [](int) { return true; }));
-        VERIFY_OK(
-            storeSeason(m_db, m_names, season(), queueRules(), m_dir.path(), 2, [](int) { return true; }));
-        const auto plates = seasonPlates(season());
-        for (std::size_t i = 0; i < plates.size(); ++i)
-            m_plates.push_back(seasonPlate(season(), plates[i], static_cast<int>(i)));
-    }
-
     void aReleaseIsTheTruthRowByRow_data()
     {
         QTest::addColumn<QString>("release");
@@ -198,39 +129,15 @@ private slots:
         QCOMPARE(idle.value().unreadable.size(), m_unreadable);
     }
 
-    void killedAtRandomMomentsItEndsAsIfUndisturbed()
-    {
-        const auto undisturbed = checksums();
-        const int kills = std::max(12, qEnvironmentVariableIntValue("SPECDESK_KILLS"));
-        QElapsedTimer timer;
-        timer.start();
-        QCOMPARE(QProcess::execute(QCoreApplication::applicationFilePath(), childArguments(true)), 0);
-        const auto whole = static_cast<int>(timer.elapsed());
-        QRandomGenerator random(20261121);
-        int killed = 0;
-        bool anew = true;
-        for (int round = 0; round < kills; ++round) {
-            QProcess child;
-            child.start(QCoreApplication::applicationFilePath(), childArguments(anew || round % 3 == 0));
-            const bool ended = child.waitForFinished(random.bounded(1, whole));
-            child.kill();
-            child.waitForFinished();
-            killed += ended ? 0 : 1;
-            anew = ended;
-            QCOMPARE(checksums(), undisturbed); // the old tables, or the new ones, which are the same
-        }
-        QVERIFY2(killed >= kills / 3, qPrintable(QString::number(killed)));
-        QTRY_COMPARE_WITH_TIMEOUT(
-            QProcess::execute(QCoreApplication::applicationFilePath(), childArguments(false)), 0, 30'000);
-        QCOMPARE(checksums(), undisturbed);
-    }
-
     void aBuildKilledBehindTheSwitchIsTheCurrentOne()
     {
+        const auto current = [this] {
+            return ReleaseStore::current(m_db, m_names.forRelease(u"dr6"_s)).value();
+        };
         const auto now = current().id;
         ask(u"UPDATE {product}.release_build SET phase = 'switch' WHERE id = %1"_s.arg(now));
         QCOMPARE(current().id, now);
-        ask(u"CREATE TABLE {product}.next_plate (id INT)"_s);
+        ask(u"CREATE TABLE {product}.next_plate (id INT)"_s); // it waits
         QVERIFY(current().id < now);
         ask(u"DROP TABLE {product}.next_plate"_s);
         VERIFY_OK(integrate(m_db, m_names, settingsFor(u"dr6"_s)));
@@ -327,33 +234,6 @@ private slots:
     }
 
 private:
-    QStringList childArguments(bool anew) const
-    {
-        return {u"--integrate"_s, m_server.config().socket, m_server.config().user,
-                anew ? u"anew"_s : u"go on"_s};
-    }
-
-    QStringList checksums()
-    {
-        QStringList sums;
-        for (const auto& table : {u"catalogue"_s, u"stellar"_s, u"plate"_s, u"astellar"_s, u"mstellar"_s}) {
-            auto rows = runText(m_db, m_names.forRelease(u"dr6"_s), u"CHECKSUM TABLE {product}."_s + table);
-            if (rows && rows.value().next() && !rows.value().isNull(1))
-                sums << rows.value().value(1).toString();
-        }
-        return sums;
-    }
-    ReleaseBuild current() { return ReleaseStore::current(m_db, m_names.forRelease(u"dr6"_s)).value(); }
-    qint64 ask(const QString& text, const QString& release = u"dr6"_s)
-    {
-        auto rows = runText(m_db, m_names.forRelease(release), text);
-        return rows && rows.value().next() ? rows.value().value(0).toLongLong() : -1;
-    }
-    qint64 count(const QString& release, const QString& table)
-    {
-        return ask(u"SELECT COUNT(*) FROM {product}."_s + table, release);
-    }
-
     void checkRow(const QString& release, const SeasonTruth& truth)
     {
         auto rows = runText(m_db, m_names.forRelease(release),
@@ -379,22 +259,12 @@ private:
         QVERIFY(isClose(stellar ? std::optional(stellar->rvKmS) : std::nullopt, row.value(10), 0.006));
     }
 
-    QTemporaryDir m_dir;
-    TestServer m_server;
-    QSqlDatabase m_db;
-    const SchemaNames m_names;
-    std::vector<SeasonPlate> m_plates;
     std::size_t m_unreadable = 0; ///< Stars of the whole release without files
 };
 
 int main(int argc, char** argv)
 {
-    QCoreApplication application(argc, argv);
-    const auto arguments = QCoreApplication::arguments();
-    if (arguments.size() == 5 && arguments[1] == u"--integrate"_s)
-        return runChild(arguments[2], arguments[3], arguments[4] == u"anew"_s);
-    TestIntegration test;
-    return QTest::qExec(&test, argc, argv);
+    return runIntegrationTest<TestIntegration>(argc, argv);
 }
 
 #include "tst_integration.moc"

@@ -1,7 +1,6 @@
 #include "models/lines/linelist.h"
 #include "support/quiet.h"
 #include "widgets/frame/mainwindow.h"
-#include "widgets/frame/messagebar.h"
 #include "widgets/frame/statusline.h"
 #include "widgets/inspect/inspectpage.h"
 #include "widgets/team/taskchoice.h"
@@ -83,10 +82,10 @@ private slots:
         press(Qt::Key_Return);
         QCOMPARE(accepted.count(), 1); // as it does while no list is open
         press(Qt::Key_T, Qt::ControlModifier);
-        QTRY_VERIFY(QApplication::activePopupWidget());
+        QTRY_VERIFY_WITH_TIMEOUT(QApplication::activePopupWidget(), 30'000);
         QTest::keyClick(tasks.view(), Qt::Key_Down);
         QTest::keyClick(tasks.view(), Qt::Key_Return);
-        QTRY_VERIFY(!QApplication::activePopupWidget());
+        QTRY_VERIFY_WITH_TIMEOUT(!QApplication::activePopupWidget(), 30'000);
         QCOMPARE(wanted.count(), 1);
         QCOMPARE(wanted.at(0).at(0).toInt(), 7);
         QCOMPARE(accepted.count(), 1);
@@ -277,47 +276,6 @@ private slots:
         QCOMPARE(wanted.count(), 1);
         QCOMPARE(wanted.first().first().toStringList(),
                  QStringList({u"/data/20181205"_s, u"https://example.org/a.fits"_s}));
-    }
-
-    void aMessageIsShownAndDismissed()
-    {
-        const auto page = m_page->geometry();
-        m_window->messages().show(MessageBar::Tone::Failure, u"The disk is full."_s);
-        QVERIFY(m_window->messages().isVisible());
-        QCoreApplication::processEvents();
-        QCOMPARE(m_page->geometry(), page); // it lies over the page
-        QVERIFY(m_window->rect().contains(m_window->messages().geometry()));
-        press(Qt::Key_Escape, Qt::ShiftModifier);
-        QVERIFY(!m_window->messages().isVisible());
-    }
-
-    void aMessageHasRoomForAllItsWords()
-    {
-        auto& messages = m_window->messages();
-        auto* text = messages.findChild<QLabel*>(u"messageText"_s);
-        for (int words = 10; words < 90; words += 40) {
-            messages.show(MessageBar::Tone::Failure, u"The disk is full. "_s.repeated(words));
-            QCoreApplication::processEvents();
-            QVERIFY(text->height() >= text->heightForWidth(text->width()));
-        }
-    }
-
-    void whatStandsStaysWhenMoreIsSaid()
-    {
-        auto& messages = m_window->messages();
-        messages.show(MessageBar::Tone::Attention, u"You may look only."_s);
-        messages.show(MessageBar::Tone::Failure, u"The verdict on <b>1</b> was not stored."_s);
-        messages.show(MessageBar::Tone::Information, u"Saved: a.csv"_s);
-        messages.show(MessageBar::Tone::Information, u"Saved: b.csv"_s);
-        QCOMPARE(messages.text(),
-                 u"You may look only.\nThe verdict on <b>1</b> was not stored.\nSaved: b.csv"_s);
-        QCoreApplication::processEvents();
-        QVERIFY(m_window->rect().contains(messages.geometry()));
-        messages.withdraw(u"The verdict on <b>1</b> was not stored."_s);
-        QCOMPARE(messages.text(), u"You may look only.\nSaved: b.csv"_s);
-        press(Qt::Key_Escape, Qt::ShiftModifier);
-        messages.show(MessageBar::Tone::Information, u"Saved: c.csv"_s);
-        QCOMPARE(messages.text(), u"Saved: c.csv"_s);
     }
 
     void theWindowFitsASmallScreen()

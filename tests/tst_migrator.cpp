@@ -55,6 +55,45 @@ private slots:
         QCOMPARE(version.value(), texts.last().left(4).toInt());
     }
 
+    /// A backup may have left them out, and somebody may have changed one by hand.
+    void proceduresThatAreGoneOrChangedAreMadeAnew()
+    {
+        const auto names = m_names;
+        const auto fingerprints = [this, names] {
+            return m_db
+                ->run([names](QSqlDatabase& db) -> Result<QStringList> {
+                    auto rows =
+                        runText(db, names, sqlText(u"select_procedures"_s), {{":schema", names.check()}});
+                    if (!rows)
+                        return rows.error();
+                    QStringList lines;
+                    for (auto& row = rows.value(); row.next();)
+                        lines << row.value(0).toString() + u' ' + row.value(1).toString();
+                    lines.sort();
+                    return lines;
+                })
+                .result();
+        };
+        const auto before = fingerprints();
+        VERIFY_OK(before);
+        QCOMPARE(before.value().size(),
+                 QDir(u":/sql/procedures"_s).entryList({u"*.sql"_s}, QDir::Files).size());
+        const auto migrated =
+            m_db->run([names](QSqlDatabase& db) -> Result<int> {
+                    for (const auto& text :
+                         {u"DROP PROCEDURE {check}.require_signer"_s, u"DROP PROCEDURE {check}.run_text"_s,
+                          u"CREATE PROCEDURE {check}.run_text(IN statement TEXT) SELECT 1"_s})
+                        if (auto done = runStatement(db, names.in(text)); !done)
+                            return done.error();
+                    return migrate(db, names, SchemaGroup::Check);
+                })
+                .result();
+        VERIFY_OK(migrated);
+        const auto after = fingerprints();
+        VERIFY_OK(after);
+        QCOMPARE(after.value(), before.value());
+    }
+
     void anAlphaReleaseHasNoIndexTables()
     {
         const auto alpha = m_names.forRelease(u"DR6 alpha"_s);
@@ -224,6 +263,7 @@ private slots:
                            .replace(u"{columns}"_s, u"s.priority, s.obsid"_s)
                            .replace(u"{joins}"_s, QString())
                            .replace(u"{limit}"_s, u"LIMIT 3"_s)
+                           .replace(u"{procedure}"_s, u"no_such"_s)
                            .replace(u"{processing}.{table}"_s, u"{processing}.uly_param"_s)
                            .replace(u"{table}"_s, u"catalogue"_s)
                            .replace(u"{renames}"_s, u"{product}.next_plate TO {product}.plate_then"_s));

@@ -1,6 +1,7 @@
 #include "models/values/freespace.h"
 #include "models/values/outputfile.h"
 #include "models/values/wholefile.h"
+#include "support/required.h"
 #include "support/smalldisk.h"
 
 #include <QDir>
@@ -66,8 +67,7 @@ private slots:
     {
         const QTemporaryDir folder;
         const auto ending = smalldisk::run(folder.path(), u"200k"_s, {u"--fill"_s, folder.path()});
-        if (!ending)
-            QSKIP("This system lets nobody mount a small disk.");
+        NEEDS_SMALL_DISK(ending);
         QCOMPARE(ending->code, 0);
         QCOMPARE(ending->said, u"out.csv old\nout.csv old\n"_s);
     }

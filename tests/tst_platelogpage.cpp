@@ -80,6 +80,23 @@ private slots:
         QCOMPARE(moonSaid({}), std::optional<double>());
     }
 
+    void aMomentOfTheHistoryIsNeverCut()
+    {
+        auto& page = show<PlateLogPage>(*m_actions);
+        page.resize(1302, 700); // of a window of 1366 pixels
+        page.setPlates({plateOf(u"A"_s)});
+        PlateLogChange change;
+        change.at = QDateTime(QDate(2026, 11, 22), QTime(0, 45), Qt::UTC);
+        change.account = u"a_long_account_name"_s;
+        change.said = plateOf(u"A"_s);
+        change.said.remark = u"Clouds during the second exposure, the third was stopped"_s;
+        page.setHistory({change});
+        const auto* history = child<QTableView>(u"plateHistory"_s);
+        QVERIFY(history->columnWidth(0)
+                > history->fontMetrics().horizontalAdvance(u"2026-11-22 00:45"_s) + 8);
+        QVERIFY(history->viewport()->width() < 400);
+    }
+
     void aHistoryThatIsNotThereIsNoSilence()
     {
         auto& page = show<PlateLogPage>(*m_actions);

@@ -172,7 +172,7 @@ private slots:
         plot.clearFocus();
         const auto middle = plot.plotArea().center().toPoint();
         QTest::mouseClick(plot.windowHandle(), Qt::LeftButton, {}, middle); // by the window, as a hand does
-        QTRY_COMPARE(QApplication::focusWidget(), &plot);
+        QTRY_COMPARE_WITH_TIMEOUT(QApplication::focusWidget(), &plot, 30'000);
     }
 
     void theRightButtonMagnifiesARange()

@@ -247,17 +247,6 @@ private slots:
         QCOMPARE(shown.entryAt(2).obsid, 101);
     }
 
-    void theNextThatNeedsAnEyeIsFoundBothWays()
-    {
-        QueueModel queue;
-        queue.setEntries(threeEntries());
-        QueueFilterModel shown(&queue);
-        QCOMPARE(shown.rowThatNeedsAnEye(0), 0);
-        QCOMPARE(shown.rowThatNeedsAnEye(2), -1);
-        QCOMPARE(shown.rowThatNeedsAnEye(2, false), 1);
-        QCOMPARE(shown.rowThatNeedsAnEye(3), -1);
-    }
-
     void headerCardsAreRows()
     {
         QByteArray cards;

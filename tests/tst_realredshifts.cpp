@@ -2,6 +2,7 @@
 #include "db/templates/templatefile.h"
 #include "models/redshift/redshiftengine.h"
 #include "support/knownspectra.h"
+#include "support/required.h"
 
 #include <QDir>
 #include <QFile>
@@ -13,6 +14,7 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+constexpr int withRedshift = 174; ///< Spectra of S/N 5 and more whose redshift is known
 const QString realData = QString::fromUtf8(SPECDESK_REAL_DATA);
 }
 
@@ -23,11 +25,7 @@ class TestRealRedshifts : public QObject
 private slots:
     void initTestCase()
     {
-        if (!QDir(realData).exists()) {
-            if (qEnvironmentVariableIsSet("CI"))
-                QFAIL("the folder of real survey files is missing");
-            QSKIP("the folder of real survey files is not beside this checkout");
-        }
+        NEEDS_REAL_DATA;
         m_known = knownSpectra();
         const RedshiftEngine engine(builtInTemplates());
         QtConcurrent::blockingMap(
@@ -51,7 +49,7 @@ private slots:
         }
         qInfo("%d spectra of S/N 5 and more, %.2f %% first, %.2f %% among five", all, 100.0 * first / all,
               100.0 * firstFive / all);
-        QVERIFY(all > 150);
+        QCOMPARE(all, withRedshift);
         QVERIFY(first >= 0.98 * all);
         QVERIFY(firstFive >= 0.99 * all);
     }
@@ -70,7 +68,34 @@ private slots:
             QVERIFY2(rankOfTruth(known) == 1, qPrintable(known.file));
         }
         qInfo("%d of %d have P > 0.99", sure, all);
+        QCOMPARE(all, withRedshift);
         QVERIFY(sure >= 0.75 * all);
+    }
+
+    /// A nucleus with broad lines in a galaxy that is seen as well has either name; nothing else has.
+    void theClassOfTheSureOnesIsThatOfTheSurvey()
+    {
+        int all = 0;
+        int nuclei = 0;
+        for (const auto& known : m_known) {
+            if (!known.z || known.snr < 5 || known.spectralClass == SpectralClass::Unknown
+                || known.answer.solutions.empty() || known.answer.solutions.front().probability <= 0.99)
+                continue;
+            ++all;
+            const auto& best = known.answer.solutions.front();
+            if (best.spectralClass == known.spectralClass)
+                continue;
+            qInfo("%s: %s (%s) instead of %s %s", qPrintable(known.file),
+                  qPrintable(className(best.spectralClass)), qPrintable(best.templateName),
+                  qPrintable(className(known.spectralClass)), qPrintable(known.subclass));
+            QVERIFY2(best.spectralClass != SpectralClass::Star && known.spectralClass != SpectralClass::Star,
+                     qPrintable(known.file));
+            ++nuclei;
+        }
+        qInfo("%d with P > 0.99 have a class in the survey, %d galaxies and QSOs have the other name", all,
+              nuclei);
+        QCOMPARE(all, 171);
+        QCOMPARE(nuclei, 4);
     }
 
     void whereThePipelineIsWrongTheTruthIsAmongTheFirstThree()
@@ -83,7 +108,7 @@ private slots:
             const int rank = rankOfTruth(known);
             QVERIFY2(rank >= 1 && rank <= 3, qPrintable(known.file));
         }
-        QVERIFY(corrected >= 4);
+        QCOMPARE(corrected, 4);
     }
 
     void skyHasNoRedshift()
@@ -95,7 +120,7 @@ private slots:
             ++fibers;
             QVERIFY2(!known.answer.hasRedshift(), qPrintable(known.file));
         }
-        QVERIFY(fibers >= 5);
+        QCOMPARE(fibers, 7);
     }
 
     void theSolutionsAreThoseRecorded()
@@ -140,7 +165,7 @@ private slots:
         }
     }
 
-    void theQsoOfMarzIsWithinItsError()
+    void theQsoOfMarzIsWithinTwiceItsError()
     {
         const RedshiftEngine engine(builtInTemplates());
         const auto read =
@@ -149,8 +174,8 @@ private slots:
         const auto answer = engine.solve(*read.value().front());
         QVERIFY(!answer.solutions.empty());
         const auto& best = answer.solutions.front();
-        // Its lines are thousands of km/s wide: no template tells them from Marz's better than so.
-        QVERIFY2(std::abs(best.z - 2.00303) < std::min(best.zError, 6e-4),
+        // Marz's template has the lines where the laboratory has them, ours where QSOs show them.
+        QVERIFY2(std::abs(best.z - 2.00303) < 2 * best.zError && best.zError < 0.003,
                  qPrintable(QString::number(best.z, 'f', 6)));
     }
 

@@ -1,3 +1,4 @@
+#include "models/redshift/forestveto.h"
 #include "models/redshift/fourier.h"
 #include "models/redshift/groupsearch.h"
 #include "models/redshift/numbers.h"
@@ -58,6 +59,7 @@ private slots:
     void nothingIsKnownBetweenTwoArms();
     void findsAnEmissionLineGalaxy();
     void givesNoRedshiftToNoise();
+    void lightThatHydrogenWouldHaveTakenRefutesAQso();
     void saysNothingOfAnEmptySpectrum();
 };
 
@@ -177,6 +179,28 @@ void RedshiftTest::givesNoRedshiftToNoise()
     const auto answer = engine().solve(drawn(u"GALAXY"_s, 0, 6, 0, 0));
     QVERIFY(!answer.hasRedshift());
     QVERIFY(answer.solutions.front().warnings.testFlag(RedshiftWarning::NoRedshift));
+}
+
+void RedshiftTest::lightThatHydrogenWouldHaveTakenRefutesAQso()
+{
+    const auto seen = [](double belowLymanAlpha, double belowLimit, double sigma) {
+        Spectrum spectrum;
+        std::mt19937 random(7);
+        std::normal_distribution<double> noise(0, sigma);
+        for (double logWavelength = 3.57; logWavelength < 3.96; logWavelength += 1e-4) {
+            const double rest = std::pow(10.0, logWavelength) / (1 + 4.0);
+            const double flux = rest < 912 ? belowLimit : rest < 1216 ? belowLymanAlpha : 1;
+            spectrum.coadd.wavelengthAngstrom.push_back(std::pow(10.0, logWavelength));
+            spectrum.coadd.flux.push_back(static_cast<float>(flux + noise(random)));
+            spectrum.coadd.inverseVariance.push_back(static_cast<float>(1 / (sigma * sigma)));
+        }
+        return prepared(spectrum).value();
+    };
+    QVERIFY(isRefutedByForest(seen(1, 1, 0.1), 4));
+    QVERIFY(isRefutedByForest(seen(0.5, 0.6, 0.1), 4)); // at the Lyman limit alone
+    QVERIFY(!isRefutedByForest(seen(0.5, 0, 0.1), 4));
+    QVERIFY(!isRefutedByForest(seen(1, 1, 30), 4)); // noise says nothing
+    QVERIFY(!isRefutedByForest(seen(1, 1, 0.1), 2)); // no forest in the spectrum
 }
 
 void RedshiftTest::saysNothingOfAnEmptySpectrum()

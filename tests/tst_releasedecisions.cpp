@@ -86,7 +86,7 @@ private slots:
         QCOMPARE(value(9, u"reason"_s).toString(), u"unchecked"_s);
     }
 
-    void aRawProblemHoldsUntilItIsRejectedAndOneOf2DUntilItIsMended_data()
+    void aProblemHoldsTheVersionsItIsInUntilItIsRejected_data()
     {
         QTest::addColumn<QString>("origin");
         QTest::addColumn<QString>("state");
@@ -95,12 +95,11 @@ private slots:
             QTest::addRow("raw %s", qPrintable(state))
                 << u"raw"_s << state << (state == "refuted"_L1 ? QString() : u"raw-problem"_s);
             QTest::addRow("2d %s", qPrintable(state))
-                << u"2d"_s << state
-                << (state == "refuted"_L1 || state == "fixed"_L1 ? QString() : u"2d-problem"_s);
+                << u"2d"_s << state << (state == "refuted"_L1 ? QString() : u"2d-problem"_s);
         }
     }
 
-    void aRawProblemHoldsUntilItIsRejectedAndOneOf2DUntilItIsMended()
+    void aProblemHoldsTheVersionsItIsInUntilItIsRejected()
     {
         QFETCH(QString, origin);
         QFETCH(QString, state);

@@ -8,6 +8,7 @@
 #include "models/values/wholefile.h"
 #include "support/fitsfixtures.h"
 #include "support/quiet.h"
+#include "support/required.h"
 
 #include <QDirIterator>
 #include <QProcess>
@@ -161,13 +162,6 @@ QString complaints(const QString& program, const QStringList& arguments)
     return lines.join(u'\n');
 }
 }
-
-#define NEEDS(condition, what)                                                                               \
-    if (!(condition)) {                                                                                      \
-        if (qEnvironmentVariableIsSet("CI"))                                                                 \
-            QFAIL(what " is missing");                                                                       \
-        QSKIP(what " is missing");                                                                           \
-    }
 
 /// Headers as they go out.
 class TestReleaseFits : public QObject

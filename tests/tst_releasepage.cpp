@@ -84,7 +84,7 @@ private slots:
         QVERIFY(page().isVisible());
         fillName(u"dr6_alpha"_s);
         QTRY_COMPARE_WITH_TIMEOUT(plan().release, u"dr6_alpha"_s, 30'000);
-        QTRY_VERIFY(m_desk->pages().release().isSettled());
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->pages().release().isSettled(), 30'000);
         QVERIFY(plan().released > 50);
         QVERIFY(plan().spectra > plan().released);
         QVERIFY(label(u"planHeadline"_s)->text().contains(QString::number(plan().released)));
@@ -104,7 +104,7 @@ private slots:
         table(u"planPlates"_s)->setFocus();
         press(Qt::Key_X);
         auto* field = page().findChild<QLineEdit*>(u"explainObsid"_s);
-        QTRY_VERIFY(field->hasFocus());
+        QTRY_VERIFY_WITH_TIMEOUT(field->hasFocus(), 30'000);
         QTest::keyClicks(field, QString::number(anyObsid(u"if_release = 0"_s)));
         QTest::keyClick(field, Qt::Key_Return);
         auto* rules = table(u"explainRules"_s);
@@ -145,12 +145,12 @@ private slots:
                                 "UTC_TIMESTAMP(6))"_s.arg(m_gone));
         }));
         table(u"planPlates"_s)->setFocus();
-        QTRY_COMPARE(page().wish().previous, u"dr6_alpha"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(page().wish().previous, u"dr6_alpha"_s, 30'000);
         press(Qt::Key_F5);
         QTRY_COMPARE_WITH_TIMEOUT(plan().changed(ReleaseChange::Gone), 1, 30'000);
         press(Qt::Key_D);
         auto* examples = table(u"planExamples"_s);
-        QTRY_VERIFY(examples->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(examples->isVisible(), 30'000);
         QTest::mouseClick(page().findChild<QPushButton*>(u"gone"_s), Qt::LeftButton);
         QCOMPARE(examples->model()->rowCount(), 1);
         QCOMPARE(examples->model()->index(0, 7).data().toString(), u"withdrawn"_s);
@@ -177,7 +177,7 @@ private slots:
 
     void aStoppedBuildGoesOnWhereItWas()
     {
-        QTRY_COMPARE(page().wish().release, u"dr6_alpha"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(page().wish().release, u"dr6_alpha"_s, 30'000);
         fillName(u"dr7_alpha"_s);
         fillFolder(m_out.filePath(u"dr7"_s));
         press(Qt::Key_Return, Qt::ControlModifier);
@@ -217,13 +217,13 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(list->model()->rowCount(), 5, 20'000);
         list->setFocus();
         press(Qt::Key_U);
-        QTRY_COMPARE(list->model()->rowCount(), unconfirmed());
+        QTRY_COMPARE_WITH_TIMEOUT(list->model()->rowCount(), unconfirmed(), 30'000);
         const auto open = unconfirmed();
         QVERIFY(open >= 2);
         const auto first = m_desk->pages().plateLogPage().chosen().front();
         press(Qt::Key_E);
         auto* remark = page<PlateLogPage>().findChild<QLineEdit*>(u"plateRemark"_s);
-        QTRY_VERIFY(remark->hasFocus());
+        QTRY_VERIFY_WITH_TIMEOUT(remark->hasFocus(), 30'000);
         remark->selectAll();
         QTest::keyClicks(remark, u"seen by hand"_s);
         QTest::keyClick(remark, Qt::Key_Return);
@@ -233,7 +233,7 @@ private slots:
         QCOMPARE(logged(first).enteredFrom, u"person"_s);
 
         press(Qt::Key_U); // all plates again
-        QTRY_COMPARE(list->model()->rowCount(), 5);
+        QTRY_COMPARE_WITH_TIMEOUT(list->model()->rowCount(), 5, 30'000);
         list->setFocus();
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
                           list->visualRect(list->model()->index(0, 1)).center());

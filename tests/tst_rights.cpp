@@ -1,7 +1,10 @@
+#include "support/required.h"
 #include "support/rightsstand.h"
 
 #include <QProcess>
 #include <QStandardPaths>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -155,21 +158,49 @@ private slots:
     {
         QFETCH(QStringList, roles);
         QFETCH(QString, statement);
-        if (QStandardPaths::findExecutable(u"mariadb"_s).isEmpty()) {
-            if (qEnvironmentVariableIsSet("CI"))
-                QFAIL("The client mariadb is missing.");
-            QSKIP("The client mariadb is not installed here.");
-        }
+        NEEDS(!QStandardPaths::findExecutable(u"mariadb"_s).isEmpty(), "the client mariadb");
+        // 1045 is also a login that failed; older servers refuse to write files with it.
+        const auto refusals = statement.contains("OUTFILE"_L1)
+            ? QStringList {u"1045"_s, u"1227"_s}
+            : QStringList {u"1044"_s, u"1142"_s, u"1143"_s, u"1227"_s, u"1370"_s, u"1959"_s};
         for (const auto& role : roles) {
             const auto said = client(role, statement);
-            QVERIFY2(said.contains("ERROR 1142"_L1) || said.contains("ERROR 1370"_L1)
-                         || said.contains("ERROR 1227"_L1) || said.contains("ERROR 1045"_L1)
-                         || said.contains("ERROR 1044"_L1) || said.contains("ERROR 1959"_L1)
-                         || said.contains("ERROR 1143"_L1),
-                     qPrintable(role + u": "_s + said));
+            QVERIFY2(
+                std::ranges::any_of(
+                    refusals, [&](const QString& number) { return said.contains(u"ERROR "_s + number); }),
+                qPrintable(role + u": "_s + said));
         }
-        const auto allowed = client(u"zhao"_s, u"SELECT COUNT(*) FROM spec_check"_s);
-        QVERIFY2(!allowed.contains("ERROR"_L1), qPrintable(allowed)); // the client itself works
+    }
+
+    void thePlainClientLetsEachRoleDoWhatItMay_data()
+    {
+        QTest::addColumn<QString>("role");
+        QTest::addColumn<QString>("statement");
+        const auto each = [](const char* what, const QStringList& roles, const QString& statement) {
+            for (const auto& role : roles)
+                QTest::addRow("%s: %s", what, qPrintable(role)) << role << statement;
+        };
+        each("read the queue", namesOf(allRoles()) + QStringList {u"zhao"_s},
+             u"SELECT COUNT(*) FROM spec_check"_s);
+        each("read one's own verdicts", namesOf(allRoles()), u"SELECT COUNT(*) FROM own_verdict"_s);
+        each("read others' verdicts", {u"rechecker"_s, u"lead"_s, u"release"_s, u"admin"_s},
+             u"SELECT COUNT(*) FROM humanverify"_s);
+        each("look at a release's evidence", {u"lead"_s, u"release"_s, u"admin"_s},
+             u"CREATE TEMPORARY TABLE plan_row (obsid BIGINT)"_s);
+        each("confirm the log", {u"lead"_s, u"release"_s, u"admin"_s},
+             u"START TRANSACTION; SELECT COUNT(*) FROM observation_log; ROLLBACK"_s);
+        each("make a release", {u"release"_s, u"admin"_s}, u"CREATE DATABASE IF NOT EXISTS lamost_dr99"_s);
+        each("lock a colleague", {u"admin"_s},
+             u"CALL set_member_state('zhao', 'locked'); CALL set_member_state('zhao', 'active')"_s);
+    }
+
+    void thePlainClientLetsEachRoleDoWhatItMay()
+    {
+        QFETCH(QString, role);
+        QFETCH(QString, statement);
+        NEEDS(!QStandardPaths::findExecutable(u"mariadb"_s).isEmpty(), "the client mariadb");
+        const auto said = client(role, statement);
+        QVERIFY2(!said.contains("ERROR"_L1), qPrintable(said));
     }
 
     void anInspectorSeesHisOwnVerdictsOnlyALeadSeesAll()

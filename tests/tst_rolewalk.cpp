@@ -167,7 +167,7 @@ private slots:
         QVERIFY(open(u"lead"_s));
         QTest::mouseClick(button(u"progress"_s), Qt::LeftButton);
         for (const auto& there : {u"taskForm"_s, u"taskCloseButton"_s, u"scores"_s})
-            QTRY_VERIFY2(part(there)->isVisible(), qPrintable(there));
+            QTRY_VERIFY2_WITH_TIMEOUT(part(there)->isVisible(), qPrintable(there), 30'000);
         QTest::mouseClick(button(u"release"_s), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(hasLoaded(u"release"_s), patience);
         QVERIFY(!part(u"releaseStartButton"_s)->isEnabled());

@@ -60,7 +60,7 @@ private slots:
         cache.fetch({m_file, 1});
         cache.fetch({m_file, 1});
         cache.fetch({m_file, 9});
-        QTRY_COMPARE(arrived.count() + failed.count(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(arrived.count() + failed.count(), 2, 30'000);
         QCOMPARE(failed.count(), 1);
         QCOMPARE(failed.first().at(0).value<SpectrumAddress>(), (SpectrumAddress {m_file, 9}));
         QVERIFY(cache.find({m_file, 0})); // nobody asked, but it came along
@@ -72,7 +72,7 @@ private slots:
         const QSignalSpy failed(&cache, &SpectrumCache::failed);
         cache.fetch({u"/nowhere.fits"_s, 0});
         cache.fetch({u"/nowhere.fits"_s, 1});
-        QTRY_COMPARE(failed.count(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 2, 30'000);
     }
 
     void whatIsNoLongerExpectedIsNotReadBeforeWhatIsWanted()
@@ -88,7 +88,7 @@ private slots:
         cache.fetch(ahead.back()); // the person leapt there
         cache.expect({});
         const auto isThere = [&] { return cache.find(ahead.back()) != nullptr; };
-        QTRY_VERIFY(isThere());
+        QTRY_VERIFY_WITH_TIMEOUT(isThere(), 30'000);
         QVERIFY2(arrived.count() <= 3, qPrintable(QString::number(arrived.count()))); // two were begun
     }
 

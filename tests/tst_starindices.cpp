@@ -1,5 +1,6 @@
 #include "db/fits/spectrumreader.h"
 #include "models/measure/starindices.h"
+#include "support/required.h"
 
 #include <QDir>
 #include <QFile>
@@ -119,11 +120,7 @@ private slots:
 
     void realSpectraAgreeWithTheReference()
     {
-        if (!QDir(realData).exists()) {
-            if (qEnvironmentVariableIsSet("CI"))
-                QFAIL("the folder of real survey files is missing");
-            QSKIP("the folder of real survey files is not beside this checkout");
-        }
+        NEEDS_REAL_DATA;
         QFile file(QStringLiteral(SPECDESK_TEST_DATA "/reference_indices.tsv"));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const auto lines = file.readAll().trimmed().split('\n');

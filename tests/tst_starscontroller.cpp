@@ -76,7 +76,7 @@ private slots:
     void pageDoneKeepsAVerdictGivenInInspect()
     {
         m_stand->controller.addEntries({m_stand->star(1), m_stand->star(2)});
-        QTRY_COMPARE(std::ssize(m_stand->page.wall().seen()), std::ptrdiff_t(2));
+        QTRY_COMPARE_WITH_TIMEOUT(std::ssize(m_stand->page.wall().seen()), std::ptrdiff_t(2), 30'000);
         const auto galaxy = verdictOn(m_stand->model.entryAt(0), SpectralClass::Galaxy);
         m_stand->sender.submit(galaxy);
         const QSignalSpy given(&m_stand->page, &StarsPage::verdictsGiven);
@@ -143,8 +143,9 @@ private slots:
         });
         m_stand->controller.addEntries({m_stand->star(1)});
         QCOMPARE(m_stand->model.entryAt(0).obsid, 1);
-        QTRY_VERIFY(!m_stand->model.tile(0).isNull() && !m_stand->model.tile(1).isNull()
-                    && m_stand->controller.isSettled());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_stand->model.tile(0).isNull() && !m_stand->model.tile(1).isNull()
+                                     && m_stand->controller.isSettled(),
+                                 30'000);
         for (const auto& picture : pictures)
             QCOMPARE(picture, pictures.back());
         QVERIFY(m_stand->model.tile(0) != m_stand->model.tile(1));
@@ -161,7 +162,7 @@ private slots:
             QThread::yieldCurrentThread();
         tiles.setEngine(nullptr);
         tiles.want({{.row = 1, .address = {m_stand->star(2).file, 0}, .subclass = {}, .z = {}}});
-        QTRY_VERIFY(!drawn.isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!drawn.isEmpty(), 30'000);
         for (const auto& answers : drawn)
             for (const auto& answer : answers.first().value<std::vector<TileAnswer>>())
                 QCOMPARE(answer.row, 1);

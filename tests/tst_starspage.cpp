@@ -166,7 +166,7 @@ private slots:
         m_model->setTile(1, QImage()); // has not been drawn yet: nobody can have seen it
         const auto [first, last] = wall().wholeRowsOnScreen();
         QVERIFY(last > 10 && last < wholeWall - 1);
-        QTRY_VERIFY(!wall().seen().empty());
+        QTRY_VERIFY_WITH_TIMEOUT(!wall().seen().empty(), 30'000);
         clickTile(4);
         press(Qt::Key_Asterisk);
         clickTile(6);
@@ -211,13 +211,13 @@ private slots:
     void aTileThatComesLateIsSeenOnlyAfterAMoment()
     {
         drawTiles(1, 60);
-        QTRY_VERIFY(wall().seen().contains(1));
+        QTRY_VERIFY_WITH_TIMEOUT(wall().seen().contains(1), 30'000);
         wall().forgetSeen();
         QTest::qWait(150); // half of the moment has passed for its neighbours
         QElapsedTimer clock;
         clock.start();
         drawTiles(0, 0);
-        QTRY_VERIFY(wall().seen().contains(0));
+        QTRY_VERIFY_WITH_TIMEOUT(wall().seen().contains(0), 30'000);
         QVERIFY2(clock.elapsed() >= 299, qPrintable(QString::number(clock.elapsed())));
     }
 
@@ -231,13 +231,13 @@ private slots:
         drawTiles(0, 60);
         QVERIFY(!QTest::qWaitFor([this] { return !wall().seen().empty(); }, 900));
         cover.hide();
-        QTRY_VERIFY(!wall().seen().empty());
+        QTRY_VERIFY_WITH_TIMEOUT(!wall().seen().empty(), 30'000);
     }
 
     void aMarkWithoutAnAnswerStaysOpen()
     {
         drawTiles(0, 60);
-        QTRY_VERIFY(!wall().seen().empty());
+        QTRY_VERIFY_WITH_TIMEOUT(!wall().seen().empty(), 30'000);
         clickTile(0);
         press(Qt::Key_Space);
         for (const auto& verdict : m_verdicts->first().first().value<Verdicts>())

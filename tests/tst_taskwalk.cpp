@@ -217,6 +217,8 @@ private slots:
         const auto li = window(u"li"_s);
         const auto zhao = window(u"zhao"_s);
         QVERIFY(li && zhao);
+        QTRY_VERIFY_WITH_TIMEOUT(li->pages().wall().rowCount() > 0, patience);
+        const auto place = li->pages().wall().entryAt(0).obsid;
         for (auto* desk : {li.get(), zhao.get()}) {
             desk->window().showPage(u"stars"_s);
             auto& tasks = desk->pages().starsPage().tasks();
@@ -241,6 +243,12 @@ private slots:
                            u"AND spectral_class = 'QSO'"_s.arg(marked)),
             1, patience);
         QTRY_COMPARE_WITH_TIMEOUT(one(task.id).looksDone, 1, patience);
+        // Work on a task leaves the place in the list of all where it was.
+        QVERIFY(marked != place);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            m_survey.count(u"SELECT last_obsid FROM {check}.check_status WHERE inspector = "
+                           u"'li' AND list_name = 'browse'"_s),
+            place, patience);
     }
 
     void theChoiceIsDrawnInTheTopLine()

@@ -154,6 +154,7 @@ private slots:
                  ErrorKind::BadInput);
         QCOMPARE(fails(u"problems"_s, report + night), ErrorKind::BadInput); // of which reduction?
         ok(u"problems"_s, report + night + version);
+        QVERIFY2(m_out.contains("is reported; "_L1), qPrintable(m_out));
         ok(u"problems"_s, {u"--json"_s});
         QCOMPARE(objects().size(), 1);
         QCOMPARE(objects().first().value(u"obs_date"_s).toString(), entry().obsDate);
@@ -161,13 +162,74 @@ private slots:
         QCOMPARE(objects().first().value(u"kind"_s).toString(), u"stray-light"_s);
         const auto number = QString::number(objects().first().value(u"id"_s).toInt());
         ok(u"problems"_s, {u"confirm"_s, number});
-        ok(u"problems"_s, {u"reprocessed"_s, number, u"--pipeline"_s, u"v9"_s, u"--note"_s, u"done"_s});
+        const QStringList mended {u"reprocessed"_s, number, u"--note"_s, u"done"_s, u"--pipeline"_s};
+        QCOMPARE(fails(u"problems"_s, mended + QStringList {u"v77"_s}), ErrorKind::NotFound);
+        QCOMPARE(fails(u"problems"_s, mended + QStringList {entry().pipelineVersion}), ErrorKind::BadInput);
+        QCOMPARE(fails(u"problems"_s, mended.first(4)), ErrorKind::BadInput); // by which version?
+        execute(
+            u"INSERT INTO {check}.processing_version VALUES ('v9', 'lamost_proc_v9', UTC_TIMESTAMP(6))"_s);
+        ok(u"problems"_s, mended + QStringList {u"v9"_s});
+        execute(u"DELETE FROM {check}.processing_version WHERE pipeline_version = 'v9'"_s);
+        QVERIFY2(m_out.contains("v9"_L1), qPrintable(m_out));
         ok(u"problems"_s, {u"--json"_s});
         QVERIFY(m_out.isEmpty());
         ok(u"problems"_s, {u"--all"_s, u"--json"_s});
         QCOMPARE(objects().first().value(u"state"_s).toString(), u"fixed"_s);
         QCOMPARE(fails(u"problems"_s, {u"report"_s, u"--plate"_s, plate}), ErrorKind::BadInput);
         QCOMPARE(fails(u"problems"_s, {u"confirm"_s, u"999"_s}), ErrorKind::NotFound);
+    }
+
+    void aReportThatMeetsNoSpectrumIsRefused_data()
+    {
+        QTest::addColumn<QString>("option");
+        QTest::addColumn<QString>("word");
+        for (const auto& [option, word] : {std::pair {"--plate", "XX"}, std::pair {"--spectrograph", "99"},
+                                           std::pair {"--fibers", "1-900"}, std::pair {"--pipeline", "v77"},
+                                           std::pair {"--night", "2001-01-01"}})
+            QTest::newRow(option) << QString::fromLatin1(option) << QString::fromLatin1(word);
+    }
+
+    void aReportThatMeetsNoSpectrumIsRefused()
+    {
+        QFETCH(QString, option);
+        QFETCH(QString, word);
+        ok(u"problems"_s, {u"--all"_s, u"--json"_s});
+        const auto before = objects().size();
+        const auto spectrum = entry();
+        const QStringList good {u"report"_s,
+                                u"--night"_s,
+                                spectrum.obsDate,
+                                u"--plate"_s,
+                                spectrum.planId,
+                                u"--spectrograph"_s,
+                                u"1"_s,
+                                u"--fibers"_s,
+                                u"1-20"_s,
+                                u"--pipeline"_s,
+                                spectrum.pipelineVersion,
+                                u"--kind"_s,
+                                u"sky"_s};
+        const auto outcome = run(u"problems"_s, good + QStringList {option, word});
+        QVERIFY(!outcome);
+        QCOMPARE(outcome.error().kind, ErrorKind::NotFound);
+        QVERIFY2(outcome.error().message.contains(word.split(u'-').last()) || option == "--night"_L1,
+                 qPrintable(outcome.error().message));
+        ok(u"problems"_s, {u"--all"_s, u"--json"_s});
+        QCOMPARE(objects().size(), before);
+    }
+
+    void aProblemOfRawDataCountsItsSpectraOfEveryVersion()
+    {
+        const auto spectrum = entry();
+        ok(u"problems"_s,
+           {u"report"_s, u"--raw"_s, u"--night"_s, spectrum.obsDate, u"--plate"_s, spectrum.planId,
+            u"--spectrograph"_s, u"1"_s, u"--fibers"_s, u"21-30"_s, u"--kind"_s, u"saturation"_s});
+        QVERIFY2(m_out.contains("10 spectra"_L1), qPrintable(m_out));
+        ok(u"problems"_s, {u"--json"_s});
+        QCOMPARE(objects().first().value(u"origin"_s).toString(), u"raw"_s);
+        QCOMPARE(objects().first().value(u"spectra"_s).toInt(), 10);
+        const auto number = QString::number(objects().first().value(u"id"_s).toInt());
+        ok(u"problems"_s, {u"reject"_s, number});
     }
 
     void theAuditIsExported()
@@ -234,6 +296,17 @@ private:
         for (const auto& line : m_out.split(u'\n', Qt::SkipEmptyParts))
             found << QJsonDocument::fromJson(line.toUtf8()).object();
         return found;
+    }
+
+    void execute(const QString& statement)
+    {
+        const auto done = m_session->background()
+                              .run([&](QSqlDatabase& db) -> Result<void> {
+                                  auto answer = runText(db, {}, statement);
+                                  return answer ? Result<void>() : answer.error();
+                              })
+                              .result();
+        QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
     }
 
     QueueEntry entry()

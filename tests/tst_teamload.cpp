@@ -4,6 +4,7 @@
 #include "db/stores/spectrumstore.h"
 #include "db/stores/taskstore.h"
 #include "db/stores/verdictstore.h"
+#include "support/askserver.h"
 #include "support/syntheticspectra.h"
 #include "support/testserver.h"
 
@@ -168,16 +169,7 @@ private:
         return m_db->run(job).result();
     }
 
-    qint64 count(const QString& text)
-    {
-        const auto found = run([&](QSqlDatabase& db) -> Result<qint64> {
-            auto rows = runText(db, names, text);
-            if (!rows)
-                return rows.error();
-            return rows.value().next() ? rows.value().value(0).toLongLong() : -1;
-        });
-        return found ? found.value() : -2;
-    }
+    qint64 count(const QString& text) { return countOn(*m_db, text); }
 
     static int sizeFrom(const char* variable, int usual)
     {

@@ -217,16 +217,19 @@ private slots:
         QVERIFY(!complaintAbout(bad).isEmpty());
     }
 
-    void aRawProblemHoldsBackForEverAReductionProblemUntilItIsMended()
+    void aProblemHoldsItsSpectraBackUntilItIsRejected()
     {
         FiberProblem problem;
-        QVERIFY(problem.holdsBack());
-        problem.state = ProblemState::Reprocessed;
-        QVERIFY(!problem.holdsBack());
-        problem.origin = ProblemOrigin::Raw;
-        QVERIFY(problem.holdsBack());
-        problem.state = ProblemState::Rejected;
-        QVERIFY(!problem.holdsBack());
+        for (const auto origin : {ProblemOrigin::Raw, ProblemOrigin::Reduction}) {
+            problem.origin = origin;
+            for (const auto state :
+                 {ProblemState::Open, ProblemState::Confirmed, ProblemState::Reprocessed}) {
+                problem.state = state;
+                QVERIFY(problem.holdsBack());
+            }
+            problem.state = ProblemState::Rejected;
+            QVERIFY(!problem.holdsBack());
+        }
     }
 
 private:

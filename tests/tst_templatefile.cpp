@@ -1,4 +1,5 @@
 #include "db/templates/templatefile.h"
+#include "support/required.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -86,11 +87,7 @@ private slots:
 
     void theTemplatesOfOtherProjectsAreRead()
     {
-        if (!QDir(realTemplates).exists()) {
-            if (qEnvironmentVariableIsSet("CI"))
-                QFAIL("the folder of real survey files is missing");
-            QSKIP("the folder of real survey files is not beside this checkout");
-        }
+        NEEDS_REAL_DATA;
         QFETCH(QString, file);
         QFETCH(SpectralClass, spectralClass);
         const auto set = readTemplateFile(realTemplates + file);

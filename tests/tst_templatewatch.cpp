@@ -36,9 +36,9 @@ private slots:
         TemplateWatch folder(path);
         QSignalSpy changed(&folder, &TemplateWatch::changed);
         QVERIFY(writeTemplateFile(oneGroup(u"STAR-Mine"_s), path + u"/mine.fits"_s));
-        QTRY_COMPARE(changed.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 1, 30'000);
         QVERIFY(writeTemplateFile(oneGroup(u"STAR-Yours"_s), path + u"/mine.fits"_s));
-        QTRY_COMPARE(changed.count(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 2, 30'000);
     }
 
     void answersAreSearchedAgainWithTheNewTemplates()
@@ -54,15 +54,15 @@ private slots:
         QSignalSpy complained(&cache, &SolutionCache::complained);
         const auto spectrum = flatSpectrum();
         cache.want({spectrum});
-        QTRY_COMPARE(solved.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(solved.count(), 1, 30'000);
         QCOMPARE(cache.find(spectrum)->answer.solutions.front().group, name);
-        QTRY_COMPARE(complained.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(complained.count(), 1, 30'000);
 
         name = u"STAR-After"_s;
         cache.renew();
         QVERIFY(!cache.find(spectrum));
         cache.want({spectrum});
-        QTRY_COMPARE(solved.count(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(solved.count(), 2, 30'000);
         QCOMPARE(cache.find(spectrum)->answer.solutions.front().group, name);
         QCOMPARE(calls, 2);
     }

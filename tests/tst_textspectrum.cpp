@@ -1,5 +1,6 @@
 #include "db/fits/spectrumreader.h"
 #include "models/spectrum/wavelength.h"
+#include "models/spectrum/wavelengthdoubt.h"
 #include "support/fitsfixtures.h"
 #include "support/quiet.h"
 
@@ -70,6 +71,50 @@ private slots:
         QCOMPARE(spectrum->fluxUnit, u"1e-19"_s);
         QVERIFY(std::abs(spectrum->coadd.flux[100] - 3) < 1e-5F);
         QVERIFY(std::abs(spectrum->coadd.inverseVariance[100] * 0.02F * 0.02F - 1) < 1e-5F);
+    }
+
+    void wavelengthsWithoutAUnitAreReadByTheirRange_data()
+    {
+        QTest::addColumn<double>("first");
+        QTest::addColumn<double>("step");
+        QTest::addColumn<double>("firstAngstrom");
+        QTest::addColumn<QString>("doubt"); // a word of the sentence
+        QTest::newRow("angstrom") << 4000.0 << 1.0 << 4000.0 << QString();
+        QTest::newRow("micrometres") << 0.4 << 0.001 << 4000.0 << u"µm"_s;
+        QTest::newRow("micrometres, infrared") << 1.0 << 0.01 << 10000.0 << u"µm"_s;
+        QTest::newRow("log10 of angstrom") << 3.6 << 0.001 << 3981.0717 << u"log10"_s;
+        QTest::newRow("nm or far ultraviolet") << 400.0 << 1.0 << 400.0 << u"nm"_s;
+        QTest::newRow("near ultraviolet") << 1150.0 << 1.0 << 1150.0 << QString();
+    }
+
+    void wavelengthsWithoutAUnitAreReadByTheirRange()
+    {
+        QFETCH(double, first);
+        QFETCH(double, step);
+        QFETCH(double, firstAngstrom);
+        QFETCH(QString, doubt);
+        QByteArray text;
+        for (int pixel = 0; pixel < 100; ++pixel)
+            text += QByteArray::number(first + step * pixel, 'g', 8) + " 1.5 0.1\n";
+        const auto spectrum = only(text, u"plain.txt"_s);
+        QVERIFY(spectrum);
+        QVERIFY2(isClose(spectrum->coadd.wavelengthAngstrom.front(), firstAngstrom, 0.001),
+                 qPrintable(QString::number(spectrum->coadd.wavelengthAngstrom.front())));
+        const auto sentence = wavelengthDoubt(*spectrum);
+        QCOMPARE(sentence.isEmpty(), doubt.isEmpty());
+        QVERIFY2(sentence.contains(doubt), qPrintable(sentence));
+    }
+
+    void aUnitThatIsNamedIsBelieved()
+    {
+        QByteArray text = "# wave_um flux\n";
+        for (int pixel = 0; pixel < 100; ++pixel)
+            text += QByteArray::number(3.6 + 0.001 * pixel, 'g', 8) + " 1.5\n"; // µm, though it rises evenly
+        const auto spectrum = only(text, u"plain.txt"_s);
+        QVERIFY(spectrum);
+        QVERIFY(isClose(spectrum->coadd.wavelengthAngstrom.front(), 36000, 0.001));
+        QVERIFY(wavelengthDoubt(*spectrum).isEmpty());
+        QVERIFY(spectrum->header.isEmpty());
     }
 
     void textIsReadInTheWaysPeopleWriteIt_data()

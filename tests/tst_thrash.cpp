@@ -4,6 +4,7 @@
 #include "db/stores/spectrumstore.h"
 #include "db/stores/taskstore.h"
 #include "db/stores/verdictstore.h"
+#include "support/askserver.h"
 #include "support/linkproxy.h"
 #include "support/syntheticspectra.h"
 #include "support/testserver.h"
@@ -327,16 +328,7 @@ private:
         return m_owner->run(job).result();
     }
 
-    qint64 count(const QString& text)
-    {
-        const auto found = run([&](QSqlDatabase& db) -> Result<qint64> {
-            auto rows = runText(db, names, text);
-            if (!rows)
-                return rows.error();
-            return rows.value().next() ? rows.value().value(0).toLongLong() : -1;
-        });
-        return found ? found.value() : -2;
-    }
+    qint64 count(const QString& text) { return countOn(*m_owner, text); }
 
     const quint16 m_port = freePort();
     TestServer m_server {{u"--skip-networking=0"_s, u"--bind-address=127.0.0.1"_s, u"--port=%1"_s.arg(m_port),

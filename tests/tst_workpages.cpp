@@ -39,6 +39,25 @@ private slots:
     }
     void cleanupTestCase() { m_desk.reset(); }
 
+    /// A page's keys are its own and the window's; two that share one are none.
+    void noTwoActionsOfAPageShareAKey()
+    {
+        const auto& actions = m_desk->window().actions();
+        QVERIFY(actions.owners().size() >= 10);
+        for (const auto* owner : actions.owners()) {
+            QHash<QKeySequence, QString> owners;
+            for (const auto group : Actions::groups())
+                for (const auto* action :
+                     actions.inGroup(group, owner) + actions.inGroup(group, &m_desk->window()))
+                    for (const auto& key : action->shortcuts()) {
+                        const auto other = owners.value(key, action->objectName());
+                        QVERIFY2(other == action->objectName(),
+                                 qPrintable(key.toString() + u' ' + other + u' ' + action->objectName()));
+                        owners.insert(key, action->objectName());
+                    }
+        }
+    }
+
     void anAcceptedPageIsStoredAsItWasSeen()
     {
         m_desk->window().showPage(u"stars"_s);
@@ -66,7 +85,7 @@ private slots:
         const auto before = stored().size();
         QTRY_VERIFY_WITH_TIMEOUT(!wall.seen().empty(), 20'000);
         QTest::keyClick(&wall, Qt::Key_Space);
-        QTRY_VERIFY(stored().size() > before);
+        QTRY_VERIFY_WITH_TIMEOUT(stored().size() > before, 30'000);
         QTest::keyClick(&wall, Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE_WITH_TIMEOUT(stored().size(), before, 20'000);
         QTRY_COMPARE_WITH_TIMEOUT(m_desk->inspector().sender().waiting(), 0, 20'000);

@@ -103,27 +103,67 @@ Result<void> list(QSqlDatabase& db, CommandContext& context, const QCommandLineP
     return {};
 }
 
-Result<void> report(QSqlDatabase& db, CommandContext& context, const QCommandLineParser& parser)
+/// "17-30" or "17" as two numbers; a complaint for anything else.
+std::pair<int, int> fibersFrom(const QCommandLineParser& parser, OptionReader& reader)
 {
     const auto range = parser.value(u"fibers"_s).split(u'-');
-    const auto id = ProblemStore::report(
-        db, context.schemas,
-        {.submission = QUuid::createUuid(),
-         .pipelineVersion = parser.value(u"pipeline"_s),
-         .obsDate = parser.value(u"night"_s),
-         .planId = parser.value(u"plate"_s),
-         .spectrographId = parser.value(u"spectrograph"_s).toInt(),
-         .firstFiber = range.value(0).toInt(),
-         .lastFiber = range.value(1, range.value(0)).toInt(),
-         .arm = parser.value(u"arm"_s),
-         .kind = parser.value(u"kind"_s),
-         .origin = parser.isSet(u"raw"_s) ? ProblemOrigin::Raw : ProblemOrigin::Reduction,
-         .description = parser.value(u"note"_s),
-         .reporter = context.account});
+    bool isFirst = false;
+    bool isLast = false;
+    const std::pair fibers {range.first().toInt(&isFirst), range.last().toInt(&isLast)};
+    reader.complainUnless(isFirst && isLast && range.size() <= 2, u"fibers"_s, parser.value(u"fibers"_s));
+    return fibers;
+}
+
+Result<void> report(QSqlDatabase& db, CommandContext& context, const QCommandLineParser& parser)
+{
+    OptionReader reader(parser, u"problems"_s);
+    const auto [first, last] = fibersFrom(parser, reader);
+    const FiberProblem problem {.submission = QUuid::createUuid(),
+                                .pipelineVersion = parser.value(u"pipeline"_s),
+                                .obsDate = parser.value(u"night"_s),
+                                .planId = parser.value(u"plate"_s),
+                                .spectrographId = reader.wholeNumber(u"spectrograph"_s),
+                                .firstFiber = first,
+                                .lastFiber = last,
+                                .arm = parser.value(u"arm"_s),
+                                .kind = parser.value(u"kind"_s),
+                                .origin =
+                                    parser.isSet(u"raw"_s) ? ProblemOrigin::Raw : ProblemOrigin::Reduction,
+                                .description = parser.value(u"note"_s),
+                                .reporter = context.account};
+    if (reader.error())
+        return *reader.error();
+    const auto id = ProblemStore::report(db, context.schemas, problem);
     if (!id)
         return id.error();
-    context.out << Text::tr("Problem %1 is reported.").arg(id.value()) << Qt::endl;
+    const auto spectra = ProblemStore::spectraOf(db, context.schemas, problem);
+    if (!spectra)
+        return spectra.error();
+    context.out << Text::tr("Problem %1 is reported; %n spectra are kept back.", nullptr,
+                            static_cast<int>(spectra.value()))
+                       .arg(id.value())
+                << Qt::endl;
     return {};
+}
+
+/// What is true once the answer stands.
+QString sentenceOn(const FiberProblem& problem, ProblemState state, const QString& version)
+{
+    const int spectra = static_cast<int>(problem.spectra);
+    if (state == ProblemState::Rejected)
+        return Text::tr("Problem %1 is rejected; %n spectra are not kept back any longer.", nullptr, spectra)
+            .arg(problem.id);
+    if (problem.origin == ProblemOrigin::Raw)
+        return Text::tr("Problem %1 is answered; %n spectra stay kept back, as the raw data are bad.",
+                        nullptr, spectra)
+            .arg(problem.id);
+    if (state == ProblemState::Confirmed)
+        return Text::tr("Problem %1 is confirmed; %n spectra wait for a version that mends it.", nullptr,
+                        spectra)
+            .arg(problem.id);
+    return Text::tr("Problem %1 is mended by %2, whose spectra are inspected anew.")
+        .arg(problem.id)
+        .arg(version);
 }
 
 Result<void> answer(QSqlDatabase& db, CommandContext& context, const QCommandLineParser& parser, qint64 id,
@@ -135,13 +175,15 @@ Result<void> answer(QSqlDatabase& db, CommandContext& context, const QCommandLin
     const auto seen = std::ranges::find(problems.value(), id, &FiberProblem::id);
     if (seen == problems.value().end())
         return Error {ErrorKind::NotFound, Text::tr("There is no problem %1.").arg(id), {}};
-    return ProblemStore::answer(
-        db, context.schemas, *seen,
-        {.problemId = id,
-         .state = state,
-         .note = parser.value(u"note"_s),
-         .fixedVersion = state == ProblemState::Reprocessed ? parser.value(u"pipeline"_s) : QString()},
-        context.account);
+    const auto version = state == ProblemState::Reprocessed ? parser.value(u"pipeline"_s) : QString();
+    if (auto done = ProblemStore::answer(
+            db, context.schemas, *seen,
+            {.problemId = id, .state = state, .note = parser.value(u"note"_s), .fixedVersion = version},
+            context.account);
+        !done)
+        return done;
+    context.out << sentenceOn(*seen, state, version) << Qt::endl;
+    return {};
 }
 
 Result<void> perform(QSqlDatabase& db, CommandContext& context, const QCommandLineParser& parser)
@@ -179,9 +221,9 @@ QString ProblemsCommand::usage() const
     describe(parser);
     return usageText(
         parser, name(), Text::tr("[list | report | confirm NUMBER | reject NUMBER | reprocessed NUMBER]"),
-        Text::tr("Spectra of a reported range are not released until the 2D team rejects the problem or a "
-                 "version mends it,\n"
-                 "whose spectra are then inspected anew. An empty list means that nothing is left to do."));
+        Text::tr("Spectra of a reported range are not released unless the 2D team rejects the problem; those "
+                 "of a version that\n"
+                 "mends it are inspected anew and go out. An empty list means that nothing is left to do."));
 }
 
 Result<Outcome> ProblemsCommand::run(const QStringList& arguments, CommandContext& context)

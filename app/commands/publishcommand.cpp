@@ -60,7 +60,7 @@ Result<std::optional<DueRelease>> dueRelease(const QString& path)
     const auto calendar = calendarFrom(path);
     if (!calendar)
         return calendar.error();
-    return dueOn(calendar.value(), QDate::currentDate());
+    return dueOn(calendar.value(), QDateTime::currentDateTimeUtc().date());
 }
 
 QJsonObject details(const PublishState& state)

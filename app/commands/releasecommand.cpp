@@ -50,7 +50,7 @@ Error wrong(const QString& sentence)
 
 void show(const std::vector<DueRelease>& calendar, QTextStream& out)
 {
-    const auto today = QDate::currentDate();
+    const auto today = QDateTime::currentDateTimeUtc().date();
     const auto due = dueOn(calendar, today);
     for (const auto& entry : calendar)
         out << u"%1  %2 %3  %4\n"_s.arg(entry.date.toString(Qt::ISODate))
@@ -185,7 +185,7 @@ Result<Outcome> ReleaseCommand::run(const QStringList& arguments, CommandContext
         }
         if (!release.isEmpty())
             return wrong(Text::tr("Either --release or --due."));
-        const auto entry = dueOn(calendar.value(), QDate::currentDate());
+        const auto entry = dueOn(calendar.value(), QDateTime::currentDateTimeUtc().date());
         if (!entry) {
             context.out << Text::tr("No release is due yet.") << Qt::endl;
             return Outcome::Done;

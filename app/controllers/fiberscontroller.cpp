@@ -16,6 +16,17 @@
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+SmallMap smallMapOf(const FiberMaps& maps)
+{
+    const auto picture = [&maps](bool dark) {
+        const MapView view {.scale = FiberScale::Flux, .dark = dark};
+        return fiberMapPicture(maps.of(view.scale), maps.grid, view, SpectrographRow::mapSize);
+    };
+    return {picture(false), picture(true)};
+}
+}
+
 FibersController::FibersController(FibersPage& page, QObject* parent)
     : QObject(parent)
     , m_page(page)
@@ -210,7 +221,10 @@ void FibersController::readFiles(const QueueEntries& files, const Order& order)
 {
     const auto night = QDate::fromString(order.place.plate.obsDate, Qt::ISODate);
     const auto work = [files, night, exposure = order.exposure] {
-        return readSpectrograph(files, night, exposure);
+        Reading reading {readSpectrograph(files, night, exposure), {}};
+        if (exposure == 0 && reading.maps)
+            reading.small = smallMapOf(*reading.maps);
+        return reading;
     };
     deliver(QtConcurrent::run(&m_pool, work), this, [this, use = order.use](const Reading& reading) {
         use(reading);
@@ -222,7 +236,7 @@ void FibersController::present(const Reading& reading)
 {
     m_shown = true;
     m_page.showSpectrograph(reading.maps, reading.byFiber);
-    setPicture(m_place, reading);
+    setSmallMap(m_place, reading);
     m_page.setHints(reading.hints, builtInHintLimits().version());
     addFailureHints(reading.hints);
     if (reading.failed > 0)
@@ -241,8 +255,13 @@ void FibersController::addFailureHints(const Hints& hints)
             return PlateStore::records(db, names, place.spectrographId, place.plate.pipelineVersion);
         });
     deliver(answer, this, [this, request, night, hints](const Result<std::vector<FiberRecord>>& records) {
-        if (!records || request != m_request)
+        if (request != m_request)
             return;
+        if (!records) {
+            emit complained(tr("%1 Hints from what the fibres did on other plates are missing.")
+                                .arg(records.error().message));
+            return;
+        }
         auto all = failureHints(records.value(), builtInHintLimits(), night);
         all.insert(all.end(), hints.begin(), hints.end());
         std::ranges::stable_sort(all, std::greater(), &Hint::severity);
@@ -260,22 +279,19 @@ void FibersController::orderPictures()
         return;
     for (const int id : plate->spectrographs) {
         const Place place {*plate, id};
-        if (id != m_place.spectrographId && (m_grown.contains(id) || !m_page.spectrographs().hasPicture(id)))
+        if (id != m_place.spectrographId && (m_grown.contains(id) || !m_page.spectrographs().hasMap(id)))
             m_pictures.push_back({place, 0,
-                                  [this, place](const Reading& reading) { setPicture(place, reading); },
+                                  [this, place](const Reading& reading) { setSmallMap(place, reading); },
                                   [](const Error&) {}});
     }
 }
 
-void FibersController::setPicture(const Place& place, const Reading& reading)
+void FibersController::setSmallMap(const Place& place, const Reading& reading)
 {
     if (!m_place.plate.isSame(place.plate))
         return;
-    const MapView view {.scale = FiberScale::Flux, .dark = m_page.palette().base().color().lightness() < 128};
     m_grown.erase(place.spectrographId);
-    m_page.setSpectrographPicture(place.spectrographId,
-                                  fiberMapPicture(reading.maps->of(view.scale), reading.maps->grid, view,
-                                                  SpectrographRow::pictureSize));
+    m_page.setSmallMap(place.spectrographId, reading.small);
 }
 
 void FibersController::fetchProblems()

@@ -6,6 +6,7 @@
 #include "models/problems/hint.h"
 #include "models/problems/observedplate.h"
 #include "plotting/fibers/fibermap.h"
+#include "widgets/fibers/spectrographrow.h"
 
 #include <QObject>
 #include <QThreadPool>
@@ -54,7 +55,10 @@ private:
         ObservedPlate plate;
         int spectrographId = 0;
     };
-    using Reading = SpectrographReading;
+    struct Reading : SpectrographReading
+    {
+        SmallMap small; ///< Of coadds
+    };
     /// A reading that is wanted, and what it is for.
     struct Order
     {
@@ -83,7 +87,7 @@ private:
     void addFailureHints(const Hints& hints);
     void present(const Reading& reading);
     void orderPictures();
-    void setPicture(const Place& place, const Reading& reading);
+    void setSmallMap(const Place& place, const Reading& reading);
     void fetchProblems();
     void report(FiberProblem problem);
 

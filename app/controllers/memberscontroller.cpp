@@ -46,6 +46,7 @@ MembersController::MembersController(MembersPage& page, QObject* parent)
 void MembersController::setSession(const std::shared_ptr<Session>& session)
 {
     m_session = session;
+    m_page.setOwnAccount(session->account());
 }
 
 void MembersController::refresh()

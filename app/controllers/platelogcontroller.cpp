@@ -81,7 +81,6 @@ void PlateLogController::confirm(const PlateLogs& plates)
         if (!refusal)
             m_page.confirmStored();
         refresh();
-        emit changed();
     });
 }
 

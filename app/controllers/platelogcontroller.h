@@ -21,8 +21,6 @@ public:
 signals:
     void said(const QString& sentence);
     void complained(const QString& sentence);
-    /// The log says something else now.
-    void changed();
 
 private:
     void confirm(const PlateLogs& plates);

@@ -34,7 +34,11 @@ struct Outlook
 ProgressController::ProgressController(ProgressPage& page, QObject* parent)
     : QObject(parent)
     , m_page(page)
+    , m_question([this] { refresh(); })
 {
+    connect(&m_question, &RepeatedQuestion::complained, this, &ProgressController::complained);
+    connect(&m_question, &RepeatedQuestion::complained, &page, &ProgressPage::failReading);
+    connect(&m_question, &RepeatedQuestion::mended, this, &ProgressController::mended);
     connect(&page, &ProgressPage::queryChanged, this, &ProgressController::refresh);
     connect(&page, &ProgressPage::taskWanted, this, &ProgressController::make);
     connect(&page, &ProgressPage::taskClosed, this, &ProgressController::close);
@@ -51,10 +55,17 @@ void ProgressController::refresh()
 {
     if (!m_session)
         return;
+    m_allAnswered = true;
     fetchLines();
     fetchForecast();
     fetchTasks();
     fetchScores();
+}
+
+void ProgressController::fail(const Error& error)
+{
+    m_allAnswered = false;
+    m_question.fail(error);
 }
 
 void ProgressController::fetchLines()
@@ -64,12 +75,10 @@ void ProgressController::fetchLines()
             return ProgressStore::lines(db, names, query);
         });
     deliver(answer, this, [this](const Result<ProgressLines>& lines) {
-        if (lines) {
+        if (lines)
             m_page.setLines(lines.value());
-            return;
-        }
-        m_page.failLines(lines.error().message);
-        emit complained(lines.error().message);
+        else
+            fail(lines.error());
     });
 }
 
@@ -92,7 +101,7 @@ void ProgressController::fetchForecast()
         if (outlook)
             m_page.setForecast(outlook.value().days, outlook.value().forecast);
         else
-            emit complained(outlook.error().message);
+            fail(outlook.error());
     });
 }
 
@@ -102,12 +111,13 @@ void ProgressController::fetchTasks()
         return TaskStore::all(db, names, {.openOnly = false});
     });
     deliver(answer, this, [this](const Result<Tasks>& tasks) {
-        if (tasks) {
-            m_page.setTasks(tasks.value());
+        if (!tasks) {
+            fail(tasks.error());
             return;
         }
-        m_page.failTasks(tasks.error().message);
-        emit complained(tasks.error().message);
+        m_page.setTasks(tasks.value());
+        if (m_allAnswered) // they are answered in the order of the questions
+            m_question.settle();
     });
 }
 

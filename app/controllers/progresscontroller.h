@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/controllers/repeatedquestion.h"
 #include "app/session/session.h"
 #include "models/check/task.h"
 
@@ -23,12 +24,15 @@ public:
 signals:
     void said(const QString& sentence);
     void complained(const QString& sentence);
+    /// What was complained of is over.
+    void mended(const QString& sentence);
     /// The person wants to work on this task.
     void workWanted(const Task& task);
     /// There is one more, or one was closed.
     void tasksChanged();
 
 private:
+    void fail(const Error& error);
     void fetchLines();
     void fetchForecast();
     void fetchTasks();
@@ -39,4 +43,6 @@ private:
 
     ProgressPage& m_page;
     std::shared_ptr<Session> m_session;
+    RepeatedQuestion m_question; ///< For all that the page shows
+    bool m_allAnswered = true; ///< Since it was asked
 };

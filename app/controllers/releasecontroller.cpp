@@ -110,7 +110,7 @@ void ReleaseController::showCalendar()
 {
     const auto calendar = calendarFrom();
     if (calendar)
-        m_page.runPanel().setCalendar(calendar.value(), QDate::currentDate());
+        m_page.runPanel().setCalendar(calendar.value(), QDateTime::currentDateTimeUtc().date());
     else
         m_page.runPanel().setComplaint(calendar.error().message);
 }
@@ -126,8 +126,9 @@ void ReleaseController::fetchReleases()
         }
         auto proposed = built.value().isEmpty() ? QString() : built.value().last();
         if (const auto calendar = calendarFrom(); proposed.isEmpty() && calendar && !calendar.value().empty())
-            proposed =
-                dueOn(calendar.value(), QDate::currentDate()).value_or(calendar.value().front()).release;
+            proposed = dueOn(calendar.value(), QDateTime::currentDateTimeUtc().date())
+                           .value_or(calendar.value().front())
+                           .release;
         m_page.setReleases(built.value(), proposed);
         if (!m_asked)
             plan(m_page.wish());

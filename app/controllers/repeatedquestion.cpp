@@ -19,13 +19,15 @@ void RepeatedQuestion::fail(const Error& error)
     const bool again = !isForGood(error);
     if (again)
         m_pause.start();
-    if (!std::exchange(m_failed, true))
-        emit complained(again ? tr("%1 The list is read when it is back.").arg(error.message)
-                              : error.message);
+    if (std::exchange(m_failed, true))
+        return;
+    m_complaint = again ? tr("%1 The list is read when it is back.").arg(error.message) : error.message;
+    emit complained(m_complaint);
 }
 
 void RepeatedQuestion::settle()
 {
     m_pause.stop();
-    m_failed = false;
+    if (std::exchange(m_failed, false))
+        emit mended(m_complaint);
 }

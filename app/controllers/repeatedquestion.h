@@ -24,8 +24,11 @@ public:
 signals:
     /// With what a page may say in place of the list.
     void complained(const QString& sentence);
+    /// It is answered, and what it complained of is over.
+    void mended(const QString& sentence);
 
 private:
     QTimer m_pause;
     bool m_failed = false; ///< Since the last answer
+    QString m_complaint;
 };

@@ -28,6 +28,7 @@ StarsController::StarsController(StarsPage& page, WallModel& model, VerdictSende
         m_page.wall().setEmptyText(tr("The list could not be read. %1").arg(sentence));
         emit complained(sentence);
     });
+    connect(&m_question, &RepeatedQuestion::mended, this, &StarsController::mended);
     m_page.setModel(&model);
     connect(&page.wall(), &StarWall::tilesWanted, this, &StarsController::want);
     connect(&page.wall(), &StarWall::pictureSizeChanged, this, &StarsController::restyle);
@@ -87,6 +88,8 @@ void StarsController::chooseTask(int taskId)
 
 void StarsController::begin(const Task& task)
 {
+    if (task.id != 0 && !m_leftAt && m_first >= 0 && m_first < m_model.rowCount())
+        m_leftAt = m_model.entryAt(m_first);
     m_model.clear();
     m_question.settle();
     m_page.wall().setEmptyText({});
@@ -95,7 +98,10 @@ void StarsController::begin(const Task& task)
     m_model.setSorted(task.id == 0);
     emit chosen(task);
     if (task.id == 0 && m_session) {
-        fetchPlace();
+        if (const auto left = std::exchange(m_leftAt, std::nullopt))
+            m_place = {left->obsid, left->pipelineVersion};
+        else
+            fetchPlace();
         loadList();
     } else {
         m_lastFetched.reset();
@@ -263,7 +269,9 @@ void StarsController::finishPage(const Verdicts& verdicts)
 
 void StarsController::remember(int row)
 {
-    if (row >= 0 && row < m_model.rowCount())
+    if (m_seats.taskId() != 0) // with a verdict of a task the server forgets the place in the list of all
+        m_goOnAt = m_leftAt;
+    else if (row >= 0 && row < m_model.rowCount())
         m_goOnAt = m_model.entryAt(row);
     sendPlace();
 }

@@ -34,6 +34,8 @@ public:
 signals:
     void said(const QString& sentence);
     void complained(const QString& sentence);
+    /// What was complained of is over.
+    void mended(const QString& sentence);
     /// What the wall walks from now on; id 0: the browse list.
     void chosen(const Task& task);
     /// The person wants to look at this one alone.
@@ -83,6 +85,7 @@ private:
     QString m_account;
     std::optional<QueueEntry> m_lastFetched;
     std::pair<qint64, QString> m_place; ///< The last spectrum decided on; obsid 0: none.
+    std::optional<QueueEntry> m_leftAt; ///< In the list of all, when a task was begun
     std::optional<QueueEntry> m_goOnAt; ///< Still to be noted at the server.
     quint64 m_request = 0; ///< Of the browse list: answers to older ones are dropped.
     bool m_fetching = false;

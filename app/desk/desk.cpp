@@ -6,6 +6,7 @@
 #include "app/desk/queueloader.h"
 #include "app/desk/reconnection.h"
 #include "app/desk/workpages.h"
+#include "db/journal/draftjournal.h"
 #include "models/items/queuefiltermodel.h"
 #include "models/lines/linelist.h"
 #include "plotting/spectrum/spectrumplot.h"
@@ -45,6 +46,20 @@ QString listName(const QStringList& paths)
         ? name
         : Desk::tr("%1 and %n more", nullptr, static_cast<int>(paths.size()) - 1).arg(name);
 }
+
+/// Folder by folder, as the sentences name the files without it.
+QString refusedText(const IngestReport& report)
+{
+    QStringList lines;
+    QString folder;
+    for (const auto& file : report.refused) {
+        const auto here = file.file.left(file.file.lastIndexOf(u'/') + 1);
+        if (std::exchange(folder, here) != here)
+            lines << here;
+        lines << u"    "_s + file.sentence;
+    }
+    return lines.join(u'\n');
+}
 }
 
 Desk::Desk(const Settings& settings, QObject* parent)
@@ -82,6 +97,7 @@ Desk::Desk(const Settings& settings, QObject* parent)
 
 Desk::~Desk()
 {
+    keepDrafts();
     m_feed.reset();
     m_reconnection.reset();
     m_loader.reset();
@@ -191,7 +207,8 @@ void Desk::showRefused(const IngestReport& report)
     if (refused > 0)
         m_window->messages().show(MessageBar::Tone::Attention,
                                   tr("%n files were not read. The first: %1", nullptr, refused)
-                                      .arg(report.refused.front().sentence));
+                                      .arg(report.refused.front().sentence),
+                                  {tr("Files that were not read"), refusedText(report), refused});
     if (m_queue->rowCount() == 0)
         m_inspectPage->showNothing(refused > 0 ? tr("None of these files holds a spectrum.")
                                        : m_feed->taskId() != 0
@@ -211,9 +228,8 @@ void Desk::followInspector()
             [this](const QString& text) { m_window->setWavelengths(u"inspect"_s, text); });
     connect(&m_inspector->sender(), &VerdictSender::waitingChanged, &status, &StatusLine::setWaiting);
     connect(m_inspector.get(), &InspectController::paceChanged, &status, &StatusLine::setPace);
+    connect(m_inspectPage, &InspectPage::workRested, this, &Desk::keepDrafts);
     hear(*m_inspector);
-    connect(m_inspector.get(), &InspectController::mended, this,
-            [this](const QString& sentence) { m_window->messages().withdraw(sentence); });
     connect(m_inspectPage, &InspectPage::complained, this, [this](const QString& sentence) {
         m_window->messages().show(MessageBar::Tone::Attention, sentence);
     });
@@ -284,6 +300,8 @@ void Desk::hear(Controller& controller)
     connect(&controller, &Controller::complained, this, [this](const QString& sentence) {
         m_window->messages().show(MessageBar::Tone::Failure, sentence);
     });
+    if constexpr (requires { &Controller::mended; })
+        connect(&controller, &Controller::mended, &m_window->messages(), &MessageBar::withdraw);
 }
 
 bool Desk::eventFilter(QObject* watched, QEvent* event)
@@ -293,6 +311,7 @@ bool Desk::eventFilter(QObject* watched, QEvent* event)
             event->ignore();
             return true;
         }
+        keepDrafts();
         if (m_remembersWindow)
             saveWindow(m_window->saveGeometry());
     }

@@ -8,6 +8,7 @@
 
 #include <memory>
 
+class DraftJournal;
 class InspectController;
 class InspectPage;
 class LineFolder;
@@ -58,6 +59,9 @@ private:
     void openBeside(const QStringList& paths);
     /// Of a server and account.
     void openJournal(const QString& profile);
+    void openDrafts(const QString& profile);
+    /// Unfinished work outlives the window.
+    void keepDrafts();
     void useSession(const std::shared_ptr<Session>& session);
     /// False while verdicts are on their way, and when the person rather stays than loses them.
     bool mayClose();
@@ -83,11 +87,13 @@ private:
     std::unique_ptr<MainWindow> m_window;
     InspectPage* m_inspectPage; ///< Owned by the window.
     std::unique_ptr<InspectController> m_inspector;
+    std::unique_ptr<DraftJournal> m_drafts;
     std::unique_ptr<LineFolder> m_lineFolder;
     std::unique_ptr<WorkPages> m_pages;
     std::unique_ptr<QueueFeed> m_feed;
     QString m_listName; ///< Of the files
     bool m_files = false; ///< The list is of files, until a task is chosen.
+    bool m_draftsKept = true; ///< The last time
     bool m_closeAnyway = false;
     bool m_closesWhenSent = false; ///< The person closed the window while verdicts were on their way.
     bool m_remembersWindow = false;

@@ -2,15 +2,18 @@
 #include "app/controllers/inspectcontroller.h"
 #include "app/desk/desk.h"
 #include "app/desk/reconnection.h"
+#include "db/journal/draftjournal.h"
 #include "db/journal/verdictjournal.h"
 #include "widgets/frame/mainwindow.h"
 #include "widgets/frame/messagebar.h"
 #include "widgets/frame/statusline.h"
+#include "widgets/inspect/inspectpage.h"
 
 #include <QMessageBox>
 
 void Desk::openJournal(const QString& profile)
 {
+    openDrafts(profile);
     auto journal = VerdictJournal::open(defaultJournalFolder(), profile);
     if (!journal) {
         m_window->messages().show(MessageBar::Tone::Attention,
@@ -28,6 +31,35 @@ void Desk::openJournal(const QString& profile)
             tr("The journal of an earlier window was damaged; %n lines of it could not be read.", nullptr,
                journal.value()->damaged()));
     m_inspector->sender().setJournal(std::move(journal).value());
+}
+
+void Desk::openDrafts(const QString& profile)
+{
+    keepDrafts(); // those of whoever sat here before
+    m_drafts.reset();
+    auto drafts = DraftJournal::open(defaultJournalFolder(), profile);
+    const auto left = drafts ? drafts.value()->leftovers() : Verdicts();
+    m_inspectPage->takeUp(left);
+    if (!drafts) // the journal of verdicts lies beside it and tells
+        return;
+    m_drafts = std::move(drafts).value();
+    if (!left.empty())
+        m_window->messages().show(MessageBar::Tone::Information,
+                                  tr("%n unfinished answers of an earlier window are kept; each is there "
+                                     "when its spectrum is shown.",
+                                     nullptr, static_cast<int>(left.size())));
+}
+
+void Desk::keepDrafts()
+{
+    if (!m_drafts)
+        return;
+    const auto kept = m_drafts->keep(m_inspectPage->unfinished());
+    const bool wasKept = std::exchange(m_draftsKept, static_cast<bool>(kept));
+    if (!kept && wasKept)
+        m_window->messages().show(
+            MessageBar::Tone::Attention,
+            tr("%1 What is not stored yet is lost when this window closes.").arg(kept.error().message));
 }
 
 void Desk::reconnect(const Error& error)

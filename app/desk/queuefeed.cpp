@@ -21,6 +21,7 @@ QueueFeed::QueueFeed(InspectController& inspector, QueueModel& queue, QObject* p
 {
     connect(&m_question, &RepeatedQuestion::complained, this, &QueueFeed::complained);
     connect(&m_question, &RepeatedQuestion::complained, this, &QueueFeed::failed);
+    connect(&m_question, &RepeatedQuestion::mended, this, &QueueFeed::mended);
     connect(&inspector, &InspectController::shown, this, &QueueFeed::fetchMore);
     connect(&inspector, &InspectController::decided, this, &QueueFeed::noteDecided);
     connect(&inspector.sender(), &VerdictSender::refused, this, [this](Verdict verdict) {

@@ -30,6 +30,8 @@ public:
 signals:
     void said(const QString& sentence);
     void complained(const QString& sentence);
+    /// What was complained of is over.
+    void mended(const QString& sentence);
     /// The tasks this person may work on.
     void tasksListed(const Tasks& tasks);
     /// What the list walks from now on; id 0: everything open.

@@ -3,6 +3,8 @@
 #include "app/spectra/parallelreader.h"
 #include "db/stores/verdictstore.h"
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -83,9 +85,10 @@ void QueueLoader::loadFiles(Session* session, const QueueRules& rules)
         return;
     }
     Ingestion::Observer observer;
+    bool isTold = false; // once, not with every window of files
     observer.onRead = [&](const std::vector<SpectrumPtr>& spectra, const IngestReport& soFar) {
         auto entries = entriesOf(spectra, rules);
-        if (auto failure = addStandingVerdicts(*session, entries))
+        if (auto failure = addStandingVerdicts(*session, entries); failure && !std::exchange(isTold, true))
             emit failed(*failure);
         emit entriesArrived(entries, spectra);
         emit progressed(soFar.filesRead, soFar.filesInAll);

@@ -109,6 +109,8 @@ void WorkPages::hear(Controller& controller)
 {
     connect(&controller, &Controller::said, this, &WorkPages::said);
     connect(&controller, &Controller::complained, this, &WorkPages::complained);
+    if constexpr (requires { &Controller::mended; })
+        connect(&controller, &Controller::mended, this, &WorkPages::mended);
 }
 
 void WorkPages::refresh(const QString& pageId)

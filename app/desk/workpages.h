@@ -54,9 +54,7 @@ public:
     ResponsePage& responsePage() { return *m_responsePage; }
     ResponseController& response() { return *m_response; }
     SecondLookPage& secondLookPage() { return *m_secondLookPage; }
-    ProgressPage& progressPage() { return *m_progressPage; }
     ProgressController& progress() { return *m_progress; }
-    MembersPage& membersPage() { return *m_membersPage; }
     ReleasePage& releasePage() { return *m_releasePage; }
     ReleaseController& release() { return *m_release; }
     PlateLogPage& plateLogPage() { return *m_plateLogPage; }
@@ -64,6 +62,8 @@ public:
 signals:
     void said(const QString& sentence);
     void complained(const QString& sentence);
+    /// What was complained of is over.
+    void mended(const QString& sentence);
     /// Look at these one by one, the first at once.
     void inspectWanted(const QueueEntries& entries);
     /// Work on this task, on the inspector's page.

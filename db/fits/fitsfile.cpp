@@ -8,17 +8,40 @@
 #include <fitsio.h>
 
 #include <algorithm>
+#include <functional>
+#include <limits>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 constexpr qint64 pixelsAlwaysAllowed = qint64(2) << 20; // 16 bytes each in a Spectrum: 32 MiB
+
+/// What cfitsio writes for integers that BLANK or TNULLn declare undefined (FITS Standard 4.0, 4.4.2.5 and
+/// 7.3.2); without it they would come out as numbers.
+struct NoNumber
+{
+    float single = std::numeric_limits<float>::quiet_NaN();
+    double real = std::numeric_limits<double>::quiet_NaN();
+    int found = 0; ///< cfitsio writes here unasked.
+
+    void* of(int type)
+    {
+        return type == TFLOAT ? static_cast<void*>(&single) : type == TDOUBLE ? &real : nullptr;
+    }
+};
+
+bool isPrintable(char letter)
+{
+    return letter >= ' ' && letter <= '~';
+}
 }
 
 struct FitsFile::Handle
 {
     fitsfile* file = nullptr;
     void* bytes = nullptr;
+    void* source = nullptr; ///< What cfitsio reads: `bytes`, or `mended`.
+    QByteArray mended;
     std::size_t size = 0;
     int current = -1;
 };
@@ -50,16 +73,31 @@ bool FitsFile::finished(int status)
     return false;
 }
 
-/// Under a fixed name: cfitsio would act on brackets and prefixes in the real one. Headers with other than
-/// printable characters (FITS Standard 4.0, 4.1.2) are kept from it: it may take them for other than we do.
+/// cfitsio refuses headers with other than printable letters (FITS Standard 4.0, 4.1.2), as accents in names
+/// and tabs: it gets a copy of the file with blanks in their place.
+void FitsFile::mendForCfitsio()
+{
+    const auto isPlain = [](const Hdu& hdu) { return std::ranges::all_of(hdu.header.bytes(), isPrintable); };
+    if (std::ranges::all_of(m_hdus, isPlain))
+        return;
+    auto& mended = m_handle->mended;
+    mended = QByteArray(bytes(), static_cast<qsizetype>(m_handle->size));
+    qint64 headerAt = 0;
+    for (const auto& hdu : m_hdus) {
+        auto* begin = mended.data() + headerAt;
+        std::replace_if(begin, begin + hdu.header.bytes().size(), std::not_fn(isPrintable), ' ');
+        headerAt = hdu.endAt();
+    }
+    m_handle->source = mended.data();
+}
+
+/// Under a fixed name: cfitsio would act on brackets and prefixes in the real one.
 bool FitsFile::open()
 {
-    const auto isPrintable = [](char letter) { return letter >= ' ' && letter <= '~'; };
-    for (const auto& hdu : m_hdus)
-        if (!std::ranges::all_of(hdu.header.bytes(), isPrintable))
-            return finished(BAD_KEYCHAR);
+    m_handle->source = m_handle->bytes;
+    mendForCfitsio();
     int status = 0;
-    fits_open_memfile(&m_handle->file, "spectrum", READONLY, &m_handle->bytes, &m_handle->size, 0, nullptr,
+    fits_open_memfile(&m_handle->file, "spectrum", READONLY, &m_handle->source, &m_handle->size, 0, nullptr,
                       &status);
     return finished(status);
 }
@@ -115,7 +153,8 @@ bool FitsFile::readImage(int hdu, qint64 first, qint64 count, int type, void* ta
     if (count <= 0 || first < 0 || first + count > m_hdus[hdu].dataBytes / bytesPerValue || !goTo(hdu))
         return false;
     int status = 0;
-    fits_read_img(m_handle->file, type, first + 1, count, nullptr, target, nullptr, &status);
+    NoNumber nothing;
+    fits_read_img(m_handle->file, type, first + 1, count, nothing.of(type), target, &nothing.found, &status);
     return finished(status);
 }
 
@@ -170,7 +209,9 @@ bool FitsFile::readColumn(int hdu, const TableColumn& column, qint64 row, qint64
         || count > (m_hdus[hdu].rows() - row) * column.repeat || !goTo(hdu))
         return false;
     int status = 0;
-    fits_read_col(m_handle->file, type, column.number, row + 1, 1, count, nullptr, target, nullptr, &status);
+    NoNumber nothing;
+    fits_read_col(m_handle->file, type, column.number, row + 1, 1, count, nothing.of(type), target,
+                  &nothing.found, &status);
     return finished(status);
 }
 
@@ -212,8 +253,21 @@ bool FitsFile::readColumn(int hdu, const TableColumn& column, qint64 row, qint64
                                                        : readColumn(hdu, column, row, count, TDOUBLE, target);
 }
 
+/// 1 for T, 0 for F and for undefined (FITS Standard 4.0, 7.3.3.1).
+bool FitsFile::takeFlags(int hdu, const TableColumn& column, qint64 row, qint64 count, qint64* target) const
+{
+    const auto& table = m_hdus[static_cast<std::size_t>(hdu)];
+    for (qint64 taken = 0; taken < count; ++taken) {
+        const auto at = (row + taken / column.repeat) * table.axes[0] + column.offset + taken % column.repeat;
+        target[taken] = bytes()[table.dataAt + at] == 'T' ? 1 : 0;
+    }
+    return true;
+}
+
 bool FitsFile::readColumn(int hdu, const TableColumn& column, qint64 row, qint64 count, qint64* target)
 {
+    if (canTakeColumn(hdu, column, 'L', row, count))
+        return takeFlags(hdu, column, row, count, target);
     return readColumn(hdu, column, row, count, TLONGLONG, target);
 }
 

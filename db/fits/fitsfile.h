@@ -52,10 +52,12 @@ public:
 private:
     FitsFile(QByteArrayView bytes, QString name);
     const char* bytes() const;
+    void mendForCfitsio();
     bool open();
     bool goTo(int hdu);
     template<typename Value>
     bool takeColumn(int hdu, const TableColumn& column, qint64 row, qint64 count, Value* target) const;
+    bool takeFlags(int hdu, const TableColumn& column, qint64 row, qint64 count, qint64* target) const;
     bool canTakeColumn(int hdu, const TableColumn& column, char type, qint64 row, qint64 count) const;
     bool canTakeImage(int hdu, int bitpix, qint64 first, qint64 count) const;
     bool readImage(int hdu, qint64 first, qint64 count, int type, void* target);

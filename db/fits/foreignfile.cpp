@@ -83,7 +83,8 @@ bool isCompressedImage(const Hdu& hdu)
 bool isRedshifts(const Hdu& hdu)
 {
     return hdu.isTable() && hasColumn(hdu, u"Z")
-        && (hdu.name == u"REDSHIFTS" || hdu.name == u"ZBEST" || hasColumn(hdu, u"SPECTYPE"));
+        && (hdu.name == u"REDSHIFTS" || hdu.name == u"ZBEST" || hasColumn(hdu, u"SPECTYPE")
+            || (hasColumn(hdu, u"CLASS") && hasColumn(hdu, u"ZWARNING")));
 }
 
 bool hasVariableFlux(const Hdu& hdu)
@@ -95,7 +96,8 @@ bool hasVariableFlux(const Hdu& hdu)
 
 bool isCube(const Hdu& hdu)
 {
-    return hdu.pixels() > 1 && hdu.axes.size() >= 3 && hdu.axes[1] > 1 && hdu.axes[2] > 1;
+    return hdu.pixels() > 1 && hdu.axes.size() >= 3 && hdu.axes[1] > 1 && hdu.axes[2] > 1
+        && !hdu.name.endsWith("RESOLUTION"_L1);
 }
 
 QString tableSentence(const FitsFile& file)
@@ -112,8 +114,17 @@ QString tableSentence(const FitsFile& file)
     return {};
 }
 
+/// DESI's matrices of resolution stand beside the fluxes of all its files, also of those without FIBERMAP.
+bool isDesi(const FitsFile& file)
+{
+    return std::ranges::any_of(file.hdus(),
+                               [](const Hdu& hdu) { return hdu.name.endsWith("RESOLUTION"_L1); });
+}
+
 QString imageSentence(const FitsFile& file)
 {
+    if (isDesi(file))
+        return Text::tr("%1 is a DESI frame or lacks its table FIBERMAP: open a coadd or spectra file.");
     for (const auto& hdu : file.hdus()) {
         if (isCube(hdu))
             return Text::tr("%1 is a data cube: extract the spectra of its objects first.");

@@ -162,6 +162,11 @@ bool TableColumn::isNumber() const
     return type == 'F' || (type != 'A' && type != 'L' && bytesOf(type) > 0); // F only in ASCII tables
 }
 
+qint64 Hdu::endAt() const
+{
+    return dataAt + padded(dataBytes);
+}
+
 qint64 Hdu::imageRows() const
 {
     if (kind != Kind::Image || dataBytes == 0)
@@ -220,7 +225,7 @@ Result<std::vector<Hdu>> hdusIn(QByteArrayView bytes, const QString& file)
                           .arg(bytes.size() - dataAt));
         hdu.dataAt = dataAt;
         hdu.name = hdu.header.text("EXTNAME").value_or(QString()).toUpper();
-        at = dataAt + padded(hdu.dataBytes);
+        at = hdu.endAt();
         hdus.push_back(std::move(hdu));
         if (hdus.size() > mostHdus)
             return tr(file, QT_TRANSLATE_NOOP("Hdu", "%1 has too many parts to be a file of spectra."));

@@ -33,6 +33,8 @@ struct Hdu
     qint64 dataAt = 0; ///< Bytes from the file's begin.
     qint64 dataBytes = 0; ///< Without padding.
 
+    /// Where the next HDU begins.
+    qint64 endAt() const;
     bool isTable() const { return kind != Kind::Image; }
     qint64 rows() const { return isTable() ? axes[1] : 0; }
     /// Length of axis 1 (pixels of a spectrum) of an image, 0 where it has no data.

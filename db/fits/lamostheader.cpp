@@ -105,6 +105,15 @@ void describePipeline(const FitsHeader& header, PipelineAnswer& pipeline)
 }
 }
 
+bool isFromLamost(const FitsHeader& header)
+{
+    if (const auto telescope = header.text("TELESCOP"))
+        return telescope->compare("LAMOST"_L1, Qt::CaseInsensitive) == 0;
+    return header.text("ORIGIN").value_or(QString()).contains("LAMOST"_L1)
+        || header.text("AUTHOR").value_or(QString()).contains("LAMOST"_L1)
+        || (header.contains("OBSID") && header.contains("PLANID") && header.contains("SPID"));
+}
+
 void describeLamost(Spectrum& spectrum)
 {
     static constexpr std::array snrKeywords {"SNRU", "SNRG", "SNRR", "SNRI", "SNRZ"};
@@ -123,10 +132,9 @@ void describeLamost(Spectrum& spectrum)
     if (target.obsid == 0)
         deriveObsid(spectrum, {});
     describePipeline(header, spectrum.pipeline);
-    const bool isOld = !header.contains("SNRG");
-    const auto& keywords = isOld ? oldSnrKeywords : snrKeywords;
     for (std::size_t band = 0; band < spectrum.snr.size(); ++band) {
-        const auto snr = header.number(keywords[band]);
+        const bool isOld = !header.contains(snrKeywords[band]) && header.contains(oldSnrKeywords[band]);
+        const auto snr = header.number(isOld ? oldSnrKeywords[band] : snrKeywords[band]);
         spectrum.snr[band] = isOld && snr == oldSnrCeiling ? std::nullopt : snr;
     }
     spectrum.frame.wasAir = !header.flag("VACUUM").value_or(true);

@@ -1,3 +1,4 @@
+#include "db/fits/lamostheader.h"
 #include "db/fits/lamostlrs.h"
 #include "db/fits/layouts.h"
 #include "db/fits/refusal.h"
@@ -9,12 +10,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 constexpr qint64 rowsInImage = 5;
+constexpr double smallestLogarithm = 2.5; // log10 of 300 Å; a normalised continuum lies below
 
 bool recognises(const FitsFile& file)
 {
     const auto& hdu = file.primary();
     return hdu.pixels() > 1 && hdu.axes.size() == 2 && hdu.imageRows() == rowsInImage
-        && (hdu.header.contains("EXTEN0") || hdu.header.text("TELESCOP") == u"LAMOST");
+        && (hdu.header.contains("EXTEN0") || isFromLamost(hdu.header));
 }
 
 /// 10^(COEFF0 + i·COEFF1), vacuum Å.
@@ -70,9 +72,11 @@ Result<std::vector<SpectrumPtr>> read(FitsFile& file, const ReadOptions&)
         || !readMask(file, 3, pixels, row, samples.andMask)
         || !readMask(file, 4, pixels, row, samples.orMask))
         return file.failure();
-    if (!normalised && !axisFromRow(file, pixels, samples.wavelengthAngstrom))
+    auto& axis = samples.wavelengthAngstrom;
+    if (!normalised && !axisFromRow(file, pixels, axis))
         return file.failure();
-    if (normalised && !axisFromCoefficients(hdu.header, size, samples.wavelengthAngstrom))
+    const bool isAxis = !normalised && axis.back() > smallestLogarithm;
+    if (!isAxis && !axisFromCoefficients(hdu.header, size, axis))
         return noWavelengths(file.name());
     return finishedLamost(std::move(spectrum));
 }

@@ -3,6 +3,7 @@
 #include "db/fits/lamostheader.h"
 #include "db/fits/refusal.h"
 #include "db/fits/samplesaxis.h"
+#include "db/fits/wavelengthunit.h"
 #include "models/spectrum/goodpixels.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -18,6 +19,11 @@ Result<std::vector<SpectrumPtr>> finishedLamost(std::shared_ptr<Spectrum> spectr
     auto& samples = spectrum->coadd;
     cleanInverseVariance(samples.inverseVariance);
     describeLamost(*spectrum);
+    constexpr double largestLogarithm = 13.0;
+    if (!samples.wavelengthAngstrom.empty() && samples.wavelengthAngstrom.back() < largestLogarithm) {
+        if (!toAngstroms(samples.wavelengthAngstrom, {}, {}, spectrum->file))
+            return noWavelengths(spectrum->file);
+    }
     if (!settleAxis(samples, spectrum->sky))
         return noWavelengths(spectrum->file);
     if (!hasGoodPixel(*spectrum))

@@ -24,7 +24,7 @@ bool isExposure(const Hdu& hdu)
 
 bool recognises(const FitsFile& file)
 {
-    if (file.primary().header.text("TELESCOP") != u"LAMOST")
+    if (!isFromLamost(file.primary().header))
         return false;
     return std::any_of(file.hdus().begin(), file.hdus().end(), [](const Hdu& hdu) {
         return hdu.name == u"COADD_B" || hdu.name == u"COADD_R" || isExposure(hdu);

@@ -1,6 +1,6 @@
 #include "db/fits/multispec.h"
 
-#include "db/fits/spectralaxis.h"
+#include "db/fits/wavelengthunit.h"
 
 #include <QRegularExpression>
 #include <QStringList>
@@ -193,7 +193,8 @@ std::vector<MultispecAxis> multispecAxes(const FitsHeader& header, qint64 pixels
     static const QRegularExpression form(u"spec\\d+\\s*=\\s*\"([^\"]*)\""_s);
     const auto text = header.text("WAT1_001").value_or(QString());
     const auto at = text.indexOf("units="_L1);
-    const double scale = at < 0 ? 1.0 : angstromsPerUnit(text.sliced(at + 6).section(u' ', 0, 0));
+    const auto unit = wavelengthUnit(at < 0 ? QString() : text.sliced(at + 6).section(u' ', 0, 0));
+    const double scale = unit ? unit->angstroms : 1.0;
     std::vector<MultispecAxis> axes;
     const auto all = attributes(header);
     for (auto matches = form.globalMatch(all);

@@ -1,6 +1,7 @@
 #include "db/fits/samplesaxis.h"
 
 #include "db/fits/pixelloops.h"
+#include "models/spectrum/maskbits.h"
 #include "models/spectrum/wavelength.h"
 
 #include <algorithm>
@@ -81,6 +82,62 @@ void turn(Samples& samples, std::vector<float>& sky)
 }
 }
 
+namespace {
+/// The pixels that rise above all before them.
+std::vector<std::size_t> risingPixels(const std::vector<double>& axis)
+{
+    std::vector<std::size_t> rising;
+    double highest = 0;
+    for (std::size_t pixel = 0; pixel < axis.size(); ++pixel) {
+        if (!isWavelength(axis[pixel]) || axis[pixel] <= highest)
+            continue;
+        highest = axis[pixel];
+        rising.push_back(pixel);
+    }
+    return rising;
+}
+
+template<typename T>
+void pick(std::vector<T>& values, const std::vector<std::size_t>& pixels)
+{
+    if (values.empty())
+        return;
+    for (std::size_t index = 0; index < pixels.size(); ++index)
+        values[index] = values[pixels[index]];
+    values.resize(pixels.size());
+}
+
+PixelMask picked(const PixelMask& mask, const std::vector<std::size_t>& pixels)
+{
+    std::vector<quint32> words;
+    words.reserve(pixels.size());
+    for (const auto pixel : pixels)
+        words.push_back(maskBitsAt(mask, static_cast<qint32>(pixel)));
+    return pixelMask(words.data(), static_cast<qint32>(words.size()));
+}
+
+/// Leaves out pixels that repeat a wavelength or fall behind, where they are few: merged orders and arms,
+/// wavelengths rounded to few digits, a zero in the middle.
+bool dropFewThatDoNotRise(Samples& samples, std::vector<float>& sky)
+{
+    constexpr std::size_t oneIn = 20;
+    const auto isDamage = [](double value) { return value < 0 || value > longestAngstrom; };
+    if (std::ranges::any_of(samples.wavelengthAngstrom, isDamage))
+        return false;
+    const auto rising = risingPixels(samples.wavelengthAngstrom);
+    const auto dropped = samples.size() - rising.size();
+    if (rising.size() < 2 || dropped * oneIn > samples.size())
+        return false;
+    pick(samples.wavelengthAngstrom, rising);
+    pick(samples.flux, rising);
+    pick(samples.inverseVariance, rising);
+    pick(sky, rising);
+    samples.andMask = picked(samples.andMask, rising);
+    samples.orMask = picked(samples.orMask, rising);
+    return true;
+}
+}
+
 bool settleAxis(Samples& samples, std::vector<float>& sky)
 {
     const auto& axis = samples.wavelengthAngstrom;
@@ -91,7 +148,22 @@ bool settleAxis(Samples& samples, std::vector<float>& sky)
         return false;
     if (axis.front() > axis.back())
         turn(samples, sky);
-    return isGoodAxis(axis);
+    return isGoodAxis(axis) || dropFewThatDoNotRise(samples, sky);
+}
+
+void dropUnlikelyMask(Samples& samples)
+{
+    std::size_t measured = 0;
+    std::size_t masked = 0;
+    for (std::size_t pixel = 0; pixel < samples.inverseVariance.size(); ++pixel)
+        measured += samples.inverseVariance[pixel] > 0 ? 1U : 0U;
+    for (const auto& run : samples.andMask) {
+        for (auto pixel = static_cast<std::size_t>(run.first);
+             pixel < static_cast<std::size_t>(run.first + run.count); ++pixel)
+            masked += samples.inverseVariance.empty() || samples.inverseVariance[pixel] > 0 ? 1U : 0U;
+    }
+    if (2 * masked > (samples.inverseVariance.empty() ? samples.size() : measured))
+        samples.andMask.clear();
 }
 
 void toVacuum(std::vector<double>& wavelengthAngstrom)

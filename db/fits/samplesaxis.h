@@ -6,9 +6,14 @@
 inline constexpr qint64 mostPixels = qint64(1) << 20;
 
 /// Brings samples onto a good wavelength axis: above 0 Å, at most 1e9 Å, strictly increasing. Pixels without
-/// a wavelength at either end go, an axis that falls is turned round. False where the axis cannot be mended
-/// or fewer than two pixels remain. `sky` may be empty or has one value a pixel.
+/// a wavelength at either end go, an axis that falls is turned round; where at most one pixel in twenty does
+/// not rise, those are left out. False where the axis cannot be mended or fewer than two pixels remain. `sky`
+/// may be empty or has one value a pixel.
 bool settleAxis(Samples& samples, std::vector<float>& sky);
+
+/// Drops an AND mask that would leave less than half of the measured pixels: one of good pixels, or of
+/// harmless remarks. For files whose masks no data model explains.
+void dropUnlikelyMask(Samples& samples);
 
 /// Replaces air wavelengths (Å) by vacuum wavelengths.
 void toVacuum(std::vector<double>& wavelengthAngstrom);

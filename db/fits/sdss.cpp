@@ -31,7 +31,7 @@ bool recognises(const FitsFile& file)
     if (!coadd || !file.hdus()[static_cast<std::size_t>(*coadd)].isTable())
         return false;
     const auto columns = spectrumColumns(file.hdus()[static_cast<std::size_t>(*coadd)]);
-    return columns.isSpectrum() && columns.wavelengthIsLog10
+    return columns.isSpectrum() && columns.wavelengthScale
         && (file.primary().header.contains("PLATEID") || file.find(u"SPECOBJ") || file.find(u"SPALL"));
 }
 

@@ -27,9 +27,10 @@ constexpr qint64 mostFibers = 2000;
 bool isSdssImage(const FitsFile& file)
 {
     const auto& hdu = file.primary();
+    const auto telescope = hdu.header.text("TELESCOP").value_or(QString());
     return hdu.axes.size() == 2 && hdu.pixels() > 1 && hdu.header.contains("COEFF0")
         && hdu.header.contains("PLATEID")
-        && hdu.header.text("TELESCOP").value_or(QString()).startsWith("SDSS"_L1);
+        && (telescope.startsWith("SDSS"_L1) || telescope.startsWith("LCO"_L1));
 }
 
 bool isSpSpec(const FitsFile& file)

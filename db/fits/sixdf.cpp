@@ -19,7 +19,7 @@ std::optional<int> spectrumTable(const FitsFile& file)
 {
     for (std::size_t index = 1; index < file.hdus().size(); ++index) {
         const auto& hdu = file.hdus()[index];
-        if (hdu.kind == Hdu::Kind::AsciiTable && spectrumColumns(hdu).isSpectrum())
+        if (hdu.isTable() && spectrumColumns(hdu).isSpectrum())
             return static_cast<int>(index);
     }
     return {};

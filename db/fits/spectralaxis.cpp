@@ -1,5 +1,8 @@
 #include "db/fits/spectralaxis.h"
 
+#include "db/fits/columnmeaning.h"
+#include "db/fits/wavelengthunit.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -7,7 +10,7 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-constexpr double largestLog10 = 6.0; // a first wavelength below 6 "Å" with a step below 0.01 is a logarithm
+constexpr double largestLog10 = 6.0; // 10^6 Å; ln begins at 7, 1,100 Å
 
 struct LinearAxis
 {
@@ -24,9 +27,11 @@ std::optional<LinearAxis> linearAxis(const FitsHeader& header)
         return LinearAxis {*start, 1.0, *logStep};
     auto reference = header.number("CRVAL1");
     auto step = header.number("CD1_1");
-    if (!step)
-        step = header.number("CDELT1");
-    const bool isBare = !reference && !step && !header.contains("CRPIX1"); // Liverpool Telescope, in GAMA
+    if (!step) { // PCi_j is the rotation that CDELTi scales (FITS Standard 4.0, 8.1.2); astropy writes CD so
+        step = header.number("CDELT1").value_or(header.contains("PC1_1") ? 1.0 : 0.0);
+        *step *= header.number("PC1_1").value_or(1.0);
+    }
+    const bool isBare = !reference && !*step && !header.contains("CRPIX1"); // Liverpool Telescope, in GAMA
     if (isBare) {
         reference = header.number("CRVAL");
         step = header.number("CDELT");
@@ -57,42 +62,29 @@ QString unitOf(const FitsHeader& header)
     return at < 0 ? QString() : attributes.sliced(at + 6).section(u' ', 0, 0);
 }
 
-bool isLog10(const FitsHeader& header, const LinearAxis& axis, const QString& type, const QString& unit)
+/// What the header says beside the unit; nothing where it says nothing.
+std::optional<WavelengthUnit::Scale> statedScale(const FitsHeader& header, const LinearAxis& axis,
+                                                 const QString& type)
 {
-    return header.contains("COEFF0") || header.flag("DC-FLAG").value_or(false)
+    const bool logarithm = header.contains("COEFF0") || header.flag("DC-FLAG").value_or(false)
         || header.flag("LOGLAM").value_or(false) || header.flag("LOGSCALE").value_or(false)
-        || type.contains("log10"_L1, Qt::CaseInsensitive) || type.startsWith("log"_L1, Qt::CaseInsensitive)
-        || unit.contains("log"_L1, Qt::CaseInsensitive)
-        || (angstromsPerUnit(unit) == 1.0 && axis.reference > 0 && axis.reference < largestLog10
-            && std::abs(axis.step) < 0.01);
+        || type.contains("LOG10"_L1) || type.startsWith("LOG"_L1);
+    if (!logarithm)
+        return {};
+    return axis.reference > largestLog10 ? WavelengthUnit::Scale::Ln : WavelengthUnit::Scale::Log10;
 }
 
-/// Without a word on it: ln of 1,100 Å to 160,000 Å, where an axis in Å or nm would be a few hundredths wide.
-bool isNaturalLog(const LinearAxis& axis, const QString& unit)
+/// The numbers of the axis, in whatever unit; WAVE-LOG (FITS Standard 4.0, 8.4) undone.
+std::vector<double> numbersOf(const LinearAxis& axis, qint64 pixels, bool waveLog)
 {
-    return angstromsPerUnit(unit) == 1.0 && axis.reference > 7.0 && axis.reference < 12.0
-        && std::abs(axis.step) < 0.01;
+    std::vector<double> numbers(static_cast<std::size_t>(pixels));
+    for (qint64 pixel = 0; pixel < pixels; ++pixel) {
+        const auto offset = (static_cast<double>(pixel) + 1.0 - axis.pixel) * axis.step;
+        numbers[static_cast<std::size_t>(pixel)] =
+            waveLog ? axis.reference * std::exp(offset / axis.reference) : axis.reference + offset;
+    }
+    return numbers;
 }
-
-double wavelengthAt(const LinearAxis& axis, double offset, bool waveLog, bool naturalLog, bool log10)
-{
-    if (waveLog)
-        return axis.reference * std::exp(offset / axis.reference);
-    const double value = axis.reference + offset;
-    return naturalLog ? std::exp(value) : log10 ? std::pow(10.0, value) : value;
-}
-}
-
-double angstromsPerUnit(const QString& unit)
-{
-    const auto word = unit.trimmed().toLower();
-    if (word == u"nm" || word.startsWith("nanomet"_L1))
-        return 10.0;
-    if (word == u"um" || word == u"µm" || word.startsWith("micro"_L1))
-        return 1.0e4;
-    if (word == u"m" || word == u"meter" || word == u"meters" || word == u"metre" || word == u"metres")
-        return 1.0e10;
-    return 1.0;
 }
 
 std::optional<bool> statedVacuum(const FitsHeader& header)
@@ -110,7 +102,7 @@ bool isHeliocentric(const FitsHeader& header)
     return !header.text("SPECSYS").value_or(QString()).startsWith("TOPO"_L1, Qt::CaseInsensitive);
 }
 
-std::optional<SpectralAxis> spectralAxis(const FitsHeader& header, qint64 pixels)
+std::optional<SpectralAxis> spectralAxis(const FitsHeader& header, qint64 pixels, const QString& file)
 {
     const auto linear = linearAxis(header);
     if (!linear)
@@ -118,22 +110,17 @@ std::optional<SpectralAxis> spectralAxis(const FitsHeader& header, qint64 pixels
     const auto type = header.text("CTYPE1").value_or(QString()).toUpper();
     if (isForeign(type))
         return {};
-    const auto unit = unitOf(header);
     const bool waveLog = type.startsWith("WAVE-LOG"_L1) || type.startsWith("AWAV-LOG"_L1);
-    const bool log10 = !waveLog && isLog10(header, *linear, type, unit);
-    const bool naturalLog =
-        !waveLog && (log10 ? linear->reference > largestLog10 : isNaturalLog(*linear, unit));
-    const auto scale = log10 || naturalLog ? 1.0 : angstromsPerUnit(unit);
+    const auto scale = waveLog ? std::nullopt : statedScale(header, *linear, type);
     SpectralAxis axis;
-    axis.wavelengthAngstrom.resize(static_cast<std::size_t>(pixels));
-    for (qint64 pixel = 0; pixel < pixels; ++pixel) {
-        const auto offset = (static_cast<double>(pixel) + 1.0 - linear->pixel) * linear->step;
-        axis.wavelengthAngstrom[static_cast<std::size_t>(pixel)] =
-            scale * wavelengthAt(*linear, offset, waveLog, naturalLog, log10);
-    }
+    axis.wavelengthAngstrom = numbersOf(*linear, pixels, waveLog);
+    const auto unit = unitOf(header);
+    if (const auto done = toAngstroms(axis.wavelengthAngstrom, unit, scale, file); !done)
+        axis.problem = done.error();
     const auto vacuum = statedVacuum(header);
-    axis.isAir = vacuum ? !*vacuum : type.startsWith("AWAV"_L1);
+    const bool isAir = type.startsWith("AWAV"_L1) || namesAir(unit);
+    axis.isAir = vacuum ? !*vacuum : isAir;
     axis.frameIsKnown =
-        vacuum || type.startsWith("AWAV"_L1) || type.startsWith("WAVE-"_L1) || type == u"WAVE";
+        vacuum || isAir || namesVacuum(unit) || type.startsWith("WAVE-"_L1) || type == u"WAVE";
     return axis;
 }

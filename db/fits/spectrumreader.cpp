@@ -36,7 +36,8 @@ bool isTemplateLibrary(const FitsFile& file)
 /// LAMOST counts its HDUs in N_EXTEN, so a file that lost whole HDUs can be told.
 std::optional<Error> missingHdus(const FitsFile& file)
 {
-    const auto announced = file.primary().header.integer("N_EXTEN").value_or(0);
+    const auto& header = file.primary().header;
+    const auto announced = header.text("TELESCOP") == u"LAMOST" ? header.integer("N_EXTEN").value_or(0) : 0;
     const auto there = static_cast<qint64>(file.hdus().size());
     if (announced <= there)
         return {};

@@ -3,24 +3,9 @@
 #include "db/fits/refusal.h"
 #include "db/fits/samplesaxis.h"
 
-#include <QStringList>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-using Names = std::initializer_list<QStringView>;
-
-std::optional<TableColumn> first(const std::vector<TableColumn>& columns, Names names)
-{
-    for (const auto name : names) {
-        for (const auto& column : columns) {
-            if (column.name == name && column.isNumber())
-                return column;
-        }
-    }
-    return {};
-}
-
 /// Pixels of one spectrum in this column: the length of a cell, or the rows where cells hold one number.
 qint64 length(const Hdu& hdu, const TableColumn& column)
 {
@@ -46,7 +31,8 @@ bool readWhole(FitsFile& file, const Place& place, const std::optional<TableColu
     return file.readColumn(place.hdu, *column, place.row, place.pixels, values.data());
 }
 
-bool readMask(FitsFile& file, const Place& place, const std::optional<TableColumn>& column, PixelMask& mask)
+bool readMask(FitsFile& file, const Place& place, const std::optional<TableColumn>& column,
+              const SpectrumColumns& columns, PixelMask& mask)
 {
     const auto count = static_cast<qint32>(place.pixels);
     if (column && (column->type == 'E' || column->type == 'D')) {
@@ -57,33 +43,13 @@ bool readMask(FitsFile& file, const Place& place, const std::optional<TableColum
     }
     std::vector<qint64> words;
     const bool read = readWhole(file, place, column, words);
+    if (columns.maskIsOfGood || columns.maskBits != ~0u) {
+        for (auto& word : words)
+            word = columns.maskIsOfGood ? word == 0 : word & columns.maskBits;
+    }
     mask = pixelMask(words.data(), words.empty() ? 0 : count);
     return read;
 }
-}
-
-SpectrumColumns spectrumColumns(const Hdu& hdu)
-{
-    const auto all = hdu.columns();
-    SpectrumColumns columns;
-    columns.wavelength = first(all,
-                               {u"WAVELENGTH", u"WAVE", u"LAMBDA", u"LAM", u"WAVELENGTH_AA", u"SPECTRAL_AXIS",
-                                u"WAVELENGTH_VAC", u"WAVE_VAC", u"WAVELENGTH_AIR", u"WAVE_AIR"});
-    if (!columns.wavelength) {
-        columns.wavelength = first(all, {u"LOGLAM", u"LOG_WAVE", u"LOGWAVE"});
-        columns.wavelengthIsLog10 = columns.wavelength.has_value();
-    }
-    columns.flux = first(
-        all, {u"FLUX", u"FLUX_DENSITY", u"SPEC", u"COUNTS", u"FLUX_REDUCED", u"SPECTRUM", u"BGFLUX_REDUCED"});
-    columns.inverseVariance = first(all, {u"IVAR", u"FLUX_IVAR", u"INVVAR"});
-    columns.variance = first(all, {u"VARIANCE", u"VAR", u"FLUX_VAR"});
-    columns.error = first(all,
-                          {u"ERROR", u"ERR", u"SIGMA", u"FLUX_ERR", u"FLUX_ERROR", u"E_FLUX", u"ERRS",
-                           u"UNCERTAINTY", u"ERR_FLUX", u"STDEV", u"STDDEV", u"ERR_REDUCED"});
-    columns.andMask = first(all, {u"ANDMASK", u"AND_MASK", u"PIXMASK", u"MASK", u"PIXEL_FLAGS", u"QUAL"});
-    columns.orMask = first(all, {u"ORMASK", u"OR_MASK"});
-    columns.sky = first(all, {u"SKY"});
-    return columns;
 }
 
 namespace {
@@ -126,16 +92,20 @@ Result<TableSamples> readTableSamples(FitsFile& file, int hdu, const SpectrumCol
         && readWhole(file, place, columns.wavelength, samples.wavelengthAngstrom)
         && readWhole(file, place, columns.flux, samples.flux) && scale(samples.flux)
         && readWeights(file, place, columns, table.fluxPower, samples.inverseVariance)
-        && readMask(file, place, columns.andMask, samples.andMask)
-        && readMask(file, place, columns.orMask, samples.orMask)
+        && readMask(file, place, columns.andMask, columns, samples.andMask)
+        && readMask(file, place, columns.orMask, columns, samples.orMask)
         && readWhole(file, place, columns.sky, table.sky);
     if (!read)
         return file.failure();
     scaleByPower(table.sky, table.fluxPower);
     if (samples.wavelengthAngstrom.size() != samples.flux.size())
         return noWavelengths(file.name());
-    if (columns.wavelengthIsLog10)
-        fromLog10(samples.wavelengthAngstrom);
+    if (columns.wavelength) {
+        const auto done = toAngstroms(samples.wavelengthAngstrom, columns.wavelengthUnit,
+                                      columns.wavelengthScale, file.name());
+        if (!done)
+            return done.error();
+    }
     if (!settleAxis(samples, table.sky))
         return noWavelengths(file.name());
     return table;

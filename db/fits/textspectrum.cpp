@@ -1,280 +1,40 @@
 #include "db/fits/textspectrum.h"
 
+#include "db/fits/columnmeaning.h"
 #include "db/fits/lamostheader.h"
 #include "db/fits/refusal.h"
 #include "db/fits/samplesaxis.h"
+#include "db/fits/textcolumns.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <charconv>
+#include <cmath>
 #include <limits>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-constexpr std::size_t mostFields = 64;
 constexpr std::size_t fewestPixels = 10;
 constexpr qsizetype longestLine = 4096;
-constexpr qsizetype mostCommentText = 65536;
+constexpr std::size_t mostTitleLines = 1000; // a FITS header, as IRAF's wspectext writes it
 
-/// Which field of a line holds what; -1: none does.
-struct Fields
+/// A text cut into what stands above the numbers, the rows, and remarks.
+struct TextParts
 {
-    int wavelength = 0;
-    int flux = 1;
-    int error = 2;
-    int inverseVariance = -1;
-    double angstromsPerUnit = 1.0;
-    bool named = false;
-    bool logarithmic = false; ///< The column holds log10 of the wavelength in Å.
+    std::vector<QByteArrayView> preamble;
+    std::vector<QByteArrayView> rows;
+    std::vector<QByteArrayView> comments; ///< Wherever they stand.
+    std::size_t fields = 0; ///< Fields in a row.
 };
 
-QByteArrayView unquoted(QByteArrayView field)
-{
-    return field.size() >= 2 && field.startsWith('"') && field.endsWith('"')
-        ? field.sliced(1, field.size() - 2)
-        : field;
-}
-
-/// Fields between commas, semicolons or tabs; empty ones count.
-std::vector<QByteArrayView> splitAt(char delimiter, QByteArrayView line)
-{
-    std::vector<QByteArrayView> fields;
-    for (qsizetype at = 0; at <= line.size() && fields.size() < mostFields;) {
-        auto end = line.indexOf(delimiter, at);
-        if (end < 0)
-            end = line.size();
-        fields.push_back(unquoted(line.sliced(at, end - at).trimmed()));
-        at = end + 1;
-    }
-    return fields;
-}
-
-std::vector<QByteArrayView> splitAtBlanks(QByteArrayView line)
-{
-    std::vector<QByteArrayView> fields;
-    const auto isBlank = [](char c) { return c == ' ' || c == '\t'; };
-    for (auto at = line.begin(); at != line.end() && fields.size() < mostFields;) {
-        const auto begin = std::find_if_not(at, line.end(), isBlank);
-        at = std::find_if(begin, line.end(), isBlank);
-        if (begin != at)
-            fields.push_back(unquoted({begin, at}));
-    }
-    return fields;
-}
-
-/// Fields of a line at what it most likely uses. Where semicolons or tabs divide, a comma is a decimal one.
-std::vector<QByteArrayView> split(QByteArrayView line)
-{
-    for (const char delimiter : {';', '\t', ','}) {
-        if (line.contains(delimiter))
-            return splitAt(delimiter, line);
-    }
-    return splitAtBlanks(line);
-}
-
-std::optional<double> number(QByteArrayView field)
-{
-    if (field.startsWith('+'))
-        field = field.sliced(1);
-    double value = 0;
-    const auto [end, error] = std::from_chars(field.begin(), field.end(), value);
-    if (error == std::errc() && end == field.end())
-        return value;
-    if (error != std::errc())
-        return {};
-    const bool isFortran = *end == 'D' || *end == 'd'; // exponent of a double
-    if (!isFortran && (*end != ',' || field.contains('.')))
-        return {};
-    auto plain = field.toByteArray();
-    plain[static_cast<qsizetype>(end - field.begin())] = isFortran ? 'e' : '.';
-    return number(plain);
-}
-
-/// Å in the unit named in a text such as "Wavelength [nm]", "wave_nm" or "nm"; nothing where it names none.
-std::optional<double> angstromsPerUnit(const QString& text)
-{
-    static const QRegularExpression unit(
-        u"(?:^|[^a-zµμ])(?:(a|å|aa|angstroms?|ångströms?)|(nm|nanomet(?:er|re)s?)|([uµμ]m|micromet(?:er|re)s?|microns?))(?![a-z])"_s);
-    const auto found = unit.match(text.toLower());
-    if (!found.hasMatch())
-        return {};
-    return found.hasCaptured(3) ? 1.0e4 : found.hasCaptured(2) ? 10.0 : 1.0;
-}
-
-/// A word that is a unit and nothing else, with or without brackets.
-bool isUnit(const QString& word)
-{
-    static const QRegularExpression bare(u"^[\\[(]?[a-zåµμö]+[\\])]?$"_s);
-    static const QRegularExpression column(u"^[\\[(]?(wave|lambda|lam|wl|flux|err)"_s);
-    const auto lower = word.toLower();
-    return bare.match(lower).hasMatch() && !column.match(lower).hasMatch() && angstromsPerUnit(lower);
-}
-
-/// Names such as "Wavelength [A]", "LAMBDA", "flux_err".
-std::optional<Fields> namedFields(const std::vector<QByteArrayView>& names)
-{
-    static const QRegularExpression wavelength(
-        u"^(wavelength|wave|lambda|lam|wl|spectral_axis)\\b|^(wavelength|wave|lambda)_"_s);
-    static const QRegularExpression logarithm(u"^(loglam|log_?wave|log_?lambda|log_?wavelength)\\b"_s);
-    static const QRegularExpression flux(u"^(flux|spec|counts|intensity|f_lambda|flam)\\b(?!.*err)"_s);
-    static const QRegularExpression error(
-        u"^(error|err|sigma|uncertainty|noise|flux_?err(or)?|e_flux|std)\\b"_s);
-    static const QRegularExpression ivar(u"^(ivar|invvar|inverse_variance)\\b"_s);
-    Fields fields {-1, -1, -1, -1, 1.0, true};
-    int index = 0;
-    for (const auto& name : names) {
-        const auto word = QString::fromUtf8(name).toLower();
-        if (index == fields.wavelength + 1 && index > 0 && isUnit(word)) { // "wave nm flux": no column
-            fields.angstromsPerUnit = *angstromsPerUnit(word);
-            continue;
-        }
-        const auto take = [&](int& field, const QRegularExpression& form) {
-            if (field < 0 && form.match(word).hasMatch())
-                field = index;
-        };
-        take(fields.wavelength, wavelength);
-        if (fields.wavelength < 0 && logarithm.match(word).hasMatch()) {
-            fields.wavelength = index;
-            fields.logarithmic = true;
-        }
-        take(fields.flux, flux);
-        take(fields.error, error);
-        take(fields.inverseVariance, ivar);
-        if (fields.wavelength == index)
-            fields.angstromsPerUnit = angstromsPerUnit(word).value_or(1.0);
-        ++index;
-    }
-    if (fields.wavelength < 0 || fields.flux < 0)
-        return {};
-    return fields;
-}
-
-bool isComment(QByteArrayView line)
-{
-    return line.startsWith('#') || line.startsWith('!') || line.startsWith('%') || line.startsWith(';');
-}
-
-/// A text under way: fields known so far, samples, and the words that may name the wavelength frame.
-class TextSpectrum
-{
-public:
-    /// False where the line is neither names, numbers nor comment.
-    bool add(QByteArrayView line);
-    const Samples& samples() const { return m_samples; }
-    /// Wavelengths in Å, errors as weights.
-    Samples takeSamples();
-    const QString& words() const { return m_words; }
-    /// By which takeSamples() multiplied, as a power of ten.
-    int fluxPower() const { return m_fluxPower; }
-
-private:
-    bool addNumbers(const std::vector<QByteArrayView>& fields);
-    bool addNames(QByteArrayView line);
-
-    Fields m_fields;
-    Samples m_samples;
-    QString m_words;
-    int m_fluxPower = 0;
-};
-
-bool TextSpectrum::add(QByteArrayView line)
-{
-    if (isComment(line)) {
-        if (m_words.size() >= mostCommentText)
-            return true;
-        m_words += QString::fromUtf8(line).toLower() + u'\n';
-        if (m_samples.size() > 0)
-            return true;
-        if (const auto names = namedFields(split(line.sliced(1).trimmed())))
-            m_fields = *names;
-        return true;
-    }
-    const auto fields = split(line);
-    return addNumbers(fields) || addNumbers(splitAtBlanks(line)) || addNames(line);
-}
-
-/// A line that names the columns, or below it one that names their units.
-bool TextSpectrum::addNames(QByteArrayView line)
-{
-    if (m_samples.size() > 0)
-        return false;
-    const auto fields = split(line);
-    if (m_fields.named) {
-        if (m_fields.wavelength >= static_cast<int>(fields.size()))
-            return false;
-        const auto unit = QString::fromUtf8(fields[static_cast<std::size_t>(m_fields.wavelength)]);
-        if (!isUnit(unit))
-            return false;
-        m_fields.angstromsPerUnit = *angstromsPerUnit(unit);
-        return true;
-    }
-    const auto names = namedFields(fields);
-    if (!names)
-        return false;
-    m_fields = *names;
-    m_words += QString::fromUtf8(line).toLower() + u'\n';
-    return true;
-}
-
-bool TextSpectrum::addNumbers(const std::vector<QByteArrayView>& fields)
-{
-    const auto field = [&fields](int index) -> std::optional<double> {
-        if (index < 0 || index >= static_cast<int>(fields.size()))
-            return {};
-        return number(fields[static_cast<std::size_t>(index)]);
-    };
-    const auto wavelength = field(m_fields.wavelength);
-    if (!wavelength || m_fields.flux >= static_cast<int>(fields.size()))
-        return false;
-    const auto flux = field(m_fields.flux);
-    const auto text = QString::fromLatin1(fields[static_cast<std::size_t>(m_fields.flux)]);
-    if (!flux && !isUnknownText(text))
-        return false;
-    const bool unknown = !flux || isUnknownNumber(*flux);
-    m_samples.wavelengthAngstrom.push_back(*wavelength);
-    m_samples.flux.push_back(unknown ? std::numeric_limits<float>::quiet_NaN() : static_cast<float>(*flux));
-    const bool weighted = m_fields.inverseVariance >= 0;
-    const auto spread = field(weighted ? m_fields.inverseVariance : m_fields.error);
-    if (spread)
-        m_samples.inverseVariance.resize(m_samples.size() - 1, 0.0F);
-    if (spread || !m_samples.inverseVariance.empty())
-        m_samples.inverseVariance.push_back(spread ? static_cast<float>(*spread) : 0.0F);
-    return true;
-}
-
-Samples TextSpectrum::takeSamples()
-{
-    // Also astropy's ECSV, and a remark such as "wavelengths in nm".
-    static const QRegularExpression remark(
-        u"(?:name: *(?:wavelength|wave|lambda), *unit: *|wavelengths? (?:is |are )?(?:given )?in )(\\S+)"_s);
-    auto scale = m_fields.angstromsPerUnit;
-    if (const auto said = remark.match(m_words); scale == 1.0 && said.hasMatch())
-        scale = angstromsPerUnit(said.captured(1)).value_or(1.0);
-    if (m_fields.logarithmic)
-        fromLog10(m_samples.wavelengthAngstrom);
-    for (auto& wavelength : m_samples.wavelengthAngstrom)
-        wavelength *= m_fields.logarithmic ? 1.0 : scale;
-    m_fluxPower = powerForSmallUnits(m_samples.flux);
-    scaleByPower(m_samples.flux, m_fluxPower);
-    const bool weighted = m_fields.inverseVariance >= 0;
-    scaleByPower(m_samples.inverseVariance, weighted ? -2 * m_fluxPower : m_fluxPower);
-    if (weighted)
-        cleanInverseVariance(m_samples.inverseVariance);
-    else
-        inverseOfError(m_samples.inverseVariance);
-    return std::move(m_samples);
-}
-
-Error noSpectrum(const QString& name, qsizetype line)
+Error noSpectrum(const QString& name)
 {
     return refusal(
         name,
         QCoreApplication::translate("TextSpectrum",
-                                    "%1 is not a spectrum: its text has no columns of wavelength and flux."),
-        u"line %1"_s.arg(line));
+                                    "%1 is not a spectrum: its text has no columns of wavelength and flux."));
 }
 
 Error tooFewRows(const QString& name, std::size_t rows)
@@ -287,49 +47,240 @@ Error tooFewRows(const QString& name, std::size_t rows)
                        .replace(u"%3"_s, QString::number(fewestPixels)));
 }
 
-void describe(const QString& words, Spectrum& spectrum)
+/// The index of the first of two neighbouring rows with as many fields: a count of pixels or a title with two
+/// numbers is no row. A single row counts too.
+std::size_t firstRow(const std::vector<QByteArrayView>& lines)
 {
-    static const QRegularExpression air(u"\\bair\\b|_air\\b"_s);
-    static const QRegularExpression vacuum(u"\\bvac(uum)?\\b|_vac\\b"_s);
-    spectrum.frame.wasAir = air.match(words).hasMatch() && !vacuum.match(words).hasMatch();
-    spectrum.frame.frameIsKnown = spectrum.frame.wasAir || vacuum.match(words).hasMatch();
+    std::size_t titles = 0;
+    std::size_t before = 0;
+    std::size_t last = lines.size();
+    for (std::size_t index = 0; index < lines.size() && titles < mostTitleLines; ++index) {
+        if (isComment(lines[index]))
+            continue;
+        const auto fields = rowOf(lines[index]).size();
+        if (fields > 0 && fields == before)
+            return last;
+        before = fields;
+        titles += fields == 0 ? 1U : 0U;
+        last = fields > 0 ? index : last;
+    }
+    return last;
+}
+
+/// Words behind the last row are a trailer; between rows they mean that the text is something else.
+bool addRows(const std::vector<QByteArrayView>& lines, std::size_t first, TextParts& parts)
+{
+    bool ended = false;
+    for (auto index = first; index < lines.size(); ++index) {
+        const auto line = lines[index];
+        if (isComment(line)) {
+            parts.comments.push_back(line);
+            continue;
+        }
+        const bool isRow = !rowOf(line).empty();
+        if (ended && isRow)
+            return false;
+        ended = !isRow;
+        if (isRow)
+            parts.rows.push_back(line);
+        if (parts.rows.size() > static_cast<std::size_t>(mostPixels))
+            break;
+    }
+    return true;
+}
+
+std::optional<double> fieldAt(const TextFields& fields, int index)
+{
+    if (index < 0 || index >= static_cast<int>(fields.size()))
+        return {};
+    return numberIn(fields[static_cast<std::size_t>(index)]);
+}
+
+/// The numbers of a column where they are numbers.
+std::vector<double> numbersOf(const TextParts& parts, int column)
+{
+    std::vector<double> numbers;
+    for (const auto row : parts.rows) {
+        if (const auto number = fieldAt(rowOf(row), column))
+            numbers.push_back(*number);
+    }
+    return numbers;
+}
+
+/// True where nearly all numbers are larger, or nearly all smaller, than the one before.
+bool isAxis(const std::vector<double>& numbers)
+{
+    std::size_t rises = 0;
+    std::size_t falls = 0;
+    for (std::size_t index = 1; index < numbers.size(); ++index) {
+        rises += numbers[index] > numbers[index - 1] ? 1U : 0U;
+        falls += numbers[index] < numbers[index - 1] ? 1U : 0U;
+    }
+    return 10 * std::max(rises, falls) >= 9 * std::max<std::size_t>(1, numbers.size() - 1);
+}
+
+/// Numbers of rows as pandas and R write them, 0, 1, 2 … or 1, 2, 3 …
+bool isIndex(const std::vector<double>& numbers)
+{
+    if (numbers.empty() || (numbers.front() != 0 && numbers.front() != 1))
+        return false;
+    for (std::size_t row = 0; row < numbers.size(); ++row)
+        if (numbers[row] != numbers.front() + static_cast<double>(row))
+            return false;
+    return true;
+}
+
+void shift(TextColumns& columns)
+{
+    for (auto* column :
+         {&columns.wavelength, &columns.flux, &columns.error, &columns.variance, &columns.inverseVariance})
+        *column += *column >= 0 ? 1 : 0;
+}
+
+/// Corrects what the headings say by what the numbers say: prose taken for headings, and columns that count
+/// the rows.
+void settleColumns(const TextParts& parts, TextColumns& columns)
+{
+    const auto first = numbersOf(parts, 0);
+    if (columns.named && columns.wavelength != 0 && isAxis(first)
+        && !isAxis(numbersOf(parts, columns.wavelength))) {
+        const auto unit = columns.unit;
+        columns = TextColumns();
+        columns.unit = unit;
+    }
+    if (columns.wavelength == 0 && parts.fields > 2 && isIndex(first) && isAxis(numbersOf(parts, 1)))
+        shift(columns);
+}
+
+/// Flux, and the numbers its spread is known by.
+Samples samplesOf(const TextParts& parts, const TextColumns& columns)
+{
+    Samples samples;
+    const auto spreadColumn = columns.inverseVariance >= 0 ? columns.inverseVariance
+        : columns.error >= 0                               ? columns.error
+                                                           : columns.variance;
+    bool hasSpread = false;
+    for (const auto line : parts.rows) {
+        const auto row = rowOf(line);
+        const auto wavelength = fieldAt(row, columns.wavelength);
+        if (!wavelength)
+            continue;
+        const auto flux = fieldAt(row, columns.flux);
+        const auto spread = fieldAt(row, spreadColumn);
+        const bool unknown = !flux || isUnknownNumber(*flux);
+        samples.wavelengthAngstrom.push_back(*wavelength);
+        samples.flux.push_back(unknown ? std::numeric_limits<float>::quiet_NaN() : static_cast<float>(*flux));
+        samples.inverseVariance.push_back(spread ? static_cast<float>(*spread) : 0.0F);
+        hasSpread = hasSpread || spread;
+    }
+    if (!hasSpread)
+        samples.inverseVariance.clear();
+    return samples;
+}
+
+/// 1/σ² from what the column holds; flux and errors multiplied by 10^power.
+void settleWeights(Samples& samples, const TextColumns& columns, int power)
+{
+    auto& weights = samples.inverseVariance;
+    scaleByPower(samples.flux, power);
+    if (columns.inverseVariance >= 0) {
+        scaleByPower(weights, -2 * power);
+        cleanInverseVariance(weights);
+    } else if (columns.error >= 0) {
+        scaleByPower(weights, power);
+        inverseOfError(weights);
+    } else {
+        scaleByPower(weights, 2 * power);
+        inverseOfVariance(weights);
+    }
+}
+
+/// What the comments and the heading say of air and vacuum: a word beside one on wavelengths, or a card
+/// VACUUM. The temperature of the air is no such word.
+std::optional<bool> statedVacuum(const TextParts& parts, const TextColumns& columns)
+{
+    static const QRegularExpression card(u"\\bvacuum *= *'?(t|f|true|false|1|0)\\b"_s);
+    static const QRegularExpression about(u"wave|lambda|λ|angstrom|spectral|frame|airorvac"_s);
+    if (namesVacuum(columns.wavelengthName) || namesVacuum(columns.unit))
+        return true;
+    if (namesAir(columns.wavelengthName) || namesAir(columns.unit))
+        return false;
+    std::optional<bool> vacuum;
+    for (const auto line : parts.comments) {
+        const auto words = QString::fromUtf8(line).toLower();
+        if (const auto said = card.match(words); said.hasMatch())
+            return said.captured(1).startsWith(u't') || said.captured(1) == u"1";
+        if (!about.match(words).hasMatch())
+            continue;
+        if (namesVacuum(words))
+            vacuum = true;
+        else if (namesAir(words) && !vacuum)
+            vacuum = false;
+    }
+    return vacuum;
+}
+
+void describe(std::optional<bool> vacuum, Spectrum& spectrum)
+{
+    spectrum.frame.wasAir = vacuum && !*vacuum;
+    spectrum.frame.frameIsKnown = vacuum.has_value();
     if (spectrum.frame.wasAir)
         toVacuum(spectrum.coadd.wavelengthAngstrom);
     const auto name = spectrum.file.sliced(spectrum.file.lastIndexOf(u'/') + 1);
     spectrum.target.designation = name.first(std::max<qsizetype>(name.indexOf(u'.'), 0));
 }
+
+/// From the Lyman limit at z = 0 to 30 µm: what a column without a known heading must be to be wavelengths.
+bool isSpectral(const std::vector<double>& axis)
+{
+    const auto [least, most] = std::ranges::minmax(axis);
+    return least > 500.0 && most < 3.0e5;
+}
+
+Result<std::vector<SpectrumPtr>> spectrumOf(const TextParts& parts, const TextColumns& columns,
+                                            QByteArrayView bytes, const QString& name)
+{
+    auto spectrum = std::make_shared<Spectrum>();
+    spectrum->file = name;
+    spectrum->layout = Layout::Text;
+    spectrum->coadd = samplesOf(parts, columns);
+    auto& axis = spectrum->coadd.wavelengthAngstrom;
+    if (const auto done = toAngstroms(axis, columns.unit, columns.scale, name); !done)
+        return done.error();
+    if (axis.empty() || (columns.headingIsUnknown && !isSpectral(axis)))
+        return noSpectrum(name);
+    const auto power = powerForSmallUnits(spectrum->coadd.flux);
+    settleWeights(spectrum->coadd, columns, power);
+    spectrum->fluxUnit = scaledUnit({}, power);
+    if (!settleAxis(spectrum->coadd, spectrum->sky))
+        return noWavelengths(name);
+    describe(statedVacuum(parts, columns), *spectrum);
+    deriveObsid(*spectrum, bytes);
+    return std::vector<SpectrumPtr> {std::move(spectrum)};
+}
 }
 
 Result<std::vector<SpectrumPtr>> readTextSpectrum(QByteArrayView bytes, const QString& name)
 {
-    TextSpectrum text;
-    qsizetype lineNumber = 0;
-    constexpr QByteArrayView byteOrderMark("\xEF\xBB\xBF", 3);
-    for (qsizetype at = bytes.startsWith(byteOrderMark) ? 3 : 0; at < bytes.size();) {
-        auto end = bytes.indexOf('\n', at);
-        if (end < 0)
-            end = bytes.size();
-        const auto line = bytes.sliced(at, end - at).trimmed();
-        at = end + 1;
-        ++lineNumber;
-        if (line.isEmpty())
-            continue;
-        if (line.size() > longestLine || line.contains('\0') || !text.add(line))
-            return noSpectrum(name, lineNumber);
-        if (text.samples().size() > static_cast<std::size_t>(mostPixels))
-            return tooLarge(name);
-    }
-    if (text.samples().size() < fewestPixels)
-        return text.samples().size() == 0 ? noSpectrum(name, lineNumber)
-                                          : tooFewRows(name, text.samples().size());
-    auto spectrum = std::make_shared<Spectrum>();
-    spectrum->file = name;
-    spectrum->layout = Layout::Text;
-    spectrum->coadd = text.takeSamples();
-    spectrum->fluxUnit = scaledUnit({}, text.fluxPower());
-    if (!settleAxis(spectrum->coadd, spectrum->sky))
-        return noWavelengths(name);
-    describe(text.words(), *spectrum);
-    deriveObsid(*spectrum, bytes);
-    return std::vector<SpectrumPtr> {std::move(spectrum)};
+    const auto text = plainText(bytes);
+    const auto lines = linesOf(text);
+    const auto isForeign = [](QByteArrayView line) {
+        return line.size() > longestLine || line.contains('\0');
+    };
+    const auto first = firstRow(lines);
+    if (first == lines.size() || std::ranges::any_of(lines, isForeign))
+        return noSpectrum(name);
+    TextParts parts;
+    parts.preamble.assign(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(first));
+    std::ranges::copy_if(parts.preamble, std::back_inserter(parts.comments), isComment);
+    parts.fields = rowOf(lines[first]).size();
+    auto columns = textColumns(parts.preamble, parts.fields);
+    if (!columns || !addRows(lines, first, parts))
+        return noSpectrum(name);
+    if (parts.rows.size() > static_cast<std::size_t>(mostPixels))
+        return tooLarge(name);
+    if (parts.rows.size() < fewestPixels)
+        return tooFewRows(name, parts.rows.size());
+    settleColumns(parts, *columns);
+    return spectrumOf(parts, *columns, bytes, name);
 }

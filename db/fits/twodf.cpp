@@ -1,3 +1,4 @@
+#include "db/fits/anonymousspectrum.h"
 #include "db/fits/imagerows.h"
 #include "db/fits/lamostheader.h"
 #include "db/fits/layouts.h"
@@ -46,10 +47,21 @@ bool isGama(const FitsFile& file)
         && gamaRow(file, {"Spectrum"_L1});
 }
 
+/// The table of fibres; 2dfdr's older files keep the path of its NDF structure in the name.
+std::optional<int> fibresOf(const FitsFile& file)
+{
+    for (std::size_t index = 1; index < file.hdus().size(); ++index) {
+        const auto& hdu = file.hdus()[index];
+        if (hdu.isTable() && (hdu.name == u"FIBRES" || hdu.name.endsWith(".FIBRES"_L1)))
+            return static_cast<int>(index);
+    }
+    return {};
+}
+
 bool recognises(const FitsFile& file)
 {
     const bool has2dfExtensions = file.primary().pixels() > 1 && file.primary().axes.size() <= 2
-        && file.find(u"VARIANCE") && (file.find(u"FIBRES") || file.find(u"SKY") || file.find(u"WAVELENGTH"));
+        && (fibresOf(file) || (file.find(u"VARIANCE") && (file.find(u"SKY") || file.find(u"WAVELENGTH"))));
     return isGama(file) || has2dfExtensions;
 }
 
@@ -66,7 +78,9 @@ Result<SpectralAxis> axisOf(FitsFile& file, qint64 row, qint64 pixels)
         return *fromHeader;
     }
     SpectralAxis axis {std::vector<double>(static_cast<std::size_t>(pixels)),
-                       !header.flag("VACUUM").value_or(false), header.contains("VACUUM")};
+                       !header.flag("VACUUM").value_or(false),
+                       header.contains("VACUUM"),
+                       {}};
     const auto rows = file.hdus()[static_cast<std::size_t>(*hdu)].imageRows();
     if (!file.readImage(*hdu, row < rows ? row * pixels : 0, pixels, axis.wavelengthAngstrom.data()))
         return file.failure();
@@ -96,6 +110,23 @@ bool finish(SpectralAxis axis, Spectrum& spectrum)
     if (axis.isAir)
         toVacuum(spectrum.coadd.wavelengthAngstrom);
     return true;
+}
+
+/// What the header of a single object says: GAMA's repacked surveys, WiggleZ, OzDES.
+void describeObject(Spectrum& spectrum)
+{
+    const auto& header = spectrum.header;
+    auto& target = spectrum.target;
+    for (const char* keyword : {"GAMANAME", "SPECID", "OBJECT"})
+        if (target.designation.isEmpty())
+            target.designation = header.text(keyword).value_or(QString());
+    target.raDeg = header.rightAscension({"RA"});
+    target.decDeg = header.declination({"DEC"});
+    spectrum.pipeline.z = plausibleRedshift(header);
+    if (const auto quality = header.integer("NQ"))
+        spectrum.pipeline.zMethod = u"GAMA nQ %1"_s.arg(*quality);
+    else if (const auto opinion = header.integer("QOP"))
+        spectrum.pipeline.zMethod = u"QOP %1"_s.arg(*opinion);
 }
 
 Result<std::vector<SpectrumPtr>> readGama(FitsFile& file)
@@ -147,10 +178,17 @@ void describeFibre(const TableRow& fibre, Target& target)
 {
     constexpr double degreesPerRadian = 180.0 / std::numbers::pi;
     target.designation = fibre.text("NAME").value_or(QString());
-    if (const auto ra = fibre.number("RA"))
-        target.raDeg = *ra * degreesPerRadian;
-    if (const auto dec = fibre.number("DEC"))
-        target.decDeg = *dec * degreesPerRadian;
+    const auto ra = fibre.number("RA");
+    const auto dec = fibre.number("DEC");
+    if (ra && dec) { // radians; other programs write degrees
+        const bool isRadians =
+            std::abs(*ra) <= 2 * std::numbers::pi && std::abs(*dec) <= std::numbers::pi / 2;
+        const double scale = isRadians ? degreesPerRadian : 1.0;
+        if (std::abs(*dec * scale) <= 90.0 && *ra * scale >= -180.0 && *ra * scale <= 360.0) {
+            target.raDeg = *ra * scale;
+            target.decDeg = *dec * scale;
+        }
+    }
     const auto type = fibre.text("TYPE").value_or(QString());
     target.fiberType = type == u"P" ? u"Obj"_s : type == u"S" ? u"Sky"_s : u"Unused"_s;
     target.objectType = fibre.text("COMMENT").value_or(QString());
@@ -170,15 +208,17 @@ Result<std::shared_ptr<Spectrum>> readObject(FitsFile& file, qint64 row, std::si
     if (!flux || !variance || !sky || !axis)
         return !axis ? axis.error() : file.failure();
     spectrum->coadd.flux = std::move(flux).value();
-    spectrum->coadd.inverseVariance = std::move(variance).value();
+    spectrum->coadd.inverseVariance = std::move(variance).value(); // empty without VARIANCE
     inverseOfVariance(spectrum->coadd.inverseVariance);
     spectrum->sky = std::move(sky).value();
     if (!finish(std::move(axis).value(), *spectrum))
         return noWavelengths(file.name());
     spectrum->target.planId = spectrum->header.text("OBJECT").value_or(QString());
-    const auto fibres = file.find(u"FIBRES");
+    const auto fibres = fibresOf(file);
     if (fibres && row < file.hdus()[static_cast<std::size_t>(*fibres)].rows())
         describeFibre(TableRow(file, *fibres, row), spectrum->target);
+    else if (file.primary().imageRows() == 1)
+        describeObject(*spectrum);
     return spectrum;
 }
 

@@ -1,29 +1,17 @@
 #include "db/journal/verdictjournal.h"
 
+#include "db/journal/journalfile.h"
 #include "models/check/verdictjson.h"
-#include "models/values/filelock.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 
 #include <algorithm>
-#include <sys/stat.h>
 
 using namespace Qt::Literals::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
-/// A profile as part of a file's name.
-QString plain(const QString& profile)
-{
-    QString name;
-    for (const auto letter : profile)
-        name += letter.isLetterOrNumber() || letter == u'.' || letter == u'@' ? letter : u'_';
-    return name;
-}
-
 QByteArray recordOf(const QJsonObject& object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
@@ -59,25 +47,12 @@ VerdictJournal::~VerdictJournal()
 
 Result<std::unique_ptr<VerdictJournal>> VerdictJournal::open(const QString& folder, const QString& profile)
 {
-    if (!QDir().mkpath(folder))
-        return Error {ErrorKind::CannotWrite,
-                      QCoreApplication::translate("db", "The folder %1 cannot be made.").arg(folder), folder};
-    ::chmod(QFile::encodeName(folder).constData(), S_IRWXU);
-    // One window at a time looks for what others left, and makes its own file.
-    FileLock turn(folder + u"/lock"_s);
-    if (!turn.lock(FileLock::Kind::Exclusive, 10s))
-        return Error {ErrorKind::CannotWrite,
-                      QCoreApplication::translate("db", "The folder %1 is locked.").arg(folder), folder};
-    const auto start = plain(profile) + u'-';
-    const auto left =
-        QDir(folder).entryList({start + u"*.journal"_s}, QDir::Files, QDir::Time | QDir::Reversed);
-    const auto own = u"%1/%2%3.journal"_s.arg(folder, start, QUuid::createUuid().toString(QUuid::Id128));
-    auto file = RecordFile::open(own);
-    if (!file)
-        return file.error();
-    auto journal = std::unique_ptr<VerdictJournal>(new VerdictJournal(std::move(file).value()));
-    for (const auto& name : left)
-        journal->takeOver(folder + u'/' + name);
+    auto made = makeJournalFile(folder, profile, u"journal"_s);
+    if (!made)
+        return made.error();
+    auto journal = std::unique_ptr<VerdictJournal>(new VerdictJournal(std::move(made.value().file)));
+    for (const auto& path : made.value().others)
+        journal->takeOver(path);
     return journal;
 }
 

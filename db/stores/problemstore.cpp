@@ -6,9 +6,48 @@
 #include "db/sql/sqlwhere.h"
 #include "db/stores/spectrumrows.h"
 
+#include <QCoreApplication>
+
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ProblemStore)
+};
+
+constexpr int fibersOfSpectrograph = 250; // LAMOST; other surveys' plates tell by their spectra
+
+Error nowhere(const QString& sentence)
+{
+    return {ErrorKind::NotFound, sentence, {}};
+}
+
+Result<void> checkVersion(QSqlDatabase& db, const SchemaNames& names, const QString& version)
+{
+    auto rows = runQuery(db, names, u"select_processing_version"_s, {{":version", storedVersion(version)}});
+    if (!rows)
+        return rows.error();
+    if (rows.value().next())
+        return {};
+    return nowhere(Text::tr("There is no pipeline version “%1” in the database.").arg(version));
+}
+
+/// Whether `version` can mend the problem.
+Result<void> checkMending(QSqlDatabase& db, const SchemaNames& names, const FiberProblem& problem,
+                          const QString& version)
+{
+    if (storedVersion(version).isEmpty())
+        return Error {ErrorKind::BadInput, Text::tr("Which pipeline version mends the problem?"), {}};
+    if (storedVersion(version) == problem.pipelineVersion)
+        return Error {ErrorKind::BadInput,
+                      Text::tr("%1 is the version that has the problem.").arg(problem.pipelineVersion),
+                      {}};
+    return checkVersion(db, names, version);
+}
+
 QString armLetter(const QString& arm)
 {
     return arm.left(1);
@@ -55,10 +94,44 @@ QVariantList namesOf(const std::vector<ProblemState>& states)
 }
 
 namespace ProblemStore {
+Result<qint64> spectraOf(QSqlDatabase& db, const SchemaNames& names, const FiberProblem& problem)
+{
+    if (!problem.pipelineVersion.isEmpty())
+        if (auto known = checkVersion(db, names, problem.pipelineVersion); !known)
+            return known.error();
+    auto rows = runQuery(db, names, u"count_reported_spectra"_s,
+                         {{":spid", problem.spectrographId},
+                          {":first", problem.firstFiber},
+                          {":last", problem.lastFiber},
+                          {":raw", problem.origin == ProblemOrigin::Raw},
+                          {":version", storedVersion(problem.pipelineVersion)},
+                          {":plan", problem.planId},
+                          {":date", problem.obsDate}});
+    if (!rows)
+        return rows.error();
+    auto& row = rows.value();
+    if (!row.next() || row.value(0).toLongLong() == 0)
+        return nowhere(
+            Text::tr("The database has no plate %1 of the night %2.").arg(problem.planId, problem.obsDate));
+    if (row.value(1).toLongLong() == 0)
+        return nowhere(Text::tr("Plate %1 has no spectrum of spectrograph %2.")
+                           .arg(problem.planId)
+                           .arg(problem.spectrographId));
+    const int lastThere = std::max(fibersOfSpectrograph, row.value(2).toInt());
+    if (problem.lastFiber > lastThere)
+        return nowhere(
+            Text::tr("Spectrograph %1 has no fibre %2.").arg(problem.spectrographId).arg(problem.lastFiber));
+    if (row.value(3).toLongLong() == 0)
+        return nowhere(Text::tr("These fibres have no spectrum of that version."));
+    return row.value(3).toLongLong();
+}
+
 Result<qint64> report(QSqlDatabase& db, const SchemaNames& names, const FiberProblem& problem)
 {
     if (const auto complaint = complaintAbout(problem); !complaint.isEmpty())
         return Error {ErrorKind::BadInput, complaint, {}};
+    if (const auto spectra = spectraOf(db, names, problem); !spectra)
+        return spectra.error();
     const auto moment = problem.reportedAt.isValid() ? problem.reportedAt : QDateTime::currentDateTimeUtc();
     const auto stored = callProcedure(db, names, u"call_report_problem"_s,
                                       {{":signer", problem.reporter},
@@ -116,13 +189,16 @@ Result<FiberProblems> all(QSqlDatabase& db, const SchemaNames& names, const Prob
 Result<void> answer(QSqlDatabase& db, const SchemaNames& names, const FiberProblem& seen,
                     const ProblemAnswer& answer, const QString& account)
 {
+    if (answer.state == ProblemState::Reprocessed)
+        if (auto mends = checkMending(db, names, seen, answer.fixedVersion); !mends)
+            return mends;
     return callProcedure(db, names, u"call_answer_problem"_s,
                          {{":signer", account},
                           {":id", seen.id},
                           {":seen", stateName(seen.state)},
                           {":state", stateName(answer.state)},
                           {":note", answer.note},
-                          {":fixed", answer.fixedVersion}});
+                          {":fixed", storedVersion(answer.fixedVersion)}});
 }
 
 std::vector<ProblemState> statesToWorkOn()

@@ -53,9 +53,7 @@ std::optional<ProblemState> problemStateFrom(QStringView name)
 
 bool FiberProblem::holdsBack() const
 {
-    if (state == ProblemState::Rejected)
-        return false;
-    return origin == ProblemOrigin::Raw || state != ProblemState::Reprocessed;
+    return state != ProblemState::Rejected; // also when mended: that is said of another version's spectra
 }
 
 QString complaintAbout(const FiberProblem& problem)

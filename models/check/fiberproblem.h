@@ -55,8 +55,8 @@ struct FiberProblem
     QString fixedVersion {}; ///< Pipeline version that mends it; empty until reprocessed
     qint64 spectra = 0; ///< How many spectra lie in the range
 
-    /// A raw problem keeps the spectra of its night from release in every version until it is rejected, a
-    /// reduction problem those of its version while it is open or confirmed.
+    /// Until it is rejected a raw problem keeps the spectra of its night from release in every version, a
+    /// reduction problem those of its own: what mends it is another version, whose spectra go out.
     bool holdsBack() const;
 
     bool operator==(const FiberProblem&) const = default;

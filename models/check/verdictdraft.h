@@ -60,6 +60,10 @@ public:
     /// inspector, the tool's and the line list's version.
     Verdict verdict(double secondsSpent) const;
 
+    /// What was said so far, for a journal: a draft of `entry.verdict` set to this says it again. No verdict:
+    /// without a submission, the grade only if one was chosen.
+    const Verdict& unfinished() const { return m_answer; }
+
     bool operator==(const VerdictDraft&) const = default;
 
 private:

@@ -57,14 +57,6 @@ const QueueEntry& QueueFilterModel::entryAt(int row) const
     return m_queue->entryAt(mapToSource(index(row, 0)).row());
 }
 
-int QueueFilterModel::rowThatNeedsAnEye(int row, bool downwards) const
-{
-    for (const auto step = downwards ? 1 : -1; row >= 0 && row < rowCount(); row += step)
-        if (entryAt(row).needsAnEye())
-            return row;
-    return -1;
-}
-
 bool QueueFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex&) const
 {
     const auto& entry = m_queue->entryAt(sourceRow);

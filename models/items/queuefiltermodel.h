@@ -25,8 +25,6 @@ public:
     int rowOf(qint64 obsid, const QString& pipelineVersion) const;
     /// The entry behind a shown row.
     const QueueEntry& entryAt(int row) const;
-    /// The first row from `row` on (downwards, or upwards) that needs an eye, -1: none.
-    int rowThatNeedsAnEye(int row, bool downwards = true) const;
 
 protected:
     bool filterAcceptsRow(int sourceRow, const QModelIndex& sourceParent) const override;

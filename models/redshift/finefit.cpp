@@ -103,7 +103,6 @@ FineRedshift fineRedshift(const GroupSamples& group, const Amplitudes& amplitude
             }
         }
     }
-    result.atLimit = std::abs(best - shift) > 0.97 * reach;
     // The parabola is taken where χ² has risen by about 1: noise makes finer ones meaningless.
     double width = 0.25;
     double curvature = 0;

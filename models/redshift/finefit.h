@@ -10,7 +10,6 @@ struct FineRedshift
     double gain = 0;
     double chi2 = 0; ///< Of template and continuum
     int outliers = 0; ///< Pixels more than 5 σ from the fit
-    bool atLimit = false; ///< No maximum was found within reach.
     bool isFromLines = false; ///< The shift is that of single lines, see shiftOfLines().
 };
 

@@ -1,6 +1,7 @@
 #include "models/redshift/redshiftengine.h"
 
 #include "models/redshift/candidate.h"
+#include "models/redshift/forestveto.h"
 #include "models/redshift/groupsearch.h"
 #include "models/redshift/lineshift.h"
 #include "models/redshift/probability.h"
@@ -53,25 +54,28 @@ void addToCurve(RedshiftCurve& curve, const GainCurve& gain)
     }
 }
 
-/// What σ(z) has beside the noise, in km/s: a template that is not quite the object moves lines by a few
-/// times the noise's σ, up to a most. With it the normalised residuals of simulated nights (seeds 51–54) are
-/// 0.9–1.2 wide in each class.
-double systematicKmS(SpectralClass spectralClass, double noiseKmS)
+/// σ of a fibre's wavelength calibration, km/s (LAMOST: Bai et al. 2017).
+constexpr double zeroPointKmS = 4.5;
+
+/// What σ(z) has beside the noise, in km/s: the zero point, a template that is not quite the object, and the
+/// broad lines of QSOs, which move by 200 to 400 km/s against the narrow ones and the host (Shen et al. 2016,
+/// ApJ 831, 7). With it the normalised residuals of simulated nights (seeds 51–54) are 0.9–1.2 wide in each
+/// class.
+double systematicKmS(SpectralClass spectralClass, double noiseKmS, double z)
 {
+    constexpr double lastNarrowLineZ = 1.2; // [O II] among the sky's lines from here on
     switch (spectralClass) {
     case SpectralClass::Star:
-        return std::min(3 * noiseKmS, 23.0);
+        return std::hypot(zeroPointKmS, 4.0, std::min(noiseKmS, 20.0));
     case SpectralClass::Galaxy:
-        return std::min(2 * noiseKmS, 60.0);
+        return std::hypot(zeroPointKmS, std::min(1.2 * noiseKmS, 60.0));
     default:
-        return std::min(5 * noiseKmS, 75.0);
+        return z < lastNarrowLineZ ? 45 : 260;
     }
 }
 
 /// Part of the best one's gain from which a solution's lines are measured one by one.
 constexpr double worthMeasuring = 0.3;
-/// What lines that differ among each other have not shown already: a plate's zero point.
-constexpr double lineSystematicKmS = 8;
 
 void measureLines(Candidate& candidate, const PreparedSpectrum& ready, const ContinuumModes& fine)
 {
@@ -95,7 +99,7 @@ RedshiftSolution solutionOf(const Candidate& candidate, double rival, double sca
     const double noiseKmS =
         speedOfLightKmS * std::log(10.0) * observedGrid.step * candidate.fine.shiftError * std::sqrt(scale);
     const double systematic =
-        candidate.fine.isFromLines ? lineSystematicKmS : systematicKmS(group.spectralClass, noiseKmS);
+        candidate.fine.isFromLines ? zeroPointKmS : systematicKmS(group.spectralClass, noiseKmS, solution.z);
     solution.zError = (1 + solution.z) / speedOfLightKmS * std::hypot(noiseKmS, systematic);
     solution.spectralClass = group.spectralClass;
     solution.templateName = candidate.leadingComponent();
@@ -277,6 +281,10 @@ RedshiftAnswer RedshiftEngine::solve(const Spectrum& spectrum, const RedshiftOpt
     const Modes modes(*ready);
     const auto count = static_cast<std::size_t>(options.solutions);
     auto candidates = candidatesAt(searched(modes, options.curves ? &answer : nullptr), modes);
+    std::erase_if(candidates, [&](const Candidate& candidate) {
+        return candidate.group->group().spectralClass == SpectralClass::Qso
+            && isRefutedByForest(*ready, redshiftOfShift(candidate.shift, 1));
+    });
     candidates = distinctCandidates(std::move(candidates), options.separationKmS, count + 1);
     for (auto& candidate : candidates)
         refine(candidate, modes.refined, modes.fine);

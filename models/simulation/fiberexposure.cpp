@@ -19,9 +19,13 @@ std::size_t pixelAt(double angstrom)
         std::clamp(LamostGrid::pixelOf(angstrom), 0.0, LamostGrid::pixelCount - 1.0));
 }
 
+// σ of the wavelength calibration of a LAMOST fibre, km/s (Bai et al. 2017).
+constexpr double zeroPointKmS = 4.5;
+
 // Lines of a badly calibrated spectrum are where the object would have them at another velocity.
-TrueObject displaced(TrueObject object, const std::vector<Defect>& defects)
+TrueObject displaced(TrueObject object, double zeroPoint, const std::vector<Defect>& defects)
 {
+    object.z = (1 + object.z) * (1 + zeroPoint / speedOfLightKmS) - 1;
     for (const auto& defect : defects) {
         if (defect.kind == DefectKind::WavelengthShift)
             object.z = (1 + object.z) * (1 + defect.strength * 420 / speedOfLightKmS) - 1;
@@ -32,7 +36,8 @@ TrueObject displaced(TrueObject object, const std::vector<Defect>& defects)
 // Counts of the object in every pixel, bright enough for the wanted S/N at 6000–6250 Å.
 std::vector<float> objectCounts(const FiberScene& scene, double background)
 {
-    const auto model = objectFlux(displaced(scene.object, scene.defects));
+    const double zeroPoint = RandomStream(scene.noiseSeed, {1}).normal(0, zeroPointKmS);
+    const auto model = objectFlux(displaced(scene.object, zeroPoint, scene.defects));
     std::vector<float> counts = model.flux();
     if (scene.object.kind == ObjectKind::Sky)
         return counts;

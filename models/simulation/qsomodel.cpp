@@ -5,24 +5,46 @@
 #include "models/spectrum/wavelength.h"
 
 #include <algorithm>
+#include <array>
 
 namespace {
 
 constexpr double lymanAlpha = 1215.67;
+
+// Lines that move together, relative to the object.
+enum class Gas { LymanAlpha, HighIonisation, CarbonThree, LowIonisation, Balmer };
 
 struct BroadLine
 {
     double vacuumAngstrom;
     double equivalentWidth; // Å at rest
     double relativeWidth; // of the object's own broad-line width
+    Gas gas = Gas::LowIonisation;
 };
 
 constexpr BroadLine broadLines[] {
-    {1025.72, 9, 1.2},   {1033.0, 7, 1.2},    {1215.67, 75, 1.0},  {1240.14, 20, 1.2},  {1304.35, 2.5, 1.0},
-    {1335.31, 1.2, 1.0}, {1398.5, 9, 1.3},    {1549.06, 27, 1.05}, {1640.42, 5, 1.8},   {1663.5, 1.5, 1.2},
-    {1857.40, 1.5, 1.2}, {1892.03, 1.5, 1.0}, {1908.73, 20, 1.3},  {2326.00, 2.2, 1.2}, {2798.75, 33, 0.95},
-    {4102.90, 6, 1.1},   {4341.69, 13, 1.1},  {4862.69, 47, 1.1},  {5877.25, 5, 1.2},   {6564.61, 195, 1.05},
-    {7067.14, 3, 1.0},   {8448.68, 8, 0.9},
+    {1025.72, 9, 1.2, Gas::HighIonisation},
+    {1033.0, 7, 1.2, Gas::HighIonisation},
+    {1215.67, 75, 1.0, Gas::LymanAlpha},
+    {1240.14, 20, 1.2, Gas::HighIonisation},
+    {1304.35, 2.5, 1.0},
+    {1335.31, 1.2, 1.0},
+    {1398.5, 9, 1.3, Gas::HighIonisation},
+    {1549.06, 27, 1.05, Gas::HighIonisation},
+    {1640.42, 5, 1.8, Gas::HighIonisation},
+    {1663.5, 1.5, 1.2, Gas::HighIonisation},
+    {1857.40, 1.5, 1.2, Gas::CarbonThree},
+    {1892.03, 1.5, 1.0, Gas::CarbonThree},
+    {1908.73, 20, 1.3, Gas::CarbonThree},
+    {2326.00, 2.2, 1.2},
+    {2798.75, 33, 0.95},
+    {4102.90, 6, 1.1, Gas::Balmer},
+    {4341.69, 13, 1.1, Gas::Balmer},
+    {4862.69, 47, 1.1, Gas::Balmer},
+    {5877.25, 5, 1.2},
+    {6564.61, 195, 1.05, Gas::Balmer},
+    {7067.14, 3, 1.0},
+    {8448.68, 8, 0.9},
 };
 
 struct NarrowLine
@@ -68,19 +90,31 @@ void addPowerLaw(ModelFlux& flux, double slope, double iron)
     });
 }
 
+// Velocities of broad lines about the object's own in km/s: highly ionised gas comes towards us (means:
+// Vanden Berk et al. 2001, table 2; scatter: Shen et al. 2016, ApJ 831, 7).
+double drawnVelocity(double meanKmS, double sigmaKmS, RandomStream& random)
+{
+    return meanKmS + std::clamp(random.normal(0, sigmaKmS), -2 * sigmaKmS, 2 * sigmaKmS);
+}
+
 void addLines(ModelFlux& flux, RandomStream& random)
 {
+    const std::array velocities {drawnVelocity(0, 150, random), drawnVelocity(-500, 400, random),
+                                 drawnVelocity(-350, 230, random), drawnVelocity(0, 205, random),
+                                 drawnVelocity(0, 300, random)};
     const double width = std::clamp(random.logNormal(1900, 0.3), 1250.0, 4200.0); // σ in km/s
     const double strength = random.logNormal(1, 0.25);
     for (const auto& line : broadLines) {
-        const double pixel = LamostGrid::pixelOf(line.vacuumAngstrom * (1 + flux.z()));
+        const double rest =
+            line.vacuumAngstrom * (1 + velocities[static_cast<std::size_t>(line.gas)] / speedOfLightKmS);
+        const double pixel = LamostGrid::pixelOf(rest * (1 + flux.z()));
         if (pixel < -300 || pixel > LamostGrid::pixelCount + 300)
             continue;
         // Real broad lines have a narrower core on a wide base.
         const double area = strength * line.equivalentWidth;
         const double sigma = width * line.relativeWidth;
-        flux.addLineOfWidth(line.vacuumAngstrom, 0.6 * area, sigma * 1.35);
-        flux.addLineOfWidth(line.vacuumAngstrom, 0.32 * area, sigma * 0.6);
+        flux.addLineOfWidth(rest, 0.6 * area, sigma * 1.35);
+        flux.addLineOfWidth(rest, 0.32 * area, sigma * 0.6);
     }
     const double narrow = random.logNormal(1, 0.5);
     const double narrowSigma = random.uniform(120, 260);

@@ -60,8 +60,7 @@ bool isInProblem(const Judged& in, bool raw)
 {
     return std::ranges::any_of(in.plate.problems, [&](const SeasonProblem& problem) {
         return problem.raw == raw && (raw || problem.version == in.version.version)
-            && problem.state != "refuted"_L1 && (raw || problem.state != "fixed"_L1)
-            && problem.spectrographId == in.spectrum.fiber.spectrographId
+            && problem.state != "refuted"_L1 && problem.spectrographId == in.spectrum.fiber.spectrographId
             && in.spectrum.fiber.fiberId >= problem.firstFiber
             && in.spectrum.fiber.fiberId <= problem.lastFiber;
     });

@@ -1,8 +1,9 @@
 #include "models/simulation/starmodel.h"
 
 #include "models/simulation/curve.h"
-#include "models/simulation/randomstream.h"
+#include "models/simulation/solarlines.h"
 #include "models/simulation/stellarfeatures.h"
+#include "models/spectrum/wavelength.h"
 
 #include <algorithm>
 
@@ -19,8 +20,9 @@ constexpr CurvePoint paschenDepth[] {{6500, 0}, {8000, 0.16}, {10000, 0.2}, {140
 constexpr CurvePoint balmerJump[] {{6000, 0.05}, {7500, 0.4}, {9500, 1.0}, {15000, 0.5}, {30000, 0.15}};
 constexpr CurvePoint blanketing[] {{3000, 1.15}, {4400, 1.15}, {5000, 0.75}, {5800, 0.30},
                                    {6500, 0.15}, {7500, 0.05}, {8500, 0}};
-constexpr CurvePoint forestStrength[] {{3300, 0.9}, {4200, 1.0},  {5000, 0.75}, {5800, 0.5},
-                                       {6500, 0.3}, {7500, 0.12}, {9000, 0.05}, {11000, 0}};
+// Of metal lines relative to the Sun's.
+constexpr CurvePoint forestStrength[] {{3300, 1.8}, {4200, 2.0},  {5000, 1.5}, {5800, 1.0},
+                                       {6500, 0.6}, {7500, 0.24}, {9000, 0.1}, {11000, 0}};
 // Colour temperature over effective temperature: opacity of H- and the Paschen continuum shape F stars.
 constexpr CurvePoint colorExcess[] {{5100, 1.0}, {5900, 1.12}, {7250, 1.15}, {9000, 1.05}, {12000, 1.0}};
 constexpr CurvePoint titaniumOxide[] {{2800, 2.1},  {3000, 1.75}, {3300, 1.2},  {3600, 0.68},
@@ -59,8 +61,8 @@ void absorbMetals(ModelFlux& flux, const Atmosphere& star)
     const double forest = curveValue(forestStrength, star.temperatureK) * star.metalStrength;
     if (forest <= 0)
         return;
-    for (const auto& line : ironForest())
-        flux.absorb(line.vacuumAngstrom, line.equivalentWidth * forest);
+    for (const auto& line : solarLines())
+        flux.absorb(vacuumFromAir(line.airAngstrom), line.equivalentWidth * forest);
 }
 
 void absorbMolecules(ModelFlux& flux, const Atmosphere& star)

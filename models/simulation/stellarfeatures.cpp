@@ -1,6 +1,5 @@
 #include "models/simulation/stellarfeatures.h"
 
-#include "models/simulation/randomstream.h"
 #include "models/spectrum/wavelength.h"
 
 namespace {
@@ -34,46 +33,17 @@ const std::vector<StellarFeature>& stellarFeatures()
         {8500.35, 1.6, triplet, 60, true, 1.3},
         {8544.44, 4.2, triplet, 110, true, 1.3},
         {8664.52, 3.3, triplet, 90, true, 1.3},
-        {4046.95, 0.9, neutral, 60},
         {4227.92, 3.6, coolNeutral, 170, true, 0.6},
-        {4272.5, 1.2, neutral, 90},
-        {4305.0, 10.0, gBand, 520},
-        {4326.9, 1.2, neutral, 90},
-        {4384.77, 2.2, neutral, 110},
-        {4405.9, 1.1, neutral, 80},
-        {4455.9, 0.9, neutral, 90},
-        {4532.0, 1.0, neutral, 150},
-        {4669.0, 1.2, neutral, 300},
-        {4892.0, 0.7, neutral, 90},
-        {4921.9, 0.8, neutral, 90},
-        {4958.8, 0.8, neutral, 80},
-        {5016.0, 1.3, neutral, 350},
-        {5041.0, 0.6, neutral, 150},
+        {4305.61, 10.0, gBand, 520},
         {5168.76, 2.2, neutral, 90, true, 0.65},
         {5174.12, 2.6, neutral, 100, true, 0.65},
         {5185.04, 3.1, neutral, 120, true, 0.65},
-        {5208.0, 1.1, neutral, 120},
-        {5271.01, 1.9, neutral, 180},
-        {5329.52, 1.7, neutral, 160},
-        {5372.9, 0.7, neutral, 90},
-        {5406.5, 1.0, neutral, 160},
-        {5529.9, 0.5, neutral, 40},
-        {5710.9, 0.6, neutral, 180},
-        {5783.6, 0.5, neutral, 150},
         {5891.58, 6.0, sodium, 190, true, 0.5},
         {5897.55, 5.0, sodium, 170, true, 0.5},
-        {6104.4, 0.5, coolNeutral, 60},
-        {6123.91, 0.9, coolNeutral, 60},
-        {6163.88, 1.1, coolNeutral, 60},
-        {6192.0, 0.7, neutral, 80},
-        {6440.8, 0.6, coolNeutral, 60},
-        {6498.70, 1.0, neutral, 120, true, 1.6},
         {7701.08, 2.4, veryCool, 80, true, 0.2},
         {7667.01, 2.4, veryCool, 80, true, 0.2},
         {8185.51, 1.9, veryCool, 60, true, 0.1},
         {8197.07, 2.5, veryCool, 70, true, 0.1},
-        {8690.9, 0.5, neutral, 40},
-        {8809.18, 0.7, neutral, 50},
         {4078.86, 0.5, ionised, 30, true, 2.5},
         {4216.71, 0.5, ionised, 30, true, 2.5},
         {4173.9, 0.4, ionised, 60},
@@ -107,24 +77,6 @@ const std::vector<StellarFeature>& stellarFeatures()
         {4651.0, 0.6, silicon, 120, false},
     };
     return features;
-}
-
-const std::vector<ForestLine>& ironForest()
-{
-    static const auto forest = [] {
-        RandomStream random(0x466f72657374U, {26}); // "Forest", iron
-        constexpr int lineCount = 620;
-        std::vector<ForestLine> lines;
-        lines.reserve(lineCount);
-        for (int i = 0; i < lineCount; ++i) {
-            const double blueness = random.uniform() * random.uniform();
-            const double angstrom = 3200 + 5900 * blueness;
-            const double mean = angstrom < 4500 ? 0.55 : angstrom < 5500 ? 0.36 : 0.14;
-            lines.push_back({angstrom, random.exponential(mean)});
-        }
-        return lines;
-    }();
-    return forest;
 }
 
 const std::vector<MolecularBand>& molecularBands()

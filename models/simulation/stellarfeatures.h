@@ -16,13 +16,6 @@ struct StellarFeature
     double giantFactor = 1; ///< Strength in a giant relative to a dwarf
 };
 
-/// One weak line of the iron forest.
-struct ForestLine
-{
-    double vacuumAngstrom;
-    double equivalentWidth; ///< Å, at the temperature where iron lines are strongest
-};
-
 enum class Molecule { TiO, CaH, MgH, VO, CN };
 
 /// A molecular band head.
@@ -37,10 +30,6 @@ struct MolecularBand
 
 /// Named lines of stars (vacuum wavelengths: NIST Atomic Spectra Database via Ciddor's air index).
 const std::vector<StellarFeature>& stellarFeatures();
-
-/// A fixed pseudo-random set of weak lines that stands for iron-peak absorption: always the same lines,
-/// denser and stronger to the blue.
-const std::vector<ForestLine>& ironForest();
 
 /// Band heads of TiO, CaH, MgH, VO, CN (Pearse & Gaydon, The Identification of Molecular Spectra).
 const std::vector<MolecularBand>& molecularBands();

@@ -103,6 +103,30 @@ std::optional<double> numberOf(QByteArrayView bare)
 }
 }
 
+namespace {
+/// "12:30:49.4", "+12 23 28", "-00:30.5" in units of its first part, times `scale`.
+std::optional<double> sexagesimal(QByteArrayView bare, double scale)
+{
+    const bool isNegative = bare.startsWith('-');
+    if (isNegative || bare.startsWith('+'))
+        bare = bare.sliced(1);
+    auto plain = bare.toByteArray().replace(':', ' ').simplified();
+    const auto parts = plain.split(' ');
+    if (parts.size() < 2 || parts.size() > 3)
+        return {};
+    double value = 0;
+    double unit = scale;
+    for (const auto& part : parts) {
+        const auto number = numberOf(part);
+        if (!number || *number < 0 || (unit < scale && *number >= 60.0 + 1e-6))
+            return {};
+        value += *number * unit;
+        unit /= 60.0;
+    }
+    return isNegative ? -value : value;
+}
+}
+
 bool isUnknownText(QStringView text)
 {
     const auto word = text.trimmed();
@@ -199,23 +223,32 @@ std::optional<double> FitsHeader::number(const char* keyword) const
     return card ? numberOf(bareValue(valueField(card))) : std::nullopt;
 }
 
-std::optional<double> FitsHeader::between(double from, double to,
+std::optional<double> FitsHeader::between(double from, double to, double degreesOfSexagesimal,
                                           std::initializer_list<const char*> keywords) const
 {
-    for (const char* keyword : keywords)
-        if (const auto value = number(keyword); value && *value >= from && *value <= to)
+    for (const char* keyword : keywords) {
+        const char* card = find(keyword);
+        if (!card)
+            continue;
+        const auto bare = bareValue(valueField(card));
+        auto value = numberOf(bare);
+        if (!value)
+            value = sexagesimal(bare, degreesOfSexagesimal);
+        if (value && *value >= from && *value <= to)
             return value;
+    }
     return {};
 }
 
 std::optional<double> FitsHeader::rightAscension(std::initializer_list<const char*> keywords) const
 {
-    return between(-180, 360, keywords);
+    constexpr double degreesPerHour = 15.0;
+    return between(-180, 360, degreesPerHour, keywords);
 }
 
 std::optional<double> FitsHeader::declination(std::initializer_list<const char*> keywords) const
 {
-    return between(-90, 90, keywords);
+    return between(-90, 90, 1.0, keywords);
 }
 
 std::optional<qint64> FitsHeader::integer(const char* keyword) const

@@ -32,7 +32,8 @@ public:
     std::optional<QString> text(const char* keyword) const;
     /// A number; also one written as a string, as LAMOST does with X_VALUE.
     std::optional<double> number(const char* keyword) const;
-    /// The first of these keywords whose number can be a right ascension or a declination, in degrees.
+    /// The first of these keywords whose number can be a right ascension or a declination, in degrees;
+    /// also of those that write "12:30:49.4", a right ascension in hours then.
     std::optional<double> rightAscension(std::initializer_list<const char*> keywords) const;
     std::optional<double> declination(std::initializer_list<const char*> keywords) const;
     std::optional<qint64> integer(const char* keyword) const;
@@ -47,7 +48,8 @@ public:
     void append(const FitsHeader& other);
 
 private:
-    std::optional<double> between(double from, double to, std::initializer_list<const char*> keywords) const;
+    std::optional<double> between(double from, double to, double degreesOfSexagesimal,
+                                  std::initializer_list<const char*> keywords) const;
     void index(qsizetype firstCard);
     const char* find(const char* keyword) const;
 

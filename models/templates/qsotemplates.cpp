@@ -8,28 +8,33 @@ using namespace Qt::Literals::StringLiterals;
 using namespace LineModel;
 
 namespace {
-const Lines lyman {{1215.67, 100}, {1240.14, 20}, {1033.8, 12}, {1025.72, 3},
-                   {1262, 3},      {1304.35, 2},  {1335.3, 0.8}};
-const Lines carbonFour {{1549.06, 25}, {1398, 9},     {1640.4, 3.5}, {1663.5, 2},
-                        {1486.5, 0.4}, {1750.3, 0.5}, {1857.4, 0.4}};
-const Lines carbonThree {{1908.73, 13}, {1892.0, 3}, {1857.4, 1.5}, {2326, 2}};
+// Ultraviolet lines stand where the composite has them, the highly ionised ones 100 to 600 km/s blueward of
+// the laboratory's (Vanden Berk et al. 2001, AJ 122, 549, table 2).
+const Lines lyman {{1216.25, 100}, {1239.85, 20}, {1033.03, 12}, {1025.72, 3},
+                   {1262.59, 3},   {1305.42, 2},  {1336.60, 0.8}};
+const Lines carbonFour {{1546.15, 25}, {1396.76, 9},  {1637.85, 3.5}, {1664.74, 2},
+                        {1486.5, 0.4}, {1750.3, 0.5}, {1856.76, 0.4}};
+const Lines carbonThree {{1907.3, 13}, {1890.5, 3}, {1856.76, 1.5}, {2324.73, 2}};
 const Lines magnesium {{2798.75, 14}};
 const Lines balmer {{6564.61, 100}, {4862.69, 30}, {4341.69, 13}, {4102.90, 6}, {3971.2, 3}, {5877.25, 5}};
 const Lines ironUltraviolet {{2080, 3}, {2170, 2}, {2250, 4}, {2310, 4}, {2380, 9}, {2420, 6}, {2470, 6},
                              {2500, 8}, {2560, 5}, {2600, 7}, {2630, 6}, {2880, 2}, {2950, 4}, {3180, 3}};
-const Lines ironOptical {{4178, 2}, {4233, 2.5}, {4303, 1.5}, {4351, 1.5}, {4385, 1.5}, {4489, 2}, {4515, 2},
-                         {4523, 2}, {4549, 3},   {4583, 4},   {4629, 3},   {4668, 1.2}, {4924, 3}, {5018, 4},
-                         {5169, 4}, {5198, 2.5}, {5234, 2.5}, {5276, 3.5}, {5316, 4.5}, {5363, 2}};
+const Lines ironOptical {{4179.2, 2},   {4234.2, 2.5}, {4304.2, 1.5}, {4352.2, 1.5}, {4386.2, 1.5},
+                         {4490.3, 2},   {4516.3, 2},   {4524.3, 2},   {4550.3, 3},   {4584.3, 4},
+                         {4630.3, 3},   {4669.3, 1.2}, {4925.4, 3},   {5019.4, 4},   {5170.4, 4},
+                         {5199.4, 2.5}, {5235.5, 2.5}, {5277.5, 3.5}, {5317.5, 4.5}, {5364.5, 2}};
 const Lines narrowHigh {{5008.24, 20}, {4960.3, 6.7}, {3728.5, 4}, {3869.86, 2}, {3426.85, 2}, {4364.4, 0.8}};
 const Lines narrowLow {{6585.28, 5},   {6549.85, 1.7}, {6718.29, 1.5}, {6732.67, 1.5},
                        {6302.05, 0.6}, {6564.61, 4.5}, {4862.69, 1.4}, {4341.69, 0.6}};
 
-/// What the forest leaves below Lyα, and the Lyman limit below 912 Å.
+/// What the forest leaves below Lyα, and the Lyman limit below 912 Å. The QSO's own light ionises the gas
+/// next to it.
 void absorbForest(Flux& flux, float forest, float limit)
 {
+    constexpr double firstAngstrom = 1212;
     for (int i = 0; i < restGrid.size; ++i) {
         const double wavelength = restGrid.wavelengthAt(i);
-        if (wavelength < 1215.67)
+        if (wavelength < firstAngstrom)
             flux[i] *= wavelength < 912 ? limit : forest;
     }
 }
@@ -88,7 +93,7 @@ TemplateGroup nearQso(const QString& name, const Profile& broad, double ironKmS,
 TemplateGroup farQso(const QString& name, const Profile& broad, double ironKmS)
 {
     auto group = qsoGroup(name, 0.9, 3.9);
-    const auto high = mixed({{0.6, forested(broad(lyman), 0.75F, 0.2F)}, {1, broad(carbonFour)}});
+    const auto high = mixed({{0.6, forested(broad(lyman), 0.85F, 0.2F)}, {1, broad(carbonFour)}});
     const auto low =
         mixed({{1, broad(carbonThree)}, {1, broad(magnesium)}, {0.25, emission(ironUltraviolet, ironKmS)}});
     group.components = {
@@ -97,7 +102,7 @@ TemplateGroup farQso(const QString& name, const Profile& broad, double ironKmS)
         {u"composite"_s, true, mixed({{1, high}, {1, low}})},
         {u"high ionisation"_s, true, high},
         {u"low ionisation"_s, true, low},
-        {u"Lya"_s, true, mixed({{1, forested(broad(lyman), 0.75F, 0.2F)}, {0.3, broad(carbonFour)}})},
+        {u"Lya"_s, true, mixed({{1, forested(broad(lyman), 0.85F, 0.2F)}, {0.3, broad(carbonFour)}})},
         {u"Fe II"_s, true, mixed({{1, emission(ironUltraviolet, ironKmS)}, {1, broad(magnesium)}})}};
     return group;
 }

@@ -249,6 +249,18 @@ Flux metalDwarf()
     return flux;
 }
 
+Flux carbonDwarf(double kelvin, double strength, double shiftAngstrom, double sigmaKmS)
+{
+    auto flux = planck(kelvin);
+    absorbBands(flux,
+                {{4383.2 - shiftAngstrom, -200, 0.3 * strength},
+                 {4738.3 - shiftAngstrom, -260, 0.45 * strength},
+                 {5166.4 - shiftAngstrom, -300, 0.6 * strength},
+                 {5637.6 - shiftAngstrom, -280, 0.35 * strength},
+                 {6192.7 - shiftAngstrom, -200, 0.15 * strength}});
+    return broadened(flux, sigmaKmS);
+}
+
 Flux carbonStar(const Flux& base, double strength)
 {
     auto flux = base;

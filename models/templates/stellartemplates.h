@@ -38,6 +38,8 @@ LineModel::Flux hotStar(double kelvin, double balmerDepth, const LineModel::Line
 LineModel::Flux hydrogenDwarf(double kelvin, double depth, double fwhmKmS); ///< DA
 LineModel::Flux heliumDwarf(double kelvin, double strength, double fwhmKmS); ///< DB
 LineModel::Flux metalDwarf(); ///< DZ
+/// DQ: Swan bands, `shiftAngstrom` to the blue and washed out in cool ones with much helium.
+LineModel::Flux carbonDwarf(double kelvin, double strength, double shiftAngstrom, double sigmaKmS);
 LineModel::Flux carbonStar(const LineModel::Flux& base, double strength);
 LineModel::Flux coolCarbonStar(double kelvin, double strength);
 LineModel::Flux modelledDwarf(double kelvin, double strength); ///< M with TiO bands of a strength 0 … 1.5

@@ -65,6 +65,10 @@ void addModelStars(TemplateSet& set, const StellarLibrary& stars)
                              {u"DB"_s, false, heliumDwarf(18000, 1, 1500)},
                              {u"DB cool"_s, false, heliumDwarf(13000, 0.7, 3500)}}));
     set.push_back(starGroup(u"DZ"_s, {{u"DZ"_s, false, metalDwarf()}}));
+    set.push_back(starGroup(u"DQ"_s,
+                            {{u"DQ"_s, false, carbonDwarf(9000, 0.6, 0, 550)},
+                             {u"DQ"_s, false, carbonDwarf(8000, 1.2, 0, 1000)},
+                             {u"DQ"_s, false, carbonDwarf(7000, 1.4, 120, 3000)}}));
     set.push_back(starGroup(u"WDM"_s,
                             {{u"DA+M"_s, false, hydrogenDwarf(15000, 0.6, 3500)},
                              {u"DA+M"_s, false, stars.types[u"M2"_s]},

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -18,8 +19,10 @@ constexpr double narrowHalfKmS = 2500; // half of a close-up
 constexpr double broadHalfKmS = 9000;
 constexpr double sharedKmS = 1600; // lines nearer than this share a cell
 constexpr int leastWidth = 76; // of a cell, pixels
+constexpr int tightWidth = 58; // where there are more lines than cells of that width
 constexpr int leastHeight = 42;
-constexpr int gap = 10;
+constexpr int usualGap = 10;
+constexpr int tightGap = 6;
 constexpr double titleHeight = 14;
 
 double halfKmS(const LineEvidence& evidence)
@@ -72,9 +75,10 @@ void LineZooms::setEvidence(std::vector<LineEvidence> evidence)
             *neighbour = line;
     }
     update();
+    emit roomChanged();
 }
 
-LineZooms::Grid LineZooms::grid() const
+LineZooms::Grid LineZooms::gridOf(int leastWidth, int gap) const
 {
     const int most = std::max(1, (width() + gap) / (leastWidth + gap));
     const int rows = std::max(1, (height() + gap) / (leastHeight + gap));
@@ -82,12 +86,30 @@ LineZooms::Grid LineZooms::grid() const
     Grid grid;
     grid.rows = std::min(rows, (count + most - 1) / most);
     grid.columns = std::min(most, (count + grid.rows - 1) / grid.rows);
+    grid.gap = gap;
     return grid;
+}
+
+LineZooms::Grid LineZooms::grid() const
+{
+    const auto usual = gridOf(leastWidth, usualGap);
+    return usual.columns * usual.rows >= int(m_lines.size()) ? usual : gridOf(tightWidth, tightGap);
+}
+
+std::vector<LineEvidence> LineZooms::withoutRoom() const
+{
+    const auto with = shown();
+    std::vector<LineEvidence> without;
+    std::ranges::copy_if(m_lines, std::back_inserter(without), [&with](const LineEvidence& line) {
+        return std::ranges::none_of(
+            with, [&](const LineEvidence& other) { return other.line.name == line.line.name; });
+    });
+    return without;
 }
 
 std::vector<LineEvidence> LineZooms::shown() const
 {
-    const auto [columns, rows] = grid();
+    const auto [columns, rows, gap] = grid();
     auto lines = m_lines;
     if (const auto room = std::size_t(columns * rows); lines.size() > room) {
         std::ranges::stable_sort(lines, std::ranges::greater(),
@@ -100,7 +122,7 @@ std::vector<LineEvidence> LineZooms::shown() const
 
 QRectF LineZooms::cellOf(std::size_t shownLine) const
 {
-    const auto [columns, rows] = grid();
+    const auto [columns, rows, gap] = grid();
     const double width = double(this->width() - (columns - 1) * gap) / columns;
     const double height = double(this->height() - (rows - 1) * gap) / rows;
     const auto column = int(shownLine) % columns;
@@ -123,7 +145,13 @@ QSize LineZooms::sizeHint() const
 
 QSize LineZooms::minimumSizeHint() const
 {
-    return {2 * leastWidth + gap, leastHeight};
+    return {2 * leastWidth + usualGap, leastHeight};
+}
+
+void LineZooms::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    emit roomChanged();
 }
 
 void LineZooms::paintEvent(QPaintEvent*)
@@ -147,26 +175,34 @@ void LineZooms::paintEvent(QPaintEvent*)
         drawCell(painter, lines[at], cellOf(at));
 }
 
-void LineZooms::drawCell(QPainter& painter, const LineEvidence& evidence, const QRectF& cell) const
+/// Label at the left, σ at the right; in a narrow cell without decimals, and the label gives way to the
+/// number.
+void LineZooms::drawTitle(QPainter& painter, const LineEvidence& evidence, const QRectF& cell) const
 {
     const auto colours = PlotPalette::of(palette());
-    const auto& samples = m_spectrum->coadd;
-    const double reach = halfKmS(evidence) / speedOfLightKmS * evidence.observedAngstrom;
-    const double from = evidence.observedAngstrom - reach;
-    const double to = evidence.observedAngstrom + reach;
-    const auto pixels = pixelsBetween(samples, from, to);
-    const QRectF area = cell.adjusted(0, titleHeight, 0, 0);
-
     painter.setPen(evidence.isSeen() ? colours.flux : colours.axis);
-    painter.drawText(QRectF(cell.left(), cell.top(), cell.width(), titleHeight),
-                     Qt::AlignLeft | Qt::AlignVCenter, evidence.line.label);
-    const auto number = evidence.signalToNoise < 0 ? u"−%1σ"_s : u"%1σ"_s;
+    const auto metrics = painter.fontMetrics();
+    const auto& label = evidence.line.label;
     const auto size = std::abs(evidence.signalToNoise);
-    painter.drawText(
-        QRectF(cell.left(), cell.top(), cell.width(), titleHeight), Qt::AlignRight | Qt::AlignVCenter,
-        (evidence.isSeen() ? QString() : u"○ "_s) + number.arg(size, 0, 'f', size < 9.95 ? 1 : 0));
-    painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), colours.grid);
+    const auto numberText = [&](int decimals) {
+        const auto sign = evidence.signalToNoise < 0 ? u"−%1σ"_s : u"%1σ"_s;
+        return (evidence.isSeen() ? QString() : u"○ "_s) + sign.arg(size, 0, 'f', decimals);
+    };
+    auto number = numberText(size < 9.95 ? 1 : 0);
+    if (metrics.horizontalAdvance(label + u' ' + number) > cell.width())
+        number = numberText(0);
+    const QRectF title(cell.left(), cell.top(), cell.width(), titleHeight);
+    const double left = cell.width() - metrics.horizontalAdvance(number + u' ');
+    painter.drawText(title, Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(label, Qt::ElideRight, static_cast<int>(left)));
+    painter.drawText(title, Qt::AlignRight | Qt::AlignVCenter, number);
+}
 
+/// How the pixels of a line lie in an area; nothing where none are measured.
+std::optional<PixelMap> LineZooms::mapOf(const PixelRange& pixels, const QRectF& area, double from,
+                                         double to) const
+{
+    const auto& samples = m_spectrum->coadd;
     const auto& weights = samples.inverseVariance;
     double low = INFINITY;
     double high = -INFINITY;
@@ -177,13 +213,30 @@ void LineZooms::drawCell(QPainter& painter, const LineEvidence& evidence, const 
         high = std::max(high, double(samples.flux[pixel]));
     }
     if (!(high > low) || pixels.size() < 2)
-        return;
+        return {};
     PixelMap map;
     map.xFactor = area.width() / (to - from);
     map.xOffset = area.left() - from * map.xFactor;
     map.yFactor = -(area.height() - 6) / (high - low);
     map.yOffset = area.bottom() - 3 - low * map.yFactor;
     map.columnsPerPixel = devicePixelRatioF();
+    return map;
+}
+
+void LineZooms::drawCell(QPainter& painter, const LineEvidence& evidence, const QRectF& cell) const
+{
+    drawTitle(painter, evidence, cell);
+    const auto colours = PlotPalette::of(palette());
+    const auto& samples = m_spectrum->coadd;
+    const double reach = halfKmS(evidence) / speedOfLightKmS * evidence.observedAngstrom;
+    const double from = evidence.observedAngstrom - reach;
+    const double to = evidence.observedAngstrom + reach;
+    const auto pixels = pixelsBetween(samples, from, to);
+    const QRectF area = cell.adjusted(0, titleHeight, 0, 0);
+    painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), colours.grid);
+    const auto map = mapOf(pixels, area, from, to);
+    if (!map)
+        return;
     painter.setClipRect(area);
     for (const auto& line : m_all) {
         if (line.observedAngstrom < from || line.observedAngstrom > to)
@@ -191,11 +244,11 @@ void LineZooms::drawCell(QPainter& painter, const LineEvidence& evidence, const 
         auto ink = line.line.kind == LineKind::Absorption ? colours.absorption : colours.emission;
         ink.setAlphaF(line.line.name == evidence.line.name ? 0.7F : 0.3F);
         painter.setPen(QPen(ink, 0));
-        const double x = std::floor(map.x(line.observedAngstrom));
+        const double x = std::floor(map->x(line.observedAngstrom));
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
     }
     const auto draw = [&](const std::vector<float>& values, const QColor& ink) {
-        const auto path = tracePath(samples.wavelengthAngstrom, values, pixels.first, pixels.end, map);
+        const auto path = tracePath(samples.wavelengthAngstrom, values, pixels.first, pixels.end, *map);
         painter.setPen(QPen(ink, 0));
         for (std::size_t line = 0; line < path.lineCount(); ++line)
             painter.drawPolyline(path.points.data() + path.starts[line],

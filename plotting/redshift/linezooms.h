@@ -5,6 +5,9 @@
 
 #include <QWidget>
 
+struct PixelMap;
+struct PixelRange;
+
 /// The lines that must be there, each close up: trace, error, template and how many σ it has. Lines that
 /// share a close-up, such as Hα and [N II], share its cell.
 class LineZooms : public QWidget
@@ -19,6 +22,8 @@ public:
     /// One value a pixel of the coadd; empty: none.
     void setTemplate(std::vector<float> flux);
 
+    /// Those that have no cell as there is no room, the weakest.
+    std::vector<LineEvidence> withoutRoom() const;
     /// The lines with a cell that fits, left to right and then down.
     std::vector<LineEvidence> shown() const;
     /// The cell of a shown line, in this widget's pixels.
@@ -29,9 +34,12 @@ public:
 
 signals:
     void lineWanted(const ExpectedLine& line);
+    /// withoutRoom() may be others.
+    void roomChanged();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
 
@@ -40,10 +48,14 @@ private:
     {
         int columns = 1;
         int rows = 1;
+        int gap = 0;
     };
     Grid grid() const;
+    Grid gridOf(int leastWidth, int gap) const;
     std::optional<std::size_t> cellAt(QPointF point) const;
+    void drawTitle(QPainter& painter, const LineEvidence& evidence, const QRectF& cell) const;
     void drawCell(QPainter& painter, const LineEvidence& evidence, const QRectF& cell) const;
+    std::optional<PixelMap> mapOf(const PixelRange& pixels, const QRectF& area, double from, double to) const;
 
     SpectrumPtr m_spectrum;
     std::vector<float> m_template;

@@ -53,9 +53,9 @@ void RedshiftCurvePlot::setCurves(std::vector<RedshiftCurve> curves,
     update();
 }
 
-void RedshiftCurvePlot::setSearching(bool searching)
+void RedshiftCurvePlot::setSearch(Search search)
 {
-    m_searches = searching;
+    m_search = search;
     update();
 }
 
@@ -170,8 +170,10 @@ void RedshiftCurvePlot::paintEvent(QPaintEvent*)
     const auto area = field();
     painter.setPen(colours.axis);
     if (m_curves.empty()) {
-        if (m_searches)
-            painter.drawText(rect(), Qt::AlignCenter, tr("χ² by redshift: searching …"));
+        if (m_search != Search::None)
+            painter.drawText(rect(), Qt::AlignCenter,
+                             m_search == Search::UnderWay ? tr("χ² by redshift: searching …")
+                                                          : tr("χ² by redshift: nothing to search"));
         return;
     }
     painter.drawLine(QPointF(strip.left(), strip.bottom()), QPointF(strip.right(), strip.bottom()));

@@ -16,8 +16,9 @@ public:
 
     /// Empty while they are not known.
     void setCurves(std::vector<RedshiftCurve> curves, const std::vector<RedshiftSolution>& solutions);
-    /// Whether there is something to search: says so while there are no curves.
-    void setSearching(bool searching);
+    enum class Search { None, UnderWay, Done };
+    /// While there are no curves it says how far the search for them is.
+    void setSearch(Search search);
     /// The redshift and class that the draft has now.
     void setChosen(std::optional<double> z, SpectralClass spectralClass);
 
@@ -62,7 +63,7 @@ private:
     std::vector<Mark> m_marks;
     std::optional<double> m_z;
     SpectralClass m_class = SpectralClass::Unknown;
-    bool m_searches = false;
+    Search m_search = Search::None;
     double m_highest = 1;
     double m_lastRedshift = 1;
     std::optional<Peak> m_under; ///< The peak that a click would choose

@@ -138,7 +138,7 @@ void Thumbnail::drawFluxTicks(double from, double to)
     }
 }
 
-void Thumbnail::drawFlux(const Samples& samples)
+void Thumbnail::findExtremes(const Samples& samples)
 {
     std::fill(m_low.begin(), m_low.end(), nothing);
     std::fill(m_high.begin(), m_high.end(), -nothing);
@@ -170,13 +170,16 @@ void Thumbnail::drawFlux(const Samples& samples)
     }
     m_low[present] = low;
     m_high[present] = high;
+}
 
-    // Spikes of one or two columns must not press the spectrum flat.
+/// Spikes of one or two columns must not press the spectrum flat.
+std::optional<Thumbnail::FluxRange> Thumbnail::fluxRange()
+{
     m_sorted.clear();
     std::copy_if(m_low.begin(), m_low.end(), std::back_inserter(m_sorted),
                  [](float v) { return v != nothing; });
     if (m_sorted.empty())
-        return;
+        return {};
     double from = quantile(m_sorted, 0.005);
     m_sorted.clear();
     std::copy_if(m_high.begin(), m_high.end(), std::back_inserter(m_sorted),
@@ -187,13 +190,14 @@ void Thumbnail::drawFlux(const Samples& samples)
     if (!(to > from))
         to = from + std::max(1.0, std::abs(from));
     const double padding = 0.05 * (to - from);
-    to += padding;
-    from -= from == 0 ? 0 : padding;
-    drawFluxTicks(from, to);
+    return FluxRange {from - (from == 0 ? 0 : padding), to + padding};
+}
 
-    const double scale = (plotHeight - 1) / (to - from);
+void Thumbnail::findRows(const FluxRange& range)
+{
+    const double scale = (plotHeight - 1) / (range.to - range.from);
     const auto rowOf = [&](float flux) {
-        const double up = std::clamp((double(flux) - from) * scale, 0.0, double(plotHeight - 1));
+        const double up = std::clamp((double(flux) - range.from) * scale, 0.0, double(plotHeight - 1));
         return plotHeight - 1 - static_cast<int>(up);
     };
     int before = -1; // row where the column to the left ended; -1 behind a gap
@@ -215,7 +219,11 @@ void Thumbnail::drawFlux(const Samples& samples)
         m_bottom[x] = static_cast<unsigned char>(bottom);
         before = middle;
     }
-    // Row by row, as the memory lies: column by column takes three times as long.
+}
+
+/// Row by row, as the memory lies: column by column takes three times as long.
+void Thumbnail::drawRows()
+{
     for (int row = 0; row < plotHeight; ++row) {
         auto* pixels = m_pixels.data() + (plotTop + row) * size.width() + plotLeft;
         const auto here = static_cast<unsigned char>(row);
@@ -231,6 +239,17 @@ void Thumbnail::drawFlux(const Samples& samples)
             std::memcpy(pixels + x, &shown, sizeof shown);
         }
     }
+}
+
+void Thumbnail::drawFlux(const Samples& samples)
+{
+    findExtremes(samples);
+    const auto range = fluxRange();
+    if (!range)
+        return;
+    drawFluxTicks(range->from, range->to);
+    findRows(*range);
+    drawRows();
 }
 
 void Thumbnail::drawCaption(const ThumbnailCaption& caption)

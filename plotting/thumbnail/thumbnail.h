@@ -44,6 +44,15 @@ private:
     void drawFrame();
     void drawFluxTicks(double from, double to);
     void drawFlux(const Samples& samples);
+    void findExtremes(const Samples& samples);
+    struct FluxRange
+    {
+        double from = 0;
+        double to = 0;
+    };
+    std::optional<FluxRange> fluxRange(); ///< Of the plot's height; nothing without a measured pixel
+    void findRows(const FluxRange& range);
+    void drawRows();
     void fill(int x, int y, int width, int height, unsigned char colour);
 
     Glyphs m_glyphs;

@@ -12,7 +12,7 @@ namespace {
 /// What the manifest calls wrong, doubtful or not to be told.
 bool isDoubtful(const QString& note)
 {
-    static const QRegularExpression words(u"pipeline-failed|meaningless|but eye|low-SNR|bad sky"_s);
+    static const QRegularExpression words(u"pipeline-failed|meaningless|but eye|bad sky"_s);
     return note.contains(words);
 }
 
@@ -34,10 +34,7 @@ std::optional<KnownSpectrum> knownFrom(const QStringList& fields)
     }
     bool isNumber = false;
     known.z = fields.value(6).toDouble(&isNumber);
-    bool hasWarning = false;
-    const int warning = fields.value(8).toInt(&hasWarning);
-    const bool isPipelineFlag = hasWarning && warning != 0 && known.file.startsWith("sdss"_L1);
-    if (!isNumber || *known.z < -1 || isDoubtful(note) || isPipelineFlag)
+    if (!isNumber || *known.z < -1 || isDoubtful(note))
         return std::nullopt;
     return known;
 }

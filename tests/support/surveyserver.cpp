@@ -5,7 +5,7 @@
 #include "db/fits/spectrumfiles.h"
 #include "db/sql/grants.h"
 #include "db/sql/migrator.h"
-#include "db/sql/sqlquery.h"
+#include "support/askserver.h"
 #include "widgets/frame/logindialog.h"
 #include "widgets/frame/mainwindow.h"
 
@@ -85,15 +85,7 @@ DbConfig SurveyServer::config(const QString& name) const
 
 qint64 SurveyServer::count(const QString& text)
 {
-    const auto found = asOwner([&](QSqlDatabase& db) -> Result<qint64> {
-        auto rows = runText(db, {}, text);
-        if (!rows)
-            return rows.error();
-        return rows.value().next() ? rows.value().value(0).toLongLong() : -1;
-    });
-    if (!found)
-        qWarning("%s", qPrintable(found.error().detail));
-    return found ? found.value() : -2;
+    return countOn(*m_owner, text);
 }
 
 bool openAndLogIn(Desk& desk, const QString& name)

@@ -38,7 +38,7 @@ public:
         DbThread person(config(name));
         return person.run(job).result();
     }
-    /// The number a question asked by the owner has for an answer; -2 on failure.
+    /// The number a question asked by the owner has for an answer; a failure fails the test.
     qint64 count(const QString& text);
 
 private:

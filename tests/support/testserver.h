@@ -2,6 +2,7 @@
 
 #include "db/sql/dbconfig.h"
 #include "db/sql/dbthread.h"
+#include "support/required.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
@@ -32,14 +33,7 @@ private:
 };
 
 /// Skips a test without a server, and fails it where CI is set. Use in initTestCase().
-#define REQUIRE_SERVER(server)                                                                               \
-    do {                                                                                                     \
-        if (!(server).isRunning()) {                                                                         \
-            if (qEnvironmentVariableIsSet("CI"))                                                             \
-                QFAIL("MariaDB could not be started.");                                                      \
-            QSKIP("MariaDB is not installed here.");                                                         \
-        }                                                                                                    \
-    } while (false)
+#define REQUIRE_SERVER(server) NEEDS((server).isRunning(), "MariaDB, or it could not be started: it")
 
 /// Fails with the sentence and the cause of an Error. Evaluates `result` once.
 #define VERIFY_OK(result)                                                                                    \

@@ -13,9 +13,7 @@
 #include "widgets/frame/theme.h"
 #include "widgets/team/taskchoice.h"
 
-#include <QApplication>
 #include <QComboBox>
-#include <QKeyEvent>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -128,10 +126,13 @@ void FibersPage::layOutTopLine()
     m_plate->setMinimumContentsLength(28);
     m_plate->setFocusPolicy(Qt::TabFocus);
     m_scale->setObjectName(u"fiberScale"_s);
+    const auto key = [this](const QString& id) { return keyText(m_actions.action(id)); };
     m_scale->setChoices(
-        {{u"0"_s, tr("Flux"), u"1"_s, tr("One scale for all: raised and negative fibres")},
-         {u"1"_s, tr("Shape"), u"2"_s, tr("Each fibre over its own level")},
-         {u"2"_s, tr("Difference"), u"3"_s, tr("Shape minus the usual shape: banding and steps")}});
+        {{u"0"_s, tr("Flux"), key(u"fibersFlux"_s), tr("One scale for all: raised and negative fibres")},
+         {u"1"_s, tr("Shape"), key(u"fibersShape"_s), tr("Each fibre over its own level")},
+         {u"2"_s, tr("Difference"), key(u"fibersDifference"_s),
+          tr("Shape minus the usual shape: banding and steps")}});
+    m_form->setSubmitKey(key(u"fibersSubmit"_s));
     m_scale->setChosen({u"0"_s});
     m_readout->setObjectName(u"fiberReadout"_s);
     m_readout->useFigures();
@@ -285,9 +286,9 @@ void FibersPage::showComparison(const FiberMapsPtr& maps, const QString& title)
     m_other->setVisible(maps != nullptr || !title.isEmpty());
 }
 
-void FibersPage::setSpectrographPicture(int id, const QImage& picture)
+void FibersPage::setSmallMap(int id, const SmallMap& map)
 {
-    m_row->setPicture(id, picture);
+    m_row->setMap(id, map);
 }
 
 void FibersPage::setHints(const Hints& hints, const QString& limitsVersion)
@@ -306,16 +307,6 @@ void FibersPage::setScale(FiberScale scale)
     m_scale->setChosen({QString::number(static_cast<int>(scale))});
     m_map->setScale(scale);
     m_other->setScale(scale);
-}
-
-bool FibersPage::event(QEvent* event)
-{
-    if (event->type() == QEvent::ShortcutOverride
-        && isWantedByFocus(*static_cast<QKeyEvent*>(event), QApplication::focusWidget())) {
-        event->accept();
-        return true;
-    }
-    return QWidget::event(event);
 }
 
 void FibersPage::resizeEvent(QResizeEvent* event)

@@ -18,6 +18,7 @@ class ProblemForm;
 class QComboBox;
 class SpectrographRow;
 class TaskChoice;
+struct SmallMap;
 
 /// The 2D page: a spectrograph as heat map and strips, problems of fibre ranges reported on it.
 class FibersPage : public QWidget
@@ -40,7 +41,7 @@ public:
     ComparisonChoice& comparisons() { return *m_comparison; }
     /// In place of a spectrograph that cannot be read.
     void showFailure(const QString& sentence);
-    void setSpectrographPicture(int id, const QImage& picture);
+    void setSmallMap(int id, const SmallMap& map);
     void setHints(const Hints& hints, const QString& limitsVersion);
     /// Problems of this spectrograph that were reported already.
     void setProblems(const FiberProblems& problems);
@@ -65,7 +66,6 @@ signals:
     void problemReported(const FiberProblem& problem);
 
 protected:
-    bool event(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:

@@ -54,10 +54,12 @@ void HintList::setHints(const Hints& hints)
         const auto fibers = hint.firstFiber == hint.lastFiber
             ? tr("fibre %1").arg(hint.firstFiber)
             : tr("fibres %1–%2").arg(hint.firstFiber).arg(hint.lastFiber);
-        const auto arm = hint.arm == "blue"_L1 ? tr(", blue")
-            : hint.arm == "red"_L1             ? tr(", red")
-                                               : QString();
-        m_list->addItem(u"%1 · %2%3\n%4"_s.arg(ProblemForm::kindLabel(hint.kind), fibers, arm, hint.reason));
+        QStringList parts {ProblemForm::kindLabel(hint.kind), fibers};
+        if (hint.arm == "blue"_L1)
+            parts << tr("blue");
+        else if (hint.arm == "red"_L1)
+            parts << tr("red");
+        m_list->addItem(parts.join(u" · "_s) + u'\n' + hint.reason);
     }
     m_count->setText(hints.empty() ? tr("none") : QString::number(hints.size()));
 }

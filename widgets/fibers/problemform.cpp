@@ -74,7 +74,6 @@ ProblemForm::ProblemForm(QWidget* parent)
     m_complaint->setTone(Caption::Tone::Stop);
     m_complaint->setWordWrap(true);
     m_submit->setObjectName(u"submitProblem"_s);
-    m_submit->setKey(u"Ctrl+⏎"_s);
     layOut();
     for (auto* edit : {m_first, m_last, m_from, m_to})
         connect(edit, &QLineEdit::textEdited, this, [this] { emit rangeEdited(range()); });
@@ -108,6 +107,11 @@ void ProblemForm::layOut()
     layout->addWidget(m_description);
     layout->addWidget(m_complaint);
     layout->addWidget(m_submit);
+}
+
+void ProblemForm::setSubmitKey(const QString& key)
+{
+    m_submit->setKey(key);
 }
 
 void ProblemForm::setComplaint(const QString& sentence)

@@ -30,6 +30,8 @@ public:
     /// neither has it.
     bool takeFiber(int fiber);
     void submit();
+    /// Shown on the button.
+    void setSubmitKey(const QString& key);
     static QString kindLabel(const QString& kind);
     /// Says in the form why it was not submitted.
     void setComplaint(const QString& sentence);

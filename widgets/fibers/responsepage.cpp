@@ -14,8 +14,6 @@
 #include "widgets/frame/textfield.h"
 #include "widgets/frame/theme.h"
 
-#include <QApplication>
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QSplitter>
 #include <QToolButton>
@@ -84,16 +82,6 @@ QString factsOf(const FiberProblem& problem)
                   : ResponsePage::tr("Of the 2D reduction, reported by %1.").arg(problem.reporter));
     return parts.join(u' ');
 }
-
-QLineEdit* field(const QString& name, const QString& placeholder, int letters, QWidget* parent)
-{
-    auto* edit = new QLineEdit(parent);
-    edit->setObjectName(name);
-    edit->setAccessibleName(placeholder);
-    edit->setPlaceholderText(placeholder);
-    edit->setFixedWidth(QFontMetrics(edit->font()).horizontalAdvance(QString(letters, u'0')) + 20);
-    return edit;
-}
 }
 
 ResponsePage::ResponsePage(Actions& actions, QWidget* parent)
@@ -103,7 +91,7 @@ ResponsePage::ResponsePage(Actions& actions, QWidget* parent)
     , m_states(new ChoiceRow(ChoiceRow::Mode::One, 0, m_topLine))
     , m_from(new DateField(u"problemFrom"_s, tr("from yyyy-mm-dd"), m_topLine))
     , m_to(new DateField(u"problemTo"_s, tr("to yyyy-mm-dd"), m_topLine))
-    , m_spectrograph(field(u"problemSpectrograph"_s, tr("spectrograph"), 13, m_topLine))
+    , m_spectrograph(textField(u"problemSpectrograph"_s, tr("spectrograph"), m_topLine))
     , m_count(new Caption({}, m_topLine))
     , m_sheet(new SheetModel({tr("State"), tr("Date"), tr("Plate"), tr("Kind"), tr("Of"), tr("Arm"), tr("By"),
                               tr("Sp"), tr("Fibres"), tr("Spectra")},
@@ -114,12 +102,15 @@ ResponsePage::ResponsePage(Actions& actions, QWidget* parent)
     , m_map(new FiberMapView(this))
     , m_strips(new FiberStrips(this))
     , m_note(new QLineEdit(this))
-    , m_version(field(u"fixedVersion"_s, tr("new version"), 10, this))
+    , m_version(textField(u"fixedVersion"_s, tr("new version"), this))
     , m_hint(new Caption({}, this))
 {
     setObjectName(u"responsePage"_s);
     m_list->setObjectName(u"problems"_s);
     m_list->setSheet(m_sheet);
+    m_list->setFirmColumns({1});
+    setRoomForDigits(m_spectrograph, 13);
+    setRoomForDigits(m_version, 10);
     m_list->setAccessibleName(tr("Problems"));
     m_list->setSpareColumns({6, 5, 4}); // the line over the evidence says them of the chosen one
     m_map->setAccessibleName(tr("Fibres against wavelength"));
@@ -336,14 +327,4 @@ void ResponsePage::answer(ProblemState state)
          .state = state,
          .note = m_note->text().trimmed(),
          .fixedVersion = state == ProblemState::Reprocessed ? m_version->text().trimmed() : QString()});
-}
-
-bool ResponsePage::event(QEvent* event)
-{
-    if (event->type() == QEvent::ShortcutOverride
-        && isWantedByFocus(*static_cast<QKeyEvent*>(event), QApplication::focusWidget())) {
-        event->accept();
-        return true;
-    }
-    return QWidget::event(event);
 }

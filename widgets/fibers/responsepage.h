@@ -43,9 +43,6 @@ signals:
     void evidenceWanted(const FiberProblem& problem);
     void answered(const FiberProblem& problem, const ProblemAnswer& answer);
 
-protected:
-    bool event(QEvent* event) override;
-
 private:
     void addActions();
     void layOut();

@@ -9,6 +9,13 @@
 
 #include <algorithm>
 
+namespace {
+bool isDark(const QPalette& palette)
+{
+    return palette.color(QPalette::Base).lightness() < 128;
+}
+}
+
 SpectrographRow::SpectrographRow(QWidget* parent)
     : QWidget(parent)
 {
@@ -19,8 +26,7 @@ SpectrographRow::SpectrographRow(QWidget* parent)
 void SpectrographRow::setSpectrographs(const std::vector<int>& ids)
 {
     m_ids = ids;
-    std::erase_if(m_pictures,
-                  [&ids](const auto& picture) { return std::ranges::find(ids, picture.first) == ids.end(); });
+    std::erase_if(m_maps, [&ids](const auto& map) { return std::ranges::find(ids, map.first) == ids.end(); });
     update();
 }
 
@@ -30,15 +36,15 @@ void SpectrographRow::setCurrent(int id)
     update();
 }
 
-void SpectrographRow::setPicture(int id, const QImage& picture)
+void SpectrographRow::setMap(int id, const SmallMap& map)
 {
-    m_pictures.insert_or_assign(id, picture);
+    m_maps.insert_or_assign(id, map);
     update(cellRect(id));
 }
 
 QSize SpectrographRow::sizeHint() const
 {
-    return {16 * 40, pictureSize.height() + fontMetrics().height() + 10};
+    return {16 * 40, mapSize.height() + fontMetrics().height() + 10};
 }
 
 QRect SpectrographRow::cellRect(int id) const
@@ -60,14 +66,14 @@ void SpectrographRow::paintEvent(QPaintEvent*)
     painter.setFont(figureFont(TextSize::Caption));
     for (const int id : m_ids) {
         const auto cell = cellRect(id).adjusted(2, 2, -2, -2);
-        const QRect map(cell.left() + 2, cell.top() + 2, cell.width() - 4, pictureSize.height());
-        const auto picture = m_pictures.find(id);
-        if (picture == m_pictures.end())
-            painter.fillRect(map, colours.hover);
+        const QRect place(cell.left() + 2, cell.top() + 2, cell.width() - 4, mapSize.height());
+        const auto map = m_maps.find(id);
+        if (map == m_maps.end())
+            painter.fillRect(place, colours.hover);
         else
-            painter.drawImage(map, picture->second);
+            painter.drawImage(place, isDark(palette()) ? map->second.dark : map->second.light);
         painter.setPen(id == m_current ? colours.text : colours.quiet);
-        painter.drawText(QRect(cell.left(), map.bottom() + 1, cell.width(), cell.bottom() - map.bottom()),
+        painter.drawText(QRect(cell.left(), place.bottom() + 1, cell.width(), cell.bottom() - place.bottom()),
                          Qt::AlignCenter, QString::number(id));
         if (id == m_current) {
             painter.setPen(QPen(colours.focus, 2));

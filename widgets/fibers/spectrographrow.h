@@ -6,6 +6,13 @@
 #include <map>
 #include <vector>
 
+/// A spectrograph's map in few pixels, for a light and for a dark page.
+struct SmallMap
+{
+    QImage light;
+    QImage dark;
+};
+
 /// The spectrographs of a plate as a row of small maps; one of them is shown large.
 class SpectrographRow : public QWidget
 {
@@ -17,13 +24,13 @@ public:
     void setSpectrographs(const std::vector<int>& ids);
     void setCurrent(int id);
     int current() const { return m_current; }
-    void setPicture(int id, const QImage& picture);
-    bool hasPicture(int id) const { return m_pictures.contains(id); }
+    void setMap(int id, const SmallMap& map);
+    bool hasMap(int id) const { return m_maps.contains(id); }
     /// Where a spectrograph's map stands.
     QRect cellRect(int id) const;
     QSize sizeHint() const override;
 
-    static constexpr QSize pictureSize {64, 28};
+    static constexpr QSize mapSize {64, 28};
 
 signals:
     void chosen(int id);
@@ -35,6 +42,6 @@ protected:
 
 private:
     std::vector<int> m_ids;
-    std::map<int, QImage> m_pictures;
+    std::map<int, SmallMap> m_maps;
     int m_current = 0;
 };

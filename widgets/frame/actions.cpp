@@ -4,6 +4,7 @@
 #include <QAbstractItemView>
 #include <QAbstractSlider>
 #include <QAbstractSpinBox>
+#include <QApplication>
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -20,6 +21,7 @@ QAction* Actions::add(const QString& id, ActionGroup group, const QString& text,
     action->setObjectName(id);
     action->setAutoRepeat(false);
     owner->addAction(action);
+    owner->installEventFilter(this);
     m_entries.push_back({group, action, owner});
     setKeys(id, keys);
     return action;
@@ -75,6 +77,15 @@ void Actions::setKeys(const QString& id, const QList<QKeySequence>& keys)
     found->setShortcuts(keys);
     const auto key = keyText(found);
     found->setToolTip(key.isEmpty() ? found->text() : u"%1 (%2)"_s.arg(found->text(), key));
+}
+
+bool Actions::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::ShortcutOverride
+        || !isWantedByFocus(*static_cast<QKeyEvent*>(event), QApplication::focusWidget()))
+        return QObject::eventFilter(watched, event);
+    event->accept();
+    return true;
 }
 
 QString Actions::title(ActionGroup group)

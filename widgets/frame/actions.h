@@ -24,7 +24,8 @@ public:
     using QObject::QObject;
 
     /// Adds an action that works while `owner` is visible in the active window. `id` is stable, for settings
-    /// and tests; the first key is the one that is shown.
+    /// and tests; the first key is the one that is shown. What has the focus below `owner` keeps the keys it
+    /// needs itself.
     QAction* add(const QString& id, ActionGroup group, const QString& text, const QList<QKeySequence>& keys,
                  QWidget* owner);
     /// nullptr when there is no such action.
@@ -40,6 +41,8 @@ public:
     QList<QAction*> all() const;
     /// Other keys for an action; tooltips and help follow.
     void setKeys(const QString& id, const QList<QKeySequence>& keys);
+
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
     static QString title(ActionGroup group);
     static QList<ActionGroup> groups();

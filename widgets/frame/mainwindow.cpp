@@ -10,7 +10,6 @@
 #include <QApplication>
 #include <QDragEnterEvent>
 #include <QFileDialog>
-#include <QKeyEvent>
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -122,6 +121,8 @@ void MainWindow::addWindowActions()
          add(u"fullScreen"_s, tr("Full screen"), Qt::Key_F11, [this] { toggleFullScreen(); }),
          add(u"dismiss"_s, tr("Dismiss the message"), QKeySequence(u"Shift+Esc"_s),
              [this] { m_messages->hide(); }),
+         add(u"messageDetails"_s, tr("Show all that a message is about"), QKeySequence(u"Ctrl+M"_s),
+             [this] { m_messages->showDetails(); }),
          add(u"quit"_s, tr("Quit"), QKeySequence(u"Ctrl+Q"_s), [this] { close(); })});
     setLoginOffered(false);
 }
@@ -250,11 +251,6 @@ bool MainWindow::event(QEvent* event)
 {
     if (event->type() == QEvent::ThemeChange)
         m_theme.followSystem();
-    if (event->type() == QEvent::ShortcutOverride
-        && isWantedByFocus(*static_cast<QKeyEvent*>(event), QApplication::focusWidget())) {
-        event->accept();
-        return true;
-    }
     return QMainWindow::event(event);
 }
 

@@ -32,9 +32,9 @@ public:
     void addPage(const QString& id, const QString& name, const QString& icon, const QKeySequence& key,
                  QWidget* page, QWidget* topLine);
     void showPage(const QString& id);
-    /// Whether a page is in the rail and has its key; for people whose rights do not reach it.
     /// A window without a session of a survey's server can log in.
     void setLoginOffered(bool offered);
+    /// Whether a page is in the rail and has its key; for people whose rights do not reach it.
     void setPageOffered(const QString& id, bool offered);
     /// Where a page is in its list, and what its wavelengths are; shown while that page is.
     void setPosition(const QString& pageId, int row, int count);
@@ -47,9 +47,9 @@ public:
 signals:
     /// The person switched the theme; it is applied already, and may be remembered.
     void themeChosen(ThemeChoice choice);
-    /// Folders, files or addresses were dropped on the window, or chosen: they are to be looked at.
     /// The person wants to log in; offered while there is somewhere to.
     void loginWanted();
+    /// Folders, files or addresses were dropped on the window, or chosen: they are to be looked at.
     void openWanted(const QStringList& paths);
     /// This page is on the screen now.
     void pageShown(const QString& id);

@@ -61,6 +61,12 @@ void PageRail::setMenu(const QList<QAction*>& actions)
     auto* menu = new QMenu(m_menu);
     menu->addActions(actions);
     m_menu->setMenu(menu);
+    connect(menu, &QMenu::aboutToHide, m_menu,
+            [this] { // an open menu keeps the leaving of the pointer to itself
+                m_menu->setAttribute(Qt::WA_UnderMouse,
+                                     m_menu->rect().contains(m_menu->mapFromGlobal(QCursor::pos())));
+                m_menu->update();
+            });
 }
 
 void PageRail::colour()

@@ -130,6 +130,12 @@ void SheetView::setSpareColumns(const std::vector<int>& columns)
     fitColumns();
 }
 
+void SheetView::setFirmColumns(const std::vector<int>& columns)
+{
+    m_firm = columns;
+    fitColumns();
+}
+
 void SheetView::measureColumns()
 {
     m_wanted.clear();
@@ -142,8 +148,10 @@ void SheetView::measureColumns()
     }
 }
 
-bool SheetView::holdsNumbers(int column) const
+bool SheetView::isFirm(int column) const
 {
+    if (std::ranges::find(m_firm, column) != m_firm.end())
+        return true;
     const auto alignment = m_order->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt();
     return alignment & Qt::AlignRight;
 }
@@ -172,7 +180,7 @@ void SheetView::fitColumns()
     while (left < 0) {
         int widest = -1;
         for (int column = 0; column < count; ++column)
-            if (!holdsNumbers(column) && widths[at(column)] > narrowest
+            if (!isFirm(column) && widths[at(column)] > narrowest
                 && (widest < 0 || widths[at(column)] > widths[at(widest)]))
                 widest = column;
         if (widest < 0)

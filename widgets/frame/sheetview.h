@@ -18,6 +18,8 @@ public:
     /// Columns to leave out, in this order, while there is no room for all; what they say must stand
     /// elsewhere too.
     void setSpareColumns(const std::vector<int>& columns);
+    /// Columns that give way to nothing: dates and times, of which no part can be missed.
+    void setFirmColumns(const std::vector<int>& columns);
     /// What an empty sheet says in its middle.
     void setEmptyText(const QString& sentence);
     /// Row of the sheet; -1: none is chosen.
@@ -39,12 +41,13 @@ protected:
 private:
     void fitColumns();
     void measureColumns();
-    bool holdsNumbers(int column) const;
+    bool isFirm(int column) const;
 
     QSortFilterProxyModel* m_order;
     QString m_emptyText;
     std::vector<int> m_wanted; ///< Widths that show every word; empty until measured
     std::vector<int> m_spare;
+    std::vector<int> m_firm;
     bool m_fitting = false;
     bool m_fitted = true; ///< Until the person sets a column's width
 };

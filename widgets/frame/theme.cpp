@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QFontDatabase>
 #include <QFontMetricsF>
+#include <QHash>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -24,8 +25,8 @@ QPalette paletteOf(const ThemeColours& colours)
     palette.setColor(QPalette::Button, colours.window);
     palette.setColor(QPalette::ButtonText, colours.text);
     palette.setColor(QPalette::PlaceholderText, colours.quiet);
-    palette.setColor(QPalette::ToolTipBase, colours.ink);
-    palette.setColor(QPalette::ToolTipText, colours.onInk);
+    palette.setColor(QPalette::ToolTipBase, colours.tip);
+    palette.setColor(QPalette::ToolTipText, colours.onTip);
     palette.setColor(QPalette::Highlight, colours.hover);
     palette.setColor(QPalette::HighlightedText, colours.text);
     palette.setColor(QPalette::Link, colours.focus);
@@ -46,7 +47,7 @@ QString styleSheetOf(const ThemeColours& colours)
         {"@window"_L1, colours.window}, {"@base"_L1, colours.base},         {"@text"_L1, colours.text},
         {"@quiet"_L1, colours.quiet},   {"@hairline"_L1, colours.hairline}, {"@hover"_L1, colours.hover},
         {"@ink"_L1, colours.ink},       {"@on-ink"_L1, colours.onInk},      {"@focus"_L1, colours.focus},
-        {"@stop"_L1, colours.stop}};
+        {"@stop"_L1, colours.stop},     {"@tip"_L1, colours.tip},           {"@on-tip"_L1, colours.onTip}};
     sheet.replace("@tone"_L1, colours.window.lightness() < 128 ? "dark"_L1 : "light"_L1);
     for (const auto& [name, colour] : names)
         sheet.replace(name, colour.name());
@@ -55,11 +56,17 @@ QString styleSheetOf(const ThemeColours& colours)
 
 bool hasTabularFigures(const QFont& font)
 {
+    static QHash<QString, bool> known; // tiles ask some hundred times a frame; the GUI thread only
+    const auto key = font.key();
+    if (const auto found = known.constFind(key); found != known.cend())
+        return *found;
     const QFontMetricsF metrics(font);
+    bool isTabular = true;
     for (auto digit = u'1'; digit <= u'9'; ++digit)
-        if (!qFuzzyCompare(metrics.horizontalAdvance(digit), metrics.horizontalAdvance(u'0')))
-            return false;
-    return true;
+        isTabular =
+            isTabular && qFuzzyCompare(metrics.horizontalAdvance(digit), metrics.horizontalAdvance(u'0'));
+    known.insert(key, isTabular);
+    return isTabular;
 }
 }
 
@@ -73,6 +80,8 @@ ThemeColours ThemeColours::light()
             .hover = QColor(0xe4, 0xe7, 0xea),
             .ink = QColor(0x2a, 0x2e, 0x34),
             .onInk = QColor(0xff, 0xff, 0xff),
+            .tip = QColor(0x2a, 0x2e, 0x34),
+            .onTip = QColor(0xff, 0xff, 0xff),
             .focus = QColor(0x00, 0x72, 0xb2),
             .ok = QColor(0x00, 0x7a, 0x59),
             .attention = QColor(0x86, 0x59, 0x00),
@@ -89,6 +98,8 @@ ThemeColours ThemeColours::dark()
             .hover = QColor(0x30, 0x34, 0x3b),
             .ink = QColor(0xe2, 0xe4, 0xe7),
             .onInk = QColor(0x16, 0x18, 0x1b),
+            .tip = QColor(0x30, 0x34, 0x3b),
+            .onTip = QColor(0xec, 0xec, 0xec),
             .focus = QColor(0x56, 0xb4, 0xe9),
             .ok = QColor(0x2f, 0xc4, 0x9a),
             .attention = QColor(0xf0, 0xb4, 0x29),

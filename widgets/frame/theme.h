@@ -23,6 +23,8 @@ struct ThemeColours
     QColor hover;
     QColor ink; ///< Ground of what is chosen and of the one main button
     QColor onInk; ///< Text on it
+    QColor tip; ///< Ground of tooltips
+    QColor onTip; ///< Text on it
     QColor focus;
     QColor ok;
     QColor attention;

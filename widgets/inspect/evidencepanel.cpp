@@ -1,5 +1,6 @@
 #include "widgets/inspect/evidencepanel.h"
 
+#include "models/lines/linename.h"
 #include "plotting/redshift/linezooms.h"
 #include "plotting/redshift/redshiftcurveplot.h"
 #include "widgets/frame/actions.h"
@@ -61,29 +62,43 @@ EvidencePanel::EvidencePanel(QWidget* parent)
     layout->addLayout(body, 1);
     connect(m_readings, &ChoiceRow::toggled, this,
             [this](const QString& code) { emit readingChosen(code.toInt()); });
+    connect(m_zooms, &LineZooms::roomChanged, this, &EvidencePanel::describe);
     setReadings({}, 0, -1);
 }
 
 void EvidencePanel::setAction(const QAction* action)
 {
+    m_key = keyText(action);
     m_feature->setToolTip(action->toolTip());
 }
 
 void EvidencePanel::setEvidence(const std::vector<LineEvidence>& evidence)
 {
-    m_zooms->setEvidence(evidence);
-    int covered = 0;
-    int seen = 0;
-    QStringList outside;
+    m_lines = 0;
+    m_seen = 0;
+    m_outside.clear();
     for (const auto& line : evidence) {
-        covered += line.covered ? 1 : 0;
-        seen += line.isSeen() ? 1 : 0;
-        if (!line.covered && !outside.contains(line.line.label))
-            outside << line.line.label;
+        m_lines += line.covered ? 1 : 0;
+        m_seen += line.isSeen() ? 1 : 0;
+        if (!line.covered && !m_outside.contains(line.line.label))
+            m_outside << line.line.label;
     }
-    auto text = evidence.empty() ? QString() : tr("%1 of %2 lines seen by 3 σ").arg(seen).arg(covered);
-    if (!outside.isEmpty())
-        text += tr(" · outside: %1").arg(outside.join(u", "_s));
+    m_zooms->setEvidence(evidence);
+}
+
+void EvidencePanel::describe()
+{
+    QStringList parts;
+    if (m_lines > 0 || !m_outside.isEmpty())
+        parts << tr("%1 of %n lines seen by 3 σ", nullptr, m_lines).arg(m_seen);
+    QStringList withoutRoom;
+    for (const auto& line : m_zooms->withoutRoom())
+        withoutRoom << line.line.label;
+    if (!withoutRoom.isEmpty())
+        parts << tr("no room for %1").arg(withoutRoom.join(u", "_s));
+    if (!m_outside.isEmpty())
+        parts << tr("outside: %1").arg(m_outside.join(u", "_s));
+    const auto text = parts.join(u" · "_s);
     m_summary->setText(text);
     m_summary->setToolTip(text);
 }
@@ -96,7 +111,7 @@ void EvidencePanel::setReadings(const std::vector<Identification>& readings, dou
         m_readings->setChoices({});
         return;
     }
-    m_feature->setText(tr("%1 Å as  a").arg(observedAngstrom, 0, 'f', 0));
+    m_feature->setText(tr("%1 Å as  %2").arg(QString::number(observedAngstrom, 'f', 0), m_key));
     Choices choices;
     for (std::size_t at = 0; at < readings.size(); ++at) {
         const auto& reading = readings[at];
@@ -105,7 +120,7 @@ void EvidencePanel::setReadings(const std::vector<Identification>& readings, dou
                            reading.as.line.label + u' ' + share,
                            {},
                            tr("%1 at z = %2: %3 of %4 other lines of class %5 seen")
-                               .arg(reading.as.line.name, QString::number(reading.z, 'f', 5))
+                               .arg(printedLineName(reading.as.line.name), QString::number(reading.z, 'f', 5))
                                .arg(reading.seen)
                                .arg(reading.covered)
                                .arg(className(reading.as.spectralClass))});

@@ -33,9 +33,15 @@ signals:
     void readingChosen(int reading);
 
 private:
+    void describe();
+
     Caption* m_feature;
     ChoiceRow* m_readings;
     Caption* m_summary;
     RedshiftCurvePlot* m_curve;
     LineZooms* m_zooms;
+    QString m_key; ///< That goes through the readings
+    int m_lines = 0; ///< Covered by the spectrum
+    int m_seen = 0;
+    QStringList m_outside;
 };

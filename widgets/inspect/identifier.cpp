@@ -35,12 +35,19 @@ Identifier::Identifier(const Parts& parts, QObject* parent)
     m_later.setSingleShot(true);
     m_later.setInterval(readingsMilliseconds);
     connect(&m_later, &QTimer::timeout, this, &Identifier::showReadings);
+    m_pool.setMaxThreadCount(1);
     connect(&m_panel, &SolutionsPanel::chosen, this, &Identifier::choose);
     connect(&m_evidence, &EvidencePanel::readingChosen, this, &Identifier::takeReading);
     connect(&m_evidence.curve(), &RedshiftCurvePlot::peakChosen, &m_editor, &VerdictEditor::choosePeak);
     connect(&m_evidence.zooms(), &LineZooms::lineWanted, this, [this](const ExpectedLine& line) {
         m_plot.zoomToLine({line.name, line.label, line.vacuumAngstrom, line.kind, 0, {}});
     });
+}
+
+Identifier::~Identifier()
+{
+    m_pool.clear();
+    m_pool.waitForDone();
 }
 
 void Identifier::setSpectrum(const SpectrumPtr& spectrum)
@@ -53,7 +60,8 @@ void Identifier::setSpectrum(const SpectrumPtr& spectrum)
     m_later.stop();
     m_panel.setAnswer({});
     m_evidence.curve().setCurves({}, {});
-    m_evidence.curve().setSearching(spectrum != nullptr);
+    m_evidence.curve().setSearch(spectrum ? RedshiftCurvePlot::Search::UnderWay
+                                          : RedshiftCurvePlot::Search::None);
     m_evidence.zooms().setSpectrum(spectrum);
     m_evidence.setEvidence({});
     m_evidence.setReadings({}, 0, -1);
@@ -69,6 +77,7 @@ void Identifier::setSolutions(const SolutionsPtr& solutions)
     m_panel.setAnswer(solutions->answer);
     m_panel.setDraft(m_editor.draft().spectralClass(), m_editor.draft().z());
     m_evidence.curve().setCurves(solutions->answer.curves, solutions->answer.solutions);
+    m_evidence.curve().setSearch(RedshiftCurvePlot::Search::Done);
     showOverlay();
 }
 
@@ -219,9 +228,27 @@ void Identifier::refine()
         emit refused(tr("A fit needs a class and a redshift to begin with."));
         return;
     }
-    const auto fit = fitLines(*m_spectrum, draft.spectralClass(), *draft.z());
+    m_editor.awaitFit();
+    // 5 to 40 ms, of 20,000 pixels and a QSO's lines: longer than a frame.
+    m_pool.start([this, spectrum = m_spectrum, spectralClass = draft.spectralClass(), z = *draft.z()] {
+        auto fit = fitLines(*spectrum, spectralClass, z);
+        QMetaObject::invokeMethod(
+            this,
+            [this, spectrum, spectralClass, z, fit = std::move(fit)] {
+                const auto& now = m_editor.draft();
+                if (spectrum == m_spectrum && now.spectralClass() == spectralClass && now.z() == z)
+                    takeFit(fit);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void Identifier::takeFit(const Result<LineFit>& fit)
+{
     if (fit)
         m_editor.takeFit(fit.value());
     else
+        m_editor.dropFit();
+    if (!fit)
         emit refused(fit.error().message);
 }

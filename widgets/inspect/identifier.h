@@ -1,8 +1,10 @@
 #pragma once
 
 #include "models/measure/spectrumsolutions.h"
+#include "models/values/result.h"
 
 #include <QObject>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <optional>
@@ -13,6 +15,7 @@ class SolutionsPanel;
 class SpectrumPlot;
 class VerdictEditor;
 struct Identification;
+struct LineFit;
 
 /// Keeps everything that argues for or against the draft's class and redshift in step with it: SpecDesk's
 /// answers, the template over the spectrum, its residual, the lines that must be there and the other readings
@@ -31,6 +34,7 @@ public:
         ResidualPlot& residual;
     };
     explicit Identifier(const Parts& parts, QObject* parent = nullptr);
+    ~Identifier() override;
 
     /// Another spectrum is shown, or none: nothing is known of it yet.
     void setSpectrum(const SpectrumPtr& spectrum);
@@ -46,7 +50,7 @@ public:
     void choose(int row); ///< Of the answers, from 0
     void chooseNeighbour(int step); ///< The next answer (1) or the one before (−1)
     void nextReading(); ///< Reads the feature as the next line
-    void refine(); ///< Fits z to the lines that must be there
+    void refine(); ///< Fits z to the lines that must be there; a verdict given meanwhile waits for it
 
 signals:
     void refused(const QString& sentence);
@@ -59,6 +63,7 @@ private:
     void showReadings();
     void readFeature();
     void takeReading(int reading);
+    void takeFit(const Result<LineFit>& fit);
     int readingOfDraft() const;
 
     SpectrumPlot& m_plot;
@@ -71,5 +76,6 @@ private:
     TemplateOverlay m_overlay; ///< The last that was fitted
     std::optional<double> m_feature;
     std::vector<Identification> m_readings;
+    QThreadPool m_pool; ///< For fits
     QTimer m_later; ///< The other readings can wait for the first frame.
 };

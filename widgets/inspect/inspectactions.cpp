@@ -1,5 +1,6 @@
 // The inspector's keys. Former Marz users' keys stay theirs: Enter, 4 3 2 1 0 6, n b, s d, r, l, c, Shift +
 // line letter.
+#include "models/lines/linename.h"
 #include "plotting/redshift/residualplot.h"
 #include "plotting/spectrum/spectrumplot.h"
 #include "widgets/frame/actions.h"
@@ -92,8 +93,8 @@ void InspectPage::addLineMarks()
 
 void InspectPage::addLineMark(QChar key, const QString& name)
 {
-    auto* action =
-        m_actions.add(u"line"_s + key, ActionGroup::LineMarks, name, {QKeySequence(u"Shift+"_s + key)}, this);
+    auto* action = m_actions.add(u"line"_s + key, ActionGroup::LineMarks, printedLineName(name),
+                                 {QKeySequence(u"Shift+"_s + key)}, this);
     connect(action, &QAction::triggered, this, [this, key] { markAtCursor(key); });
 }
 

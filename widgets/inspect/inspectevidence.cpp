@@ -76,6 +76,16 @@ void InspectPage::setOverlay(const SpectrumPtr& spectrum, const TemplateOverlay&
     m_identifier->setOverlay(spectrum, overlay);
 }
 
+void InspectPage::takeUp(const Verdicts& unfinished)
+{
+    m_editor->takeUp(unfinished);
+}
+
+Verdicts InspectPage::unfinished() const
+{
+    return m_editor->unfinished();
+}
+
 void InspectPage::resume(const QueueEntry& entry, const Verdict& withdrawn)
 {
     m_editor->resume(entry, withdrawn);

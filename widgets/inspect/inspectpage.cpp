@@ -1,5 +1,6 @@
 #include "widgets/inspect/inspectpage.h"
 
+#include "models/spectrum/wavelengthdoubt.h"
 #include "plotting/redshift/residualplot.h"
 #include "plotting/spectrum/spectrumcaption.h"
 #include "plotting/spectrum/spectrumplot.h"
@@ -22,7 +23,6 @@
 #include "widgets/inspect/verdicteditor.h"
 #include "widgets/inspect/verdictpanel.h"
 
-#include <QApplication>
 #include <QKeyEvent>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -33,7 +33,7 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-constexpr int listWidth = 276;
+constexpr double listShare = 0.2; // of a wide window
 constexpr int headerWidth = 440; // keyword, value and most of a comment
 }
 
@@ -110,7 +110,7 @@ void InspectPage::layOut()
     m_splitter->setCollapsible(0, true);
     m_splitter->setCollapsible(1, false);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({listWidth, 1000});
+    m_splitter->setSizes({m_queue->wantedWidth(), 1000});
 
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -153,6 +153,7 @@ void InspectPage::setReadOnly(const QString& reason)
 
 void InspectPage::connectParts()
 {
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_listIsSized = true; });
     connect(m_queue, &QueuePanel::rowWanted, this, &InspectPage::entryWanted);
     connect(m_queue, &QueuePanel::positionChanged, this, [this](int row, int count) {
         m_bar->setPosition(row, count);
@@ -171,6 +172,9 @@ void InspectPage::connectParts()
     connect(m_editor, &VerdictEditor::refused, m_panel, &VerdictPanel::setHint);
     connect(m_editor, &VerdictEditor::decided, this, &InspectPage::verdictGiven);
     connect(m_editor, &VerdictEditor::unchanged, this, &InspectPage::nextWanted);
+    connect(m_editor, &VerdictEditor::rested, this, &InspectPage::workRested);
+    connect(m_editor, &VerdictEditor::takenUp, this,
+            [this] { m_panel->setHint(tr("As you left it, not stored yet.")); });
     connect(m_editor, &VerdictEditor::missing, this, [this](VerdictDraft::Missing what) {
         if (what == VerdictDraft::Missing::Reason) {
             m_storeAfterReason = true;
@@ -294,9 +298,13 @@ void InspectPage::describeWavelengths(const SpectrumPtr& spectrum)
     QString text;
     if (spectrum) {
         const auto& frame = spectrum->frame;
-        text = frame.heliocentric ? tr("%1, heliocentric") : tr("%1, not heliocentric");
+        const bool isSaid = frame.frameIsKnown || spectrum->layout != Layout::Text;
+        text = !frame.heliocentric ? tr("%1, not heliocentric")
+            : isSaid               ? tr("%1, heliocentric")
+                                   : tr("%1, heliocentric (assumed)");
         text = text.arg(wavelengthFrameText(frame));
     }
+    m_object->setDoubt(spectrum ? wavelengthDoubt(*spectrum) : QString());
     if (text == m_wavelengthText)
         return;
     m_wavelengthText = text;
@@ -339,12 +347,24 @@ void InspectPage::toggleHeader()
     const auto whole = sizes[0] + sizes[1];
     if (open)
         m_listWidth = sizes[0];
-    const auto left = open ? std::max(sizes[0], headerWidth) : m_listWidth > 0 ? m_listWidth : listWidth;
+    const auto left = open ? std::max(sizes[0], headerWidth)
+        : m_listWidth > 0  ? m_listWidth
+                           : m_queue->wantedWidth();
     m_splitter->setSizes({left, whole - left});
     if (open)
         m_header->search();
     else
         backToPlot();
+}
+
+/// Until a person moves its edge the list has its share of the window.
+void InspectPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (m_listIsSized || m_header->isVisible() || m_left->isHidden())
+        return;
+    const auto left = std::max(m_queue->wantedWidth(), static_cast<int>(listShare * width()));
+    m_splitter->setSizes({left, width() - m_panel->width() - left});
 }
 
 void InspectPage::giveRow(int row)
@@ -363,10 +383,6 @@ bool InspectPage::event(QEvent* event)
     if (event->type() != QEvent::ShortcutOverride)
         return QWidget::event(event);
     const auto& key = *static_cast<QKeyEvent*>(event);
-    if (isWantedByFocus(key, QApplication::focusWidget())) {
-        event->accept();
-        return true;
-    }
     if (auto* action = m_actions.action(actionOfFrenchDigit(key))) {
         event->accept(); // no shortcut gets it
         if (!key.isAutoRepeat()) // a held key judges once

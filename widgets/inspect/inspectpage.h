@@ -60,6 +60,9 @@ public:
     void setOverlay(const SpectrumPtr& spectrum, const TemplateOverlay& overlay);
     /// A verdict was taken back or refused: it is the draft when its spectrum is shown the next time.
     void resume(const QueueEntry& entry, const Verdict& withdrawn);
+    /// See VerdictEditor.
+    void takeUp(const Verdicts& unfinished);
+    Verdicts unfinished() const;
     /// The person's own line lists, shown one after another or all with SpecDesk's.
     void setLineSets(const std::vector<LineSet>& sets);
     /// Of the lines that are shown, for the verdict.
@@ -79,6 +82,8 @@ signals:
     /// The person decided: to be stored, and then the next one that needs an eye to be shown. Inspector, tool
     /// version and line list version are still to be filled in.
     void verdictGiven(const Verdict& verdict);
+    /// unfinished() may be another.
+    void workRested();
     void nextWanted();
     void previousWanted();
     void entryWanted(int row);
@@ -99,6 +104,7 @@ signals:
 
 protected:
     bool event(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void addVerdictActions();
@@ -161,6 +167,7 @@ private:
     LinePicker* m_picker;
     VerdictEditor* m_editor;
     Identifier* m_identifier = nullptr;
+    bool m_listIsSized = false; ///< By a person
     int m_listWidth = 0; ///< Of the list before the header widened it
     QString m_wavelengthText;
     bool m_storeAfterReason = false; ///< The reason asked for is the last thing missing.

@@ -1,6 +1,7 @@
 #include "widgets/inspect/linepicker.h"
 
 #include "models/check/redshiftinput.h"
+#include "models/lines/linename.h"
 #include "models/spectrum/wavelength.h"
 #include "widgets/frame/theme.h"
 
@@ -58,7 +59,8 @@ void LinePicker::open(const LineList& lines, double observedAngstrom, double z, 
     m_list->clear();
     for (const auto& line : m_lines) {
         const auto key = line.key.isNull() ? QString() : u"    ⇧%1"_s.arg(line.key);
-        m_list->addItem(u"%1    z %2%3"_s.arg(line.name, QString::number(redshift(line), 'f', 4), key));
+        m_list->addItem(
+            u"%1    z %2%3"_s.arg(printedLineName(line.name), QString::number(redshift(line), 'f', 4), key));
     }
     m_list->setCurrentRow(0);
     m_search->clear();

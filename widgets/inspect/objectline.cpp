@@ -41,6 +41,7 @@ ObjectLine::ObjectLine(QWidget* parent)
     : QWidget(parent)
     , m_name(new QLabel(this))
     , m_facts(new Caption({}, this))
+    , m_doubt(new Caption({}, this))
     , m_smoothing(new Caption({}, this))
     , m_switches(new QHBoxLayout)
 {
@@ -54,6 +55,10 @@ ObjectLine::ObjectLine(QWidget* parent)
     m_facts->useFigures();
     m_facts->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_smoothing->setObjectName(u"smoothing"_s);
+    m_doubt->setObjectName(u"wavelengthDoubt"_s);
+    m_doubt->setTone(Caption::Tone::Attention);
+    m_doubt->setElided(true);
+    m_doubt->hide();
     auto* first = new QHBoxLayout;
     first->setSpacing(2);
     first->addWidget(m_name, 1);
@@ -67,6 +72,7 @@ ObjectLine::ObjectLine(QWidget* parent)
     layout->setSpacing(0);
     layout->addLayout(first);
     layout->addLayout(second);
+    layout->addWidget(m_doubt);
     m_switches->setSpacing(2);
 }
 
@@ -76,6 +82,13 @@ void ObjectLine::setEntry(const QueueEntry& entry)
     m_name->setToolTip(tr("obsid %1\n%2").arg(QString::number(entry.obsid), entry.file));
     m_facts->setText(facts(entry));
     m_facts->setToolTip(facts(entry).replace(u"   "_s, u"\n"_s));
+}
+
+void ObjectLine::setDoubt(const QString& sentence)
+{
+    m_doubt->setText(sentence.isEmpty() ? QString() : u"▲ "_s + sentence);
+    m_doubt->setToolTip(sentence);
+    m_doubt->setVisible(!sentence.isEmpty());
 }
 
 void ObjectLine::setSwitches(const QList<QAction*>& switches)

@@ -18,6 +18,8 @@ public:
     explicit ObjectLine(QWidget* parent = nullptr);
 
     void setEntry(const QueueEntry& entry);
+    /// A sentence on what may be wrong with the wavelengths; empty takes it away.
+    void setDoubt(const QString& sentence);
     /// The actions shown as small buttons.
     void setSwitches(const QList<QAction*>& switches);
     /// A menu behind the button of one of them.
@@ -31,6 +33,7 @@ private:
 
     QLabel* m_name;
     Caption* m_facts;
+    Caption* m_doubt;
     Caption* m_smoothing;
     QHBoxLayout* m_switches;
     QString m_lineSet;

@@ -45,20 +45,38 @@ protected:
     }
 };
 
+/// A name that does not fit loses its middle: its end is what tells it from its neighbours on a plate.
+class NameDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->textElideMode = Qt::ElideMiddle;
+    }
+};
+
 struct ColumnWidth
 {
     int column;
     const char* sample; ///< Widest text expected
-    int shownFrom; ///< Panel width in pixels from which it is shown
 };
 
-constexpr ColumnWidth columnWidths[] = {{QueueModel::State, "≠", 0},
-                                        {QueueModel::Class, "UNKNOWN", 0},
-                                        {QueueModel::Redshift, "−0.00000", 0},
-                                        {QueueModel::Probability, "0.000", 270},
-                                        {QueueModel::SignalToNoise, "1000.0", 330},
-                                        {QueueModel::Fiber, "Fibre", 390},
-                                        {QueueModel::Reason, "target was no star", 520}};
+/// In the order in which they get room; the first three always do.
+constexpr ColumnWidth columnWidths[] = {{QueueModel::State, "≠"},
+                                        {QueueModel::Class, "UNKNOWN"},
+                                        {QueueModel::Redshift, "−0.00000"},
+                                        {QueueModel::Probability, "0.000"},
+                                        {QueueModel::SignalToNoise, "1000.0"},
+                                        {QueueModel::Fiber, "Fibre"},
+                                        {QueueModel::Reason, "target was no star"}};
+constexpr int alwaysShown = 3;
+constexpr int wantedColumns = 4; // the list begins as wide as these need
+constexpr QLatin1StringView wholeName("J042429+340750");
+constexpr int columnMargin = 8;
 }
 
 QueuePanel::QueuePanel(QWidget* parent)
@@ -68,6 +86,7 @@ QueuePanel::QueuePanel(QWidget* parent)
     m_view->setObjectName(u"queue"_s);
     m_view->setAccessibleName(tr("Spectra"));
     m_view->setItemDelegateForColumn(QueueModel::State, new StateDelegate(m_view));
+    m_view->setItemDelegateForColumn(QueueModel::Designation, new NameDelegate(m_view));
     m_view->setTabKeyNavigation(false); // Tab goes on to the spectrum
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -85,6 +104,7 @@ QueuePanel::QueuePanel(QWidget* parent)
     m_view->horizontalHeader()->setMinimumSectionSize(16);
     m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_view->installEventFilter(this);
+    m_view->viewport()->installEventFilter(this);
     new FocusEdge(m_view);
     setMinimumWidth(200);
 
@@ -105,7 +125,8 @@ void QueuePanel::setModel(QAbstractItemModel* model)
     m_view->sortByColumn(-1, Qt::AscendingOrder);
     m_view->setSortingEnabled(true);
     fitColumns();
-    connect(model, &QAbstractItemModel::rowsInserted, this, &QueuePanel::follow);
+    connect(model, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex&, int first, int last) { followInserted(first, last); });
     connect(model, &QAbstractItemModel::rowsRemoved, this, &QueuePanel::follow);
     connect(model, &QAbstractItemModel::modelReset, this, &QueuePanel::follow);
     connect(model, &QAbstractItemModel::layoutChanged, this, &QueuePanel::follow);
@@ -143,6 +164,20 @@ void QueuePanel::follow()
         bringIntoView(index);
     }
     emit positionChanged(m_row, rowCount());
+}
+
+/// A list that is filling is not gone through from its beginning with every part that comes.
+void QueuePanel::followInserted(int first, int last)
+{
+    if (m_row >= first)
+        m_row += last - first + 1;
+    for (auto row = first; m_row < 0 && row <= last; ++row)
+        if (isCurrent(row))
+            m_row = row;
+    if (m_row >= 0)
+        follow();
+    else
+        emit positionChanged(m_row, rowCount());
 }
 
 void QueuePanel::bringIntoView(const QModelIndex& index)
@@ -192,27 +227,39 @@ int QueuePanel::rowThatNeedsAnEye(bool downwards) const
     return -1;
 }
 
+int QueuePanel::columnWidth(const QString& sample) const
+{
+    return m_view->fontMetrics().horizontalAdvance(sample) + columnMargin;
+}
+
+int QueuePanel::wantedWidth() const
+{
+    auto wanted = columnWidth(wholeName) + style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    for (auto place = 0; place < wantedColumns; ++place)
+        wanted += columnWidth(QString::fromUtf8(columnWidths[place].sample));
+    return wanted;
+}
+
 void QueuePanel::fitColumns()
 {
     if (!model())
         return;
     auto* header = m_view->horizontalHeader();
     header->setSectionResizeMode(QueueModel::Designation, QHeaderView::Stretch);
-    for (const auto& [column, sample, shownFrom] : columnWidths) {
-        m_view->setColumnHidden(column, width() < shownFrom);
-        m_view->setColumnWidth(column,
-                               m_view->fontMetrics().horizontalAdvance(QString::fromUtf8(sample)) + 10);
+    auto left = m_view->viewport()->width() - columnWidth(wholeName);
+    for (auto place = 0; const auto& [column, sample] : columnWidths) {
+        const auto needed = columnWidth(QString::fromUtf8(sample));
+        const bool fits = place++ < alwaysShown || needed <= left;
+        left = fits ? left - needed : 0; // what comes behind one without room has none
+        m_view->setColumnHidden(column, !fits);
+        m_view->setColumnWidth(column, needed);
     }
-}
-
-void QueuePanel::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    fitColumns();
 }
 
 bool QueuePanel::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == m_view->viewport() && event->type() == QEvent::Resize)
+        fitColumns();
     // The view moves its current row; only what the person's own key moved is a wish.
     if (watched != m_view || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);

@@ -14,6 +14,8 @@ public:
     explicit QueuePanel(QWidget* parent = nullptr);
 
     void setModel(QAbstractItemModel* model);
+    /// Room for state, a whole name, class, redshift and P.
+    int wantedWidth() const;
     QAbstractItemModel* model() const;
     /// The spectrum on the screen: its row is marked and scrolled into view, also after the list was
     /// filtered.
@@ -30,14 +32,15 @@ signals:
     void positionChanged(int row, int count);
 
 protected:
-    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void follow();
+    void followInserted(int first, int last);
     void bringIntoView(const QModelIndex& index);
     int findRow() const;
     bool isCurrent(int row) const;
+    int columnWidth(const QString& sample) const;
     void fitColumns();
 
     QTableView* m_view;

@@ -70,6 +70,22 @@ RedshiftPanel::RedshiftPanel(QWidget* parent)
     for (auto* slider : {m_coarse, m_fine})
         slider->setFocusPolicy(Qt::TabFocus);
 
+    layOut();
+    colour();
+    connect(m_number, &QLineEdit::returnPressed, this, [this] {
+        if (m_number->text() == shownText())
+            emit editingLeft();
+        else
+            emit typed(m_number->text());
+    });
+    connect(m_coarse, &QSlider::valueChanged, this, &RedshiftPanel::moveCoarse);
+    connect(m_fine, &QSlider::valueChanged, this, &RedshiftPanel::moveFine);
+    connect(m_fine, &QSlider::sliderPressed, this, [this] { m_fineCentre = m_z.value_or(0.0); });
+    connect(m_fine, &QSlider::sliderReleased, this, &RedshiftPanel::releaseFine);
+}
+
+void RedshiftPanel::layOut()
+{
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(gridUnit);
@@ -83,18 +99,6 @@ RedshiftPanel::RedshiftPanel(QWidget* parent)
     grid->addWidget(m_coarse, 3, 0, 1, 3);
     grid->addWidget(m_fine, 4, 0, 1, 3);
     grid->setColumnMinimumWidth(1, 80);
-
-    colour();
-    connect(m_number, &QLineEdit::returnPressed, this, [this] {
-        if (m_number->text() == shownText())
-            emit editingLeft();
-        else
-            emit typed(m_number->text());
-    });
-    connect(m_coarse, &QSlider::valueChanged, this, &RedshiftPanel::moveCoarse);
-    connect(m_fine, &QSlider::valueChanged, this, &RedshiftPanel::moveFine);
-    connect(m_fine, &QSlider::sliderPressed, this, [this] { m_fineCentre = m_z.value_or(0.0); });
-    connect(m_fine, &QSlider::sliderReleased, this, &RedshiftPanel::releaseFine);
 }
 
 void RedshiftPanel::setRedshift(std::optional<double> z, std::optional<double> error, const QString& origin)

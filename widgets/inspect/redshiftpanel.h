@@ -37,6 +37,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void layOut();
     void moveCoarse(int position);
     void moveFine(int position);
     void releaseFine();

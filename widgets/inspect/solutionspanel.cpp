@@ -176,10 +176,9 @@ void SolutionsPanel::setAnswer(const std::optional<RedshiftAnswer>& answer)
         const bool agrees =
             m_pipelineZ && isSameAnswer(m_pipelineClass, *m_pipelineZ, solution.spectralClass, solution.z);
         m_rows[row]->setSolution(int(row) + 1, solution, agrees);
-        QStringList words {
-            tr("Shift+%1: %2 by %3, template %4")
-                .arg(row + 1)
-                .arg(className(solution.spectralClass), solution.group, solution.templateName)};
+        QStringList words {tr("%1: %2 by %3, template %4")
+                               .arg(m_keys.value(qsizetype(row)), className(solution.spectralClass),
+                                    solution.group, solution.templateName)};
         if (agrees)
             words << tr("● agrees with the pipeline");
         if (solution.warnings)

@@ -19,6 +19,8 @@ class SolutionsPanel : public QWidget
 public:
     explicit SolutionsPanel(QWidget* parent = nullptr);
 
+    /// The keys that choose the answers, best first.
+    void setKeys(const QStringList& keys) { m_keys = keys; }
     /// The answers to the spectrum on the screen; nothing while they are not known.
     void setAnswer(const std::optional<RedshiftAnswer>& answer);
     /// There is no spectrum: nothing is said, not even that it is being searched.
@@ -48,6 +50,7 @@ private:
     int titleHeight() const;
 
     static constexpr int rowCount = 5;
+    QStringList m_keys;
     Caption* m_title;
     std::array<SolutionRow*, rowCount> m_rows;
     std::vector<RedshiftSolution> m_solutions;

@@ -1,6 +1,7 @@
 #include "widgets/inspect/verdicteditor.h"
 
 #include "models/check/redshiftinput.h"
+#include "models/lines/linename.h"
 #include "models/spectrum/wavelength.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -8,6 +9,15 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 constexpr int longestDetail = 120; // characters of humanverify.z_origin_detail
 constexpr int mostLinesNamed = 4;
+constexpr int restMilliseconds = 700; // between the words of a comment
+}
+
+VerdictEditor::VerdictEditor(QObject* parent)
+    : QObject(parent)
+{
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(restMilliseconds);
+    connect(&m_rest, &QTimer::timeout, this, &VerdictEditor::rested);
 }
 
 void VerdictEditor::open(const QueueEntry& entry)
@@ -19,6 +29,7 @@ void VerdictEditor::open(const QueueEntry& entry)
         return;
     }
     keepWork();
+    dropFit();
     m_entry = entry;
     m_draft = VerdictDraft(entry);
     m_history = {};
@@ -27,9 +38,59 @@ void VerdictEditor::open(const QueueEntry& entry)
         m_history = found->second.history;
         m_unfinished.erase(found);
     }
+    const bool another = takeUpWork();
     m_open = true;
     m_seen = false;
     emit changed();
+    if (another)
+        emit takenUp();
+}
+
+bool VerdictEditor::takeUpWork()
+{
+    const auto left = m_takenUp.extract(key());
+    if (left.empty())
+        return false;
+    m_rest.start();
+    if (m_entry.verdict && m_entry.verdict->decidedAt > left.mapped().decidedAt)
+        return false;
+    auto asLeft = m_entry;
+    asLeft.verdict = left.mapped();
+    const VerdictDraft draft(asLeft);
+    if (draft == m_draft)
+        return false;
+    m_history.note(m_draft);
+    m_draft = draft;
+    return true;
+}
+
+void VerdictEditor::takeUp(const Verdicts& unfinished)
+{
+    m_unfinished.clear();
+    m_takenUp.clear();
+    for (const auto& draft : unfinished)
+        m_takenUp[{draft.obsid, draft.pipelineVersion}] = draft;
+    if (!m_open)
+        return;
+    m_draft = VerdictDraft(m_entry);
+    m_history = {};
+    const bool another = takeUpWork();
+    emit changed();
+    if (another)
+        emit takenUp();
+}
+
+Verdicts VerdictEditor::unfinished() const
+{
+    auto drafts = m_takenUp;
+    for (const auto& [key, work] : m_unfinished)
+        drafts[key] = work.draft.unfinished();
+    if (m_open && !(m_draft == VerdictDraft(m_entry)))
+        drafts[key()] = m_draft.unfinished();
+    Verdicts unfinished;
+    for (const auto& [key, draft] : drafts)
+        unfinished.push_back(draft);
+    return unfinished;
 }
 
 void VerdictEditor::setSeen()
@@ -51,19 +112,23 @@ void VerdictEditor::resume(const QueueEntry& entry, const Verdict& withdrawn)
         return;
     }
     m_unfinished[{entry.obsid, entry.pipelineVersion}] = {VerdictDraft(shown), {}};
+    m_rest.start();
 }
 
 void VerdictEditor::close()
 {
     keepWork();
+    dropFit();
     m_open = false;
     m_seen = false;
 }
 
 void VerdictEditor::keepWork()
 {
-    if (m_open && !(m_draft == VerdictDraft(m_entry)))
-        m_unfinished[key()] = {m_draft, m_history};
+    if (!m_open || m_draft == VerdictDraft(m_entry))
+        return;
+    m_unfinished[key()] = {m_draft, m_history};
+    m_rest.start();
 }
 
 template<typename Change>
@@ -75,7 +140,10 @@ void VerdictEditor::change(const QString& kind, Change apply)
     apply(next);
     if (!(next == m_draft)) {
         m_history.note(m_draft, kind);
+        if (next.z() != m_draft.z() || next.spectralClass() != m_draft.spectralClass())
+            dropFit(); // it would be another redshift's
         m_draft = next;
+        m_rest.start();
     }
     emit changed(); // also when nothing changed: what shows the draft may hold what was refused
 }
@@ -141,7 +209,8 @@ void VerdictEditor::markLine(const SpectralLine& line, double observedAngstrom, 
 {
     const auto z = redshiftOf(line.vacuumAngstrom, observedAngstrom);
     if (z < lowestRedshift || z > highestRedshift) {
-        emit refused(tr("%1 here would mean z = %2.").arg(line.name, QString::number(z, 'f', 3)));
+        emit refused(
+            tr("%1 here would mean z = %2.").arg(printedLineName(line.name), QString::number(z, 'f', 3)));
         return;
     }
     const auto error =
@@ -177,12 +246,28 @@ void VerdictEditor::choosePeak(double z, SpectralClass spectralClass)
     });
 }
 
+void VerdictEditor::awaitFit()
+{
+    m_awaitsFit = m_open;
+    m_acceptAfterFit.reset();
+}
+
+void VerdictEditor::dropFit()
+{
+    m_awaitsFit = false;
+    m_acceptAfterFit.reset();
+}
+
 void VerdictEditor::takeFit(const LineFit& fit)
 {
+    const auto wished = m_acceptAfterFit;
     const auto detail = fit.lines.mid(0, mostLinesNamed).join(u", "_s).left(longestDetail);
     change({}, [&](VerdictDraft& draft) {
         draft.setRedshift(fit.z, RedshiftOrigin::LineFit, detail, fit.zError);
     });
+    dropFit();
+    if (wished)
+        accept(*wished);
 }
 
 void VerdictEditor::resetRedshift()
@@ -201,7 +286,9 @@ bool VerdictEditor::undo()
 {
     if (!m_open || !m_history.canUndo())
         return false;
+    dropFit();
     m_draft = m_history.undo(m_draft);
+    m_rest.start();
     emit changed();
     return true;
 }
@@ -210,7 +297,9 @@ bool VerdictEditor::redo()
 {
     if (!m_open || !m_history.canRedo())
         return false;
+    dropFit();
     m_draft = m_history.redo(m_draft);
+    m_rest.start();
     emit changed();
     return true;
 }
@@ -221,6 +310,10 @@ void VerdictEditor::accept(std::optional<Grade> grade)
         return;
     if (!m_readOnly.isEmpty()) {
         emit refused(m_readOnly);
+        return;
+    }
+    if (m_awaitsFit) {
+        m_acceptAfterFit = grade;
         return;
     }
     if (grade && grade != m_draft.chosenGrade())
@@ -237,6 +330,7 @@ void VerdictEditor::accept(std::optional<Grade> grade)
     m_entry.verdict = verdict;
     m_draft = VerdictDraft(m_entry);
     m_history = {};
+    m_rest.start();
     emit decided(verdict);
     if (m_open && m_entry.verdict && m_entry.verdict->submission == verdict.submission)
         emit changed(); // nothing else was opened: what stands now is to be shown

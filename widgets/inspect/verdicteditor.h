@@ -7,6 +7,7 @@
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QTimer>
 
 #include <map>
 
@@ -16,7 +17,7 @@ class VerdictEditor : public QObject
 {
     Q_OBJECT
 public:
-    using QObject::QObject;
+    explicit VerdictEditor(QObject* parent = nullptr);
 
     /// Starts, or goes on, with a spectrum. It can be changed at once but not decided before setSeen().
     void open(const QueueEntry& entry);
@@ -25,6 +26,11 @@ public:
     /// Makes a verdict that was taken back or refused the draft of its spectrum, when that is opened the next
     /// time; at once where it stands open as `entry` says and nothing was changed of it.
     void resume(const QueueEntry& entry, const Verdict& withdrawn);
+    /// What a window before this one left unfinished is gone on with when its spectrum is opened, unless it
+    /// was decided since. What this one has of unfinished work is forgotten: it is another person's.
+    void takeUp(const Verdicts& unfinished);
+    /// All that was said and not decided: see VerdictDraft::unfinished().
+    Verdicts unfinished() const;
     /// Nothing is shown that could be judged; changes are ignored.
     void close();
     bool isOpen() const { return m_open; }
@@ -48,7 +54,11 @@ public:
     void identify(const SpectralLine& line, double observedAngstrom, SpectralClass spectralClass);
     void chooseSolution(int rank, const RedshiftSolution& solution); ///< Ranks from 1
     void choosePeak(double z, SpectralClass spectralClass); ///< Of χ²(z)
+    /// A fit of this redshift is under way: accept() waits for takeFit() or dropFit(), unless class or
+    /// redshift are changed.
+    void awaitFit();
     void takeFit(const LineFit& fit);
+    void dropFit(); ///< There is none, and what waited for it is not decided.
     void resetRedshift();
     void resetAll(); ///< Back to the pipeline's answer
 
@@ -69,6 +79,10 @@ signals:
     void missing(VerdictDraft::Missing what);
     void decided(const Verdict& verdict);
     void unchanged();
+    /// The work is at rest, and unfinished() has changed or may have.
+    void rested();
+    /// open() goes on with what an earlier window left.
+    void takenUp();
 
 private:
     using Key = std::pair<qint64, QString>; // obsid, pipeline version
@@ -82,13 +96,18 @@ private:
     template<typename Change>
     void change(const QString& kind, Change apply);
     void keepWork();
+    bool takeUpWork();
 
     QueueEntry m_entry;
     VerdictDraft m_draft;
     DraftHistory m_history;
     QElapsedTimer m_clock;
     std::map<Key, Work> m_unfinished;
+    std::map<Key, Verdict> m_takenUp; ///< Of an earlier window, not opened here yet
+    QTimer m_rest;
     QString m_readOnly; ///< Why nothing may be decided here
+    bool m_awaitsFit = false;
+    std::optional<std::optional<Grade>> m_acceptAfterFit; ///< With the grade that was pressed
     bool m_open = false;
     bool m_seen = false;
 };

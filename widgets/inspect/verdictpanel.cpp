@@ -1,5 +1,6 @@
 #include "widgets/inspect/verdictpanel.h"
 
+#include "models/lines/linename.h"
 #include "widgets/frame/actions.h"
 #include "widgets/frame/caption.h"
 #include "widgets/frame/choicerow.h"
@@ -43,7 +44,7 @@ QString originText(const VerdictDraft& draft)
         return VerdictPanel::tr("moved");
     case RedshiftOrigin::LineMark:
     case RedshiftOrigin::Dragged:
-        return VerdictPanel::tr("by %1").arg(draft.originDetail());
+        return VerdictPanel::tr("by %1").arg(printedLineName(draft.originDetail()));
     case RedshiftOrigin::Solution:
         return VerdictPanel::tr("answer %1").arg(draft.originDetail().section(u' ', 0, 0));
     case RedshiftOrigin::LineFit:
@@ -215,6 +216,10 @@ void VerdictPanel::setActions(const Actions& actions)
     m_accept->setKey(keyText(actions.action(u"accept"_s)));
     m_accept->setToolTip(actions.action(u"accept"_s)->toolTip());
     const auto key = [&actions](const QString& id) { return keyText(actions.action(id)); };
+    QStringList keys;
+    while (const auto* action = actions.action(u"solution%1"_s.arg(keys.size() + 1)))
+        keys << keyText(action);
+    m_solutions->setKeys(keys);
     m_guide = tr("%1 this answer   %2…%3 another grade   %4 on without one   %5 take back")
                   .arg(key(u"accept"_s), key(u"grade4"_s), key(u"grade0"_s), key(u"next"_s), key(u"undo"_s));
     m_guide = wrappedBetweenParts(m_guide);

@@ -2,6 +2,7 @@
 
 #include "models/items/sheetmodel.h"
 #include "models/release/releaserules.h"
+#include "widgets/frame/actions.h"
 #include "widgets/frame/caption.h"
 #include "widgets/frame/sheetview.h"
 #include "widgets/frame/theme.h"
@@ -58,7 +59,6 @@ ExplainPanel::ExplainPanel(QWidget* parent)
     setObjectName(u"explainPanel"_s);
     m_obsid->setObjectName(u"explainObsid"_s);
     m_obsid->setAccessibleName(tr("obsid to explain"));
-    m_obsid->setPlaceholderText(tr("obsid, Enter (x)"));
     m_answer->setObjectName(u"explainAnswer"_s);
     m_answer->setTone(Caption::Tone::Text);
     m_answer->setWordWrap(true);
@@ -68,8 +68,6 @@ ExplainPanel::ExplainPanel(QWidget* parent)
     m_rules->horizontalHeader()->hide();
     m_seen->setObjectName(u"explainSeen"_s);
     m_seen->setWordWrap(true);
-    m_rules->setEmptyText(
-        tr("An obsid, or x on a spectrum under Differences, shows here what each rule says of it."));
     auto* head = new QHBoxLayout;
     head->addWidget(heading(tr("Why this spectrum?"), this));
     head->addWidget(m_obsid, 1);
@@ -81,6 +79,14 @@ ExplainPanel::ExplainPanel(QWidget* parent)
     layout->addWidget(m_rules, 1);
     layout->addWidget(m_seen);
     connect(m_obsid, &QLineEdit::returnPressed, this, &ExplainPanel::ask);
+}
+
+void ExplainPanel::setAction(const QAction* action)
+{
+    m_obsid->setPlaceholderText(tr("obsid, Enter (%1)").arg(keyText(action)));
+    m_rules->setEmptyText(
+        tr("An obsid, or %1 on a spectrum under Differences, shows here what each rule says of it.")
+            .arg(keyText(action)));
 }
 
 void ExplainPanel::ask()

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class Caption;
+class QAction;
 class QLineEdit;
 class SheetModel;
 class SheetView;
@@ -16,6 +17,8 @@ class ExplainPanel : public QWidget
 public:
     explicit ExplainPanel(QWidget* parent = nullptr);
 
+    /// The action that explains the chosen spectrum: its key is named.
+    void setAction(const QAction* action);
     void setObsid(qint64 obsid);
     void setExplanation(qint64 obsid, const Explanation& explanation);
     void setComplaint(const QString& sentence);

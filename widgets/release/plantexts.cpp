@@ -164,16 +164,17 @@ SheetRow changedRow(const ChangedSpectrum& spectrum)
             {why, {}, {}, gone ? SheetCell::Tone::Attention : SheetCell::Tone::Quiet}};
 }
 
-QString changesCaption(const ReleasePlan& plan)
+QString changesCaption(const ReleasePlan& plan, const QString& openKey)
 {
     if (plan.previous.isEmpty())
         return Text::tr("There is no earlier release to compare with.");
-    auto text = Text::tr("Compared with %1 as it was built.").arg(plan.previous);
+    QStringList sentences {Text::tr("Compared with %1 as it was built.").arg(plan.previous)};
     QStringList reasons;
     for (const auto& entry : plan.gone)
         reasons << u"%1 %2"_s.arg(entry.word.isEmpty() ? Text::tr("not known any more") : entry.word,
                                   count(entry.spectra));
     if (!reasons.isEmpty())
-        text += u' ' + Text::tr("Gone: %1.").arg(reasons.join(u", "_s));
-    return text + u' ' + Text::tr("Examples of each; a double click or o shows the spectrum.");
+        sentences << Text::tr("Gone: %1.").arg(reasons.join(u", "_s));
+    sentences << Text::tr("Examples of each; a double click or %1 shows the spectrum.").arg(openKey);
+    return sentences.join(u' ');
 }

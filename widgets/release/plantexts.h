@@ -13,5 +13,5 @@ std::vector<SheetRow> classRows(const ReleasePlan& plan);
 std::vector<SheetRow> reasonRows(const ReleasePlan& plan);
 std::vector<SheetRow> plateRows(const ReleasePlan& plan);
 SheetRow changedRow(const ChangedSpectrum& spectrum);
-/// What the differences are to, why spectra are gone, and how to see one.
-QString changesCaption(const ReleasePlan& plan);
+/// What the differences are to, why spectra are gone, and how to see one: `openKey` shows it.
+QString changesCaption(const ReleasePlan& plan, const QString& openKey);

@@ -1,6 +1,7 @@
 #include "widgets/release/planview.h"
 
 #include "models/items/sheetmodel.h"
+#include "widgets/frame/actions.h"
 #include "widgets/frame/caption.h"
 #include "widgets/frame/choicerow.h"
 #include "widgets/frame/sheetview.h"
@@ -59,6 +60,8 @@ PlanView::PlanView(QWidget* parent)
     sheet(m_reasons, u"planReasons"_s, tr("Kept back, and why"), m_reasonSheet);
     sheet(m_plates, u"planPlates"_s, tr("By plate"), m_plateSheet);
     sheet(m_examples, u"planExamples"_s, tr("Differences"), m_exampleSheet);
+    m_plates->setFirmColumns({0});
+    m_examples->setFirmColumns({0, 2});
     m_side->setObjectName(u"planSide"_s);
     m_changes->setObjectName(u"planChanges"_s);
     layOut();
@@ -75,9 +78,6 @@ PlanView::PlanView(QWidget* parent)
 
 void PlanView::layOut()
 {
-    m_side->setChoices(
-        {{platesSide, tr("By plate"), u"p"_s, {}}, {changesSide, tr("Differences"), u"d"_s, {}}});
-    m_side->setChosen({platesSide});
     auto* classes = new QVBoxLayout;
     classes->setSpacing(gridUnit / 2);
     classes->addWidget(heading(tr("Goes out"), this));
@@ -110,6 +110,15 @@ void PlanView::layOut()
     layout->addLayout(tables, 4);
     layout->addLayout(side);
     layout->addWidget(m_stack, 5);
+}
+
+void PlanView::setActions(const Actions& actions)
+{
+    m_openKey = keyText(actions.action(u"planOpen"_s));
+    m_side->setChoices({{platesSide, tr("By plate"), keyText(actions.action(u"planPlates"_s)), {}},
+                        {changesSide, tr("Differences"), keyText(actions.action(u"planDifferences"_s)), {}}});
+    showDifferences(false);
+    fillChanges();
 }
 
 void PlanView::setPlan(const ReleasePlan& plan)
@@ -199,7 +208,7 @@ void PlanView::fillExamples()
     m_exampleSheet->setRows(std::move(rows));
     if (!m_shown.empty())
         m_examples->chooseRow(0);
-    m_changeCaption->setText(changesCaption(m_plan));
+    m_changeCaption->setText(changesCaption(m_plan, m_openKey));
 }
 
 const ChangedSpectrum* PlanView::chosenSpectrum() const

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class Actions;
 class Caption;
 class ChoiceRow;
 class QLabel;
@@ -19,6 +20,8 @@ class PlanView : public QWidget
 public:
     explicit PlanView(QWidget* parent = nullptr);
 
+    /// Of the page it stands on: their keys are named.
+    void setActions(const Actions& actions);
     void setPlan(const ReleasePlan& plan);
     const ReleasePlan& plan() const { return m_plan; }
     /// While it is computed; what is shown stays until the answer is there.
@@ -47,6 +50,7 @@ private:
 
     ReleasePlan m_plan;
     std::vector<std::size_t> m_shown; ///< Places of the shown examples in the plan
+    QString m_openKey; ///< Shows the chosen spectrum
     QLabel* m_headline;
     Caption* m_caption;
     SheetModel* m_classSheet;

@@ -66,38 +66,37 @@ QString sourceText(const PlateLogs& plates)
     const auto from = plate.enteredFrom == "headers"_L1 ? PlateLogForm::tr("Entered from headers.")
         : plate.enteredFrom == "file"_L1                ? PlateLogForm::tr("Entered from a file.")
                                                         : PlateLogForm::tr("Entered by a person.");
-    return from + u' '
-        + (plate.confirmedBy.isEmpty()
-               ? PlateLogForm::tr("Nobody has confirmed it.")
-               : PlateLogForm::tr("Confirmed by %1, %2 UTC.")
-                     .arg(plate.confirmedBy, plate.confirmedAt.toUTC().toString(u"yyyy-MM-dd HH:mm"_s)));
+    return plate.confirmedBy.isEmpty()
+        ? PlateLogForm::tr("%1 Nobody has confirmed it.").arg(from)
+        : PlateLogForm::tr("%1 Confirmed by %2, %3 UTC.")
+              .arg(from, plate.confirmedBy, plate.confirmedAt.toUTC().toString(u"yyyy-MM-dd HH:mm"_s));
 }
 }
 
 PlateLogForm::PlateLogForm(Actions& actions, QWidget* parent)
     : QWidget(parent)
-    , m_title(new QLabel(this))
+    , m_title(heading({}, this))
     , m_source(new Caption({}, this))
     , m_science(new ChoiceRow(ChoiceRow::Mode::One, 2, this))
     , m_valid(new ChoiceRow(ChoiceRow::Mode::One, 2, this))
     , m_moon(textField(u"plateMoon"_s, tr("days since new moon"), this))
     , m_seeing(textField(u"plateSeeing"_s, tr("arcsec"), this))
     , m_weather(textField(u"plateWeather"_s, tr("clear, thin cloud …"), this))
-    , m_remark(textField(u"plateRemark"_s, tr("Comment (e)"), this))
+    , m_remark(textField(u"plateRemark"_s, tr("Comment (%1)").arg(keyText(actions.action(u"plateComment"_s))),
+                         this))
     , m_complaint(new Caption({}, this))
 {
     setObjectName(u"plateLogForm"_s);
-    auto bold = textFont(TextSize::Text);
-    bold.setBold(true);
     m_title->setObjectName(u"plateTitle"_s);
-    m_title->setFont(bold);
     m_title->setWordWrap(true);
     m_source->setWordWrap(true);
     m_source->setObjectName(u"plateSource"_s);
     m_science->setObjectName(u"plateScience"_s);
-    m_science->setChoices({{u"science"_s, tr("Science"), {}, {}}, {u"test"_s, tr("Test"), u"t"_s, {}}});
+    m_science->setChoices({{u"science"_s, tr("Science"), {}, {}},
+                           {u"test"_s, tr("Test"), keyText(actions.action(u"plateTest"_s)), {}}});
     m_valid->setObjectName(u"plateValid"_s);
-    m_valid->setChoices({{u"valid"_s, tr("Valid"), {}, {}}, {u"invalid"_s, tr("Not valid"), u"v"_s, {}}});
+    m_valid->setChoices({{u"valid"_s, tr("Valid"), {}, {}},
+                         {u"invalid"_s, tr("Not valid"), keyText(actions.action(u"plateInvalid"_s)), {}}});
     m_remark->setMaxLength(400);
     m_weather->setMaxLength(60);
     m_complaint->setObjectName(u"plateComplaint"_s);

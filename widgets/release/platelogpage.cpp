@@ -11,8 +11,6 @@
 #include "widgets/frame/theme.h"
 #include "widgets/release/platelogform.h"
 
-#include <QApplication>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QToolButton>
@@ -110,11 +108,13 @@ PlateLogPage::PlateLogPage(Actions& actions, QWidget* parent)
     m_list->setAccessibleName(tr("Observation log"));
     m_list->setSheet(m_sheet);
     m_list->setSpareColumns({6, 5}); // where from and when: the form says them of the chosen one
+    m_list->setFirmColumns({0, 5});
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_history->setObjectName(u"plateHistory"_s);
     m_history->setAccessibleName(tr("What was said of it"));
     m_history->setSheet(m_historySheet);
     m_history->setSpareColumns({5});
+    m_history->setFirmColumns({0});
     m_empty->setObjectName(u"plateLogEmpty"_s);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -182,7 +182,8 @@ void PlateLogPage::layOut()
 void PlateLogPage::layOutTopLine()
 {
     m_which->setObjectName(u"plateLogWhich"_s);
-    m_which->setChoices({{u"all"_s, tr("All"), {}, {}}, {openOnly, tr("Unconfirmed"), u"u"_s, {}}});
+    m_which->setChoices({{u"all"_s, tr("All"), {}, {}},
+                         {openOnly, tr("Unconfirmed"), keyText(m_actions.action(u"plateFilter"_s)), {}}});
     m_which->setChosen({u"all"_s});
     auto* layout = new QHBoxLayout(m_topLine);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -218,8 +219,8 @@ void PlateLogPage::setPlates(const PlateLogs& plates)
                                        : tr("The log is empty: “specdesk log --headers” enters the plates."));
     const auto open =
         std::ranges::count_if(plates, [](const PlateLog& plate) { return plate.confirmedBy.isEmpty(); });
-    m_count->setText(tr("%1 plates, %2 unconfirmed")
-                         .arg(countText(static_cast<int>(plates.size())), countText(static_cast<int>(open))));
+    m_count->setText(tr("%n plates, %1 unconfirmed", nullptr, static_cast<int>(plates.size()))
+                         .arg(countText(static_cast<int>(open))));
     if (places.empty() && !plates.empty())
         places = {std::clamp(row, 0, static_cast<int>(plates.size()) - 1)};
     m_list->chooseRows(places);
@@ -263,11 +264,6 @@ void PlateLogPage::failHistory(const QString& sentence)
 void PlateLogPage::confirmStored()
 {
     m_form->forgetTyped();
-}
-
-void PlateLogPage::setComplaint(const QString& sentence)
-{
-    m_form->setComplaint(sentence);
 }
 
 void PlateLogPage::confirmChosen()
@@ -324,14 +320,4 @@ QString PlateLogPage::untilDate() const
 QString PlateLogPage::csv() const
 {
     return m_sheet->csv();
-}
-
-bool PlateLogPage::event(QEvent* event)
-{
-    if (event->type() == QEvent::ShortcutOverride
-        && isWantedByFocus(*static_cast<QKeyEvent*>(event), QApplication::focusWidget())) {
-        event->accept();
-        return true;
-    }
-    return QWidget::event(event);
 }

@@ -30,8 +30,6 @@ public:
     void failHistory(const QString& sentence);
     /// What was said is stored: what was typed with it is no longer to be kept.
     void confirmStored();
-    /// Why something was not stored.
-    void setComplaint(const QString& sentence);
     bool unconfirmedOnly() const;
     QString fromDate() const; ///< "yyyy-MM-dd"; empty: from the first
     QString untilDate() const;
@@ -46,9 +44,6 @@ signals:
     void confirmWanted(const PlateLogs& plates);
     void historyWanted(const QString& planId, int lmjd);
     void exportWanted();
-
-protected:
-    bool event(QEvent* event) override;
 
 private:
     void addActions();

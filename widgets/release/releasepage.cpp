@@ -11,9 +11,7 @@
 #include "widgets/release/planview.h"
 #include "widgets/release/runpanel.h"
 
-#include <QApplication>
 #include <QComboBox>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
@@ -43,6 +41,8 @@ ReleasePage::ReleasePage(Actions& actions, QWidget* parent)
     setObjectName(u"releasePage"_s);
     setFocusProxy(m_plan);
     addActions();
+    m_plan->setActions(m_actions);
+    m_explain->setAction(m_actions.action(u"planExplain"_s));
     layOut();
     layOutTopLine();
     connectPanels();
@@ -246,14 +246,4 @@ void ReleasePage::explainChosen()
         emit explanationWanted(wish().release, spectrum->obsid);
     else
         m_explain->askForObsid();
-}
-
-bool ReleasePage::event(QEvent* event)
-{
-    if (event->type() == QEvent::ShortcutOverride
-        && isWantedByFocus(*static_cast<QKeyEvent*>(event), QApplication::focusWidget())) {
-        event->accept();
-        return true;
-    }
-    return QWidget::event(event);
 }

@@ -63,9 +63,6 @@ signals:
     void startWanted(const ReleaseWish& wish, const QString& folder);
     void exportWanted();
 
-protected:
-    bool event(QEvent* event) override;
-
 private:
     void addActions();
     void layOut();

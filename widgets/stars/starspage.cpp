@@ -12,9 +12,7 @@
 #include "widgets/stars/starwall.h"
 #include "widgets/team/taskchoice.h"
 
-#include <QApplication>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QScrollBar>
 #include <QSlider>
@@ -32,7 +30,7 @@ StarsPage::StarsPage(Actions& actions, QWidget* parent)
     : QWidget(parent)
     , m_actions(actions)
     , m_topLine(new QWidget(this))
-    , m_name(new QLabel(m_topLine))
+    , m_name(heading({}, m_topLine))
     , m_tasks(new TaskChoice(m_topLine))
     , m_place(new Caption({}, m_topLine))
     , m_size(new QSlider(Qt::Horizontal, m_topLine))
@@ -126,9 +124,6 @@ void StarsPage::layOutTopLine()
 {
     m_name->setObjectName(u"starsListName"_s);
     m_name->setTextFormat(Qt::PlainText);
-    auto bold = textFont(TextSize::Text);
-    bold.setBold(true);
-    m_name->setFont(bold);
     m_tasks->setObjectName(u"starsTaskChoice"_s);
     m_tasks->hide();
     m_place->setObjectName(u"starsPlace"_s);
@@ -315,14 +310,4 @@ void StarsPage::showCounts()
         m_place->clear();
     }
     emit positionChanged(any ? first : -1, m_model->rowCount());
-}
-
-bool StarsPage::event(QEvent* event)
-{
-    if (event->type() == QEvent::ShortcutOverride
-        && isWantedByFocus(*static_cast<QKeyEvent*>(event), QApplication::focusWidget())) {
-        event->accept();
-        return true;
-    }
-    return QWidget::event(event);
 }

@@ -51,9 +51,6 @@ signals:
     /// Row of the first tile on the screen, and number of rows.
     void positionChanged(int row, int count);
 
-protected:
-    bool event(QEvent* event) override;
-
 private:
     void addActions();
     void addVerdictActions();

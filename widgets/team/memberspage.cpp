@@ -10,8 +10,6 @@
 #include "widgets/frame/textfield.h"
 #include "widgets/frame/theme.h"
 
-#include <QApplication>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -96,7 +94,7 @@ MembersPage::MembersPage(Actions& actions, QWidget* parent)
     , m_department(textField(u"newDepartment"_s, tr("Department"), this))
     , m_password(textField(u"newPassword"_s, tr("First password"), this))
     , m_newRole(new ChoiceRow(ChoiceRow::Mode::One, 3, this))
-    , m_who(new QLabel(this))
+    , m_who(heading({}, this))
     , m_role(new ChoiceRow(ChoiceRow::Mode::One, 3, this))
     , m_newPassword(textField(u"resetPassword"_s, tr("New password, then Enter"), this))
     , m_complaint(new Caption({}, this))
@@ -104,6 +102,7 @@ MembersPage::MembersPage(Actions& actions, QWidget* parent)
     setObjectName(u"membersPage"_s);
     m_list->setObjectName(u"members"_s);
     m_list->setSheet(m_sheet);
+    m_list->setFirmColumns({6});
     m_list->setAccessibleName(tr("Members"));
     m_list->setEmptyText(tr("Nobody is entered yet."));
     setFocusProxy(m_list);
@@ -135,17 +134,7 @@ void MembersPage::addActions()
     auto* lock = m_actions.add(u"memberLock"_s, ActionGroup::List, tr("Lock or unlock the account"),
                                {Qt::Key_L}, this);
     lock->setIconText(tr("Lock or unlock"));
-    connect(lock, &QAction::triggered, this, [this] {
-        const auto* member = chosen();
-        if (!member)
-            return;
-        if (member->state == MemberState::Removed)
-            setComplaint(tr("%1 was removed; add the account anew.").arg(member->account));
-        else
-            emit stateWanted(member->account,
-                             member->state == MemberState::Active ? MemberState::Locked
-                                                                  : MemberState::Active);
-    });
+    connect(lock, &QAction::triggered, this, &MembersPage::askToLock);
     auto* remove =
         m_actions.add(u"memberRemove"_s, ActionGroup::List, tr("Remove the account; its verdicts stay"),
                       {QKeySequence(u"Ctrl+Delete"_s)}, this);
@@ -153,23 +142,53 @@ void MembersPage::addActions()
     connect(remove, &QAction::triggered, this, &MembersPage::askToRemove);
 }
 
-void MembersPage::askToRemove()
+/// One's own account and one that is gone can be neither locked nor removed.
+const Member* MembersPage::changeable()
 {
     const auto* member = chosen();
     if (!member)
+        return nullptr;
+    const auto refusal = member->state == MemberState::Removed
+        ? tr("%1 was removed; add the account anew.").arg(member->account)
+        : member->account == m_own ? tr("This is your own account: another administrator can do that.")
+                                   : QString();
+    setComplaint(refusal);
+    return refusal.isEmpty() ? member : nullptr;
+}
+
+void MembersPage::askToLock()
+{
+    const auto* member = changeable();
+    if (!member)
         return;
-    auto* question = new QMessageBox(
-        QMessageBox::Question, tr("Remove an account"),
-        tr("Remove the account %1? It can log in no more; its verdicts stay.").arg(member->account),
-        QMessageBox::Yes | QMessageBox::Cancel, this);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->button(QMessageBox::Yes)->setText(tr("Remove"));
-    question->setDefaultButton(QMessageBox::Cancel);
-    connect(question, &QMessageBox::finished, this, [this, account = member->account](int answer) {
+    if (member->state == MemberState::Locked)
+        emit stateWanted(member->account, MemberState::Active);
+    else
+        ask(MemberState::Locked, tr("Lock an account"),
+            tr("Lock the account %1? It can log in no more until it is unlocked.").arg(member->account),
+            tr("Lock"));
+}
+
+void MembersPage::askToRemove()
+{
+    if (const auto* member = changeable())
+        ask(MemberState::Removed, tr("Remove an account"),
+            tr("Remove the account %1? It can log in no more; its verdicts stay.").arg(member->account),
+            tr("Remove"));
+}
+
+void MembersPage::ask(MemberState state, const QString& title, const QString& question, const QString& deed)
+{
+    auto* box =
+        new QMessageBox(QMessageBox::Question, title, question, QMessageBox::Yes | QMessageBox::Cancel, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->button(QMessageBox::Yes)->setText(deed);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(box, &QMessageBox::finished, this, [this, state, account = chosen()->account](int answer) {
         if (answer == QMessageBox::Yes)
-            emit stateWanted(account, MemberState::Removed);
+            emit stateWanted(account, state);
     });
-    question->open();
+    box->open();
 }
 
 void MembersPage::layOut()
@@ -179,9 +198,6 @@ void MembersPage::layOut()
     auto* form = new QVBoxLayout(side);
     form->setContentsMargins(2 * gridUnit, gridUnit, 2 * gridUnit, gridUnit);
     form->setSpacing(gridUnit);
-    auto bold = textFont(TextSize::Text);
-    bold.setBold(true);
-    m_who->setFont(bold);
     form->addWidget(m_who);
     form->addWidget(m_role);
     auto* buttons = new QHBoxLayout;
@@ -225,6 +241,11 @@ void MembersPage::setMembers(const Members& members)
     if (!members.empty())
         m_list->chooseRow(row);
     showChosen();
+}
+
+void MembersPage::setOwnAccount(const QString& account)
+{
+    m_own = account;
 }
 
 void MembersPage::setConnectionText(const QString& text)
@@ -294,14 +315,4 @@ void MembersPage::add()
     member.role = memberRoleFrom(m_newRole->chosen().value(0)).value_or(MemberRole::Inspector);
     setComplaint({});
     emit addWanted(member, m_password->text());
-}
-
-bool MembersPage::event(QEvent* event)
-{
-    if (event->type() == QEvent::ShortcutOverride
-        && isWantedByFocus(*static_cast<QKeyEvent*>(event), QApplication::focusWidget())) {
-        event->accept();
-        return true;
-    }
-    return QWidget::event(event);
 }

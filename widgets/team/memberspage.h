@@ -21,6 +21,8 @@ public:
     explicit MembersPage(Actions& actions, QWidget* parent = nullptr);
 
     void setMembers(const Members& members);
+    /// Of whoever sits here: it can be neither locked nor removed.
+    void setOwnAccount(const QString& account);
     /// E.g. "TLS_AES_256_GCM_SHA384", or that the connection is a socket.
     void setConnectionText(const QString& text);
     /// A sentence about what the server refused; empty takes it away.
@@ -38,12 +40,12 @@ signals:
     void stateWanted(const QString& account, MemberState state);
     void passwordWanted(const QString& account, const QString& password);
 
-protected:
-    bool event(QEvent* event) override;
-
 private:
     void addActions();
+    const Member* changeable();
+    void askToLock();
     void askToRemove();
+    void ask(MemberState state, const QString& title, const QString& question, const QString& deed);
     void layOut();
     const Member* chosen() const;
     void showChosen();
@@ -65,5 +67,6 @@ private:
     QLineEdit* m_newPassword;
     Caption* m_complaint;
     Members m_members;
+    QString m_own;
     QString m_shown; ///< The account a new password is typed for
 };

@@ -12,8 +12,6 @@
 #include "widgets/frame/theme.h"
 #include "widgets/team/taskform.h"
 
-#include <QApplication>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QToolButton>
@@ -32,7 +30,10 @@ QString rateText(std::optional<double> perHour)
 SheetRow rowOf(const ProgressLine& line)
 {
     const bool whole = line.total > 0;
-    return {{line.name},
+    const auto name = line.name.isEmpty() // e.g. spectra without a date
+        ? SheetCell {ProgressPage::tr("not known"), {}, {}, SheetCell::Tone::Quiet}
+        : SheetCell {line.name};
+    return {name,
             {whole ? u"%1 %"_s.arg(100 * line.share(), 0, 'f', 0) : QString(), line.share(),
              whole ? std::optional(line.share()) : std::nullopt,
              whole && line.remaining() == 0 ? SheetCell::Tone::Ok : SheetCell::Tone::Plain},
@@ -229,11 +230,12 @@ void ProgressPage::setForecast(const ProgressLines& days, const Forecast& foreca
             ? tr("%1 left, done about %2")
                   .arg(countText(static_cast<int>(forecast.remaining)), forecast.done->toString(Qt::ISODate))
             : tr("%1 left").arg(countText(static_cast<int>(forecast.remaining))));
-    m_pace->setText(forecast.perDay > 0 ? tr("%1 verdicts a day, %2 an hour for one person; %3 person hours")
-                                              .arg(forecast.perDay, 0, 'f', 0)
-                                              .arg(forecast.perHour, 0, 'f', 0)
-                                              .arg(std::ceil(forecast.personHours.value_or(0)), 0, 'f', 0)
-                                        : tr("There is no pace yet to tell the end by."));
+    m_pace->setText(forecast.perDay > 0
+                        ? tr("%1 verdicts a day, %2 an hour for one person; %n person hours", nullptr,
+                             static_cast<int>(std::ceil(forecast.personHours.value_or(0))))
+                              .arg(forecast.perDay, 0, 'f', 0)
+                              .arg(forecast.perHour, 0, 'f', 0)
+                        : tr("There is no pace yet to tell the end by."));
 }
 
 void ProgressPage::setTasks(const Tasks& tasks)
@@ -253,13 +255,9 @@ void ProgressPage::setTasks(const Tasks& tasks)
         m_taskList->chooseRow(chosen);
 }
 
-void ProgressPage::failLines(const QString& sentence)
+void ProgressPage::failReading(const QString& sentence)
 {
     m_list->setEmptyText(sentence);
-}
-
-void ProgressPage::failTasks(const QString& sentence)
-{
     m_taskList->setEmptyText(sentence);
 }
 
@@ -317,14 +315,4 @@ const Task* ProgressPage::chosenTask() const
 {
     const int row = m_taskList->chosenRow();
     return row >= 0 && row < std::ssize(m_tasks) ? &m_tasks[static_cast<std::size_t>(row)] : nullptr;
-}
-
-bool ProgressPage::event(QEvent* event)
-{
-    if (event->type() == QEvent::ShortcutOverride
-        && isWantedByFocus(*static_cast<QKeyEvent*>(event), QApplication::focusWidget())) {
-        event->accept();
-        return true;
-    }
-    return QWidget::event(event);
 }

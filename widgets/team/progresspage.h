@@ -30,9 +30,8 @@ public:
     /// The days of the chart and what remains.
     void setForecast(const ProgressLines& days, const Forecast& forecast);
     void setTasks(const Tasks& tasks);
-    /// A table cannot be read: where it is empty it says so.
-    void failLines(const QString& sentence);
-    void failTasks(const QString& sentence);
+    /// Nothing can be read now: an empty table says so.
+    void failReading(const QString& sentence);
     void setScores(const InspectorScores& scores);
     /// False: only looking, as the server lets nobody but a lead hand out work.
     void setMayAssign(bool may);
@@ -56,9 +55,6 @@ signals:
     /// Work on this task from now on.
     void taskChosen(const Task& task);
     void exportWanted();
-
-protected:
-    bool event(QEvent* event) override;
 
 private:
     void addActions();

@@ -11,8 +11,6 @@
 #include "widgets/frame/theme.h"
 #include "widgets/inspect/verdictcolumn.h"
 
-#include <QApplication>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -70,6 +68,7 @@ SecondLookPage::SecondLookPage(Actions& actions, LineList lines, QWidget* parent
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setFont(textFont(TextSize::Title));
     addActions();
+    layOutTopLine();
     layOut();
     show(0);
 }
@@ -100,7 +99,7 @@ void SecondLookPage::addActions()
         QKeySequence(u"Ctrl+Return"_s), [this] { decideAnew(); });
 }
 
-void SecondLookPage::layOut()
+void SecondLookPage::layOutTopLine()
 {
     m_name->setObjectName(u"secondName"_s);
     auto bold = figureFont(TextSize::Text);
@@ -116,7 +115,11 @@ void SecondLookPage::layOut()
     top->addWidget(m_name);
     top->addWidget(m_facts, 1);
     top->addWidget(m_count);
+}
 
+/// Where the third person says what none of the others did.
+QLayout* SecondLookPage::ownAnswer()
+{
     Choices classes;
     for (const auto spectralClass :
          {SpectralClass::Star, SpectralClass::Galaxy, SpectralClass::Qso, SpectralClass::Unknown})
@@ -133,7 +136,9 @@ void SecondLookPage::layOut()
     m_redshift->setFixedWidth(110);
     m_hint->setObjectName(u"secondHint"_s);
     m_hint->setTone(Caption::Tone::Stop);
-    auto* settle = new QPushButton(tr("Own answer  Ctrl+⏎"), m_desk);
+    const auto* decide = m_actions.action(u"secondDecide"_s);
+    auto* settle = new QPushButton(tr("Own answer  %1").arg(keyText(decide)), m_desk);
+    settle->setToolTip(decide->toolTip());
     settle->setObjectName(u"ownAnswer"_s);
     connect(settle, &QPushButton::clicked, this, &SecondLookPage::decideAnew);
     connect(m_redshift, &QLineEdit::returnPressed, this, &SecondLookPage::decideAnew);
@@ -145,12 +150,17 @@ void SecondLookPage::layOut()
     own->addWidget(m_redshift);
     own->addWidget(settle);
     own->addWidget(m_hint, 1);
+    return own;
+}
+
+void SecondLookPage::layOut()
+{
     auto* foot = new QVBoxLayout;
     foot->setContentsMargins(2 * gridUnit, gridUnit, 2 * gridUnit, gridUnit);
     foot->setSpacing(gridUnit);
     m_columns->setSpacing(gridUnit);
     foot->addLayout(m_columns);
-    foot->addLayout(own);
+    foot->addLayout(ownAnswer());
     auto* desk = new QVBoxLayout(m_desk);
     desk->setContentsMargins(0, 0, 0, 0);
     desk->setSpacing(0);
@@ -242,8 +252,10 @@ void SecondLookPage::show(int index)
 
 void SecondLookPage::showCount()
 {
-    const auto text = m_isAll ? tr("%1 of %2 conflicts") : tr("%1 of the first %2 conflicts");
-    m_count->setText(current() ? text.arg(m_index + 1).arg(m_looks.size()) : QString());
+    const auto count = static_cast<int>(m_looks.size());
+    const auto text = m_isAll ? tr("%1 of %n conflicts", nullptr, count)
+                              : tr("%1 of the first %n conflicts", nullptr, count);
+    m_count->setText(current() ? text.arg(m_index + 1) : QString());
 }
 
 void SecondLookPage::showSpectrum(const SpectrumPtr& spectrum, const QString& sentence)
@@ -331,14 +343,4 @@ void SecondLookPage::remove(qint64 obsid, const QString& pipelineVersion)
     }
     m_index -= index < m_index ? 1 : 0;
     showCount();
-}
-
-bool SecondLookPage::event(QEvent* event)
-{
-    if (event->type() == QEvent::ShortcutOverride
-        && isWantedByFocus(*static_cast<QKeyEvent*>(event), QApplication::focusWidget())) {
-        event->accept();
-        return true;
-    }
-    return QWidget::event(event);
 }

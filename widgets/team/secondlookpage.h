@@ -44,11 +44,10 @@ signals:
     /// refuse().
     void settled(const Recheck& recheck);
 
-protected:
-    bool event(QEvent* event) override;
-
 private:
     void addActions();
+    void layOutTopLine();
+    QLayout* ownAnswer();
     void layOut();
     void show(int index);
     /// Takes over a verdict as it stands.

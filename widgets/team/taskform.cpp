@@ -54,15 +54,26 @@ TaskForm::TaskForm(QWidget* parent)
     , m_make(new QPushButton(tr("Hand out"), this))
 {
     setObjectName(u"taskForm"_s);
+    offerChoices();
+    m_complaint->setObjectName(u"taskComplaint"_s);
+    m_complaint->setTone(Caption::Tone::Stop);
+    m_complaint->setWordWrap(true);
+    m_make->setObjectName(u"taskMake"_s);
+    connect(m_make, &QPushButton::clicked, this, &TaskForm::ask);
+    layOut();
+}
+
+void TaskForm::offerChoices()
+{
     Choices classes;
     for (const auto spectralClass :
          {SpectralClass::Star, SpectralClass::Galaxy, SpectralClass::Qso, SpectralClass::Unknown})
         classes.push_back({className(spectralClass), className(spectralClass), {}, {}});
     m_classes->setChoices(classes);
     Choices people;
-    for (const auto& count : {u"1"_s, u"2"_s, u"3"_s})
-        people.push_back({u"looks"_s + count,
-                          count == "1"_L1 ? tr("one look") : tr("%1 looks").arg(count),
+    for (const int count : {1, 2, 3})
+        people.push_back({u"looks%1"_s.arg(count),
+                          count == 1 ? tr("one look") : tr("%n looks", nullptr, count),
                           {},
                           tr("How many different people look at each")});
     m_inspectors->setChoices(people);
@@ -78,12 +89,10 @@ TaskForm::TaskForm(QWidget* parent)
     m_page->setChoices({{u"each"_s, tr("One by one"), {}, tr("On the inspector's page")},
                         {u"browse"_s, tr("On the wall"), {}, tr("The stars that are browsed")}});
     m_page->setChosen({u"each"_s});
-    m_complaint->setObjectName(u"taskComplaint"_s);
-    m_complaint->setTone(Caption::Tone::Stop);
-    m_complaint->setWordWrap(true);
-    m_make->setObjectName(u"taskMake"_s);
-    connect(m_make, &QPushButton::clicked, this, &TaskForm::ask);
+}
 
+void TaskForm::layOut()
+{
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(gridUnit);

@@ -26,6 +26,8 @@ signals:
     void taskWanted(const Task& task);
 
 private:
+    void offerChoices();
+    void layOut();
     void ask();
     void showComplaint(const QString& sentence);
     QString wrongNumber() const;

@@ -1,0 +1,2 @@
+-- Makes room for another text of a procedure.
+DROP PROCEDURE IF EXISTS {check}.{procedure}
