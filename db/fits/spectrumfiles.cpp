@@ -2,7 +2,7 @@
 
 #include "db/fits/gunzip.h"
 
-#include <QDirIterator>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -121,23 +121,6 @@ bool isReadableFolder(const QString& path)
     return ::faccessat(AT_FDCWD, QFile::encodeName(path).constData(), R_OK | X_OK, AT_EACCESS) == 0;
 }
 
-/// Qt passes over names that are no UTF-8. Spectra called so are listed with the letters that could be read,
-/// for the reader to refuse: nothing may be lost in silence.
-void addUnreadableNames(const QString& folder, QStringList& files)
-{
-    const std::unique_ptr<DIR, int (*)(DIR*)> entries(::opendir(QFile::encodeName(folder).constData()),
-                                                      &::closedir);
-    if (!entries)
-        return;
-    while (const auto* entry = ::readdir(entries.get())) {
-        const QByteArrayView bytes(entry->d_name);
-        const auto name = QString::fromUtf8(bytes);
-        if (name.contains(QChar::ReplacementCharacter) && !name.startsWith(u'.') && name.toUtf8() != bytes
-            && isFitsName(name))
-            files.append(folder + u'/' + name);
-    }
-}
-
 /// Links that lead nowhere, pipes and the like have no size, but a name: the reader tells what they are.
 bool isSpectrum(const QFileInfo& file)
 {
@@ -145,28 +128,41 @@ bool isSpectrum(const QFileInfo& file)
         || (file.isFile() && isTextName(file.fileName()) && looksLikeTextSpectrum(file.filePath()));
 }
 
-QStringList filesBelow(const QString& folder)
+/// Read by the system's own call: Qt passes over names that are no UTF-8 and, from 6.8 on, over links that
+/// lead nowhere. Spectra with such names are listed with the letters that could be read, for the reader to
+/// refuse: nothing may be lost in silence. Hidden files and linked folders (one may lead to the whole disk,
+/// or in a circle) are left out.
+void addFilesBelow(const QString& folder, QStringList& files)
 {
-    if (!isReadableFolder(folder))
-        return {folder};
-    QStringList files;
-    addUnreadableNames(folder, files);
-    QDirIterator entries(folder, QDir::Files | QDir::System | QDir::Dirs | QDir::NoDotAndDotDot,
-                         QDirIterator::Subdirectories); // hidden ones need QDir::Hidden
-    while (entries.hasNext()) {
-        entries.next();
-        const auto info = entries.fileInfo();
-        if (info.isDir()) {
-            if (info.isSymLink())
-                continue; // a link to a folder may lead to the whole disk, or in a circle
-            if (isReadableFolder(entries.filePath()))
-                addUnreadableNames(entries.filePath(), files);
-            else
-                files.append(entries.filePath());
+    const std::unique_ptr<DIR, int (*)(DIR*)> entries(
+        isReadableFolder(folder) ? ::opendir(QFile::encodeName(folder).constData()) : nullptr, &::closedir);
+    if (!entries) {
+        files.append(folder);
+        return;
+    }
+    const auto place = folder.endsWith(u'/') ? folder : folder + u'/';
+    while (const auto* entry = ::readdir(entries.get())) {
+        const QByteArrayView bytes(entry->d_name);
+        if (bytes.startsWith('.'))
+            continue;
+        const auto name = QString::fromUtf8(bytes);
+        const QFileInfo info(place + name);
+        if (entry->d_type == DT_REG || name.toUtf8() != bytes) {
+            if (isSpectrum(info))
+                files.append(info.filePath());
+        } else if (info.isDir()) {
+            if (!info.isSymLink())
+                addFilesBelow(info.filePath(), files);
         } else if (isSpectrum(info)) {
-            files.append(entries.filePath());
+            files.append(info.filePath());
         }
     }
+}
+
+QStringList filesBelow(const QString& folder)
+{
+    QStringList files;
+    addFilesBelow(folder, files);
     std::sort(files.begin(), files.end(), naturallyBefore);
     return files;
 }
